@@ -1,0 +1,115 @@
+import type { Result } from '../result.ts';
+import type { Draft } from '../token-request.ts';
+import type { ApiError, ApiToken } from '../tenant-api/port.ts';
+import type {
+  Cancelling,
+  FlowState,
+  Form,
+  NextOutcome,
+  Notice,
+  Place,
+  Saving,
+  Shown,
+  Working,
+} from './state.ts';
+
+/** The form again, with the values that stood in it. */
+export const backToForm = (state: { place: Place; draft: Draft }, notice?: Notice): Form => ({
+  step: 'form',
+  place: state.place,
+  draft: state.draft,
+  errors: [],
+  notice,
+});
+
+/** After Next: the token, a form with what was wrong, or not knowing. */
+export const answered = (state: Working, outcome: NextOutcome): FlowState => {
+  const { place, draft, request, key, attempt } = state;
+  switch (outcome.kind) {
+    case 'made': {
+      const { record, token } = outcome;
+      return {
+        step: 'token',
+        place,
+        draft,
+        record,
+        token,
+        copied: false,
+        confirming: false,
+        saveTried: false,
+      };
+    }
+    case 'unseen':
+      return { step: 'failed', reason: 'unseen', place, draft, record: outcome.record };
+    case 'other_person':
+      return backToForm(state, { code: 'other_person' });
+    case 'refused':
+      if (attempt === 1) {
+        return outcome.error.code === 'invalid' && outcome.error.fields.length > 0
+          ? { ...backToForm(state), errors: outcome.error.fields }
+          : backToForm(state, outcome.error);
+      }
+      // An earlier attempt may have made it: what refuses a later one does not change that.
+      return { step: 'unknown', place, draft, request, key, attempt, error: outcome.error };
+    case 'unknown':
+      return { step: 'unknown', place, draft, request, key, attempt, error: outcome.error };
+  }
+};
+
+/** After Save: active, certainly dead, or back to the token with what went wrong. */
+export const saveAnswered = (
+  state: Pick<Saving, 'place' | 'draft' | 'record' | 'token' | 'copied'>,
+  result: Result<ApiToken, ApiError>,
+): FlowState => {
+  const { place, draft, record, token, copied } = state;
+  if (result.ok && result.value.state === 'active' && result.value.id === record.id) {
+    return { step: 'saved', place, draft, record: result.value };
+  }
+  const error: ApiError = result.ok ? { code: 'malformed' } : result.error;
+  if (error.code === 'conflict') return { step: 'failed', reason: 'dead', place, draft, record };
+  return token === null
+    ? { step: 'unconfirmed', place, draft, record, wanted: 'save', error }
+    : {
+        step: 'token',
+        place,
+        draft,
+        record,
+        token,
+        copied,
+        confirming: false,
+        saveTried: true,
+        notice: error,
+      };
+};
+
+/** After Cancel. */
+export const cancelAnswered = (state: Cancelling, result: Result<void, ApiError>): FlowState => {
+  if (result.ok) return backToForm(state, { code: 'discarded' });
+  const { place, draft, record } = state;
+  return { step: 'unconfirmed', place, draft, record, wanted: 'cancel', error: result.error };
+};
+
+/** Erases a token whose pending time has run out. @param now ms since the epoch */
+export const lapse = (state: Shown | Saving, now: number): FlowState => {
+  const { place, draft, record, copied } = state;
+  if (record.pendingUntil === null || Date.parse(record.pendingUntil) > now) return state;
+  const tried = state.step === 'saving' || state.saveTried;
+  return tried
+    ? // A Save that may have worked is asked once more if its owner has the token, and undone if not.
+      { step: 'unconfirmed', place, draft, record, wanted: copied ? 'save' : 'cancel' }
+    : { step: 'failed', reason: 'lapsed', place, draft, record };
+};
+
+/** What is known once the process that ran an effect is gone. */
+export const interrupted = (state: FlowState): FlowState => {
+  switch (state.step) {
+    case 'working':
+      return { ...state, step: 'unknown', error: { code: 'page_gone' } };
+    case 'saving':
+      return saveAnswered(state, { ok: false, error: { code: 'page_gone' } });
+    case 'cancelling':
+      return { ...state, step: 'unconfirmed', wanted: 'cancel', error: { code: 'page_gone' } };
+    default:
+      return state;
+  }
+};

@@ -1,0 +1,52 @@
+import type { Result } from '../result.ts';
+import type { ApiError, Capabilities, Session, Tenant } from '../tenant-api/port.ts';
+import type { Barred, Place } from './state.ts';
+
+/** What a first look at a page brought back. */
+export interface Sighting {
+  readonly session: Result<Session, ApiError>;
+  readonly tenants: Result<{ readonly items: readonly Tenant[]; readonly total: number }, ApiError>;
+}
+
+const barredBy = (origin: string, error: ApiError): Barred => {
+  switch (error.code) {
+    case 'signed_out':
+      return { step: 'signed_out', origin };
+    case 'timeout':
+    case 'unreachable':
+    case 'server_error':
+    case 'rate_limited':
+      return { step: 'unavailable', origin, error };
+    case 'page_gone':
+    case 'other_origin':
+      return { step: 'not_tenant', reason: 'restricted' };
+    default:
+      return { step: 'not_tenant', reason: 'no_platform' };
+  }
+};
+
+/**
+ * Whether a page is a tenant's, and whether its person may make tokens there. A tenant is known by
+ * how its own origin answers, never by a list of hosts: customers run it under their own domains.
+ * @param origin the page's origin, as the browser says it
+ */
+export const recognise = (
+  origin: string,
+  { session, tenants }: Sighting,
+  capabilities: Capabilities,
+): Result<Place, Barred> => {
+  if (!session.ok) return { ok: false, error: barredBy(origin, session.error) };
+  const allowed = session.value.canManageTokens && session.value.user !== null;
+  if (!tenants.ok && allowed) return { ok: false, error: barredBy(origin, tenants.error) };
+  const { items, total } = tenants.ok ? tenants.value : { items: [], total: 0 };
+  const place: Place = {
+    origin,
+    session: session.value,
+    tenants: items,
+    tenantsTotal: total,
+    capabilities,
+  };
+  return allowed
+    ? { ok: true, value: place }
+    : { ok: false, error: { step: 'not_allowed', place } };
+};

@@ -1,0 +1,165 @@
+import * as z from 'zod/mini';
+import { EXPIRY_CHOICES } from '../expiry.ts';
+import { PERMISSIONS } from '../permissions.ts';
+import { secret } from '../secret.ts';
+import { calendarDateSchema, FIELD_ERROR_CODES } from '../token-request.ts';
+import {
+  asSession,
+  asTenant,
+  asToken,
+  sessionToWire,
+  tenantToWire,
+  tokenToWire,
+} from '../tenant-api/codec.ts';
+import {
+  apiTokenSchema,
+  sessionSchema,
+  tenantSchema,
+  tokenSchema,
+} from '../tenant-api/contract.ts';
+import type { ApiError } from '../tenant-api/port.ts';
+import type { Notice, Operation, Place } from './state.ts';
+
+/** A form's values, as they are kept and sent between the popup and the background. */
+export const draftSchema = z.object({
+  name: z.string(),
+  description: z.string(),
+  tenantId: z.string(),
+  permissions: z.array(z.enum(PERMISSIONS)),
+  expiry: z.enum(EXPIRY_CHOICES),
+  ownDate: z.string(),
+});
+
+const errorCodes = [
+  'signed_out',
+  'forbidden',
+  'not_found',
+  'conflict',
+  'invalid',
+  'rate_limited',
+  'refused',
+  'server_error',
+  'malformed',
+  'redirected',
+  'timeout',
+  'unreachable',
+  'page_gone',
+  'other_origin',
+] as const satisfies readonly ApiError['code'][];
+
+const requestField = z.enum(['name', 'description', 'tenantId', 'permissions', 'expiresOn']);
+
+const noticeSchema = z.pipe(
+  z.object({
+    code: z.enum([...errorCodes, 'discarded', 'other_person', 'abandoned']),
+    status: z.optional(z.int()),
+    retryAfterSeconds: z.optional(z.int()),
+    requestId: z.optional(z.string()),
+    fields: z.optional(
+      z.array(
+        z.object({
+          field: requestField,
+          code: z.enum(FIELD_ERROR_CODES),
+          max: z.optional(z.int()),
+        }),
+      ),
+    ),
+  }),
+  // Written by `toStored` alone, so the members are those that belong to the code.
+  z.transform((notice) => notice as Notice),
+);
+const errorSchema = z.pipe(
+  noticeSchema,
+  z.transform((notice) => notice as ApiError),
+);
+
+/** A place, with the platform's parts in the wire's form, which has its schemas already. */
+export const placeSchema = z.pipe(
+  z.object({
+    origin: z.string(),
+    session: sessionSchema,
+    tenants: z.array(tenantSchema),
+    tenantsTotal: z.int(),
+    capabilities: z.object({ pending: z.boolean(), idempotency: z.boolean(), expiry: z.boolean() }),
+  }),
+  z.transform((stored): Place => ({
+    ...stored,
+    session: asSession(stored.session),
+    tenants: stored.tenants.map(asTenant),
+  })),
+);
+
+/** The plain form of a place, which {@link placeSchema} reads. */
+export const placeToPlain = (place: Place): object => ({
+  ...place,
+  session: sessionToWire(place.session),
+  tenants: place.tenants.map(tenantToWire),
+});
+
+const record = z.pipe(apiTokenSchema, z.transform(asToken));
+const token = z.pipe(tokenSchema, z.transform(secret));
+const filled = { place: placeSchema, draft: draftSchema };
+const asked = {
+  ...filled,
+  key: z.string(),
+  attempt: z.int(),
+  request: z.object({
+    name: z.string(),
+    description: z.string(),
+    tenantId: z.string(),
+    permissions: z.array(z.enum(PERMISSIONS)),
+    expiresOn: z.nullable(calendarDateSchema),
+  }),
+};
+
+const operationSchema = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('working'), ...asked }),
+  z.object({ step: z.literal('unknown'), ...asked, error: errorSchema }),
+  z.object({
+    step: z.literal('token'),
+    ...filled,
+    record,
+    token,
+    copied: z.boolean(),
+    confirming: z.boolean(),
+    saveTried: z.boolean(),
+    notice: z.optional(noticeSchema),
+  }),
+  z.object({
+    step: z.literal('saving'),
+    ...filled,
+    record,
+    token: z.nullable(token),
+    copied: z.boolean(),
+  }),
+  z.object({ step: z.literal('cancelling'), ...filled, record }),
+  z.object({
+    step: z.literal('unconfirmed'),
+    ...filled,
+    record,
+    wanted: z.enum(['save', 'cancel']),
+    error: z.optional(errorSchema),
+  }),
+  z.object({ step: z.literal('saved'), ...filled, record }),
+  z.object({
+    step: z.literal('failed'),
+    ...filled,
+    reason: z.enum(['lapsed', 'dead', 'unseen']),
+    record: z.nullable(record),
+  }),
+]);
+
+/**
+ * The plain form of an operation, for a store that lives in memory only: it holds the token while
+ * it is pending, unredacted.
+ */
+export const toStored = (operation: Operation): object => ({
+  ...operation,
+  place: placeToPlain(operation.place),
+  ...('record' in operation && operation.record ? { record: tokenToWire(operation.record) } : {}),
+  ...('token' in operation ? { token: operation.token?.reveal() ?? null } : {}),
+});
+
+/** Reads what {@link toStored} wrote; undefined for anything else. */
+export const fromStored = (stored: unknown): Operation | undefined =>
+  operationSchema.safeParse(stored).data;

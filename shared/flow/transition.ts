@@ -1,0 +1,184 @@
+import type { Result } from '../result.ts';
+import { ALL_TENANTS, type Draft, type RequestContext, validateDraft } from '../token-request.ts';
+import type { ApiError, ApiToken, Tenant } from '../tenant-api/port.ts';
+import {
+  answered,
+  backToForm,
+  cancelAnswered,
+  interrupted,
+  lapse,
+  saveAnswered,
+} from './answers.ts';
+import type {
+  Effect,
+  FlowState,
+  Form,
+  NextOutcome,
+  Operation,
+  Place,
+  Saving,
+  Unknown,
+} from './state.ts';
+
+export type FlowEvent =
+  | { readonly type: 'recognised'; readonly state: Exclude<FlowState, Operation> }
+  | { readonly type: 'resumed'; readonly state: Operation }
+  | { readonly type: 'edited'; readonly draft: Draft }
+  /** Tenants found by a search, besides those already known. */
+  | { readonly type: 'tenants_found'; readonly tenants: readonly Tenant[] }
+  /** Next, or Enter. `now` in ms since the epoch; `key` a fresh idempotency key. */
+  | { readonly type: 'next'; readonly now: number; readonly key: string }
+  | { readonly type: 'next_answered'; readonly key: string; readonly outcome: NextOutcome }
+  /** After an unknown outcome, or where Save or Cancel is unconfirmed. */
+  | { readonly type: 'ask_again' }
+  | { readonly type: 'copied' }
+  | { readonly type: 'save' }
+  | { readonly type: 'save_answered'; readonly result: Result<ApiToken, ApiError> }
+  | { readonly type: 'cancel' }
+  | { readonly type: 'cancel_answered'; readonly result: Result<void, ApiError> }
+  /** Back to the form, with the same values. */
+  | { readonly type: 'again' }
+  /** The process that ran an effect is gone, and its answer with it. */
+  | { readonly type: 'interrupted' }
+  /** The clock, in ms since the epoch. */
+  | { readonly type: 'time'; readonly now: number };
+
+export interface Step {
+  readonly state: FlowState;
+  readonly effects: readonly Effect[];
+}
+
+const stay = (state: FlowState): Step => ({ state, effects: [] });
+
+/** The rules' view of a place. */
+export const contextOf = (place: Place, now: number): RequestContext => ({
+  anchor: place.session.tenant,
+  tenant: (id) => place.tenants.find((tenant) => tenant.id === id),
+  canUseAllTenants: place.session.canUseAllTenants,
+  grantable: place.session.permissions,
+  now,
+});
+
+/** The tenant that a draft is for: the anchor for "all tenants" and for one that is not known. */
+export const tenantOf = (place: Place, tenantId: string): Pick<Tenant, 'name' | 'timeZone'> =>
+  (tenantId === ALL_TENANTS ? undefined : place.tenants.find((each) => each.id === tenantId)) ??
+  place.session.tenant;
+
+const next = (state: Form, now: number, key: string): Step => {
+  const { place, draft } = state;
+  const checked = validateDraft(
+    place.capabilities.expiry ? draft : { ...draft, expiry: 'never' },
+    contextOf(place, now),
+  );
+  if (!checked.ok) return stay({ ...state, errors: checked.error, notice: undefined });
+  const request = checked.value;
+  return {
+    state: { step: 'working', place, draft, request, key, attempt: 1 },
+    effects: [{ do: 'next', request, key, place }],
+  };
+};
+
+const askAgain = (state: Unknown): Step => {
+  if (!state.place.capabilities.idempotency) return stay(state);
+  const { place, draft, request, key } = state;
+  return {
+    state: { step: 'working', place, draft, request, key, attempt: state.attempt + 1 },
+    effects: [{ do: 'next', request, key, place }],
+  };
+};
+
+const saving = (
+  state: { place: Place; draft: Draft; record: ApiToken },
+  token: Saving['token'],
+  copied: boolean,
+): Step => {
+  const { place, draft, record } = state;
+  // Where a platform has no pending state, the token works already and Save is a mere "done".
+  if (!place.capabilities.pending) return stay({ step: 'saved', place, draft, record });
+  return {
+    state: { step: 'saving', place, draft, record, token, copied },
+    effects: [{ do: 'save', id: record.id, generation: record.generation }],
+  };
+};
+
+const cancelling = (state: { place: Place; draft: Draft; record: ApiToken }): Step => {
+  const { place, draft, record } = state;
+  return {
+    state: { step: 'cancelling', place, draft, record },
+    effects: [{ do: 'cancel', id: record.id }],
+  };
+};
+
+const withTenants = (state: Form, found: readonly Tenant[]): Form => {
+  const known = new Set(state.place.tenants.map(({ id }) => id));
+  const tenants = [...state.place.tenants, ...found.filter(({ id }) => !known.has(id))];
+  return { ...state, place: { ...state.place, tenants } };
+};
+
+/**
+ * The one flow of both faces, pure: no clock, no network, no browser. An event that does not fit
+ * the step (a double click, a late answer) changes nothing.
+ * @returns the next state, and what the outside is to do
+ */
+export const transition = (state: FlowState, event: FlowEvent): Step => {
+  switch (event.type) {
+    case 'recognised':
+    case 'resumed':
+      return stay(event.state);
+    case 'interrupted':
+      return stay(interrupted(state));
+    case 'time':
+      return stay(
+        state.step === 'token' || state.step === 'saving' ? lapse(state, event.now) : state,
+      );
+    default:
+  }
+  switch (state.step) {
+    case 'form':
+      if (event.type === 'edited') return stay({ ...state, draft: event.draft });
+      if (event.type === 'tenants_found') return stay(withTenants(state, event.tenants));
+      return event.type === 'next' ? next(state, event.now, event.key) : stay(state);
+    case 'working':
+      return event.type === 'next_answered' && event.key === state.key
+        ? stay(answered(state, event.outcome))
+        : stay(state);
+    case 'unknown':
+      if (event.type === 'ask_again') return askAgain(state);
+      return event.type === 'again' || event.type === 'cancel'
+        ? stay(backToForm(state, { code: 'abandoned' }))
+        : stay(state);
+    case 'token':
+      if (event.type === 'copied') return stay({ ...state, copied: true, confirming: false });
+      if (event.type === 'cancel') return cancelling(state);
+      if (event.type !== 'save') return stay(state);
+      return state.copied || state.confirming
+        ? saving(state, state.token, state.copied)
+        : stay({ ...state, confirming: true, notice: undefined });
+    case 'saving':
+      return event.type === 'save_answered' ? stay(saveAnswered(state, event.result)) : stay(state);
+    case 'cancelling':
+      return event.type === 'cancel_answered'
+        ? stay(cancelAnswered(state, event.result))
+        : stay(state);
+    case 'unconfirmed':
+      if (event.type === 'ask_again') {
+        return state.wanted === 'save' ? saving(state, null, true) : cancelling(state);
+      }
+      if (event.type === 'save_answered') {
+        // Nobody has the token any more: whatever Save did, it is undone.
+        return state.wanted === 'cancel'
+          ? cancelling(state)
+          : stay(saveAnswered({ ...state, token: null, copied: true }, event.result));
+      }
+      return event.type === 'again' ? stay(backToForm(state)) : stay(state);
+    case 'saved':
+    case 'failed':
+      return event.type === 'again' ? stay(backToForm(state)) : stay(state);
+    case 'loading':
+    case 'not_tenant':
+    case 'signed_out':
+    case 'not_allowed':
+    case 'unavailable':
+      return stay(state);
+  }
+};

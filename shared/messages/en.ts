@@ -1,0 +1,100 @@
+/** What both faces say in English. The labels are the cockpit's own. */
+export const en = {
+  fields: {
+    name: 'Name',
+    description: 'Description',
+    expiresOn: 'Expiration date',
+    tenantId: 'Tenant',
+    permissions: 'Permissions',
+    token: 'API token',
+  },
+  allTenants: 'All tenants',
+  permissions: { read: 'Read', write: 'Write', create: 'Create', delete: 'Delete' },
+  permissionHints: {
+    read: 'see data (GET)',
+    write: 'change data (PUT)',
+    create: 'add data (POST)',
+    delete: 'remove data (DELETE)',
+  },
+  buttons: {
+    next: 'Next',
+    show: 'Show',
+    hide: 'Hide',
+    copy: 'Copy',
+    save: 'Save',
+    cancel: 'Cancel',
+  },
+  expiry: {
+    '7d': '7 days',
+    '30d': '30 days',
+    '90d': '90 days',
+    '1y': '1 year',
+    date: 'On a date',
+    never: 'Never',
+  },
+  summary: {
+    one: '{permissions} in {tenant} alone, without its sub-tenants',
+    all: '{permissions} in {tenant} and all its sub-tenants, future ones too',
+    until: '{what}, to the end of {date}.',
+    untilInZone: '{what}, to the end of {date} ({zone}).',
+    never: '{what}, until someone revokes it.',
+    warnings: {
+      all_with_delete: 'It can delete data in every tenant, those still to come included.',
+      never: 'It never expires: if it leaks, it works until someone notices.',
+    },
+  },
+  fieldErrors: {
+    required: {
+      name: 'Give the token a name.',
+      description: 'Enter a description.',
+      tenantId: 'Choose a tenant.',
+      permissions: 'Tick at least one permission: without one, every call with the token fails.',
+      expiresOn: 'Choose a date.',
+    },
+    too_long: 'At most {max} characters.',
+    control_characters: 'This contains characters that cannot be seen. Type it in again.',
+    wrong_type: 'The platform does not accept this value.',
+    unknown: 'The platform does not know this value, or it is not yours to choose.',
+    duplicate: 'This is chosen twice.',
+    not_a_date: 'There is no such date.',
+    in_the_past: 'This date has passed in the time zone of the tenant.',
+    too_far: 'At most ten years ahead.',
+    exceeds_yours: 'You can give only permissions that you have yourself.',
+  },
+  notices: {
+    signed_out:
+      'You are signed out. No token was made and nothing you typed is lost. Sign in on the page, then try again.',
+    forbidden:
+      'The platform refused: you may not do this, or no longer. Nothing you typed is lost. Ask an administrator of the tenant.',
+    not_found: 'The platform does not know this token. Make a new one.',
+    conflict:
+      'The platform refused, because something changed meanwhile. Nothing you typed is lost. Try again.',
+    invalid:
+      'The platform refused a value. Nothing you typed is lost. Check the fields and try again.',
+    rate_limited: 'Too many requests. Nothing you typed is lost. Try again in {seconds} seconds.',
+    refused:
+      'The platform refused the request ({status}). Nothing you typed is lost. Try again later.',
+    server_error:
+      'The platform has a fault ({status}). Nothing you typed is lost. Try again later.',
+    malformed:
+      'The answer was not one of a tenant platform. Nothing you typed is lost. Reload the page and try again.',
+    redirected:
+      'The platform sent the request to another page: you are probably signed out. Nothing you typed is lost. Sign in on the page, then try again.',
+    timeout: 'The platform did not answer in time. Nothing you typed is lost. Try again.',
+    unreachable:
+      'The platform cannot be reached. Nothing you typed is lost. Check the connection and try again.',
+    page_gone:
+      'The page was closed, reloaded or left. Nothing you typed is lost. Open the page again and click the icon there.',
+    other_origin:
+      'The tab now shows another page. Nothing was sent there and nothing you typed is lost. Go back to the page of the tenant and click the icon there.',
+    discarded: 'Discarded. That token never worked.',
+    other_person:
+      'Someone else is signed in on the page now. No token was kept and nothing you typed is lost. Check who is signed in, then try again.',
+    abandoned:
+      'Given up. If a token was made, nobody saw it, it does not work, and the platform discards it within 15 minutes.',
+  },
+  reference: 'Reference: {id}',
+};
+
+/** Every text that each language has. */
+export type Messages = typeof en;

@@ -1,0 +1,172 @@
+import * as z from 'zod/mini';
+import { err, ok, type Result } from '../result.ts';
+import { type Secret, secret } from '../secret.ts';
+import { FIELD_ERROR_CODES, type FieldError } from '../token-request.ts';
+import {
+  apiTokenSchema,
+  errorSchema,
+  listSchema,
+  newTokenSchema,
+  sessionSchema,
+  tenantSchema,
+} from './contract.ts';
+import { ENDPOINTS, FIELDS, HEADERS, MAX_PAGE_SIZE, QUERY } from './endpoints.ts';
+import { asSession, asTenant, asToken } from './codec.ts';
+import type { ApiError, TenantApi } from './port.ts';
+import { coreName, fromWire, toWire } from './wire.ts';
+
+/** A request as it goes out: the path from the origin on, with its query. */
+export interface WireRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** What a transport brings back; it neither throws nor follows a redirect. */
+export type WireAnswer =
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly contentType: string;
+      readonly retryAfter: string | null;
+      readonly requestId: string | null;
+      readonly body: string;
+    }
+  | { readonly kind: 'too_large' }
+  | { readonly kind: 'redirected' | 'timeout' | 'unreachable' | 'page_gone' | 'other_origin' };
+
+/** Carries one request to the platform: through the open page, or over the network. */
+export type Transport = (request: WireRequest) => Promise<WireAnswer>;
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const REQUEST_ID = /^[\w-]{1,64}$/;
+const MAX_WAIT_SECONDS = 3600;
+
+const fieldErrors = (body: unknown): FieldError[] =>
+  (errorSchema.safeParse(body).data?.fields ?? []).flatMap(({ field, code, max }) => {
+    const name = coreName(FIELDS.request, field);
+    if (name === undefined || name === 'onBehalfOf') return [];
+    const known = FIELD_ERROR_CODES.find((each) => each === code) ?? 'wrong_type';
+    return [{ field: name, code: known, ...(max === undefined ? {} : { max }) }];
+  });
+
+const refusal = (status: number, retryAfter: string | null, body: unknown): ApiError => {
+  // A 401 that is not in the platform's own form comes from something in between, or from a page
+  // that is no tenant's: it says nothing about a session.
+  if (status === 401 && errorSchema.safeParse(body).success) return { code: 'signed_out' };
+  if (status === 403) return { code: 'forbidden' };
+  if (status === 404) return { code: 'not_found' };
+  if (status === 409) return { code: 'conflict' };
+  if (status === 422) return { code: 'invalid', fields: fieldErrors(body) };
+  if (status === 429) {
+    const seconds = Number.parseInt(retryAfter ?? '', 10);
+    const retryAfterSeconds = Number.isFinite(seconds)
+      ? Math.min(Math.max(seconds, 1), MAX_WAIT_SECONDS)
+      : 60;
+    return { code: 'rate_limited', retryAfterSeconds };
+  }
+  if (status >= 500) return { code: 'server_error', status };
+  return status >= 400 ? { code: 'refused', status } : { code: 'malformed' };
+};
+
+const isJson = (contentType: string): boolean => /^application\/json\s*(;|$)/i.test(contentType);
+
+/**
+ * What an answer means.
+ * @param answer as the transport brought it
+ * @param schema the form of a success
+ * @returns the parsed success, or the error with the platform's request id where it gave a sane one
+ */
+export const readAnswer = <Schema extends z.ZodMiniType>(
+  answer: WireAnswer,
+  schema: Schema,
+): Result<z.output<Schema>, ApiError> => {
+  if (answer.kind === 'too_large') return err({ code: 'malformed' });
+  if (answer.kind !== 'answer') return err({ code: answer.kind });
+  const id = answer.requestId ?? '';
+  const reference = REQUEST_ID.test(id) ? { requestId: id } : {};
+  const json = isJson(answer.contentType) ? parseJson(answer.body) : undefined;
+  if (answer.status < 200 || answer.status > 299) {
+    return err({ ...refusal(answer.status, answer.retryAfter, json), ...reference });
+  }
+  const parsed = schema.safeParse(answer.status === 204 ? null : json);
+  return parsed.success ? ok(parsed.data) : err({ code: 'malformed', ...reference });
+};
+
+const secretOf = (token: string | undefined): Secret | undefined =>
+  token === undefined ? undefined : secret(token);
+
+const query = (parameters: Readonly<Record<string, string>>): string =>
+  Object.entries(parameters)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&');
+
+const map = <T, U>(result: Result<T, ApiError>, change: (value: T) => U): Result<U, ApiError> =>
+  result.ok ? ok(change(result.value)) : result;
+
+/**
+ * The Tenant API over HTTP.
+ * @param transport carries a request to the platform and says who calls (a cookie, or a key)
+ */
+export const createTenantApi = (transport: Transport): TenantApi => {
+  const call = async <Schema extends z.ZodMiniType>(
+    endpoint: { readonly method: string; readonly path: string },
+    schema: Schema,
+    options: { id?: string; query?: string; headers?: Record<string, string>; body?: object } = {},
+  ): Promise<Result<z.output<Schema>, ApiError>> => {
+    const path = endpoint.path.replace(':id', encodeURIComponent(options.id ?? ''));
+    const answer = await transport({
+      method: endpoint.method,
+      path: options.query ? `${path}?${options.query}` : path,
+      headers: {
+        accept: 'application/json',
+        ...(options.body ? { 'content-type': 'application/json' } : {}),
+        ...options.headers,
+      },
+      ...(options.body ? { body: JSON.stringify(options.body) } : {}),
+    });
+    return readAnswer(answer, schema);
+  };
+
+  return {
+    capabilities: { pending: true, idempotency: true, expiry: true },
+
+    whoAmI: async () => map(await call(ENDPOINTS.session, sessionSchema), asSession),
+
+    tenants: async (search) => {
+      const page = await call(ENDPOINTS.tenants, listSchema(tenantSchema), {
+        query: query({ [QUERY.search]: search, [QUERY.pageSize]: String(MAX_PAGE_SIZE) }),
+      });
+      return map(page, (found) => ({
+        items: found.items.map(asTenant),
+        total: found.total,
+      }));
+    },
+
+    next: async (request, { idempotencyKey, onBehalfOf }) => {
+      const answer = await call(ENDPOINTS.next, newTokenSchema, {
+        headers: { [HEADERS.idempotencyKey]: idempotencyKey },
+        body: toWire(FIELDS.request, { ...request, onBehalfOf }),
+      });
+      return map(answer, (wire) => ({
+        record: asToken(wire),
+        token: secretOf(fromWire(FIELDS.newToken, wire).token),
+      }));
+    },
+
+    save: async (id, generation) => {
+      const body = toWire(FIELDS.save, { generation });
+      return map(await call(ENDPOINTS.save, apiTokenSchema, { id, body }), asToken);
+    },
+
+    cancel: async (id) => map(await call(ENDPOINTS.cancel, z.null(), { id }), () => undefined),
+  };
+};

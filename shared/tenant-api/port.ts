@@ -1,0 +1,130 @@
+import type { CalendarDate } from '../calendar.ts';
+import type { Permission } from '../permissions.ts';
+import type { Result } from '../result.ts';
+import type { Secret } from '../secret.ts';
+import type { FieldError, TokenRequest } from '../token-request.ts';
+
+/** A tenant that the caller may choose. */
+export interface Tenant {
+  readonly id: string;
+  readonly name: string;
+  readonly parentId: string | null;
+  /** IANA name. */
+  readonly timeZone: string;
+}
+
+/** Who calls: a signed-in person or a key, in which tenant, with which rights. */
+export interface Session {
+  readonly user: { readonly name: string; readonly email: string; readonly role: string } | null;
+  readonly key?: { readonly id: string; readonly name: string } | undefined;
+  readonly tenant: {
+    readonly id: string;
+    readonly name: string;
+    readonly url: string;
+    readonly apiUrl: string;
+    readonly timeZone: string;
+    readonly language: string;
+  };
+  readonly canManageTokens: boolean;
+  readonly canUseAllTenants: boolean;
+  readonly permissions: readonly Permission[];
+}
+
+export const TOKEN_STATES = ['pending', 'active', 'expired', 'discarded', 'revoked'] as const;
+
+export type TokenState = (typeof TOKEN_STATES)[number];
+
+/** A token's record. It never holds the token. */
+export interface ApiToken {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  /** One tenant's id, or `all`. */
+  readonly tenantId: string;
+  readonly anchorTenantId: string;
+  readonly permissions: readonly Permission[];
+  readonly expiresOn: CalendarDate | null;
+  /** RFC 3339, UTC: the first instant at which the token is dead. */
+  readonly expiresAt: string | null;
+  readonly state: TokenState;
+  /** RFC 3339, UTC: when a pending token is discarded; null once it is not pending. */
+  readonly pendingUntil: string | null;
+  /** Four random characters of the token, to tell tokens apart. */
+  readonly hint: string;
+  readonly generation: number;
+  readonly version: number;
+  readonly createdAt: string;
+  /** The person's e-mail address, or the key's id. */
+  readonly createdBy: string;
+  readonly onBehalfOf: string | null;
+  readonly lastUsedAt: string | null;
+}
+
+/** What can go wrong between a caller and a platform, with a code to decide on. */
+export type ApiError = (
+  | { readonly code: 'signed_out' }
+  | { readonly code: 'forbidden' }
+  | { readonly code: 'not_found' }
+  | { readonly code: 'conflict' }
+  | { readonly code: 'invalid'; readonly fields: readonly FieldError[] }
+  | { readonly code: 'rate_limited'; readonly retryAfterSeconds: number }
+  | { readonly code: 'refused'; readonly status: number }
+  | { readonly code: 'server_error'; readonly status: number }
+  | { readonly code: 'malformed' }
+  /** Sent to another page, as an expired session is to its login. */
+  | { readonly code: 'redirected' }
+  | { readonly code: 'timeout' }
+  | { readonly code: 'unreachable' }
+  /** The page through which the call went is gone, or the browser's grant on it is. */
+  | { readonly code: 'page_gone' }
+  /** The page is not the one whose origin was shown; nothing was sent. */
+  | { readonly code: 'other_origin' }
+) & {
+  /** The platform's own reference for the call, where it gave one. */
+  readonly requestId?: string | undefined;
+};
+
+/**
+ * Whether a call that ended so may have had its effect all the same. The others were certainly
+ * refused, or never left.
+ */
+export const mayHaveHappened = (error: ApiError): boolean =>
+  ['timeout', 'unreachable', 'server_error', 'malformed', 'page_gone'].includes(error.code);
+
+/** What a platform can do; the flow reads it, so that no screen needs a special case. */
+export interface Capabilities {
+  /** A new token is pending until it is saved. Without it a token works as soon as it exists. */
+  readonly pending: boolean;
+  /** A request can be repeated under its key without making a second token. */
+  readonly idempotency: boolean;
+  /** A token can have an expiration date. */
+  readonly expiry: boolean;
+}
+
+/** The answer to Next. A repetition after the token has left `pending` carries no token. */
+export interface NewToken {
+  readonly record: ApiToken;
+  readonly token: Secret | undefined;
+}
+
+/**
+ * What the flow asks of a platform, whatever the platform speaks. The HTTP contract is its first
+ * implementation (`client.ts`). No method throws for anything that a platform or a network does.
+ */
+export interface TenantApi {
+  readonly capabilities: Capabilities;
+  readonly whoAmI: () => Promise<Result<Session, ApiError>>;
+  /** The first tenants that match, and how many there are in all. */
+  readonly tenants: (
+    search: string,
+  ) => Promise<Result<{ readonly items: readonly Tenant[]; readonly total: number }, ApiError>>;
+  /** Next: a pending token. The same key again: the same token, with a fresh secret. */
+  readonly next: (
+    request: TokenRequest,
+    options: { readonly idempotencyKey: string; readonly onBehalfOf?: string },
+  ) => Promise<Result<NewToken, ApiError>>;
+  /** Save: pending becomes active. May be repeated. */
+  readonly save: (id: string, generation: number) => Promise<Result<ApiToken, ApiError>>;
+  /** Cancel a pending token, revoke an active one. May be repeated. */
+  readonly cancel: (id: string) => Promise<Result<void, ApiError>>;
+}

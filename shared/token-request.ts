@@ -1,0 +1,217 @@
+import * as z from 'zod/mini';
+import { type CalendarDate, parseCalendarDate, todayIn } from './calendar.ts';
+import { DEFAULT_EXPIRY, type ExpiryChoice, expiryDate, expiryError } from './expiry.ts';
+import { defaultPermissions, inOrder, type Permission, PERMISSIONS } from './permissions.ts';
+import { err, ok, type Result } from './result.ts';
+import type { Tenant } from './tenant-api/port.ts';
+
+export const MAX_NAME = 100;
+export const MAX_DESCRIPTION = 500;
+
+/** The anchor tenant and all its descendants, in the place of one tenant's id. */
+export const ALL_TENANTS = 'all';
+
+/** What Next asks for: checked, trimmed and normalised. */
+export interface TokenRequest {
+  readonly name: string;
+  readonly description: string;
+  /** One tenant's id, or {@link ALL_TENANTS}. */
+  readonly tenantId: string;
+  readonly permissions: readonly Permission[];
+  /** The last day on which the token works, in its tenant's zone; null for never. */
+  readonly expiresOn: CalendarDate | null;
+}
+
+/** What stands in the form, as typed. */
+export interface Draft {
+  readonly name: string;
+  readonly description: string;
+  readonly tenantId: string;
+  readonly permissions: readonly Permission[];
+  readonly expiry: ExpiryChoice;
+  /** Read where `expiry` is `date`. */
+  readonly ownDate: string;
+}
+
+export type RequestField = keyof TokenRequest;
+
+/** The stable codes of a field's errors; the messages translate them. */
+export const FIELD_ERROR_CODES = [
+  'required',
+  'too_long',
+  'control_characters',
+  'wrong_type',
+  'unknown',
+  'duplicate',
+  'not_a_date',
+  'in_the_past',
+  'too_far',
+  'exceeds_yours',
+] as const;
+
+export type FieldErrorCode = (typeof FIELD_ERROR_CODES)[number];
+
+/** One fault of one field; `max` comes with `too_long`. */
+export interface FieldError {
+  readonly field: RequestField;
+  readonly code: FieldErrorCode;
+  readonly max?: number;
+}
+
+/** How many characters a person would count: Unicode code points, not UTF-16 units. */
+export const codePoints = (text: string): number => Array.from(text).length;
+
+// Besides the controls proper: line separators, the directional overrides that make a name read as
+// another one, and halves of surrogate pairs, which no UTF-8 can carry.
+const CONTROL = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
+const CONTROL_BUT_LINE_BREAKS = /(?![\n\r\t])[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
+const VISIBLE = /[^\p{Cf}\p{Z}\p{M}\u115F\u1160\u3164\uFFA0]/u;
+
+const fault = (code: FieldErrorCode, input: unknown, max?: number) => ({
+  code: 'custom' as const,
+  input,
+  params: max === undefined ? { code } : { code, max },
+});
+
+/** A token's name: trimmed, NFC, 1–100 characters, no control characters. */
+export const nameSchema = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((text: string) => text.trim().normalize('NFC')),
+  ),
+  z.string().check(({ value, issues }) => {
+    if (CONTROL.test(value)) issues.push(fault('control_characters', value));
+    else if (!VISIBLE.test(value)) issues.push(fault('required', value));
+    else if (codePoints(value) > MAX_NAME) issues.push(fault('too_long', value, MAX_NAME));
+  }),
+);
+
+/** A token's description: at most 500 characters, line breaks allowed. */
+export const descriptionSchema = z.string().check(({ value, issues }) => {
+  if (CONTROL_BUT_LINE_BREAKS.test(value)) issues.push(fault('control_characters', value));
+  else if (codePoints(value) > MAX_DESCRIPTION) {
+    issues.push(fault('too_long', value, MAX_DESCRIPTION));
+  }
+});
+
+/** At least one permission, none twice. */
+export const permissionsSchema = z.array(z.enum(PERMISSIONS)).check(({ value, issues }) => {
+  if (value.length === 0) issues.push(fault('required', value));
+  else if (new Set(value).size < value.length) issues.push(fault('duplicate', value));
+});
+
+/** A calendar date that exists. */
+export const calendarDateSchema = z.pipe(
+  z.string().check(({ value, issues }) => {
+    if (parseCalendarDate(value) === undefined) issues.push(fault('not_a_date', value));
+  }),
+  z.transform((text: string) => text as CalendarDate),
+);
+
+/** One tenant's id or {@link ALL_TENANTS}. */
+export const tenantIdSchema = z.string().check(z.minLength(1), z.maxLength(100));
+
+const requestSchema = z.object({
+  name: nameSchema,
+  description: descriptionSchema,
+  tenantId: tenantIdSchema,
+  permissions: permissionsSchema,
+  expiresOn: z.nullable(calendarDateSchema),
+});
+
+const issueCode = (issue: z.core.$ZodIssue): { code: FieldErrorCode; max?: number } => {
+  if (issue.code === 'custom') {
+    const code = FIELD_ERROR_CODES.find((each) => each === issue.params?.['code']);
+    const max: unknown = issue.params?.['max'];
+    return { code: code ?? 'wrong_type', ...(typeof max === 'number' ? { max } : {}) };
+  }
+  if (issue.code === 'invalid_type') {
+    return { code: issue.input === undefined ? 'required' : 'wrong_type' };
+  }
+  if (issue.code === 'too_small') return { code: 'required' };
+  return { code: 'unknown' };
+};
+
+/** What the rules need to know of the world: who asks, from where, and when. */
+export interface RequestContext {
+  /** The caller's own tenant: the anchor of {@link ALL_TENANTS}. */
+  readonly anchor: Pick<Tenant, 'id' | 'timeZone'>;
+  /** The tenant of an id among those the caller may choose, undefined for any other. */
+  readonly tenant: (id: string) => Pick<Tenant, 'id' | 'timeZone'> | undefined;
+  readonly canUseAllTenants: boolean;
+  /** Nobody gives away more than they have. */
+  readonly grantable: readonly Permission[];
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+const zoneOf = (tenantId: unknown, context: RequestContext): string | undefined => {
+  if (tenantId === ALL_TENANTS) {
+    return context.canUseAllTenants ? context.anchor.timeZone : undefined;
+  }
+  return typeof tenantId === 'string' ? context.tenant(tenantId)?.timeZone : undefined;
+};
+
+/**
+ * The one set of rules for a new token: used by both faces before Next, and by the sandbox's server.
+ * @param input a request of which nothing is known yet
+ * @param context who asks, and when
+ * @returns the request, trimmed and in order, or every field's first error
+ */
+export const validateTokenRequest = (
+  input: { readonly [Field in RequestField]: unknown },
+  context: RequestContext,
+): Result<TokenRequest, FieldError[]> => {
+  const parsed = requestSchema.safeParse(input, { reportInput: true });
+  const found = new Map<RequestField, FieldError>();
+  const add = (field: RequestField, error: { code: FieldErrorCode; max?: number }): void => {
+    if (!found.has(field)) found.set(field, { field, ...error });
+  };
+  for (const issue of parsed.error?.issues ?? []) {
+    add(issue.path[0] as RequestField, issueCode(issue));
+  }
+  const zone = zoneOf(input.tenantId, context);
+  if (zone === undefined) add('tenantId', { code: 'unknown' });
+  const permissions = permissionsSchema.safeParse(input.permissions);
+  if (permissions.data?.some((permission) => !context.grantable.includes(permission))) {
+    add('permissions', { code: 'exceeds_yours' });
+  }
+  const date = z.nullable(calendarDateSchema).safeParse(input.expiresOn);
+  if (zone !== undefined && date.success) {
+    const code = expiryError(date.data, todayIn(zone, context.now));
+    if (code !== undefined) add('expiresOn', { code });
+  }
+  if (!parsed.success || found.size > 0) return err([...found.values()]);
+  return ok({ ...parsed.data, permissions: inOrder(parsed.data.permissions) });
+};
+
+/**
+ * Checks what stands in a form.
+ * @returns the request for Next, or each field's first error
+ */
+export const validateDraft = (
+  draft: Draft,
+  context: RequestContext,
+): Result<TokenRequest, FieldError[]> => {
+  const today = todayIn(zoneOf(draft.tenantId, context) ?? context.anchor.timeZone, context.now);
+  const typed = draft.ownDate === '' ? undefined : draft.ownDate;
+  const { name, description, tenantId, permissions } = draft;
+  const expiresOn = draft.expiry === 'date' ? typed : expiryDate(draft.expiry, '', today);
+  return validateTokenRequest({ name, description, tenantId, permissions, expiresOn }, context);
+};
+
+/** What a new form starts with. */
+export const defaultDraft = (
+  tenantId: string,
+  grantable: readonly Permission[],
+  preferred: { readonly expiry?: ExpiryChoice; readonly permissions?: readonly Permission[] } = {},
+): Draft => ({
+  name: '',
+  description: '',
+  tenantId,
+  permissions: preferred.permissions
+    ? inOrder(preferred.permissions).filter((permission) => grantable.includes(permission))
+    : defaultPermissions(grantable),
+  expiry: preferred.expiry ?? DEFAULT_EXPIRY,
+  ownDate: '',
+});
