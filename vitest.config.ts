@@ -3,6 +3,13 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    // CI reads the counts from here; a person reads the screen.
+    ...(process.env['CI']
+      ? {
+          reporters: ['default', 'json'],
+          outputFile: { json: '.sandbox/test-results.json' },
+        }
+      : {}),
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
       {

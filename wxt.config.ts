@@ -14,7 +14,7 @@ const sources = [
 export default defineConfig({
   srcDir: 'extension',
   publicDir: 'extension/public',
-  outDir: '.output',
+  outDir: process.env['TENANT_TOKEN_OUT_DIR'] ?? '.output',
   // Firefox too: in its MV2 an injected fetch sends no Origin, which every cross-site check refuses.
   manifestVersion: 3,
   imports: false,
@@ -47,6 +47,5 @@ export default defineConfig({
   }),
   zip: {
     includeSources: sources,
-    excludeSources: ['**/*'],
   },
 });

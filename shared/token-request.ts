@@ -3,7 +3,6 @@ import { type CalendarDate, parseCalendarDate, todayIn } from './calendar.ts';
 import { DEFAULT_EXPIRY, type ExpiryChoice, expiryDate, expiryError } from './expiry.ts';
 import { defaultPermissions, inOrder, type Permission, PERMISSIONS } from './permissions.ts';
 import { err, ok, type Result } from './result.ts';
-import type { Tenant } from './tenant-api/port.ts';
 
 export const MAX_NAME = 100;
 export const MAX_DESCRIPTION = 500;
@@ -132,12 +131,19 @@ const issueCode = (issue: z.core.$ZodIssue): { code: FieldErrorCode; max?: numbe
   return { code: 'unknown' };
 };
 
+/** What the rules need to know of a tenant. */
+interface ZonedTenant {
+  readonly id: string;
+  /** IANA name. */
+  readonly timeZone: string;
+}
+
 /** What the rules need to know of the world: who asks, from where, and when. */
 export interface RequestContext {
   /** The caller's own tenant: the anchor of {@link ALL_TENANTS}. */
-  readonly anchor: Pick<Tenant, 'id' | 'timeZone'>;
+  readonly anchor: ZonedTenant;
   /** The tenant of an id among those the caller may choose, undefined for any other. */
-  readonly tenant: (id: string) => Pick<Tenant, 'id' | 'timeZone'> | undefined;
+  readonly tenant: (id: string) => ZonedTenant | undefined;
   readonly canUseAllTenants: boolean;
   /** Nobody gives away more than they have. */
   readonly grantable: readonly Permission[];
