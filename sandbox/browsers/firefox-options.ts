@@ -1,0 +1,37 @@
+import type { LaunchOptions } from 'puppeteer-core';
+import type { LaunchRequest } from './launch-request.ts';
+
+const SCHEME_PREFERENCE = { dark: 0, light: 1 } as const;
+
+/**
+ * Puppeteer's options for a quiet Firefox; puppeteer itself turns off updates, telemetry, first-run
+ * pages and the checks for a default browser.
+ *
+ * @param request what to start
+ * @returns the part of the options that is Firefox's own
+ */
+export function firefoxOptions(request: LaunchRequest): LaunchOptions {
+  const { language, colorScheme, systemAccess } = request;
+  return {
+    browser: 'firefox',
+    env: { MOZ_CRASHREPORTER_DISABLE: '1' },
+    args: [
+      '--width=1280',
+      '--height=900',
+      ...(systemAccess === true ? ['--remote-allow-system-access'] : []),
+    ],
+    extraPrefsFirefox: {
+      // Clocks in whole milliseconds are too coarse to time a popup of thirty.
+      'privacy.reduceTimerPrecision': false,
+      'network.captive-portal-service.enabled': false,
+      'network.connectivity-service.enabled': false,
+      'browser.aboutwelcome.enabled': false,
+      ...(language === undefined
+        ? {}
+        : { 'intl.accept_languages': language, 'intl.locale.requested': language }),
+      ...(colorScheme === undefined
+        ? {}
+        : { 'layout.css.prefers-color-scheme.content-override': SCHEME_PREFERENCE[colorScheme] }),
+    },
+  };
+}

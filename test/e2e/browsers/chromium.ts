@@ -1,0 +1,137 @@
+import { fileURLToPath } from 'node:url';
+import type { Extension, Page } from 'puppeteer-core';
+import { launchBrowser, type LaunchedBrowser } from '../../../sandbox/browsers/launch.ts';
+import { collectConsole } from './chromium-console.ts';
+import { openExtensionPage } from './chromium-extension-page.ts';
+import type { BrowserDriver, Popup, Session } from './driver.ts';
+import { pressEscape, type EscapeKey } from './escape.ts';
+import { extensionData } from './extension-data.ts';
+import { popupPath } from './extension-manifest.ts';
+import { makeSurface } from './make-surface.ts';
+import { pagePort } from './page-port.ts';
+import { readTiming, wallClock } from './popup-timing.ts';
+import type { Key } from './surface.ts';
+import { plainNavigation } from './tab.ts';
+import { makeTabs } from './tabs.ts';
+import { until } from './until.ts';
+
+function makePopup(page: Page, clickedAt: number, pressButton: () => Promise<void>): Popup {
+  const port = pagePort(page);
+  const surface = makeSurface(port);
+  const isOpen = async () => !page.isClosed();
+  const waitUntilClosed = async () => {
+    await until('the popup to close', async () => (page.isClosed() ? true : undefined));
+  };
+  const close = async () => {
+    if (!page.isClosed()) await pressButton();
+    await waitUntilClosed();
+  };
+  const press = (key: Key) => ignoreClosing(page, surface.press(key));
+  const escape: EscapeKey = {
+    evaluate: port.evaluate,
+    press: () => press('Escape'),
+    isOpen,
+    whenUnused: close,
+  };
+  return {
+    ...surface,
+    press: (key) => (key === 'Escape' ? pressEscape(escape) : press(key)),
+    isOpen,
+    waitUntilClosed,
+    close,
+    setColorScheme: (value) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]),
+    timing: () => readTiming(surface, clickedAt),
+  };
+}
+
+// A key that closes the popup (Enter on a button that does, say) takes the connection with it
+// before its own release was answered.
+async function ignoreClosing(page: Page, pressed: Promise<void>): Promise<void> {
+  try {
+    await pressed;
+  } catch (error) {
+    if (!(error instanceof Error && error.message.includes('Target closed'))) throw error;
+    await until('the popup to close', async () => (page.isClosed() ? true : undefined));
+  }
+}
+
+async function isShown(page: Page): Promise<true | undefined> {
+  try {
+    const shown = await page.evaluate(async () => {
+      if (document.readyState !== 'complete' || document.visibilityState !== 'visible')
+        return false;
+      // Focus and layout settle with the first frame.
+      await new Promise(requestAnimationFrame);
+      return true;
+    });
+    return shown ? true : undefined;
+  } catch (error) {
+    if (pagePort(page).isBetweenDocuments(error)) return undefined;
+    throw error;
+  }
+}
+
+async function makeSession(launched: LaunchedBrowser, extensionDir: string): Promise<Session> {
+  const { browser, extensionId } = launched;
+  const readConsole = collectConsole(browser);
+  const extensionOrigin = `chrome-extension://${extensionId}`;
+  const popupUrl = `${extensionOrigin}/${await popupPath(extensionDir)}`;
+  const extension: Extension | undefined = (await browser.extensions()).get(extensionId);
+  if (extension === undefined) throw new Error('Chromium did not load the extension.');
+  const extensionPage = await openExtensionPage(browser, extensionOrigin);
+  const data = extensionData(extensionPage.run);
+  const tabs = makeTabs(browser, plainNavigation);
+  let open: Popup | undefined;
+
+  const session: Session = {
+    extensionOrigin,
+    profileDir: launched.folder,
+    newTab: tabs.open,
+    clickToolbarButton: async (tab) => {
+      if (await open?.isOpen()) throw new Error('A popup is open: the button would close it.');
+      const page = tabs.pageOf(tab);
+      await page.bringToFront();
+      const pressButton = () => page.triggerExtensionAction(extension);
+      const before = new Set(browser.targets());
+      const clickedAt = wallClock();
+      await pressButton();
+      const target = await browser.waitForTarget(
+        (target) => !before.has(target) && target.url().startsWith(popupUrl),
+      );
+      const popup = await target.asPage();
+      await until('the popup to be shown', () => isShown(popup));
+      open = makePopup(popup, clickedAt, pressButton);
+      return open;
+    },
+    console: readConsole,
+    inExtension: extensionPage.run,
+    extensionStorage: data.extensionStorage,
+    seedExtensionStorage: data.seedExtensionStorage,
+    stopBackground: extensionPage.stopServiceWorker,
+    clipboardText: extensionPage.clipboardText,
+    reset: async () => {
+      await open?.close();
+      await tabs.reset();
+      await extensionPage.stopServiceWorker();
+      await data.clear();
+    },
+    quit: launched.quit,
+    close: launched.close,
+  };
+  return session;
+}
+
+/** Chromium, Chrome or Edge, over the DevTools protocol. */
+export const chromium: BrowserDriver = {
+  name: 'chromium',
+  build: fileURLToPath(new URL('../../../.output/chrome-mv3', import.meta.url)),
+  open: async (options) => {
+    const launched = await launchBrowser('chromium', { ...options, headless: true });
+    try {
+      return await makeSession(launched, options.extensionDir);
+    } catch (error) {
+      await launched.close();
+      throw error;
+    }
+  },
+};

@@ -1,0 +1,118 @@
+import type { Surface } from './surface.ts';
+
+/** The colour scheme that a page is told its user prefers. */
+type ColorScheme = 'light' | 'dark';
+
+/** The languages of the product. */
+type Language = 'en' | 'de' | 'it' | 'fr';
+
+/** One of the extension's storage areas. */
+export type StorageArea = 'local' | 'session' | 'sync';
+
+/** How to start a browser. */
+export interface OpenOptions {
+  /** The unpacked extension, see `build` of the driver. */
+  extensionDir: string;
+  /**
+   * What pages see as `navigator.language`. The browser's own language, which `browser.i18n`
+   * follows, changes only where its language pack is installed; Debian's browsers come without
+   * any (`chromium-l10n`, `firefox-esr-l10n-*`). So a test of the extension's languages seeds the
+   * extension's own language option in `storage.local`.
+   */
+  language?: Language;
+  colorScheme?: ColorScheme;
+}
+
+/** A tab of the browser, over a page of the web or of the extension (its options). */
+export interface Tab extends Surface {
+  goto: (url: string) => Promise<void>;
+  reload: () => Promise<void>;
+  url: () => Promise<string>;
+  html: () => Promise<string>;
+  /** Clicks the first element that the CSS selector finds. */
+  click: (selector: string) => Promise<void>;
+  /** Types into the first element that the CSS selector finds, by key presses. */
+  type: (selector: string, text: string) => Promise<void>;
+  /** Waits until the CSS selector finds something that can be seen. */
+  waitFor: (selector: string) => Promise<void>;
+  bringToFront: () => Promise<void>;
+  close: () => Promise<void>;
+}
+
+/** When things happened in a popup, in milliseconds after the click on the toolbar button. */
+export interface PopupTiming {
+  /** When its document began (`performance.timeOrigin`). */
+  document: number;
+  /**
+   * When its content was first drawn: in Chromium `first-contentful-paint`, in Firefox a mark of the
+   * driver's own, since Firefox leaves that entry out for about half of all popups.
+   */
+  firstContentfulPaint: number;
+  /** Its `performance.mark`s by name; of several with one name, the first. */
+  marks: Record<string, number>;
+}
+
+/** The extension's popup, opened by its toolbar button. */
+export interface Popup extends Surface {
+  isOpen: () => Promise<boolean>;
+  /** Waits until the popup has closed of itself. */
+  waitUntilClosed: () => Promise<void>;
+  /** Closes it as a click elsewhere does; nothing happens when it is closed already. */
+  close: () => Promise<void>;
+  setColorScheme: (scheme: ColorScheme) => Promise<void>;
+  /** Waits for the first paint, then tells the times. */
+  timing: () => Promise<PopupTiming>;
+}
+
+/** A running browser with the extension in it, and a profile of its own. */
+export interface Session {
+  /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
+  extensionOrigin: string;
+  /** The folder with all that the browser writes to disk. */
+  profileDir: string;
+  newTab: (url: string) => Promise<Tab>;
+  /**
+   * Brings the tab to the front and presses the extension's toolbar button, which grants
+   * `activeTab`; resolves when the popup has loaded and is shown.
+   *
+   * @throws Error when a popup is open already: the button would close it
+   */
+  clickToolbarButton: (tab: Tab) => Promise<Popup>;
+  /**
+   * What pages, popups and the background wrote to their consoles so far, and their uncaught
+   * errors; a line each. It still answers after `quit` and `close`.
+   */
+  console: () => Promise<string[]>;
+  /**
+   * Runs a function in a hidden page of the extension, with its `browser` API (as `chrome` in
+   * Chromium too), without touching tab, popup or background.
+   *
+   * @param fn must stand alone: it is sent as source text
+   * @param args what it is called with, as JSON
+   * @returns its result, by way of JSON
+   */
+  inExtension: <Args extends unknown[], Result>(
+    fn: (...args: Args) => Result,
+    ...args: Args
+  ) => Promise<Awaited<Result>>;
+  extensionStorage: (area: StorageArea) => Promise<Record<string, unknown>>;
+  seedExtensionStorage: (area: StorageArea, values: Record<string, unknown>) => Promise<void>;
+  /** Kills the extension's service worker or event page, as the browser may at any time. */
+  stopBackground: () => Promise<void>;
+  clipboardText: () => Promise<string>;
+  /** For the next test: closes popup and tabs, empties cookies, extension storage and alarms. */
+  reset: () => Promise<void>;
+  /** Ends the browser and leaves `profileDir`, to be searched. */
+  quit: () => Promise<void>;
+  /** Ends the browser, where it still runs, and removes `profileDir`. */
+  close: () => Promise<void>;
+}
+
+/** A browser that the suite runs in: `describe.each([chromium, firefox])`. */
+export interface BrowserDriver {
+  name: 'chromium' | 'firefox';
+  /** Where `wxt build` leaves the product for this browser, an absolute path. */
+  build: string;
+  /** Starts the browser, headless; closes it again if that fails. */
+  open: (options: OpenOptions) => Promise<Session>;
+}

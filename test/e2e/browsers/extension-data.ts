@@ -1,0 +1,38 @@
+import type { Session, StorageArea } from './driver.ts';
+
+interface Area {
+  get: (keys: null) => Promise<Record<string, unknown>>;
+  set: (values: Record<string, unknown>) => Promise<void>;
+  clear: () => Promise<void>;
+}
+
+// What both browsers call `chrome` in a page of an extension; the part used here.
+declare const chrome: {
+  storage: Record<StorageArea, Area>;
+  alarms?: { clearAll: () => Promise<boolean> };
+};
+
+type ExtensionData = Pick<Session, 'extensionStorage' | 'seedExtensionStorage'> & {
+  clear: () => Promise<void>;
+};
+
+/**
+ * Reads and writes what the extension stores.
+ *
+ * @param inExtension runs a function in a page of the extension
+ * @returns the session's part that does so, and a way to empty everything, alarms included
+ */
+export function extensionData(inExtension: Session['inExtension']): ExtensionData {
+  return {
+    extensionStorage: (area) => inExtension((area) => chrome.storage[area].get(null), area),
+    seedExtensionStorage: (area, values) =>
+      inExtension((area, values) => chrome.storage[area].set(values), area, values),
+    clear: () =>
+      inExtension(async () => {
+        await chrome.alarms?.clearAll();
+        await Promise.all(
+          (['local', 'session', 'sync'] as const).map((area) => chrome.storage[area].clear()),
+        );
+      }),
+  };
+}

@@ -1,0 +1,105 @@
+import { fileURLToPath } from 'node:url';
+import { launchBrowser, type LaunchedBrowser } from '../../../sandbox/browsers/launch.ts';
+import { callFunction } from './call-function.ts';
+import type { BrowserDriver, Popup, Session } from './driver.ts';
+import { extensionData } from './extension-data.ts';
+import { openBidi, type FirefoxBidi } from './firefox-bidi.ts';
+import { firefoxNavigation } from './firefox-navigation.ts';
+import { makeFirefoxPopup } from './firefox-popup.ts';
+import { wallClock } from './popup-timing.ts';
+import { makeTabs } from './tabs.ts';
+import { until } from './until.ts';
+
+async function openHiddenPage(bidi: FirefoxBidi, origin: string): Promise<Session['inExtension']> {
+  const context = await bidi.call('openHiddenPage');
+  const isLoaded = `String(document.readyState === 'complete' && document.URL.startsWith('${origin}/'))`;
+  await until('the hidden page of the extension', async () => {
+    try {
+      return (await bidi.evaluate(context, isLoaded)) === 'true' ? true : undefined;
+    } catch {
+      // Its process is just being started.
+      return undefined;
+    }
+  });
+  return (fn, ...args) =>
+    callFunction((expression) => bidi.evaluate(context, expression), fn, args);
+}
+
+async function isReady(bidi: FirefoxBidi, context: string): Promise<boolean> {
+  const expression = `String(document.readyState === 'complete' && innerWidth > 25)`;
+  return (await bidi.evaluate(context, expression)) === 'true';
+}
+
+async function makeSession(launched: LaunchedBrowser): Promise<Session> {
+  const { browser, extensionId } = launched;
+  const bidi = await openBidi(browser, extensionId);
+  const extensionOrigin = await bidi.call('extensionOrigin');
+  const inExtension = await openHiddenPage(bidi, extensionOrigin);
+  const data = extensionData(inExtension);
+  const tabs = makeTabs(browser, firefoxNavigation(bidi, extensionOrigin));
+  let open: Popup | undefined;
+  let lastLines: string[] = [];
+
+  const readConsole = async () => {
+    if (browser.connected) lastLines = await bidi.call('consoleLines');
+    return lastLines;
+  };
+  const quit = async () => {
+    if (browser.connected) await readConsole();
+    await launched.quit();
+  };
+  return {
+    extensionOrigin,
+    profileDir: launched.folder,
+    newTab: tabs.open,
+    clickToolbarButton: async (tab) => {
+      if (await bidi.call('hasPopup'))
+        throw new Error('A popup is open: the button would close it.');
+      await tabs.pageOf(tab).bringToFront();
+      const clickedAt = wallClock();
+      await bidi.call('pressToolbarButton');
+      const context = await until('the popup to be shown', async () => {
+        const shown = await bidi.call('shownPopup');
+        return shown !== null && (await isReady(bidi, shown)) ? shown : undefined;
+      });
+      open = makeFirefoxPopup(bidi, context, clickedAt);
+      return open;
+    },
+    console: readConsole,
+    inExtension,
+    extensionStorage: data.extensionStorage,
+    seedExtensionStorage: data.seedExtensionStorage,
+    stopBackground: () => bidi.call('stopBackground'),
+    clipboardText: () => bidi.call('clipboardText'),
+    reset: async () => {
+      await open?.close();
+      await tabs.reset();
+      await bidi.call('stopBackground');
+      await data.clear();
+    },
+    quit,
+    close: async () => {
+      await quit();
+      await launched.close();
+    },
+  };
+}
+
+/** Firefox, over WebDriver BiDi. */
+export const firefox: BrowserDriver = {
+  name: 'firefox',
+  build: fileURLToPath(new URL('../../../.output/firefox-mv3', import.meta.url)),
+  open: async (options) => {
+    const launched = await launchBrowser('firefox', {
+      ...options,
+      headless: true,
+      systemAccess: true,
+    });
+    try {
+      return await makeSession(launched);
+    } catch (error) {
+      await launched.close();
+      throw error;
+    }
+  },
+};

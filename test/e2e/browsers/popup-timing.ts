@@ -1,0 +1,44 @@
+import type { PopupTiming } from './driver.ts';
+import type { Surface } from './surface.ts';
+import { until } from './until.ts';
+
+/**
+ * The driver's clock, on the same scale as `performance.timeOrigin` in the browser.
+ *
+ * @returns milliseconds since the epoch, with a fraction
+ */
+export function wallClock(): number {
+  return performance.timeOrigin + performance.now();
+}
+
+function readEntries() {
+  const paint =
+    performance.getEntriesByName('driver:first-paint')[0] ??
+    performance.getEntriesByName('first-contentful-paint')[0];
+  return {
+    timeOrigin: performance.timeOrigin,
+    firstContentfulPaint: paint?.startTime,
+    marks: performance
+      .getEntriesByType('mark')
+      .filter(({ name }) => !name.startsWith('driver:'))
+      .map(({ name, startTime }) => ({ name, startTime })),
+  };
+}
+
+/**
+ * Waits for a popup's first paint and reads its clock.
+ *
+ * @param surface the popup
+ * @param clickedAt when its button was pressed, by {@link wallClock}
+ * @returns times in ms after the click
+ */
+export async function readTiming(surface: Surface, clickedAt: number): Promise<PopupTiming> {
+  return until('the first paint', async () => {
+    const { timeOrigin, firstContentfulPaint, marks } = await surface.evaluate(readEntries);
+    if (firstContentfulPaint === undefined) return undefined;
+    const document = timeOrigin - clickedAt;
+    const times: Record<string, number> = {};
+    for (const { name, startTime } of marks) times[name] ??= document + startTime;
+    return { document, firstContentfulPaint: document + firstContentfulPaint, marks: times };
+  });
+}

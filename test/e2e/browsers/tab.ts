@@ -1,0 +1,50 @@
+import type { Page } from 'puppeteer-core';
+import type { Tab } from './driver.ts';
+import { makeSurface } from './make-surface.ts';
+import { pagePort } from './page-port.ts';
+import { DEADLINE } from './until.ts';
+
+/** How the pages of a tab are loaded, where it takes more than puppeteer. */
+export interface Navigation {
+  goto: (page: Page, url: string) => Promise<void>;
+  reload: (page: Page) => Promise<void>;
+}
+
+/** Loading by puppeteer alone. */
+export const plainNavigation: Navigation = {
+  goto: async (page, url) => {
+    await page.goto(url);
+  },
+  reload: async (page) => {
+    await page.reload();
+  },
+};
+
+/**
+ * Makes a tab of puppeteer's page.
+ *
+ * @param page the page, just opened
+ * @param navigation how it loads pages
+ * @returns the tab
+ */
+export function makeTab(page: Page, navigation: Navigation): Tab {
+  page.setDefaultTimeout(DEADLINE);
+  const surface = makeSurface(pagePort(page));
+  return {
+    ...surface,
+    goto: (url) => navigation.goto(page, url),
+    reload: () => navigation.reload(page),
+    url: () => surface.evaluate(() => location.href),
+    html: () => page.content(),
+    click: (selector) => page.locator(selector).click(),
+    type: async (selector, text) => {
+      const field = await page.waitForSelector(selector, { visible: true });
+      await field?.type(text);
+    },
+    waitFor: async (selector) => {
+      await page.waitForSelector(selector, { visible: true });
+    },
+    bringToFront: () => page.bringToFront(),
+    close: () => page.close(),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Browser, Page } from 'puppeteer-core';
+import type { Tab } from './driver.ts';
+import { makeTab, type Navigation } from './tab.ts';
+
+/** The tabs that a session opened. */
+export interface Tabs {
+  open: (url: string) => Promise<Tab>;
+  pageOf: (tab: Tab) => Page;
+  /** Closes every tab but a blank one, and forgets all cookies. */
+  reset: () => Promise<void>;
+}
+
+/**
+ * Opens tabs and remembers which page each one is.
+ *
+ * @param browser the browser
+ * @param navigation how they load pages
+ * @returns its tabs
+ */
+export function makeTabs(browser: Browser, navigation: Navigation): Tabs {
+  const pages = new Map<Tab, Page>();
+  return {
+    open: async (url) => {
+      const page = await browser.newPage();
+      const tab = makeTab(page, navigation);
+      pages.set(tab, page);
+      await tab.goto(url);
+      return tab;
+    },
+    pageOf: (tab) => {
+      const page = pages.get(tab);
+      if (page === undefined) throw new Error('The tab is not one of this session.');
+      return page;
+    },
+    reset: async () => {
+      const blank = await browser.newPage();
+      for (const page of await browser.pages()) {
+        if (page !== blank) await page.close();
+      }
+      pages.clear();
+      await browser.deleteCookie(...(await browser.cookies()));
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** How long a condition may take to come true, in ms: generous, since two cores may be busy. */
+export const DEADLINE = 15_000;
+
+const BETWEEN_LOOKS = 10;
+
+/**
+ * Waits until a condition holds, by looking again and again.
+ *
+ * @param what the condition, for the message: “waited for …”
+ * @param look gives the awaited value, or undefined while there is none
+ * @param detail what was seen last, for the message
+ * @returns the value
+ * @throws Error when the deadline passes
+ */
+export async function until<Value>(
+  what: string,
+  look: () => Promise<Value | undefined>,
+  detail: () => string = () => '',
+): Promise<Value> {
+  const deadline = performance.now() + DEADLINE;
+  for (;;) {
+    const value = await look();
+    if (value !== undefined) return value;
+    if (performance.now() > deadline) {
+      const seen = detail();
+      throw new Error(`Waited ${DEADLINE} ms for ${what}${seen === '' ? '' : `: ${seen}`}`);
+    }
+    await pause(BETWEEN_LOOKS);
+  }
+}

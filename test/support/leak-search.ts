@@ -1,0 +1,142 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Something a run leaves behind, to be searched. */
+export interface Place {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** Where a piece of a token stands, and in which form. */
+export interface Leak {
+  readonly place: string;
+  readonly form: string;
+  readonly offset: number;
+}
+
+interface Form {
+  readonly name: string;
+  readonly bytes: Buffer;
+  /** How many bytes in a row are a leak. */
+  readonly piece: number;
+}
+
+/** A leak is any piece of the token that is this long, or as long in another form. */
+const PIECE = 16;
+
+const escaped = (token: string, escape: (character: string) => string): Buffer =>
+  Buffer.from(token.replaceAll(/[+/=]/g, escape));
+
+const hex = (character: string): string => character.charCodeAt(0).toString(16).padStart(2, '0');
+
+/** Base64 of a text depends on where in a group of three it begins; its edges depend on the rest. */
+const base64At = (token: string, shift: number): string => {
+  const encoded = Buffer.from('\0'.repeat(shift) + token).toString('base64');
+  return encoded.slice(shift === 0 ? 0 : 4, -4);
+};
+
+const urlSafe = (text: string): string => text.replaceAll('+', '-').replaceAll('/', '_');
+
+const formsOf = (token: string): Form[] => {
+  const raw = Buffer.from(token, 'base64');
+  const texts: readonly [string, string | Buffer][] = [
+    ['raw', token],
+    ['base64url', urlSafe(token)],
+    ['percent-encoded', escaped(token, (each) => `%${hex(each).toUpperCase()}`)],
+    ['percent-encoded in lower case', escaped(token, (each) => `%${hex(each)}`)],
+    ['JSON with escaped slashes', token.replaceAll('/', String.raw`\/`)],
+    ['JSON with code points', escaped(token, (each) => String.raw`\u00${hex(each)}`)],
+    ['HTML', escaped(token, (each) => `&#${each.charCodeAt(0)};`)],
+    ['HTML in hexadecimal', escaped(token, (each) => `&#x${hex(each).toUpperCase()};`)],
+    ...[0, 1, 2].flatMap((shift): [string, string][] => [
+      [`base64-encoded (${shift})`, base64At(token, shift)],
+      [`base64url-encoded (${shift})`, urlSafe(base64At(token, shift))],
+    ]),
+  ];
+  return [
+    ...texts.map(([name, text]) => ({ name, bytes: Buffer.from(text), piece: PIECE })),
+    { name: 'UTF-16', bytes: Buffer.from(token, 'utf16le'), piece: 2 * PIECE },
+    {
+      name: 'hexadecimal',
+      bytes: Buffer.from(Buffer.from(token).toString('hex')),
+      piece: 2 * PIECE,
+    },
+    { name: 'decoded', bytes: raw, piece: (PIECE * 3) / 4 },
+    {
+      name: 'decoded, hexadecimal',
+      bytes: Buffer.from(raw.toString('hex')),
+      piece: (PIECE * 3) / 2,
+    },
+  ];
+};
+
+const runLength = (
+  form: Buffer,
+  at: number,
+  place: Buffer,
+  found: number,
+  step: 1 | -1,
+): number => {
+  let length = 0;
+  while (
+    form[at + length * step] !== undefined &&
+    form[at + length * step] === place[found + length * step]
+  ) {
+    length += 1;
+  }
+  return length;
+};
+
+const findForm = ({ bytes, piece }: Form, place: Buffer): number | undefined => {
+  // Whatever piece is there, it holds one of the form's parts of half its length.
+  const part = Math.floor(piece / 2);
+  for (let at = 0; at + part <= bytes.length; at += part) {
+    const needle = bytes.subarray(at, at + part);
+    for (let found = place.indexOf(needle); found >= 0; found = place.indexOf(needle, found + 1)) {
+      const before = runLength(bytes, at - 1, place, found - 1, -1);
+      if (before + runLength(bytes, at, place, found, 1) >= piece) return found - before;
+    }
+  }
+  return undefined;
+};
+
+/**
+ * Searches what a run left behind for a token: raw, percent-, JSON-, HTML- and base64-encoded, as
+ * UTF-16, in hexadecimal and decoded, and for any piece of it that is 16 characters long.
+ * @returns the first find of each form in each place; empty is good
+ */
+export const findLeaks = (token: string, places: readonly Place[]): Leak[] =>
+  places.flatMap(({ name: place, bytes }) =>
+    formsOf(token).flatMap((form) => {
+      const offset = findForm(form, bytes);
+      return offset === undefined ? [] : [{ place, form: form.name, offset }];
+    }),
+  );
+
+/** A text as a place to search. */
+export const textPlace = (name: string, text: string): Place => ({
+  name,
+  bytes: Buffer.from(text),
+});
+
+/**
+ * Reads files to search.
+ * @param path a file, or a folder with all that is under it; what goes away meanwhile is left out
+ * @throws where there is nothing
+ */
+export const readPlaces = async (path: string): Promise<Place[]> => {
+  if ((await stat(path)).isFile()) return [{ name: path, bytes: await readFile(path) }];
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  const places = entries
+    .filter((entry) => entry.isFile())
+    .map(async (entry): Promise<Place[]> => {
+      const name = join(entry.parentPath, entry.name);
+      try {
+        return [{ name, bytes: await readFile(name) }];
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+        throw error;
+      }
+    });
+  return (await Promise.all(places)).flat();
+};
