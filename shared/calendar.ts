@@ -6,9 +6,16 @@ export type CalendarDate = string & { readonly calendarDate: unique symbol };
 
 const FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAY = 86_400_000;
+// A day inside the years 1 and 9999, so that they hold in every zone.
+const FIRST = Date.parse('0001-01-02T00:00:00Z');
+const LAST = Date.parse('9999-12-30T00:00:00Z');
 
-const fromUtc = (ms: number): CalendarDate =>
-  new Date(ms).toISOString().slice(0, 10) as CalendarDate;
+const fromUtc = (ms: number): CalendarDate => {
+  const text = new Date(ms).toISOString();
+  // Years beyond four digits are written with a sign, and would no longer compare as strings.
+  if (!/^\d/.test(text)) throw new RangeError('The date lies outside the years 0000 to 9999');
+  return text.slice(0, 10) as CalendarDate;
+};
 
 const toUtc = (date: CalendarDate): number => Date.parse(`${date}T00:00:00Z`);
 
@@ -32,13 +39,24 @@ export const isTimeZone = (zone: string): boolean => {
   }
 };
 
+const canonical = (zone: string): string =>
+  isTimeZone(zone)
+    ? new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
+    : zone;
+
+/** Whether two names mean one zone: browsers still say `Asia/Calcutta` for `Asia/Kolkata`. */
+export const sameTimeZone = (one: string, other: string): boolean =>
+  one === other || canonical(one) === canonical(other);
+
 /**
  * The calendar date in a time zone at an instant.
  * @param zone an IANA time zone
- * @param now milliseconds since the epoch
- * @throws RangeError for a zone that this runtime does not know
+ * @param now milliseconds since the epoch, in the years 1 to 9999
+ * @throws RangeError for a zone that this runtime does not know, and for an instant beyond
  */
 export const todayIn = (zone: string, now: number): CalendarDate => {
+  if (!(now >= FIRST && now <= LAST))
+    throw new RangeError('The instant has no date of four digits');
   const parts = new Intl.DateTimeFormat('en', {
     timeZone: zone,
     calendar: 'gregory',
@@ -51,14 +69,19 @@ export const todayIn = (zone: string, now: number): CalendarDate => {
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}` as CalendarDate;
 };
 
-/** The date that lies `days` days after `date`. */
+/**
+ * The date that lies `days` days after `date`.
+ * @throws RangeError where that is outside the years 0000 to 9999
+ */
 export const addDays = (date: CalendarDate, days: number): CalendarDate =>
   fromUtc(toUtc(date) + days * DAY);
 
-/** The same date `years` years on; 29 February becomes 1 March where the year has none. */
+/**
+ * The same date `years` years on; 29 February becomes 1 March where the year has none.
+ * @throws RangeError where that is outside the years 0000 to 9999
+ */
 export const addYears = (date: CalendarDate, years: number): CalendarDate => {
-  const year = String(Number(date.slice(0, 4)) + years).padStart(4, '0');
-  // Date.parse would refuse 29 February; Date.UTC carries it over into March.
-  const [month, day] = [Number(date.slice(5, 7)), Number(date.slice(8, 10))];
-  return fromUtc(Date.UTC(Number(year), month - 1, day));
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  // setUTCFullYear carries 29 February over into March, and takes the year 50 for the year 50.
+  return fromUtc(new Date(0).setUTCFullYear(year + years, month - 1, day));
 };

@@ -6,7 +6,7 @@ export const EXPIRY_CHOICES = ['7d', '30d', '90d', '1y', 'date', 'never'] as con
 export type ExpiryChoice = (typeof EXPIRY_CHOICES)[number];
 
 /** The default where no policy says less. */
-export const DEFAULT_EXPIRY: ExpiryChoice = '90d';
+export const DEFAULT_EXPIRY = '90d' satisfies ExpiryChoice;
 
 /** Contract: at most the same calendar date ten years on. */
 export const MAX_YEARS_AHEAD = 10;

@@ -1,6 +1,6 @@
-import type { CalendarDate } from './calendar.ts';
+import { ALL_TENANTS } from './all-tenants.ts';
+import { type CalendarDate, sameTimeZone } from './calendar.ts';
 import { inOrder, type Permission } from './permissions.ts';
-import { ALL_TENANTS } from './token-request.ts';
 
 /** What a token will be able to do, ready to be said in a language. */
 export interface Summary {
@@ -41,7 +41,7 @@ export const summarise = (
     scope: all ? 'all' : 'one',
     tenantName: tenant.name,
     until: token.expiresOn,
-    zone: tenant.timeZone === readersZone ? undefined : tenant.timeZone,
+    zone: sameTimeZone(tenant.timeZone, readersZone) ? undefined : tenant.timeZone,
     warnings,
   };
 };

@@ -1,14 +1,15 @@
 import * as z from 'zod/mini';
+import { ALL_TENANTS } from './all-tenants.ts';
 import { type CalendarDate, parseCalendarDate, todayIn } from './calendar.ts';
 import { DEFAULT_EXPIRY, type ExpiryChoice, expiryDate, expiryError } from './expiry.ts';
 import { defaultPermissions, inOrder, type Permission, PERMISSIONS } from './permissions.ts';
 import { err, ok, type Result } from './result.ts';
 
+export { ALL_TENANTS } from './all-tenants.ts';
+
 export const MAX_NAME = 100;
 export const MAX_DESCRIPTION = 500;
-
-/** The anchor tenant and all its descendants, in the place of one tenant's id. */
-export const ALL_TENANTS = 'all';
+export const MAX_ON_BEHALF_OF = 200;
 
 /** What Next asks for: checked, trimmed and normalised. */
 export interface TokenRequest {
@@ -64,7 +65,9 @@ export const codePoints = (text: string): number => Array.from(text).length;
 // another one, and halves of surrogate pairs, which no UTF-8 can carry.
 const CONTROL = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
 const CONTROL_BUT_LINE_BREAKS = /(?![\n\r\t])[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
-const VISIBLE = /[^\p{Cf}\p{Z}\p{M}\u115F\u1160\u3164\uFFA0]/u;
+// Whatever is drawn as nothing is no name: spaces, characters of no width, fillers, marks with
+// nothing to stand on, and the braille pattern without dots, which Unicode counts as a symbol.
+const VISIBLE = /[^\p{Default_Ignorable_Code_Point}\p{Cf}\p{Z}\p{M}\u2800]/u;
 
 const fault = (code: FieldErrorCode, input: unknown, max?: number) => ({
   code: 'custom' as const,
@@ -90,6 +93,14 @@ export const descriptionSchema = z.string().check(({ value, issues }) => {
   if (CONTROL_BUT_LINE_BREAKS.test(value)) issues.push(fault('control_characters', value));
   else if (codePoints(value) > MAX_DESCRIPTION) {
     issues.push(fault('too_long', value, MAX_DESCRIPTION));
+  }
+});
+
+/** For whom a key asks, as the log shows it: at most 200 characters, no control characters. */
+export const onBehalfOfSchema = z.string().check(({ value, issues }) => {
+  if (CONTROL.test(value)) issues.push(fault('control_characters', value));
+  else if (codePoints(value) > MAX_ON_BEHALF_OF) {
+    issues.push(fault('too_long', value, MAX_ON_BEHALF_OF));
   }
 });
 

@@ -1,6 +1,6 @@
 import type { Result } from '../result.ts';
 import type { Draft } from '../token-request.ts';
-import type { ApiError, ApiToken } from '../tenant-api/port.ts';
+import { type ApiError, type ApiToken, mayHaveHappened } from '../tenant-api/port.ts';
 import type {
   Cancelling,
   FlowState,
@@ -56,30 +56,26 @@ export const answered = (state: Working, outcome: NextOutcome): FlowState => {
   }
 };
 
-/** After Save: active, certainly dead, or back to the token with what went wrong. */
-export const saveAnswered = (
-  state: Pick<Saving, 'place' | 'draft' | 'record' | 'token' | 'copied'>,
-  result: Result<ApiToken, ApiError>,
-): FlowState => {
+/**
+ * After Save: active, certainly dead, or back to the token with what went wrong. Where the token's
+ * time ran out meanwhile and a Save may have worked, what is left to want is Save for an owner who
+ * has a copy, else Cancel.
+ */
+export const saveAnswered = (state: Saving, result: Result<ApiToken, ApiError>): FlowState => {
   const { place, draft, record, token, copied } = state;
   if (result.ok && result.value.state === 'active' && result.value.id === record.id) {
     return { step: 'saved', place, draft, record: result.value };
   }
   const error: ApiError = result.ok ? { code: 'malformed' } : result.error;
   if (error.code === 'conflict') return { step: 'failed', reason: 'dead', place, draft, record };
-  return token === null
-    ? { step: 'unconfirmed', place, draft, record, wanted: 'save', error }
-    : {
-        step: 'token',
-        place,
-        draft,
-        record,
-        token,
-        copied,
-        confirming: false,
-        saveTried: true,
-        notice: error,
-      };
+  const saveTried = state.saveTried || mayHaveHappened(error);
+  if (token !== null) {
+    const shown = { place, draft, record, token, copied, saveTried, notice: error };
+    return { step: 'token', ...shown, confirming: false };
+  }
+  return saveTried
+    ? { step: 'unconfirmed', place, draft, record, wanted: copied ? 'save' : 'cancel', error }
+    : { step: 'failed', reason: 'lapsed', place, draft, record };
 };
 
 /** After Cancel. */
@@ -93,8 +89,9 @@ export const cancelAnswered = (state: Cancelling, result: Result<void, ApiError>
 export const lapse = (state: Shown | Saving, now: number): FlowState => {
   const { place, draft, record, copied } = state;
   if (record.pendingUntil === null || Date.parse(record.pendingUntil) > now) return state;
-  const tried = state.step === 'saving' || state.saveTried;
-  return tried
+  // A Save under way is waited for: leaving it would lose its answer, and allow a second beside it.
+  if (state.step === 'saving') return state.token === null ? state : { ...state, token: null };
+  return state.saveTried
     ? // A Save that may have worked is asked once more if its owner has the token, and undone if not.
       { step: 'unconfirmed', place, draft, record, wanted: copied ? 'save' : 'cancel' }
     : { step: 'failed', reason: 'lapsed', place, draft, record };

@@ -1,5 +1,10 @@
 import type { TokenRequest } from '../token-request.ts';
-import { mayHaveHappened, type ApiToken, type TenantApi } from '../tenant-api/port.ts';
+import {
+  mayHaveHappened,
+  type ApiToken,
+  type Capabilities,
+  type TenantApi,
+} from '../tenant-api/port.ts';
 import type { NextOutcome, Place } from './state.ts';
 
 const asAsked = (request: TokenRequest, record: ApiToken): boolean =>
@@ -8,10 +13,30 @@ const asAsked = (request: TokenRequest, record: ApiToken): boolean =>
   record.permissions.length === request.permissions.length &&
   request.permissions.every((permission) => record.permissions.includes(permission));
 
+/** Whether a new token waits for Save, and for how long, on a platform that lets it. */
+const waits = (record: ApiToken, { pending }: Capabilities): boolean =>
+  !pending || (record.state === 'pending' && record.pendingUntil !== null);
+
+/**
+ * Undoes a token that nobody is to see.
+ * @returns the outcome, or that it is not known while the token may work all the same
+ */
+const discard = async (
+  api: TenantApi,
+  record: ApiToken,
+  outcome: NextOutcome,
+): Promise<NextOutcome> => {
+  const { state } = record;
+  if (state !== 'pending' && state !== 'active') return outcome;
+  const gone = await api.cancel(record.id);
+  // A pending token dies by itself. One that works already must not be left behind in silence.
+  return gone.ok || state === 'pending' ? outcome : { kind: 'unknown', error: gone.error };
+};
+
 /**
  * Next, for the person and the tenant that were on the screen. A page's session can change between
  * two calls, so it is asked before, and the record says afterwards who made it; a token made in
- * someone else's name, or other than asked, is discarded unseen.
+ * someone else's name, other than asked, or without its secret is discarded unseen.
  * @param api the platform through the open page
  * @param key the idempotency key, the same for every attempt at one token
  * @returns how it ended; never throws for what a page or platform does
@@ -34,13 +59,11 @@ export const nextAsPerson = async (
   }
   const { record, token } = made.value;
   if (record.createdBy !== email || record.anchorTenantId !== place.session.tenant.id) {
-    await api.cancel(record.id);
-    return { kind: 'other_person' };
+    return discard(api, record, { kind: 'other_person' });
   }
-  if (token === undefined) return { kind: 'unseen', record };
-  if (!asAsked(request, record)) {
-    await api.cancel(record.id);
-    return { kind: 'refused', error: { code: 'malformed' } };
+  if (token === undefined) return discard(api, record, { kind: 'unseen', record });
+  if (!asAsked(request, record) || !waits(record, api.capabilities)) {
+    return discard(api, record, { kind: 'refused', error: { code: 'malformed' } });
   }
   return { kind: 'made', record, token };
 };

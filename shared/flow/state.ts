@@ -70,6 +70,8 @@ export interface Saving extends Filled {
   readonly record: ApiToken;
   readonly token: Secret | null;
   readonly copied: boolean;
+  /** An earlier Save was sent whose outcome nobody knows. */
+  readonly saveTried: boolean;
 }
 
 /** Cancel is under way; the token is forgotten already. */

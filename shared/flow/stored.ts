@@ -18,7 +18,7 @@ import {
   tokenSchema,
 } from '../tenant-api/contract.ts';
 import type { ApiError } from '../tenant-api/port.ts';
-import type { Notice, Operation, Place } from './state.ts';
+import type { Form, Notice, Operation, Place } from './state.ts';
 
 /** A form's values, as they are kept and sent between the popup and the background. */
 export const draftSchema = z.object({
@@ -49,21 +49,17 @@ const errorCodes = [
 
 const requestField = z.enum(['name', 'description', 'tenantId', 'permissions', 'expiresOn']);
 
+const fieldErrorsSchema = z.array(
+  z.object({ field: requestField, code: z.enum(FIELD_ERROR_CODES), max: z.optional(z.int()) }),
+);
+
 const noticeSchema = z.pipe(
   z.object({
     code: z.enum([...errorCodes, 'discarded', 'other_person', 'abandoned']),
     status: z.optional(z.int()),
     retryAfterSeconds: z.optional(z.int()),
     requestId: z.optional(z.string()),
-    fields: z.optional(
-      z.array(
-        z.object({
-          field: requestField,
-          code: z.enum(FIELD_ERROR_CODES),
-          max: z.optional(z.int()),
-        }),
-      ),
-    ),
+    fields: z.optional(fieldErrorsSchema),
   }),
   // Written by `toStored` alone, so the members are those that belong to the code.
   z.transform((notice) => notice as Notice),
@@ -90,6 +86,9 @@ export const placeSchema = z.pipe(
 );
 
 /** The plain form of a place, which {@link placeSchema} reads. */
+export type PlainPlace = z.input<typeof placeSchema>;
+
+/** Makes a place plain. */
 export const placeToPlain = (place: Place): object => ({
   ...place,
   session: sessionToWire(place.session),
@@ -131,6 +130,7 @@ const operationSchema = z.discriminatedUnion('step', [
     record,
     token: z.nullable(token),
     copied: z.boolean(),
+    saveTried: z.boolean(),
   }),
   z.object({ step: z.literal('cancelling'), ...filled, record }),
   z.object({
@@ -149,11 +149,22 @@ const operationSchema = z.discriminatedUnion('step', [
   }),
 ]);
 
+const formSchema = z.object({
+  step: z.literal('form'),
+  ...filled,
+  // Written by `toStored` alone, as above.
+  errors: z.pipe(
+    fieldErrorsSchema,
+    z.transform((errors) => errors as Form['errors']),
+  ),
+  notice: z.optional(noticeSchema),
+});
+
 /**
- * The plain form of an operation, for a store that lives in memory only: it holds the token while
- * it is pending, unredacted.
+ * The plain form of an operation, or of the form that one led back to, for a store that lives in
+ * memory only: it holds the token while it is pending, unredacted.
  */
-export const toStored = (operation: Operation): object => ({
+export const toStored = (operation: Operation | Form): object => ({
   ...operation,
   place: placeToPlain(operation.place),
   ...('record' in operation && operation.record ? { record: tokenToWire(operation.record) } : {}),
@@ -163,3 +174,7 @@ export const toStored = (operation: Operation): object => ({
 /** Reads what {@link toStored} wrote; undefined for anything else. */
 export const fromStored = (stored: unknown): Operation | undefined =>
   operationSchema.safeParse(stored).data;
+
+/** Reads what {@link toStored} wrote of a form; undefined for anything else. */
+export const fromStoredForm = (stored: unknown): Form | undefined =>
+  formSchema.safeParse(stored).data;

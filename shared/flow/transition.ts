@@ -1,5 +1,5 @@
 import type { Result } from '../result.ts';
-import { ALL_TENANTS, type Draft, type RequestContext, validateDraft } from '../token-request.ts';
+import { type Draft, type RequestContext, validateDraft } from '../token-request.ts';
 import type { ApiError, ApiToken, Tenant } from '../tenant-api/port.ts';
 import {
   answered,
@@ -9,6 +9,7 @@ import {
   lapse,
   saveAnswered,
 } from './answers.ts';
+import { withTenants } from './place.ts';
 import type {
   Effect,
   FlowState,
@@ -50,19 +51,19 @@ export interface Step {
 
 const stay = (state: FlowState): Step => ({ state, effects: [] });
 
+/** Whether there is something that a late look at the page must not sweep away. */
+const isOperation = (state: FlowState): state is Operation =>
+  'draft' in state && state.step !== 'form';
+
 /** The rules' view of a place. */
 export const contextOf = (place: Place, now: number): RequestContext => ({
   anchor: place.session.tenant,
-  tenant: (id) => place.tenants.find((tenant) => tenant.id === id),
+  // The person's own tenant can be chosen, though among many it may not be on the first page.
+  tenant: (id) => [place.session.tenant, ...place.tenants].find((tenant) => tenant.id === id),
   canUseAllTenants: place.session.canUseAllTenants,
   grantable: place.session.permissions,
   now,
 });
-
-/** The tenant that a draft is for: the anchor for "all tenants" and for one that is not known. */
-export const tenantOf = (place: Place, tenantId: string): Pick<Tenant, 'name' | 'timeZone'> =>
-  (tenantId === ALL_TENANTS ? undefined : place.tenants.find((each) => each.id === tenantId)) ??
-  place.session.tenant;
 
 const next = (state: Form, now: number, key: string): Step => {
   const { place, draft } = state;
@@ -89,14 +90,14 @@ const askAgain = (state: Unknown): Step => {
 
 const saving = (
   state: { place: Place; draft: Draft; record: ApiToken },
-  token: Saving['token'],
-  copied: boolean,
+  before: Pick<Saving, 'token' | 'copied' | 'saveTried'>,
 ): Step => {
   const { place, draft, record } = state;
+  const { token, copied, saveTried } = before;
   // Where a platform has no pending state, the token works already and Save is a mere "done".
   if (!place.capabilities.pending) return stay({ step: 'saved', place, draft, record });
   return {
-    state: { step: 'saving', place, draft, record, token, copied },
+    state: { step: 'saving', place, draft, record, token, copied, saveTried },
     effects: [{ do: 'save', id: record.id, generation: record.generation }],
   };
 };
@@ -109,10 +110,11 @@ const cancelling = (state: { place: Place; draft: Draft; record: ApiToken }): St
   };
 };
 
-const withTenants = (state: Form, found: readonly Tenant[]): Form => {
-  const known = new Set(state.place.tenants.map(({ id }) => id));
-  const tenants = [...state.place.tenants, ...found.filter(({ id }) => !known.has(id))];
-  return { ...state, place: { ...state.place, tenants } };
+const saved = (state: Saving, result: Result<ApiToken, ApiError>): Step => {
+  const after = saveAnswered(state, result);
+  // The token went before anyone copied it: whatever Save did, it is undone.
+  const lost = state.token === null && !state.copied && after.step !== 'failed';
+  return lost ? cancelling(state) : stay(after);
 };
 
 /**
@@ -123,6 +125,7 @@ const withTenants = (state: Form, found: readonly Tenant[]): Form => {
 export const transition = (state: FlowState, event: FlowEvent): Step => {
   switch (event.type) {
     case 'recognised':
+      return stay(isOperation(state) ? state : event.state);
     case 'resumed':
       return stay(event.state);
     case 'interrupted':
@@ -136,7 +139,9 @@ export const transition = (state: FlowState, event: FlowEvent): Step => {
   switch (state.step) {
     case 'form':
       if (event.type === 'edited') return stay({ ...state, draft: event.draft });
-      if (event.type === 'tenants_found') return stay(withTenants(state, event.tenants));
+      if (event.type === 'tenants_found') {
+        return stay({ ...state, place: withTenants(state.place, event.tenants) });
+      }
       return event.type === 'next' ? next(state, event.now, event.key) : stay(state);
     case 'working':
       return event.type === 'next_answered' && event.key === state.key
@@ -152,23 +157,19 @@ export const transition = (state: FlowState, event: FlowEvent): Step => {
       if (event.type === 'cancel') return cancelling(state);
       if (event.type !== 'save') return stay(state);
       return state.copied || state.confirming
-        ? saving(state, state.token, state.copied)
+        ? saving(state, state)
         : stay({ ...state, confirming: true, notice: undefined });
     case 'saving':
-      return event.type === 'save_answered' ? stay(saveAnswered(state, event.result)) : stay(state);
+      return event.type === 'save_answered' ? saved(state, event.result) : stay(state);
     case 'cancelling':
       return event.type === 'cancel_answered'
         ? stay(cancelAnswered(state, event.result))
         : stay(state);
     case 'unconfirmed':
       if (event.type === 'ask_again') {
-        return state.wanted === 'save' ? saving(state, null, true) : cancelling(state);
-      }
-      if (event.type === 'save_answered') {
-        // Nobody has the token any more: whatever Save did, it is undone.
-        return state.wanted === 'cancel'
-          ? cancelling(state)
-          : stay(saveAnswered({ ...state, token: null, copied: true }, event.result));
+        return state.wanted === 'save'
+          ? saving(state, { token: null, copied: true, saveTried: true })
+          : cancelling(state);
       }
       return event.type === 'again' ? stay(backToForm(state)) : stay(state);
     case 'saved':

@@ -92,7 +92,7 @@ export const de: Messages = {
       'Die Seite wurde geschlossen, neu geladen oder verlassen. Ihre Eingaben sind noch da. Öffnen Sie die Seite wieder und klicken Sie dort auf das Symbol.',
     other_origin:
       'Der Tab zeigt jetzt eine andere Seite. Dorthin wurde nichts gesendet, Ihre Eingaben sind noch da. Kehren Sie zur Seite des Tenants zurück und klicken Sie dort auf das Symbol.',
-    discarded: 'Verworfen. Dieses Token hat nie funktioniert.',
+    discarded: 'Verworfen. Dieses Token funktioniert nicht.',
     other_person:
       'Auf der Seite ist inzwischen jemand anderes angemeldet. Es wurde kein Token behalten, Ihre Eingaben sind noch da. Prüfen Sie die Anmeldung und versuchen Sie es erneut.',
     abandoned:

@@ -87,7 +87,7 @@ export const en = {
       'The page was closed, reloaded or left. Nothing you typed is lost. Open the page again and click the icon there.',
     other_origin:
       'The tab now shows another page. Nothing was sent there and nothing you typed is lost. Go back to the page of the tenant and click the icon there.',
-    discarded: 'Discarded. That token never worked.',
+    discarded: 'Discarded. That token does not work.',
     other_person:
       'Someone else is signed in on the page now. No token was kept and nothing you typed is lost. Check who is signed in, then try again.',
     abandoned:

@@ -90,7 +90,7 @@ export const fr: Messages = {
       'La page a été fermée, rechargée ou quittée. Votre saisie est conservée. Rouvrez la page et cliquez-y sur l’icône.',
     other_origin:
       'L’onglet affiche maintenant une autre page. Rien n’y a été envoyé et votre saisie est conservée. Revenez à la page du tenant et cliquez-y sur l’icône.',
-    discarded: 'Abandonné. Ce token n’a jamais fonctionné.',
+    discarded: 'Abandonné. Ce token ne fonctionne pas.',
     other_person:
       'Une autre personne est maintenant connectée sur la page. Aucun token n’a été gardé et votre saisie est conservée. Vérifiez qui est connecté, puis réessayez.',
     abandoned:

@@ -90,7 +90,7 @@ export const it: Messages = {
       'La pagina è stata chiusa, ricaricata o lasciata. Quanto inserito è conservato. Riaprite la pagina e fate clic sull’icona.',
     other_origin:
       'La scheda mostra ora un’altra pagina. Non vi è stato inviato nulla e quanto inserito è conservato. Tornate alla pagina del tenant e fate clic sull’icona.',
-    discarded: 'Scartato. Quel token non ha mai funzionato.',
+    discarded: 'Scartato. Quel token non funziona.',
     other_person:
       'Ora nella pagina è connessa un’altra persona. Nessun token è stato tenuto e quanto inserito è conservato. Controllate chi è connesso e riprovate.',
     abandoned:

@@ -50,13 +50,17 @@ const parseJson = (text: string): unknown => {
 const REQUEST_ID = /^[\w-]{1,64}$/;
 const MAX_WAIT_SECONDS = 3600;
 
-const fieldErrors = (body: unknown): FieldError[] =>
-  (errorSchema.safeParse(body).data?.fields ?? []).flatMap(({ field, code, max }) => {
+const fieldErrors = (body: unknown): FieldError[] => {
+  const error = errorSchema.safeParse(body).data;
+  const faults = error ? (fromWire(FIELDS.error, error).fields ?? []) : [];
+  return faults.flatMap((fault) => {
+    const { field, code, max } = fromWire(FIELDS.fieldError, fault);
     const name = coreName(FIELDS.request, field);
     if (name === undefined || name === 'onBehalfOf') return [];
     const known = FIELD_ERROR_CODES.find((each) => each === code) ?? 'wrong_type';
     return [{ field: name, code: known, ...(max === undefined ? {} : { max }) }];
   });
+};
 
 const refusal = (status: number, retryAfter: string | null, body: unknown): ApiError => {
   // A 401 that is not in the platform's own form comes from something in between, or from a page
@@ -104,9 +108,13 @@ export const readAnswer = <Schema extends z.ZodMiniType>(
 const secretOf = (token: string | undefined): Secret | undefined =>
   token === undefined ? undefined : secret(token);
 
+// Half of an emoji, as someone may type it, has no UTF-8, and encodeURIComponent throws on it.
+const percentEncoded = (text: string): string =>
+  encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\uFFFD'));
+
 const query = (parameters: Readonly<Record<string, string>>): string =>
   Object.entries(parameters)
-    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .map(([name, value]) => `${name}=${percentEncoded(value)}`)
     .join('&');
 
 const map = <T, U>(result: Result<T, ApiError>, change: (value: T) => U): Result<U, ApiError> =>
@@ -122,7 +130,7 @@ export const createTenantApi = (transport: Transport): TenantApi => {
     schema: Schema,
     options: { id?: string; query?: string; headers?: Record<string, string>; body?: object } = {},
   ): Promise<Result<z.output<Schema>, ApiError>> => {
-    const path = endpoint.path.replace(':id', encodeURIComponent(options.id ?? ''));
+    const path = endpoint.path.replace(':id', percentEncoded(options.id ?? ''));
     const answer = await transport({
       method: endpoint.method,
       path: options.query ? `${path}?${options.query}` : path,
@@ -145,10 +153,10 @@ export const createTenantApi = (transport: Transport): TenantApi => {
       const page = await call(ENDPOINTS.tenants, listSchema(tenantSchema), {
         query: query({ [QUERY.search]: search, [QUERY.pageSize]: String(MAX_PAGE_SIZE) }),
       });
-      return map(page, (found) => ({
-        items: found.items.map(asTenant),
-        total: found.total,
-      }));
+      return map(page, (found) => {
+        const { items, total } = fromWire(FIELDS.list, found);
+        return { items: items.map(asTenant), total };
+      });
     },
 
     next: async (request, { idempotencyKey, onBehalfOf }) => {

@@ -7,7 +7,12 @@ import { fromWire, toWire } from './wire.ts';
 /** From the wire's form, already parsed, to the core's. */
 export const asSession = (wire: z.output<typeof sessionSchema>): Session => {
   const session = fromWire(FIELDS.session, wire);
-  return { ...session, tenant: fromWire(FIELDS.sessionTenant, session.tenant) };
+  return {
+    ...session,
+    user: session.user && fromWire(FIELDS.user, session.user),
+    key: session.key && fromWire(FIELDS.sessionKey, session.key),
+    tenant: fromWire(FIELDS.sessionTenant, session.tenant),
+  };
 };
 
 /** From the wire's form, already parsed, to the core's. */
@@ -20,7 +25,12 @@ export const asToken = (wire: z.output<typeof apiTokenSchema>): ApiToken =>
 
 /** From the core's form to the wire's. */
 export const sessionToWire = (session: Session): object =>
-  toWire(FIELDS.session, { ...session, tenant: toWire(FIELDS.sessionTenant, session.tenant) });
+  toWire(FIELDS.session, {
+    ...session,
+    user: session.user && toWire(FIELDS.user, session.user),
+    key: session.key && toWire(FIELDS.sessionKey, session.key),
+    tenant: toWire(FIELDS.sessionTenant, session.tenant),
+  });
 
 /** From the core's form to the wire's. */
 export const tenantToWire = (tenant: Tenant): object => toWire(FIELDS.tenant, tenant);

@@ -1,20 +1,23 @@
 import * as z from 'zod/mini';
 import { isTimeZone } from '../calendar.ts';
 import { PERMISSIONS } from '../permissions.ts';
-import { calendarDateSchema } from '../token-request.ts';
+import { calendarDateSchema, MAX_ON_BEHALF_OF, onBehalfOfSchema } from '../token-request.ts';
 import { FIELDS } from './endpoints.ts';
 import { TOKEN_STATES } from './port.ts';
 
 // The answers come from whatever page is open: nothing in them may be longer than a screen can
 // bear, and what is later used as a zone or a date must be one.
 const short = z.string().check(z.maxLength(200));
+// RFC 5321 allows an e-mail address 254 characters.
+const address = z.string().check(z.maxLength(254));
 const uuid = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
 const timeZone = z.string().check(z.maxLength(100), z.refine(isTimeZone));
 const instant = z.iso.datetime();
 const count = z.int().check(z.nonnegative());
 const permissions = z.array(z.enum(PERMISSIONS)).check(z.maxLength(PERMISSIONS.length));
 
-const { tenant, sessionTenant, session, list, token, newToken, save, request } = FIELDS;
+const { tenant, user, sessionKey, sessionTenant, session, list } = FIELDS;
+const { token, newToken, save, request, error, fieldError } = FIELDS;
 
 /** `GET /tenants`, one of its items. */
 export const tenantSchema = z.object({
@@ -26,8 +29,10 @@ export const tenantSchema = z.object({
 
 /** `GET /session`: a person (`user`) or a key (`key`, and `user` null). */
 export const sessionSchema = z.object({
-  [session.user]: z.nullable(z.object({ name: short, email: short, role: short })),
-  [session.key]: z.optional(z.object({ id: uuid, name: short })),
+  [session.user]: z.nullable(
+    z.object({ [user.name]: short, [user.email]: address, [user.role]: short }),
+  ),
+  [session.key]: z.optional(z.object({ [sessionKey.id]: uuid, [sessionKey.name]: short })),
   [session.tenant]: z.object({
     [sessionTenant.id]: uuid,
     [sessionTenant.name]: short,
@@ -65,8 +70,9 @@ const tokenShape = {
   [token.generation]: count,
   [token.version]: count,
   [token.createdAt]: instant,
-  [token.createdBy]: short,
-  [token.onBehalfOf]: z.nullable(short),
+  [token.createdBy]: address,
+  // The rule counts code points, `maxLength` UTF-16 units.
+  [token.onBehalfOf]: z.nullable(z.string().check(z.maxLength(2 * MAX_ON_BEHALF_OF))),
   [token.lastUsedAt]: z.nullable(instant),
 } as const;
 
@@ -83,8 +89,8 @@ export const newTokenSchema = z.object({
 });
 
 /**
- * The form of a Next or an edit; the rules on the values are `validateTokenRequest`'s. Unknown
- * members are refused: a scope that is silently dropped would widen a token.
+ * The form of a Next; the rules on the values are `validateTokenRequest`'s. Unknown members are
+ * refused: a scope that is silently dropped would widen a token.
  */
 export const tokenRequestSchema = z.strictObject({
   [request.name]: z.string(),
@@ -92,7 +98,15 @@ export const tokenRequestSchema = z.strictObject({
   [request.tenantId]: z.string(),
   [request.permissions]: z.array(z.string()),
   [request.expiresOn]: z.optional(z.nullable(z.string())),
-  [request.onBehalfOf]: z.optional(z.string()),
+  [request.onBehalfOf]: z.optional(onBehalfOfSchema),
+});
+
+/** The form of an edit: all that can be replaced, every member of it. */
+export const tokenEditSchema = z.strictObject({
+  [request.name]: z.string(),
+  [request.description]: z.string(),
+  [request.permissions]: z.array(z.string()),
+  [request.expiresOn]: z.nullable(z.string()),
 });
 
 /** The body of Save. */
@@ -100,15 +114,15 @@ export const saveSchema = z.strictObject({ [save.generation]: count });
 
 /** An error's body; `fields` comes with a 422. */
 export const errorSchema = z.object({
-  error: z.string(),
-  code: z.int(),
-  fields: z.optional(
+  [error.message]: z.string(),
+  [error.status]: z.int(),
+  [error.fields]: z.optional(
     z
       .array(
         z.object({
-          field: z.string().check(z.maxLength(100)),
-          code: z.string().check(z.maxLength(100)),
-          max: z.optional(z.int()),
+          [fieldError.field]: z.string().check(z.maxLength(100)),
+          [fieldError.code]: z.string().check(z.maxLength(100)),
+          [fieldError.max]: z.optional(z.int()),
         }),
       )
       .check(z.maxLength(50)),

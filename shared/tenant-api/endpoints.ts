@@ -49,6 +49,8 @@ export const FIELDS = {
     timeZone: 'time_zone',
     language: 'language',
   },
+  user: { name: 'name', email: 'email', role: 'role' },
+  sessionKey: { id: 'id', name: 'name' },
   session: {
     user: 'user',
     key: 'key',
@@ -88,4 +90,8 @@ export const FIELDS = {
   },
   /** Stands beside the record in the answer to Next, and nowhere else. */
   newToken: { token: 'token' },
+  /** The body of a refusal; the vendor documents `error` and `code`. */
+  error: { message: 'error', status: 'code', fields: 'fields' },
+  /** One fault of one field, beside a 422. */
+  fieldError: { field: 'field', code: 'code', max: 'max' },
 } as const;

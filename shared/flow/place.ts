@@ -1,0 +1,14 @@
+import { ALL_TENANTS } from '../all-tenants.ts';
+import type { Tenant } from '../tenant-api/port.ts';
+import type { Place } from './state.ts';
+
+/** The tenant that a draft is for: the anchor for "all tenants" and for one that is not known. */
+export const tenantOf = (place: Place, tenantId: string): Pick<Tenant, 'name' | 'timeZone'> =>
+  (tenantId === ALL_TENANTS ? undefined : place.tenants.find((each) => each.id === tenantId)) ??
+  place.session.tenant;
+
+/** The place with the tenants that a search found, besides those already known. */
+export const withTenants = (place: Place, found: readonly Tenant[]): Place => {
+  const known = new Set(place.tenants.map(({ id }) => id));
+  return { ...place, tenants: [...place.tenants, ...found.filter(({ id }) => !known.has(id))] };
+};
