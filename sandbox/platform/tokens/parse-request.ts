@@ -1,0 +1,133 @@
+import * as z from 'zod/mini';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import { tokenEditSchema, tokenRequestSchema } from '../../../shared/tenant-api/contract.ts';
+import { FIELDS } from '../../../shared/tenant-api/endpoints.ts';
+import { fromWire } from '../../../shared/tenant-api/wire.ts';
+import {
+  ALL_TENANTS,
+  type RequestContext,
+  type TokenRequest,
+  validateTokenRequest,
+} from '../../../shared/token-request.ts';
+import { faultsOf } from '../http/faults.ts';
+import type { Caller } from '../rules/caller.ts';
+import type { StoredToken } from '../rules/life-cycle.ts';
+import type { Fault } from '../rules/refusal.ts';
+import { reach, type TenantNode, type TenantTree } from '../rules/tenant-tree.ts';
+import type { ParsedNext } from './next.ts';
+
+const NAMES = FIELDS.request;
+
+// The shared rules judge these, value by value; the forms are asked for all the rest.
+const JUDGED: readonly string[] = [
+  NAMES.name,
+  NAMES.description,
+  NAMES.tenantId,
+  NAMES.permissions,
+  NAMES.expiresOn,
+];
+
+const anObject = z.record(z.string(), z.unknown());
+
+const judge = (
+  input: Parameters<typeof validateTokenRequest>[0],
+  context: RequestContext,
+  others: readonly Fault[],
+): Result<TokenRequest, Fault[]> => {
+  const request = validateTokenRequest(input, context);
+  if (request.ok && others.length === 0) return request;
+  const own = request.ok
+    ? []
+    : request.error.map(({ field, ...rest }) => ({ field: NAMES[field], ...rest }));
+  return err([...own, ...others]);
+};
+
+const othersIn = (schema: z.ZodMiniType, body: unknown): Fault[] =>
+  faultsOf(schema.safeParse(body, { reportInput: true }).error?.issues ?? []).filter(
+    ({ field }) => !JUDGED.includes(field),
+  );
+
+const tenantOf = (tree: TenantTree, id: string): TenantNode => {
+  const tenant = tree.get(id);
+  if (!tenant) throw new Error('A scope names a tenant that does not exist.');
+  return tenant;
+};
+
+/**
+ * Parses the body of a Next.
+ * @param at milliseconds since the epoch: on what day "not before today" is judged
+ * @returns the request in its normal form, or every field's first fault under its name on the wire
+ */
+export const parseNext = (
+  body: unknown,
+  caller: Caller,
+  tree: TenantTree,
+  at: number,
+): Result<ParsedNext, Fault[]> => {
+  const others = othersIn(tokenRequestSchema, body);
+  const given = anObject.safeParse(body);
+  if (!given.success) return err(others);
+  if (caller.kind === 'user' && Object.hasOwn(given.data, NAMES.onBehalfOf)) {
+    others.unshift({ field: NAMES.onBehalfOf, code: 'not_allowed' });
+  }
+  const wire = fromWire(NAMES, given.data);
+  const choosable = reach(tree, caller.scope);
+  const request = judge(
+    {
+      name: wire.name,
+      description: wire.description === undefined ? '' : wire.description,
+      tenantId: wire.tenantId,
+      permissions: wire.permissions,
+      expiresOn: wire.expiresOn === undefined ? null : wire.expiresOn,
+    },
+    {
+      anchor: tenantOf(tree, caller.scope.tenantId),
+      tenant: (id) => (choosable.has(id) ? tree.get(id) : undefined),
+      canUseAllTenants: caller.scope.kind === 'all',
+      grantable: caller.permissions,
+      now: at,
+    },
+    others,
+  );
+  if (!request.ok) return request;
+  const onBehalfOf = tokenRequestSchema.safeParse(body).data?.[NAMES.onBehalfOf]?.trim();
+  return ok({ request: request.value, onBehalfOf: onBehalfOf || null });
+};
+
+/**
+ * Parses the body of an edit of a token: its tenants stay, and so does the zone of its days.
+ * @param now milliseconds since the epoch
+ */
+export const parseEdit = (
+  body: unknown,
+  caller: Caller,
+  tree: TenantTree,
+  token: StoredToken,
+  now: number,
+): Result<TokenRequest, Fault[]> => {
+  const others = othersIn(tokenEditSchema, body);
+  const given = anObject.safeParse(body);
+  if (!given.success) return err(others);
+  if (Object.hasOwn(given.data, NAMES.tenantId)) {
+    others.push({ field: NAMES.tenantId, code: 'unknown_member' });
+  }
+  const wire = fromWire(NAMES, given.data);
+  const tenant = tenantOf(tree, token.scope.tenantId);
+  return judge(
+    {
+      name: wire.name,
+      description: wire.description,
+      tenantId: token.scope.kind === 'all' ? ALL_TENANTS : tenant.id,
+      permissions: wire.permissions,
+      expiresOn: wire.expiresOn,
+    },
+    {
+      anchor: tenant,
+      tenant: () => tenant,
+      canUseAllTenants: true,
+      grantable: caller.permissions,
+      now,
+    },
+    others,
+  );
+};

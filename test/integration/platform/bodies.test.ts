@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { request } from 'node:http';
+import { tokenRequest } from '../../support/platform-client.ts';
+import { faults, startTestPlatform, type TestPlatform } from '../../support/test-platform.ts';
+
+let t: TestPlatform;
+let key: string;
+beforeAll(async () => {
+  t = await startTestPlatform();
+  key = t.key();
+});
+afterAll(() => t.close());
+
+const PATH = '/api/v1/api_tokens';
+const LIMIT = 64 * 1024;
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+const sized = (bytes: number): string => {
+  const start = '{"name":"';
+  return `${start}${'a'.repeat(bytes - start.length - 2)}"}`;
+};
+
+describe('bodies', () => {
+  it.each([
+    ['of 64 KiB is read', LIMIT, 422],
+    ['of a byte more is not', LIMIT + 1, 413],
+    ['of a megabyte is not', 1024 * 1024, 413],
+  ])('one %s', async (_name, bytes, status) => {
+    expect(
+      (await t.call('POST', PATH, { key, headers: JSON_TYPE, raw: sized(bytes) })).status,
+    ).toBe(status);
+  });
+
+  it('one that hides its length is cut off all the same', async () => {
+    const status = await new Promise<number>((resolve, reject) => {
+      const outgoing = request(
+        {
+          method: 'POST',
+          host: '127.0.0.1',
+          port: t.platform.port,
+          path: PATH,
+          headers: { 'api-key': key, ...JSON_TYPE, 'transfer-encoding': 'chunked' },
+        },
+        (incoming) => {
+          incoming.resume();
+          resolve(incoming.statusCode ?? 0);
+        },
+      );
+      outgoing.on('error', reject);
+      for (let part = 0; part < 9; part += 1) outgoing.write(' '.repeat(8 * 1024));
+      outgoing.end('{}');
+    });
+    expect(status).toBe(413);
+  });
+
+  it.each([
+    ['text/plain', 415],
+    ['application/x-www-form-urlencoded', 415],
+    ['application/jsonp', 415],
+    ['application/json; charset=iso-8859-1', 415],
+    ['', 415],
+    ['application/json', 201],
+    ['APPLICATION/JSON; Charset="UTF-8"', 201],
+  ])('of the type "%s" are answered with %i', async (type, status) => {
+    const answer = await t.call('POST', PATH, {
+      key,
+      headers: { 'content-type': type },
+      raw: JSON.stringify(tokenRequest('all')),
+    });
+    expect(answer.status).toBe(status);
+  });
+
+  it('that are packed are refused', async () => {
+    const headers = { ...JSON_TYPE, 'content-encoding': 'gzip' };
+    expect((await t.call('POST', PATH, { key, headers, raw: '{}' })).status).toBe(415);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['half an object', '{"name":'],
+    ['single quotes', "{'name': 'a'}"],
+    ['two objects', '{}{}'],
+    ['what is no UTF-8', Buffer.from([0x22, 0xff, 0xfe, 0x22])],
+  ])('with %s are malformed', async (_name, raw) => {
+    const answer = await t.call('POST', PATH, { key, headers: JSON_TYPE, raw });
+    expect(answer.status).toBe(400);
+    expect(answer.json).toEqual({ error: expect.any(String), code: 400 });
+  });
+
+  it.each(['null', '1', '"text"', '[]', '[{"name":"a"}]', 'true'])(
+    'that are JSON but no object (%s) have a wrong type',
+    async (raw) => {
+      const answer = await t.call('POST', PATH, { key, headers: JSON_TYPE, raw });
+      expect(answer.status).toBe(422);
+      expect(faults(answer)).toEqual([' wrong_type']);
+    },
+  );
+
+  it.each([
+    [
+      '__proto__',
+      '{"__proto__":{"name":"a"},"tenant_id":"all","permissions":["read"]}',
+      'name required',
+    ],
+    [
+      'constructor',
+      '{"constructor":1,"name":"a","tenant_id":"all","permissions":["read"]}',
+      'constructor unknown_member',
+    ],
+  ])('a member called %s is unknown like any other', async (_name, raw, fault) => {
+    const answer = await t.call('POST', PATH, { key, headers: JSON_TYPE, raw });
+    expect(answer.status).toBe(422);
+    expect(faults(answer)).toContain(fault);
+  });
+
+  it.each([
+    ['POST', '/api/v1/api_tokens/some-id/save', { generation: 1, foo: 1 }, ['foo unknown_member']],
+    ['POST', '/api/v1/api_tokens/some-id/save', {}, ['generation required']],
+    ['POST', '/api/v1/api_tokens/some-id/save', { generation: '1' }, ['generation wrong_type']],
+    ['POST', '/api/v1/api_tokens/some-id/save', { generation: 1.5 }, ['generation wrong_type']],
+    ['POST', '/api/v1/api_tokens/some-id/save', { generation: -1 }, ['generation unknown']],
+    ['POST', '/api/v1/devices', { name: 'a', serial: 'b', foo: 1 }, ['foo unknown_member']],
+    ['POST', '/api/v1/devices', { name: ' ' }, ['name required', 'serial required']],
+    [
+      'POST',
+      '/api/v1/devices',
+      { name: 'a'.repeat(101), serial: 1 },
+      ['name too_long', 'serial wrong_type'],
+    ],
+  ])('%s %s with %j is refused by its fields', async (method, path, json, expected) => {
+    const answer = await t.call(method, path, { key, json });
+    expect(answer.status).toBe(422);
+    expect(faults(answer)).toEqual(expected);
+  });
+
+  it.each([
+    ['GET', '/api/v1/devices?foo=1', ['foo unknown_member']],
+    ['GET', '/api/v1/api_tokens?tenant=1', ['tenant unknown_member']],
+    ['GET', '/api/v1/tenants?page_size=1&page_size=2', ['page_size duplicate']],
+    ['GET', '/api/v1/events/by_id', ['id required']],
+  ])('%s %s is refused by its parameters', async (method, path, expected) => {
+    const answer = await t.call(method, path, { key });
+    expect(answer.status).toBe(422);
+    expect(faults(answer)).toEqual(expected);
+  });
+
+  it('a body that never ends arriving harms nobody else', async () => {
+    const outgoing = request({
+      method: 'POST',
+      host: '127.0.0.1',
+      port: t.platform.port,
+      path: PATH,
+      headers: { 'api-key': key, ...JSON_TYPE, 'content-length': '100' },
+    });
+    outgoing.on('error', () => undefined);
+    outgoing.write('{');
+    expect((await t.call('GET', '/api/v1/session', { key })).status).toBe(200);
+    outgoing.destroy();
+    expect((await t.call('GET', '/api/v1/session', { key })).status).toBe(200);
+    expect(t.log.filter((line) => line.startsWith('error'))).toEqual([]);
+  });
+});
