@@ -1,0 +1,42 @@
+import type { Transport, WireAnswer, WireRequest } from '../../../../shared/tenant-api/client.ts';
+import { HEADERS } from '../../../../shared/tenant-api/endpoints.ts';
+
+const TIMEOUT_MS = 15_000;
+
+const send = async (request: WireRequest): Promise<WireAnswer> => {
+  try {
+    const response = await fetch(request.path, {
+      method: request.method,
+      headers: request.headers,
+      ...(request.body === undefined ? {} : { body: request.body }),
+      credentials: 'same-origin',
+      cache: 'no-store',
+      redirect: 'manual',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    if (response.type === 'opaqueredirect') return { kind: 'redirected' };
+    return {
+      kind: 'answer',
+      status: response.status,
+      contentType: response.headers.get('content-type') ?? '',
+      retryAfter: response.headers.get(HEADERS.retryAfter),
+      requestId: response.headers.get(HEADERS.requestId),
+      body: await response.text(),
+    };
+  } catch (error) {
+    const timedOut = error instanceof DOMException && error.name === 'TimeoutError';
+    return { kind: timedOut ? 'timeout' : 'unreachable' };
+  }
+};
+
+/**
+ * Carries requests to the page's own origin, with the cockpit's session cookie.
+ * @param onSignedOut called after every answer that says there is no session (401)
+ */
+export const sameOriginTransport =
+  (onSignedOut: () => void): Transport =>
+  async (request) => {
+    const answer = await send(request);
+    if (answer.kind === 'answer' && answer.status === 401) onSignedOut();
+    return answer;
+  };

@@ -1,0 +1,14 @@
+import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
+
+/**
+ * Puts the focus on an element when it appears. The `autofocus` attribute does that only where
+ * nothing else in the document has had the focus.
+ * @param wanted whether to, as it is when the element appears
+ */
+export const useFocus = (element: RefObject<HTMLElement | null>, wanted = true): void => {
+  useEffect(() => {
+    if (wanted) element.current?.focus();
+    // Only its appearance counts, not what happens later.
+  }, []);
+};

@@ -1,0 +1,123 @@
+import { type Browser, launch, type Page } from 'puppeteer-core';
+import { ensureBrowser } from '../../../sandbox/browsers/install.ts';
+import { buildCockpit } from '../../../sandbox/platform/build-cockpit.ts';
+import { type Platform, startPlatform } from '../../../sandbox/platform/start-platform.ts';
+import { createFaults, type Faults } from '../../support/faults.ts';
+import type { Person } from '../../support/sign-in.ts';
+import { type Call, createCall } from '../../support/platform-client.ts';
+import { makeSurface } from '../browsers/make-surface.ts';
+import { pagePort } from '../browsers/page-port.ts';
+import type { Surface } from '../browsers/surface.ts';
+
+/** The cockpit in a window of its own: no cookie of another one. */
+export interface Window extends Surface {
+  readonly page: Page;
+  readonly goto: (path: string) => Promise<void>;
+  readonly path: () => string;
+  /** Signs in as a person does; the browser's language, which the form speaks, is English. */
+  readonly signIn: (person: Person) => Promise<void>;
+  readonly scheme: (scheme: 'light' | 'dark') => Promise<void>;
+}
+
+/** A platform with its cockpit, and a browser. */
+export interface Cockpit {
+  readonly platform: Platform;
+  readonly faults: Faults;
+  readonly call: Call;
+  /** Opens a tenant's URL. */
+  readonly open: (tenant: 'nord' | 'sol') => Promise<Window>;
+  /**
+   * What the browser had to complain about since the last call, from every window: console errors,
+   * among them violations of the page's policy, and uncaught exceptions. That a call was answered
+   * with an error status, which the browser notes too, is a matter of the test.
+   */
+  readonly complaints: () => string[];
+  /** Closes all windows. */
+  readonly reset: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+const ANSWERED_WITH_AN_ERROR = /^Failed to load resource: the server responded with a status of /;
+
+const watch = (page: Page, complain: (line: string) => void): void => {
+  page.on('console', (message) => {
+    const text = message.text();
+    if (message.type() === 'error' && !ANSWERED_WITH_AN_ERROR.test(text)) complain(text);
+  });
+  page.on('pageerror', (error) => complain(String(error)));
+};
+
+const windowOver = (page: Page, origin: string): Window => {
+  const surface = makeSurface(pagePort(page));
+  return {
+    ...surface,
+    page,
+    goto: async (path) => {
+      await page.goto(origin + path);
+    },
+    path: () => new URL(page.url()).pathname,
+    signIn: async ({ email, password }) => {
+      await surface.byLabel('E-mail address').fill(email);
+      await surface.byLabel('Password').fill(password);
+      await surface.byRole('button', 'Sign in').click();
+      await page.waitForSelector('.top-bar');
+    },
+    scheme: (scheme) =>
+      page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]),
+  };
+};
+
+const start = async (): Promise<Browser> =>
+  launch({
+    executablePath: await ensureBrowser('chromium'),
+    headless: true,
+    defaultViewport: { width: 1280, height: 900 },
+    args: ['--lang=en', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  });
+
+/** Builds the cockpit, starts a platform in memory with it, and a browser. */
+export const openCockpit = async (): Promise<Cockpit> => {
+  const faults = createFaults();
+  const platform = await startPlatform({
+    port: 0,
+    dataFile: ':memory:',
+    cockpitDir: await buildCockpit(),
+    intercept: faults.intercept,
+  });
+  const call = createCall(platform.port);
+  const browser = await start();
+  let complaints: string[] = [];
+  return {
+    platform,
+    faults,
+    call,
+    open: async (tenant) => {
+      const context = await browser.createBrowserContext();
+      await context.overridePermissions(platform.tenants[tenant].url, [
+        'clipboard-read',
+        'clipboard-sanitized-write',
+      ]);
+      const page = await context.newPage();
+      watch(page, (line) => complaints.push(line));
+      const window = windowOver(page, platform.tenants[tenant].url);
+      await window.goto('/');
+      return window;
+    },
+    complaints: () => {
+      const heard = complaints;
+      complaints = [];
+      return heard;
+    },
+    reset: async () => {
+      faults.clear();
+      for (const context of browser.browserContexts()) {
+        if (context !== browser.defaultBrowserContext()) await context.close();
+      }
+    },
+    close: async () => {
+      await browser.close();
+      call.close();
+      await platform.close();
+    },
+  };
+};
