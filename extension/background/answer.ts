@@ -1,0 +1,89 @@
+import { withTenants } from '../../shared/flow/place.ts';
+import { recognise } from '../../shared/flow/recognise.ts';
+import type { FlowState, Place } from '../../shared/flow/state.ts';
+import { createTenantApi } from '../../shared/tenant-api/client.ts';
+import { type Reply, toPlain } from '../channel/reply.ts';
+import type { PopupRequest } from '../channel/request.ts';
+import { type Person, personAt } from '../channel/session-keys.ts';
+import { jointTransport, pageTransport, type PageVisit } from '../page/page-transport.ts';
+import type { Settings } from '../settings/settings.ts';
+import { waitingElsewhere } from './attention.ts';
+import type { Operations } from './operations.ts';
+import type { SessionStore } from './session-store.ts';
+import { tryToken } from './try-token.ts';
+
+/** What answering needs of the outside. */
+export interface AnswerPorts {
+  readonly store: SessionStore;
+  readonly operations: Operations;
+  readonly visit: (tabId: number, origin: string) => PageVisit;
+  readonly settings: () => Promise<Settings>;
+}
+
+type Ask<Kind extends PopupRequest['ask']> = Extract<PopupRequest, { ask: Kind }>;
+
+/** Answers what the popup asks. */
+export const createAnswer = ({ store, operations, visit, settings }: AnswerPorts) => {
+  const stateReply = async (state: FlowState, here?: Person): Promise<Reply> => {
+    const [all, { clipboardSeconds }] = await Promise.all([store.all(), settings()]);
+    const waiting = waitingElsewhere(all, here);
+    return { kind: 'state', state: toPlain(state), waiting, clipboardSeconds };
+  };
+
+  const open = async ({ tabId, origin }: Pick<Ask<'open'>, 'tabId' | 'origin'>): Promise<Reply> => {
+    const api = createTenantApi(jointTransport(visit(tabId, origin)));
+    const [session, tenants] = await Promise.all([
+      api.whoAmI(),
+      api.tenants(''),
+      operations.expire(),
+    ]);
+    const found = recognise(origin, { session, tenants }, api.capabilities);
+    const person = found.ok && personAt(found.value);
+    if (!found.ok || !person) {
+      await store.forgetPlace(origin);
+      return stateReply(found.ok ? { step: 'not_allowed', place: found.value } : found.error);
+    }
+    await store.keepPlace(found.value);
+    return stateReply(await operations.resume(person, tabId, found.value), person);
+  };
+
+  const searchTenants = async (place: Place, request: Ask<'tenants'>): Promise<Reply> => {
+    const api = createTenantApi(pageTransport(visit(request.tabId, request.origin)));
+    const found = await api.tenants(request.search);
+    const known = found.ok ? withTenants(place, found.value.items) : place;
+    await store.keepPlace(known);
+    return { kind: 'place', place: known };
+  };
+
+  return async (request: PopupRequest): Promise<Reply> => {
+    if (request.ask === 'open') return open(request);
+    await operations.expire();
+    if (request.ask === 'open_nowhere') {
+      return stateReply({ step: 'not_tenant', reason: 'restricted' });
+    }
+    const { tabId, origin } = request;
+    if (request.ask === 'try') {
+      const trial = await tryToken(visit(tabId, origin), origin, request.apiUrl, request.token);
+      return { kind: 'trial', trial };
+    }
+    const place = await store.place(origin);
+    const person = place && personAt(place);
+    // The page has been seen with someone else since: who is it now?
+    if (!place || person?.email !== request.email) return open(request);
+    switch (request.ask) {
+      case 'tenants':
+        return searchTenants(place, request);
+      case 'next':
+        return stateReply(await operations.next(person, tabId, place, request.draft), person);
+      case 'seen':
+        await operations.seen(person);
+        return stateReply(await operations.look(person, place), person);
+      case 'look':
+        return stateReply(await operations.look(person, place), person);
+      default: {
+        const state = await operations.event(person, tabId, request.ask);
+        return stateReply(state ?? (await operations.look(person, place)), person);
+      }
+    }
+  };
+};

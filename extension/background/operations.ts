@@ -1,0 +1,189 @@
+import { nextAsPerson } from '../../shared/flow/next-as-person.ts';
+import type { Effect, FlowState, Form, Operation, Place } from '../../shared/flow/state.ts';
+import { type FlowEvent, transition } from '../../shared/flow/transition.ts';
+import type { TenantApi } from '../../shared/tenant-api/port.ts';
+import { defaultDraft, type Draft } from '../../shared/token-request.ts';
+import { operationKey, type Person, personAt } from '../channel/session-keys.ts';
+import type { Settings } from '../settings/settings.ts';
+import { fitDraft } from './fit-draft.ts';
+import type { OneAtATime } from './one-at-a-time.ts';
+import type { SessionStore } from './session-store.ts';
+
+/** What the operations need of the outside. */
+export interface OperationPorts {
+  readonly store: SessionStore;
+  readonly inTurn: OneAtATime;
+  /** The platform, through a tab's page. */
+  readonly platform: (tabId: number, origin: string) => TenantApi;
+  readonly preferred: () => Promise<Pick<Settings, 'expiry' | 'permissions'>>;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly freshKey: () => string;
+  /** Keeps this process from being put to sleep until the work has ended. */
+  readonly stayAwake: <T>(work: Promise<T>) => Promise<T>;
+  /** Told after whatever is kept has changed. */
+  readonly changed: () => Promise<void>;
+}
+
+type FormOrOperation = Form | Operation;
+
+/** What a person can do to an operation, besides Next. */
+export type PlainEvent = 'ask_again' | 'copied' | 'save' | 'cancel' | 'again';
+
+const perform = async (api: TenantApi, effect: Effect): Promise<FlowEvent> => {
+  switch (effect.do) {
+    case 'next': {
+      const { request, key, place } = effect;
+      const outcome = await nextAsPerson(api, request, key, place);
+      return { type: 'next_answered', key, outcome };
+    }
+    case 'save':
+      return { type: 'save_answered', result: await api.save(effect.id, effect.generation) };
+    case 'cancel':
+      return { type: 'cancel_answered', result: await api.cancel(effect.id) };
+  }
+};
+
+/**
+ * Next, Save and Cancel, which belong to an origin and its signed-in person and outlive any popup.
+ * All that happens to one person's operation happens in turn; its state is kept before an effect
+ * starts and after it has ended, so that a stopped process leaves behind what it was doing.
+ */
+export const createOperations = (ports: OperationPorts) => {
+  const { store, now } = ports;
+  /** How many effects of this process are under way, by whose they are. */
+  const running = new Map<string, number>();
+
+  const inTurn = <T>(person: Person, task: () => Promise<T>): Promise<T> =>
+    ports.inTurn(operationKey(person), task);
+
+  const keep = async (person: Person, before: FlowState, state: FlowState): Promise<void> => {
+    if (state === before) return;
+    if (state.step === 'form') {
+      await store.keepDraft(person, state.draft);
+      const toBeSaid = state.notice !== undefined || state.errors.length > 0;
+      await (toBeSaid ? store.keep(person, { flow: state, seen: false }) : store.forget(person));
+    } else {
+      await store.keep(person, { flow: state as Operation, seen: false });
+      if (state.step === 'saved') await store.forgetDraft(person);
+    }
+    await ports.changed();
+  };
+
+  const start = (person: Person, tabId: number, effect: Effect): void => {
+    const name = operationKey(person);
+    const count = (by: number): void => void running.set(name, (running.get(name) ?? 0) + by);
+    const work = async (): Promise<void> => {
+      try {
+        const event = await perform(ports.platform(tabId, person.origin), effect);
+        await inTurn(person, async () => {
+          const kept = await store.kept(person);
+          if (kept) await step(person, tabId, kept.flow, event);
+        });
+      } catch {
+        // What was kept before the effect stands: the next opening finds it interrupted.
+      } finally {
+        count(-1);
+      }
+    };
+    count(1);
+    void ports.stayAwake(work());
+  };
+
+  const step = async (
+    person: Person,
+    tabId: number,
+    before: FormOrOperation,
+    event: FlowEvent,
+  ): Promise<FormOrOperation> => {
+    const { state, effects } = transition(before, event);
+    await keep(person, before, state);
+    for (const effect of effects) start(person, tabId, effect);
+    // From a form or an operation, the machine leads to nothing else.
+    return state as FormOrOperation;
+  };
+
+  /** What is kept, after the clock has had its say. */
+  const current = async (person: Person): Promise<FormOrOperation | undefined> => {
+    const kept = await store.kept(person);
+    if (!kept) return undefined;
+    const { state } = transition(kept.flow, { type: 'time', now: now() });
+    await keep(person, kept.flow, state);
+    return state as FormOrOperation;
+  };
+
+  /** The form as it stands now, with what an operation left to be said, where it did. */
+  const formAt = async (person: Person, place: Place, kept: Form | undefined): Promise<Form> => {
+    const { session } = place;
+    const first = defaultDraft(session.tenant.id, session.permissions, await ports.preferred());
+    const draft = fitDraft((await store.draft(person)) ?? first, place);
+    await store.keepFirstDraft(person, fitDraft(first, place));
+    return { step: 'form', place, draft, errors: kept?.errors ?? [], notice: kept?.notice };
+  };
+
+  return {
+    /**
+     * At the opening of a popup: what waits for the person, else the form. What a stopped process
+     * left half done becomes known as such; what is unconfirmed is asked again, once an opening.
+     */
+    resume: (person: Person, tabId: number, place: Place): Promise<FormOrOperation> =>
+      inTurn(person, async () => {
+        const kept = await store.kept(person);
+        if (kept?.flow.step === 'saved' && kept.seen) await store.forget(person);
+        let state = await current(person);
+        if (state && !running.get(operationKey(person))) {
+          state = await step(person, tabId, state, { type: 'interrupted' });
+          if (state.step === 'unconfirmed') {
+            state = await step(person, tabId, state, { type: 'ask_again' });
+          }
+        }
+        return state?.step === 'form' || !state ? formAt(person, place, state) : state;
+      }),
+
+    /** The state as it is, without doing anything about it. */
+    look: (person: Person, place: Place): Promise<FormOrOperation> =>
+      inTurn(person, async () => {
+        const state = await current(person);
+        return state?.step === 'form' || !state ? formAt(person, place, state) : state;
+      }),
+
+    /** Next, for what stands in the form. */
+    next: (person: Person, tabId: number, place: Place, draft: Draft): Promise<FormOrOperation> =>
+      inTurn(person, async () => {
+        const state = await current(person);
+        const kept = await store.kept(person);
+        const fresh = state === undefined || state.step === 'form' || kept?.seen === true;
+        const before: FormOrOperation = fresh ? { step: 'form', place, draft, errors: [] } : state;
+        return step(person, tabId, before, { type: 'next', now: now(), key: ports.freshKey() });
+      }),
+
+    /** What else a person does; undefined where there is nothing to do it to. */
+    event: (
+      person: Person,
+      tabId: number,
+      type: PlainEvent,
+    ): Promise<FormOrOperation | undefined> =>
+      inTurn(person, async () => {
+        const state = await current(person);
+        return state && step(person, tabId, state, { type });
+      }),
+
+    /** An outcome has been drawn: a form's need not be said again, a saved one goes at the next opening. */
+    seen: (person: Person): Promise<void> =>
+      inTurn(person, async () => {
+        const kept = await store.kept(person);
+        if (kept?.flow.step === 'form') await store.forget(person);
+        if (kept?.flow.step === 'saved') await store.keep(person, { ...kept, seen: true });
+      }),
+
+    /** Erases every token whose time has run out. */
+    expire: async (): Promise<void> => {
+      for (const person of (await store.all()).flatMap(({ flow }) => personAt(flow.place) ?? [])) {
+        await inTurn(person, () => current(person));
+      }
+      await ports.changed();
+    },
+  };
+};
+
+export type Operations = ReturnType<typeof createOperations>;

@@ -1,0 +1,86 @@
+import * as z from 'zod/mini';
+import type { Form, Operation, Place } from '../../shared/flow/state.ts';
+import {
+  draftSchema,
+  fromStored,
+  fromStoredForm,
+  placeSchema,
+  placeToPlain,
+  toStored,
+} from '../../shared/flow/stored.ts';
+import type { Draft } from '../../shared/token-request.ts';
+import {
+  draftKey,
+  firstDraftKey,
+  OPERATION_PREFIX,
+  operationKey,
+  type Person,
+  placeKey,
+} from '../channel/session-keys.ts';
+
+/** An operation, or the form that it led back to with what is to be said there. */
+export interface Kept {
+  readonly flow: Operation | Form;
+  /** Whether a popup has drawn it. */
+  readonly seen: boolean;
+}
+
+/** What is needed of `storage.session`. */
+export interface SessionArea {
+  /** @param keys null for all */
+  readonly get: (keys: string | null) => Promise<Record<string, unknown>>;
+  readonly set: (items: Record<string, unknown>) => Promise<void>;
+  readonly remove: (key: string) => Promise<void>;
+}
+
+const envelopeSchema = z.object({ seen: z.boolean(), flow: z.unknown() });
+
+const readKept = (stored: unknown): Kept | undefined => {
+  const envelope = envelopeSchema.safeParse(stored).data;
+  const flow = envelope && (fromStored(envelope.flow) ?? fromStoredForm(envelope.flow));
+  return envelope && flow && { seen: envelope.seen, flow };
+};
+
+/**
+ * The extension's memory: `storage.session`, which outlives the background's process but not the
+ * browser's, and stands on no disk. It is the only place where a pending token is kept.
+ */
+export const createSessionStore = (area: SessionArea) => {
+  const read = async (key: string): Promise<unknown> => (await area.get(key))[key];
+  return {
+    kept: async (person: Person): Promise<Kept | undefined> =>
+      readKept(await read(operationKey(person))),
+
+    keep: (person: Person, { flow, seen }: Kept): Promise<void> =>
+      area.set({ [operationKey(person)]: { seen, flow: toStored(flow) } }),
+
+    forget: (person: Person): Promise<void> => area.remove(operationKey(person)),
+
+    all: async (): Promise<Kept[]> =>
+      Object.entries(await area.get(null))
+        .filter(([key]) => key.startsWith(OPERATION_PREFIX))
+        .flatMap(([, stored]) => readKept(stored) ?? []),
+
+    draft: async (person: Person): Promise<Draft | undefined> =>
+      draftSchema.safeParse(await read(draftKey(person))).data,
+
+    keepDraft: (person: Person, draft: Draft): Promise<void> =>
+      area.set({ [draftKey(person)]: draft }),
+
+    forgetDraft: (person: Person): Promise<void> => area.remove(draftKey(person)),
+
+    place: async (origin: string): Promise<Place | undefined> =>
+      placeSchema.safeParse(await read(placeKey(origin))).data,
+
+    keepPlace: (place: Place): Promise<void> =>
+      area.set({ [placeKey(place.origin)]: placeToPlain(place) }),
+
+    /** For the next opening: the draft that a form starts with, where nothing was typed. */
+    keepFirstDraft: (person: Person, draft: Draft): Promise<void> =>
+      area.set({ [firstDraftKey(person)]: draft }),
+
+    forgetPlace: (origin: string): Promise<void> => area.remove(placeKey(origin)),
+  };
+};
+
+export type SessionStore = ReturnType<typeof createSessionStore>;

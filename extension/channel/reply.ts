@@ -1,0 +1,53 @@
+import type { FlowState, Place } from '../../shared/flow/state.ts';
+import { type Secret, secret } from '../../shared/secret.ts';
+
+type Plain<State> = State extends { readonly token: Secret | null }
+  ? Omit<State, 'token'> & { readonly token: string | null }
+  : State;
+
+/** A flow's state as it crosses to the popup: JSON, the token unredacted. */
+export type PlainState = Plain<FlowState>;
+
+/** A token that waits somewhere else, or for someone else. */
+export interface Waiting {
+  readonly origin: string;
+  /** The token's name. */
+  readonly name: string;
+}
+
+/** How one call with a saved token went. */
+export interface Trial {
+  /** The tenant's API URL could not be reached from the page, so its own origin was asked. */
+  readonly instead: boolean;
+  /** Whom the answer is from. */
+  readonly origin: string;
+  /** The HTTP status; null where no answer came. */
+  readonly status: number | null;
+}
+
+/** What the background answers. `fault`: something that should not happen did. */
+export type Reply =
+  | {
+      readonly kind: 'state';
+      readonly state: PlainState;
+      readonly waiting: readonly Waiting[];
+      /** For how long a copied token may stay on the clipboard; 0 for as long as it likes. */
+      readonly clipboardSeconds: number;
+    }
+  | { readonly kind: 'place'; readonly place: Place }
+  | { readonly kind: 'trial'; readonly trial: Trial }
+  | { readonly kind: 'fault' };
+
+/** Makes a state ready to cross: the one place where the background gives a token away. */
+export const toPlain = (state: FlowState): PlainState =>
+  'token' in state ? { ...state, token: state.token?.reveal() ?? null } : state;
+
+/**
+ * Takes a state in. It comes from the background of this very build, which has checked each part
+ * of it where it entered, so that the popup need not carry the schemas.
+ */
+export const fromPlain = (plain: PlainState): FlowState => {
+  if (!('token' in plain)) return plain;
+  const token = plain.token === null ? null : secret(plain.token);
+  return { ...plain, token } as FlowState;
+};

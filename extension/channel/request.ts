@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+import { draftSchema } from '../../shared/flow/stored.ts';
+import { tokenSchema } from '../../shared/tenant-api/contract.ts';
+
+const origin = z.string().check(
+  z.maxLength(300),
+  z.refine((text) => URL.canParse(text) && new URL(text).origin === text),
+);
+const page = { origin, tabId: z.int() };
+const person = { ...page, email: z.string().check(z.maxLength(200)) };
+
+/** What the popup asks of the background. The tab is the one that was open at the click. */
+export const requestSchema = z.discriminatedUnion('ask', [
+  /** At opening: who is signed in on the page, and what waits for them. */
+  z.object({ ask: z.literal('open'), ...page }),
+  /** On a page that no extension may look at: what waits elsewhere. */
+  z.object({ ask: z.literal('open_nowhere') }),
+  z.object({ ask: z.literal('next'), ...person, draft: draftSchema }),
+  z.object({
+    /** `look`: the state as it is now. `seen`: an outcome has been drawn. The rest are the flow's. */
+    ask: z.enum(['look', 'seen', 'ask_again', 'copied', 'save', 'cancel', 'again']),
+    ...person,
+  }),
+  z.object({ ask: z.literal('tenants'), ...person, search: z.string().check(z.maxLength(200)) }),
+  /** One call with a saved token, which by now the popup alone remembers. */
+  z.object({
+    ask: z.literal('try'),
+    ...page,
+    token: tokenSchema,
+    apiUrl: z.string().check(z.maxLength(200)),
+  }),
+]);
+
+export type PopupRequest = z.output<typeof requestSchema>;

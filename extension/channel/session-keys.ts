@@ -1,0 +1,32 @@
+import type { Place } from '../../shared/flow/state.ts';
+
+/** Whose operation it is: never a tab's. */
+export interface Person {
+  /** Of the page, as the browser says it. */
+  readonly origin: string;
+  readonly email: string;
+}
+
+/** The person signed in at a place; undefined where a key is, which the popup never lets in. */
+export const personAt = ({ origin, session }: Place): Person | undefined =>
+  session.user ? { origin, email: session.user.email } : undefined;
+
+// `storage.session` lives in memory, dies with the browser and with each update of the extension,
+// and no page can read or write it. An origin has no spaces, so that no two keys are alike.
+
+/** The state of an operation; the background's alone. */
+export const operationKey = ({ origin, email }: Person): string => `operation ${origin} ${email}`;
+
+/** What stands in a form, as typed; the popup's alone. */
+export const draftKey = ({ origin, email }: Person): string => `draft ${origin} ${email}`;
+
+/** What a form starts with where nothing was typed; the background's alone. */
+export const firstDraftKey = ({ origin, email }: Person): string => `first ${origin} ${email}`;
+
+/** Who was signed in at an origin, and what they may choose, as last seen; the background's alone. */
+export const placeKey = (origin: string): string => `place ${origin}`;
+
+/** The mark of a copied token that is to leave the clipboard; the popup's alone. */
+export const CLIPBOARD_KEY = 'clipboard';
+
+export const OPERATION_PREFIX = 'operation ';

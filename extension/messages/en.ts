@@ -1,0 +1,101 @@
+import { en as shared } from '../../shared/messages/en.ts';
+
+/** What the popup says in English. */
+export const en = {
+  ...shared,
+  title: 'New API token',
+  loading: 'Asking the page …',
+  options: 'Options',
+  tryAgain: 'Try again',
+  askAgain: 'Ask again',
+  startAgain: 'Start again',
+  waiting: 'A token is waiting at {origin}: “{name}”. Open that page and click the icon there.',
+  waitingHere: 'A token of another person is waiting at this page: “{name}”.',
+  fault:
+    'The extension has a fault. Nothing you typed is lost. Close this and click the icon again.',
+  notTenant: {
+    title: 'Not a tenant page',
+    no_platform:
+      'No G-IoT tenant answers on this page. Open the cockpit of your tenant and click the icon there.',
+    restricted:
+      'The browser lets no extension work on this page. Open the cockpit of your tenant and click the icon there.',
+  },
+  signedOut: {
+    title: 'Signed out',
+    text: 'Nobody is signed in on this page. Sign in, then click the icon again. Nothing you typed is lost.',
+  },
+  notAllowed: {
+    title: 'Not allowed',
+    text: '{person} ({role}) may not make API tokens in {tenant}. Ask a Super Admin of the tenant, or sign in as one.',
+  },
+  unavailable: 'The platform does not answer',
+  form: {
+    ownDate: 'Date',
+    lastDay: 'Last day: {date}',
+    lastDayInZone: 'Last day: {date} ({zone})',
+    noEnd: 'Works until someone revokes it',
+    lacking: 'you do not have it',
+    filter: 'Search tenants',
+    noMatch: 'No tenant matches.',
+  },
+  working: {
+    title: 'Making the token …',
+    text: 'You can close this. The token will be waiting here.',
+  },
+  unknown: {
+    title: 'No answer came',
+    text: 'Perhaps a token “{name}” was made. Nobody has seen it, and it does not work. Asking again never makes a second one.',
+    giveUp: 'Give up',
+  },
+  token: {
+    title: 'Copy the token, then save it',
+    text: 'It is shown only now, and works only once it is saved.',
+    until: 'Not saved by {time}, it is discarded.',
+    masked: 'Hidden. Copy works all the same.',
+    copied: 'Copied.',
+    copyFailed: 'The browser did not copy it. It is shown and selected: copy it with the keyboard.',
+    confirm: 'You have not copied it, and it is never shown again. Save it all the same?',
+    mayWork: 'It is not known whether it has been saved. Save again to be sure.',
+  },
+  saving: 'Saving …',
+  cancelling: 'Discarding …',
+  unconfirmed: {
+    title: 'Not certain yet',
+    save: 'It is not known whether “{name}” has been saved. The extension has forgotten the token; if you have copied it, ask again.',
+    cancel:
+      'It is not known whether “{name}” has been discarded. Ask again; if that keeps failing, look for it in the cockpit, under API.',
+  },
+  saved: {
+    title: '“{name}” works',
+    here: 'Until you close this, you can copy the token here. After that, nobody can show it again.',
+    gone: 'The token is not kept. If you have not copied it, revoke it in the cockpit, under API, and make another.',
+    call: 'Use it in a shell, as $TENANT_TOKEN:',
+    copyCommand: 'Copy command',
+    tryIt: 'Try it',
+    trying: 'Trying …',
+    another: 'Create another',
+    instead: 'The API URL cannot be reached from this page, so {origin} was asked.',
+    works: '{status}: the token works.',
+    lacksRead: '{status}: the token works, but lacks Read, which this call needs.',
+    dead: '{status}: the token does not work.',
+    unclear: '{status}: the platform says nothing about the token. Try again later.',
+    noAnswer: 'No answer from {origin}.',
+  },
+  failed: {
+    lapsed: {
+      title: 'Not saved in time',
+      text: '“{name}” was not saved in time and is discarded. It never worked. What you typed is kept.',
+    },
+    dead: {
+      title: 'Not saved',
+      text: 'The platform refused to save “{name}”. That token does not work: throw away any copy. What you typed is kept.',
+    },
+    unseen: {
+      title: 'Gone before it was seen',
+      text: 'The platform no longer has “{name}” to show. Nobody has seen that token. What you typed is kept.',
+    },
+  },
+};
+
+/** Every text that each language has. */
+export type Texts = typeof en;

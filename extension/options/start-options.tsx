@@ -1,0 +1,43 @@
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { languageFor } from '../../shared/messages/language.ts';
+import { askForClipboard, clipboardAccess } from '../clipboard/access.ts';
+import { loadTexts } from '../messages/load.ts';
+import { changeSettings, readSettings, type Settings } from '../settings/settings.ts';
+import { wantedLanguages } from '../settings/wanted-languages.ts';
+import { OptionsPage } from './options-page.tsx';
+import type { OptionsProps } from './options-props.ts';
+import { loadOptionTexts } from './texts/load.ts';
+
+const inLanguageOf = async (settings: Settings) => {
+  const language = languageFor(wantedLanguages(settings, navigator.languages));
+  const [texts, labels] = await Promise.all([loadOptionTexts(language), loadTexts(language)]);
+  document.documentElement.lang = language;
+  document.title = `Tenant Token: ${texts.title}`;
+  return { settings, texts, labels };
+};
+
+/** Starts the options page. What is changed there is saved at once. */
+export const startOptions = async (root: HTMLElement): Promise<void> => {
+  const [spoken, clipboard] = await Promise.all([
+    readSettings(browser.storage.local).then(inLanguageOf),
+    clipboardAccess(),
+  ]);
+  let props: OptionsProps;
+  const update = (changes: Partial<OptionsProps>): void => {
+    props = { ...props, ...changes };
+    render(<OptionsPage {...props} />, root);
+  };
+  const change = async (changes: Partial<Settings>): Promise<void> => {
+    const changed = await inLanguageOf(await changeSettings(browser.storage.local, changes));
+    update({ ...changed, status: changed.texts.saved });
+  };
+  props = {
+    ...spoken,
+    clipboard,
+    status: '',
+    change: (changes) => void change(changes),
+    allowClipboard: () => void askForClipboard().then((access) => update({ clipboard: access })),
+  };
+  update({});
+};

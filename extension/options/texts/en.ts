@@ -1,0 +1,35 @@
+/** What the options page says in English. */
+export const en = {
+  title: 'Options',
+  saved: 'Saved.',
+  language: 'Language',
+  automatic: 'As the browser',
+  start: 'A new form starts with',
+  clipboard: {
+    title: 'Clipboard',
+    label: 'Clear a copied token',
+    never: 'Never',
+    30: 'After 30 seconds',
+    60: 'After 1 minute',
+    300: 'After 5 minutes',
+    hint: 'Only if it is still there. A closed popup cannot do it; then it is done when you next open it.',
+    allow: 'Allow',
+    ask: 'For this, the browser must let the extension look at the clipboard.',
+    granted: 'The browser lets the extension look at the clipboard.',
+    denied:
+      'The browser forbids the extension to look at the clipboard. Change that in its settings for this page.',
+    unknown: 'This browser does not let an extension clear the clipboard.',
+  },
+  storage: {
+    title: 'What the extension stores',
+    disk: 'On this computer: the options above, and nothing else.',
+    memory:
+      'In memory, until the browser closes: what you have typed into a form, and, for a page on which you clicked the icon, who was signed in there and which tenants they may choose.',
+    token:
+      'A token, in memory only and only between Next and Save; it is erased at Save, at Cancel, or when its time is up. If it is to leave the clipboard later, a hash of it, to know it by.',
+    nowhere: 'It sends nothing anywhere but to the tenant’s own page, and through that page.',
+  },
+};
+
+/** Every text that each language has. */
+export type OptionTexts = typeof en;

@@ -1,0 +1,34 @@
+import type { OptionTexts } from './en.ts';
+
+/** What the options page says in Italian. */
+export const it: OptionTexts = {
+  title: 'Opzioni',
+  saved: 'Salvato.',
+  language: 'Lingua',
+  automatic: 'Come il browser',
+  start: 'Un nuovo modulo inizia con',
+  clipboard: {
+    title: 'Appunti',
+    label: 'Cancellare un token copiato',
+    never: 'Mai',
+    30: 'Dopo 30 secondi',
+    60: 'Dopo 1 minuto',
+    300: 'Dopo 5 minuti',
+    hint: 'Solo se è ancora lì. Se la finestra dell’estensione è chiusa, avviene alla prossima apertura.',
+    allow: 'Consenti',
+    ask: 'Per questo il browser deve consentire all’estensione di guardare gli appunti.',
+    granted: 'Il browser consente all’estensione di guardare gli appunti.',
+    denied:
+      'Il browser vieta all’estensione di guardare gli appunti. Potete cambiarlo nelle sue impostazioni per questa pagina.',
+    unknown: 'In questo browser un’estensione non può cancellare gli appunti.',
+  },
+  storage: {
+    title: 'Che cosa conserva l’estensione',
+    disk: 'Su questo computer: le opzioni qui sopra e nient’altro.',
+    memory:
+      'In memoria, finché il browser non si chiude: quanto inserito in un modulo e, per una pagina in cui avete fatto clic sull’icona, chi vi era connesso e quali tenant può scegliere.',
+    token:
+      'Un token, solo in memoria e solo tra Avanti e Salva; viene eliminato con Salva, con Annulla o allo scadere del tempo. Se deve lasciare gli appunti più tardi, un suo hash per riconoscerlo.',
+    nowhere: 'Non invia nulla se non alla pagina del tenant stesso, e attraverso di essa.',
+  },
+};

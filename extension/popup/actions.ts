@@ -1,0 +1,164 @@
+import type { Reply } from '../channel/reply.ts';
+import type { PopupRequest } from '../channel/request.ts';
+import { personOf, withChange } from './flow-facts.ts';
+import type { Actions, Model } from './model.ts';
+import type { Focus, PopupPorts } from './ports.ts';
+
+/** What the actions do their work with. */
+export interface PopupCore {
+  readonly model: () => Model;
+  readonly update: (change: Partial<Model>, focus?: Focus) => void;
+  /** Asks the background, and draws what it answers. */
+  readonly ask: (request: PopupRequest) => Promise<void>;
+  readonly open: (answer: Promise<Reply>) => Promise<void>;
+  /** Resolves when it is known who is signed in on the page now. */
+  readonly opened: () => Promise<void>;
+  /** Something was typed into the form. */
+  readonly typed: () => void;
+  readonly clipboardSeconds: () => number;
+}
+
+const SEARCH_REST_MS = 250;
+
+/** All that a person can do in the popup. */
+export const createActions = (core: PopupCore, ports: PopupPorts): Actions => {
+  const { model, update } = core;
+  const { tab } = ports;
+  let searchTimer: ReturnType<typeof setTimeout> | undefined;
+
+  const tell = async (
+    what: 'ask_again' | 'copied' | 'save' | 'cancel' | 'again',
+  ): Promise<void> => {
+    const person = personOf(model().flow);
+    if (tab && person) await core.ask({ ask: what, tabId: tab.id, ...person });
+  };
+
+  const tellOnce = (what: Parameters<typeof tell>[0]): void => {
+    if (model().busy) return;
+    update({ busy: true });
+    void tell(what);
+  };
+
+  const next = async (): Promise<void> => {
+    if (model().busy) return;
+    const { flow: shown, checking, texts } = model();
+    const person = personOf(shown);
+    update({ busy: true, status: checking ? texts.loading : '' });
+    await core.opened();
+    const { flow } = model();
+    // Someone who reads another name than a moment ago has not asked for this.
+    if (!tab || flow.step !== 'form' || personOf(flow)?.email !== person?.email || !person) return;
+    update({ busy: true });
+    ports.drafts.flush();
+    await core.ask({
+      ask: 'next',
+      tabId: tab.id,
+      ...person,
+      draft: { ...flow.draft, permissions: [...flow.draft.permissions] },
+    });
+  };
+
+  const searchTenants = async (search: string): Promise<void> => {
+    const person = personOf(model().flow);
+    if (!tab || !person) return;
+    const reply = await ports.ask({ ask: 'tenants', tabId: tab.id, ...person, search });
+    const { flow } = model();
+    if (reply.kind === 'place' && flow.step === 'form') {
+      update({ flow: { ...flow, place: reply.place } });
+    }
+  };
+
+  const tryToken = async (): Promise<void> => {
+    const { flow, remembered } = model();
+    if (!tab || flow.step !== 'saved' || !remembered) return;
+    const token = remembered.token.reveal();
+    const { apiUrl } = flow.place.session.tenant;
+    update({ trial: 'running', status: model().texts.saved.trying });
+    const reply = await ports.ask({
+      ask: 'try',
+      tabId: tab.id,
+      origin: tab.origin,
+      token,
+      apiUrl,
+    });
+    update(reply.kind === 'trial' ? { trial: reply.trial } : { trial: null, fault: true });
+  };
+
+  const copy = async (): Promise<void> => {
+    const { remembered, texts } = model();
+    if (!remembered) return;
+    const token = remembered.token.reveal();
+    try {
+      await ports.writeClipboard(token);
+    } catch {
+      update({ copy: 'failed', shown: true, status: texts.token.copyFailed }, 'token');
+      return;
+    }
+    const unsaved = model().flow.step === 'token';
+    update({ copy: 'done', status: texts.token.copied }, unsaved ? 'save' : 'stay');
+    const seconds = core.clipboardSeconds();
+    if (seconds > 0) ports.clearClipboardAfter(token, seconds);
+    if (unsaved) await tell('copied');
+  };
+
+  const copyCommand = async (command: string): Promise<void> => {
+    const { texts } = model();
+    try {
+      await ports.writeClipboard(command);
+      update({ commandCopy: 'done', status: texts.token.copied });
+    } catch {
+      update({ commandCopy: 'failed', status: texts.token.copyFailed }, 'command');
+    }
+  };
+
+  return {
+    edit: (change) => {
+      const { flow } = model();
+      const person = personOf(flow);
+      if (flow.step !== 'form' || !person) return;
+      const form = withChange(flow, change);
+      core.typed();
+      ports.drafts.changed(person, form.draft);
+      update({ flow: form });
+    },
+
+    filterTenants: (filter) => {
+      update({ filter });
+      clearTimeout(searchTimer);
+      const { flow } = model();
+      if (flow.step !== 'form' || filter.trim() === '') return;
+      if (flow.place.tenantsTotal <= flow.place.tenants.length) return;
+      searchTimer = setTimeout(() => void searchTenants(filter.trim()), SEARCH_REST_MS);
+    },
+
+    next: () => void next(),
+    askAgain: () => tellOnce('ask_again'),
+    save: () => tellOnce('save'),
+    cancel: () => tellOnce('cancel'),
+    again: () => tellOnce('again'),
+
+    copy: () => void copy(),
+
+    copiedByHand: () => {
+      update({ copy: 'done', status: model().texts.token.copied });
+      if (model().flow.step === 'token') void tell('copied');
+    },
+
+    toggleShown: () => update({ shown: !model().shown }),
+
+    copyCommand: (command) => void copyCommand(command),
+
+    tryToken: () => void tryToken(),
+
+    reopen: () => {
+      update({ busy: true, checking: true, fault: false });
+      void core.open(
+        ports.ask(
+          tab ? { ask: 'open', tabId: tab.id, origin: tab.origin } : { ask: 'open_nowhere' },
+        ),
+      );
+    },
+
+    openOptions: ports.openOptions,
+  };
+};

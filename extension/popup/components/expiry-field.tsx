@@ -1,0 +1,68 @@
+import { addYears, sameTimeZone, todayIn } from '../../../shared/calendar.ts';
+import { EXPIRY_CHOICES, expiryDate, MAX_YEARS_AHEAD } from '../../../shared/expiry.ts';
+import type { Form } from '../../../shared/flow/state.ts';
+import { tenantOf } from '../../../shared/flow/place.ts';
+import { described, fieldErrorText } from '../field-errors.ts';
+import type { ScreenProps } from '../model.ts';
+import { FieldError } from './field.tsx';
+import { Sentence } from './sentence.tsx';
+
+/** What stands for a date that no calendar has, and for half a date: browsers give no text then. */
+const NOT_A_DATE = '-';
+
+/** When the token ends: a preset or a date of one's own, with the date that comes of it. */
+export const ExpiryField = ({ model, act, state }: ScreenProps<Form>) => {
+  const { texts, formats } = model;
+  const { place, draft, errors } = state;
+  const { timeZone } = tenantOf(place, draft.tenantId);
+  const today = todayIn(timeZone, Date.now());
+  const lastDay = expiryDate(draft.expiry, draft.ownDate, today);
+  const error = fieldErrorText(errors, 'expiresOn', texts);
+  const own = draft.expiry === 'date';
+  const foreign = !sameTimeZone(timeZone, formats.zone);
+  return (
+    <div class="field">
+      <label for="expiry">{texts.fields.expiresOn}</label>
+      <select
+        id="expiry"
+        value={draft.expiry}
+        {...described('expiry', own ? undefined : error, true)}
+        onChange={(event) => {
+          const choice = event.currentTarget.value;
+          act.edit({ expiry: EXPIRY_CHOICES.find((each) => each === choice) ?? draft.expiry });
+        }}
+      >
+        {EXPIRY_CHOICES.map((choice) => (
+          <option key={choice} value={choice}>
+            {texts.expiry[choice]}
+          </option>
+        ))}
+      </select>
+      {own ? (
+        <input
+          type="date"
+          id="own-date"
+          aria-label={texts.form.ownDate}
+          min={today}
+          max={addYears(today, MAX_YEARS_AHEAD)}
+          value={draft.ownDate === NOT_A_DATE ? '' : draft.ownDate}
+          {...described('expiry', error, true)}
+          onInput={({ currentTarget: { value, validity } }) =>
+            act.edit({ ownDate: validity.badInput ? NOT_A_DATE : value })
+          }
+        />
+      ) : null}
+      <FieldError id="expiry" error={error} />
+      <p class="hint" id="expiry-hint">
+        {lastDay ? (
+          <Sentence
+            text={foreign ? texts.form.lastDayInZone : texts.form.lastDay}
+            values={{ date: formats.date(lastDay), zone: timeZone }}
+          />
+        ) : lastDay === null ? (
+          texts.form.noEnd
+        ) : null}
+      </p>
+    </div>
+  );
+};

@@ -1,0 +1,56 @@
+import type { CalendarDate } from '../../../shared/calendar.ts';
+import type { Place } from '../../../shared/flow/state.ts';
+import { tenantOf } from '../../../shared/flow/place.ts';
+import type { Permission } from '../../../shared/permissions.ts';
+import { summarise } from '../../../shared/summary.ts';
+import type { Model } from '../model.ts';
+import { NoticeBox } from './notice-box.tsx';
+import { Sentence } from './sentence.tsx';
+
+/** In one sentence, what a token can do; with warnings before it is made. */
+export const SummaryText = ({
+  model: { texts, formats },
+  place,
+  token,
+  warn = false,
+}: {
+  readonly model: Model;
+  readonly place: Place;
+  readonly token: {
+    readonly tenantId: string;
+    readonly permissions: readonly Permission[];
+    readonly expiresOn: CalendarDate | null | undefined;
+  };
+  readonly warn?: boolean;
+}) => {
+  const summary = summarise(token, tenantOf(place, token.tenantId), formats.zone);
+  if (!summary) return null;
+  const { until, zone } = summary;
+  const what = (
+    <Sentence
+      text={texts.summary[summary.scope]}
+      values={{
+        permissions: formats.list(summary.permissions.map((each) => texts.permissions[each])),
+        tenant: summary.tenantName,
+      }}
+    />
+  );
+  const end = zone === undefined ? 'until' : 'untilInZone';
+  return (
+    <>
+      <p class="summary">
+        <Sentence
+          text={texts.summary[until === null ? 'never' : end]}
+          values={{ what, date: until === null ? '' : formats.date(until), zone }}
+        />
+      </p>
+      {warn && summary.warnings.length > 0 ? (
+        <NoticeBox kind="warning">
+          {summary.warnings.map((each) => (
+            <p key={each}>{texts.summary.warnings[each]}</p>
+          ))}
+        </NoticeBox>
+      ) : null}
+    </>
+  );
+};

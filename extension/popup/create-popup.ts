@@ -1,0 +1,136 @@
+import type { FlowState } from '../../shared/flow/state.ts';
+import { fromPlain, type Reply } from '../channel/reply.ts';
+import type { PopupRequest } from '../channel/request.ts';
+import { operationKey } from '../channel/session-keys.ts';
+import { createActions } from './actions.ts';
+import { holdsToken, isOutcome, personOf, rememberToken } from './flow-facts.ts';
+import type { Model } from './model.ts';
+import type { Focus, PopupPorts } from './ports.ts';
+import { statusOf } from './status.ts';
+
+const UNTOUCHED = { shown: false, copy: 'not_yet', commandCopy: 'not_yet', trial: null } as const;
+
+/**
+ * The popup's one state and what changes it. It draws what the background answers; its own are
+ * only what stands in the form, and, for as long as it is open, the token it has been shown.
+ */
+export const createPopup = (first: Model, ports: PopupPorts) => {
+  const { tab } = ports;
+  let model = first;
+  let clipboardSeconds = 0;
+  let lastAsked = 0;
+  let lastDrawn = 0;
+  /** Something was typed since the form was drawn. */
+  let typed = false;
+
+  const update = (change: Partial<Model>, focus: Focus = 'stay'): void => {
+    model = { ...model, ...change };
+    ports.draw(model, act, focus);
+  };
+
+  const focusFor = (before: FlowState, flow: FlowState): Focus => {
+    const entered = before.step !== flow.step;
+    if (flow.step === 'form' && flow.errors.length > 0 && (entered || model.busy)) return 'fault';
+    if (before.step === 'saved' && flow.step === 'form') return 'anew';
+    // Save keeps the keyboard while it is under way.
+    return entered && flow.step !== 'saving' ? 'step' : 'stay';
+  };
+
+  const show = (flow: FlowState, change: Partial<Model> = {}): void => {
+    const before = model.flow;
+    const focus = focusFor(before, flow);
+    const sameToken = holdsToken(before) && holdsToken(flow);
+    update(
+      {
+        flow,
+        remembered: rememberToken(model.remembered, flow),
+        ...(sameToken ? {} : UNTOUCHED),
+        ...(focus === 'stay' && before.step === flow.step
+          ? {}
+          : { status: statusOf(flow, model.texts) }),
+        busy: false,
+        fault: false,
+        ...change,
+      },
+      focus,
+    );
+  };
+
+  /** A form that someone is filling in stays as they fill it in. */
+  const keepTyped = (flow: FlowState): FlowState => {
+    const before = model.flow;
+    const same =
+      typed &&
+      flow.step === 'form' &&
+      before.step === 'form' &&
+      personOf(flow)?.email === personOf(before)?.email;
+    return same ? { ...flow, draft: before.draft } : flow;
+  };
+
+  const receive = async (asked: PopupRequest['ask'], answer: Promise<Reply>): Promise<void> => {
+    const number = (lastAsked += 1);
+    const reply = await answer;
+    if (number < lastDrawn) return;
+    lastDrawn = number;
+    const known = asked === 'open' || asked === 'open_nowhere' ? { checking: false } : {};
+    if (reply.kind !== 'state') {
+      update({ busy: false, fault: true, ...known });
+      return;
+    }
+    clipboardSeconds = reply.clipboardSeconds;
+    const flow = keepTyped(fromPlain(reply.state));
+    // What became of another window's token says nothing to someone who is filling in the form.
+    if (asked === 'look' && flow.step === 'form' && model.flow.step === 'form') return;
+    if (flow.step !== 'form') typed = false;
+    show(flow, { waiting: reply.waiting, ...known });
+    const person = personOf(flow);
+    if (tab && person && isOutcome(flow)) {
+      void ports.ask({ ask: 'seen', tabId: tab.id, ...person });
+    }
+  };
+
+  const ask = (request: PopupRequest): Promise<void> => receive(request.ask, ports.ask(request));
+
+  let opened: Promise<void> = Promise.resolve();
+  const open = (answer: Promise<Reply>): Promise<void> => {
+    opened = receive('open', answer);
+    return opened;
+  };
+
+  const act = createActions(
+    {
+      model: () => model,
+      update,
+      ask,
+      typed: () => {
+        typed = true;
+      },
+      open,
+      opened: () => opened,
+      clipboardSeconds: () => clipboardSeconds,
+    },
+    ports,
+  );
+
+  return {
+    /** Draws a form that is known without asking. */
+    show: (flow: FlowState): void => show(flow),
+    /** Says what is being waited for. */
+    showLoading: (): void => update({}),
+    /** Draws what the background answers to the opening. */
+    open,
+    /**
+     * The background has changed what it keeps.
+     * @param changes the changes of `storage.session`, by key
+     */
+    changed: (changes: Readonly<Record<string, { readonly newValue?: unknown }>>): void => {
+      const { flow } = model;
+      const person = personOf(flow);
+      const change = person && changes[operationKey(person)];
+      if (!tab || !change || (flow.step === 'form' && change.newValue === undefined)) return;
+      void ask({ ask: 'look', tabId: tab.id, ...person });
+    },
+  };
+};
+
+export type Popup = ReturnType<typeof createPopup>;

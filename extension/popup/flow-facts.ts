@@ -1,0 +1,48 @@
+import type { FlowState, Form } from '../../shared/flow/state.ts';
+import type { Draft, RequestField } from '../../shared/token-request.ts';
+import { type Person, personAt } from '../channel/session-keys.ts';
+import type { Remembered } from './model.ts';
+
+const FIELDS_OF: Readonly<Record<keyof Draft, readonly RequestField[]>> = {
+  name: ['name'],
+  description: ['description'],
+  // Another tenant may have another zone, and so another today.
+  tenantId: ['tenantId', 'expiresOn'],
+  permissions: ['permissions'],
+  expiry: ['expiresOn'],
+  ownDate: ['expiresOn'],
+};
+
+/** The form with a change made, and without the errors that it may have mended. */
+export const withChange = (form: Form, change: Partial<Draft>): Form => {
+  const fields = (Object.keys(change) as (keyof Draft)[]).flatMap((key) => FIELDS_OF[key]);
+  return {
+    ...form,
+    draft: { ...form.draft, ...change },
+    errors: form.errors.filter(({ field }) => !fields.includes(field)),
+  };
+};
+
+/** Whose flow it is; undefined while nobody is known. */
+export const personOf = (flow: FlowState): Person | undefined =>
+  'place' in flow ? personAt(flow.place) : undefined;
+
+/** Whether there is something on the screen that need not be said again at the next opening. */
+export const isOutcome = (flow: FlowState): boolean =>
+  flow.step === 'saved' ||
+  (flow.step === 'form' && (flow.notice !== undefined || flow.errors.length > 0));
+
+/** Whether a step is one in which the token may be read. */
+export const holdsToken = ({ step }: FlowState): boolean =>
+  step === 'token' || step === 'saving' || step === 'saved';
+
+/**
+ * The token that an open popup remembers: after Save, nobody else does.
+ * @param before what it remembered until now
+ */
+export const rememberToken = (before: Remembered | null, flow: FlowState): Remembered | null => {
+  if (flow.step !== 'token' && flow.step !== 'saving' && flow.step !== 'saved') return null;
+  const { id } = flow.record;
+  if (flow.step !== 'saved' && flow.token) return { id, token: flow.token };
+  return before?.id === id ? before : null;
+};

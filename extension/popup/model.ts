@@ -1,0 +1,65 @@
+import type { FlowState } from '../../shared/flow/state.ts';
+import type { Secret } from '../../shared/secret.ts';
+import type { Draft } from '../../shared/token-request.ts';
+import type { Trial, Waiting } from '../channel/reply.ts';
+import type { Texts } from '../messages/en.ts';
+import type { Formats } from './formats.ts';
+
+/** A token that this popup has been shown, for as long as it stays open. */
+export interface Remembered {
+  readonly id: string;
+  readonly token: Secret;
+}
+
+/** All that the popup draws. */
+export interface Model {
+  readonly texts: Texts;
+  readonly formats: Formats;
+  /** Of the tab at the click; null where no extension may look at it. */
+  readonly origin: string | null;
+  readonly flow: FlowState;
+  readonly waiting: readonly Waiting[];
+  /** Something was asked of the background and is not answered yet. */
+  readonly busy: boolean;
+  /** Who is signed in on the page now is not known yet. */
+  readonly checking: boolean;
+  /** The background failed to answer. */
+  readonly fault: boolean;
+  readonly remembered: Remembered | null;
+  /** Whether the token's field shows it. */
+  readonly shown: boolean;
+  readonly copy: 'not_yet' | 'done' | 'failed';
+  readonly commandCopy: 'not_yet' | 'done' | 'failed';
+  readonly trial: Trial | 'running' | null;
+  /** What the list of tenants is narrowed to. */
+  readonly filter: string;
+  /** Said to screen readers, once. */
+  readonly status: string;
+}
+
+/** All that a person can do. */
+export interface Actions {
+  readonly edit: (change: Partial<Draft>) => void;
+  readonly filterTenants: (text: string) => void;
+  readonly next: () => void;
+  readonly askAgain: () => void;
+  /** Must be called from the click itself: later, the clipboard does not take it. */
+  readonly copy: () => void;
+  /** A person has copied the shown token by other means. */
+  readonly copiedByHand: () => void;
+  readonly toggleShown: () => void;
+  readonly save: () => void;
+  readonly cancel: () => void;
+  readonly again: () => void;
+  readonly reopen: () => void;
+  readonly copyCommand: (command: string) => void;
+  readonly tryToken: () => void;
+  readonly openOptions: () => void;
+}
+
+/** What a screen is given, besides its own state. */
+export interface ScreenProps<State> {
+  readonly model: Model;
+  readonly act: Actions;
+  readonly state: State;
+}

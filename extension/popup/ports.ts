@@ -1,0 +1,23 @@
+import type { Reply } from '../channel/reply.ts';
+import type { PopupRequest } from '../channel/request.ts';
+import type { ActiveTab } from './active-tab.ts';
+import type { DraftKeeper } from './draft-keeper.ts';
+import type { Actions, Model } from './model.ts';
+
+/**
+ * Where the keyboard goes after drawing: nowhere, or to the place of the step or of the event.
+ * `anew`: to the name of one more token, to be typed over.
+ */
+export type Focus = 'stay' | 'step' | 'anew' | 'fault' | 'save' | 'token' | 'command';
+
+/** What the popup needs of the outside. */
+export interface PopupPorts {
+  readonly tab: ActiveTab | undefined;
+  readonly ask: (request: PopupRequest) => Promise<Reply>;
+  readonly drafts: DraftKeeper;
+  readonly writeClipboard: (text: string) => Promise<void>;
+  /** Sees to it that a copied token leaves the clipboard in time. */
+  readonly clearClipboardAfter: (token: string, seconds: number) => void;
+  readonly openOptions: () => void;
+  readonly draw: (model: Model, act: Actions, focus: Focus) => void;
+}

@@ -1,0 +1,67 @@
+import type { Saving, Shown } from '../../../shared/flow/state.ts';
+import { FlowNotice } from '../components/flow-notice.tsx';
+import { NoticeBox } from '../components/notice-box.tsx';
+import { Sentence } from '../components/sentence.tsx';
+import { SummaryText } from '../components/summary-text.tsx';
+import { TokenField } from '../components/token-field.tsx';
+import type { ScreenProps } from '../model.ts';
+
+/** The token, shown once; and the same while Save is under way. */
+export const TokenScreen = ({ model, act, state }: ScreenProps<Shown | Saving>) => {
+  const { texts, formats } = model;
+  const { record, place, copied } = state;
+  const saving = state.step === 'saving';
+  const confirming = !saving && state.confirming;
+  const idle = !saving && !model.busy;
+  return (
+    <>
+      <h1>{texts.token.title}</h1>
+      {saving ? null : <FlowNotice notice={state.notice} texts={texts} made />}
+      {!saving && state.saveTried ? <p>{texts.token.mayWork}</p> : null}
+      <p>
+        {texts.token.text}
+        {record.pendingUntil === null || saving ? null : (
+          <>
+            {' '}
+            <Sentence
+              text={texts.token.until}
+              values={{
+                time: (
+                  <time dateTime={record.pendingUntil}>{formats.time(record.pendingUntil)}</time>
+                ),
+              }}
+            />
+          </>
+        )}
+      </p>
+      <TokenField model={model} act={act} />
+      <div class="outcome">
+        <p class="named">
+          <bdi>{record.name}</bdi>
+        </p>
+        <SummaryText model={model} place={place} token={record} />
+      </div>
+      {confirming ? (
+        <NoticeBox kind="warning">
+          <p id="confirm">{texts.token.confirm}</p>
+        </NoticeBox>
+      ) : null}
+      <div class="actions">
+        <button type="button" aria-disabled={!idle} onClick={idle ? act.cancel : undefined}>
+          {texts.buttons.cancel}
+        </button>
+        <button
+          type="button"
+          id="save"
+          class={copied || confirming ? 'primary' : undefined}
+          data-focus={copied || undefined}
+          aria-disabled={!idle}
+          aria-describedby={confirming ? 'confirm' : undefined}
+          onClick={idle ? act.save : undefined}
+        >
+          {saving ? texts.saving : texts.buttons.save}
+        </button>
+      </div>
+    </>
+  );
+};

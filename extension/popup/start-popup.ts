@@ -1,0 +1,98 @@
+import { browser } from 'wxt/browser';
+import { languageFor } from '../../shared/messages/language.ts';
+import type { FlowState } from '../../shared/flow/state.ts';
+import { CLIPBOARD_KEY } from '../channel/session-keys.ts';
+import { clearWhenDue, markCopied } from '../clipboard/clearing.ts';
+import { loadTexts } from '../messages/load.ts';
+import { SETTINGS_KEY } from '../settings/settings-key.ts';
+import { wantedLanguages } from '../settings/wanted-languages.ts';
+import { readActiveTab } from './active-tab.ts';
+import { askBackground } from './ask-background.ts';
+import { createPopup } from './create-popup.ts';
+import { createDraftKeeper } from './draft-keeper.ts';
+import { drawInto } from './draw.tsx';
+import { createFormats } from './formats.ts';
+import { instantForm } from './instant-form.ts';
+import type { PopupPorts } from './ports.ts';
+
+/** After so long, the still picture says what it is waiting for. */
+const SLOW_MS = 500;
+
+const readLanguage = async () => {
+  const stored = await browser.storage.local.get(SETTINGS_KEY);
+  return languageFor(wantedLanguages(stored[SETTINGS_KEY], navigator.languages));
+};
+
+const markUsable: (draw: PopupPorts['draw']) => PopupPorts['draw'] = (draw) => {
+  let marked = false;
+  return (model, act, focus) => {
+    draw(model, act, focus);
+    if (marked || model.flow.step !== 'form') return;
+    marked = true;
+    performance.mark('form-usable');
+  };
+};
+
+/**
+ * Starts the popup. Nothing waits for anything that it does not need: the page is asked as soon as
+ * the tab is known, while the language loads and the memory is read.
+ */
+export const startPopup = async (root: HTMLElement): Promise<void> => {
+  const memoryArea = browser.storage.session;
+  const opening = (async () => {
+    const tab = await readActiveTab();
+    const answer = askBackground(
+      tab ? { ask: 'open', tabId: tab.id, origin: tab.origin } : { ask: 'open_nowhere' },
+    );
+    return { tab, answer };
+  })();
+  const speaking = readLanguage().then(async (language) => ({
+    language,
+    texts: await loadTexts(language),
+  }));
+  const [{ tab, answer }, { language, texts }, memory] = await Promise.all([
+    opening,
+    speaking,
+    memoryArea.get(null),
+  ]);
+  document.documentElement.lang = language;
+
+  const drafts = createDraftKeeper((items) => memoryArea.set(items));
+  const popup = createPopup(
+    {
+      texts,
+      formats: createFormats(language, navigator.languages),
+      origin: tab?.origin ?? null,
+      flow: { step: 'loading' },
+      waiting: [],
+      busy: false,
+      checking: true,
+      fault: false,
+      remembered: null,
+      shown: false,
+      copy: 'not_yet',
+      commandCopy: 'not_yet',
+      trial: null,
+      filter: '',
+      status: '',
+    },
+    {
+      tab,
+      ask: askBackground,
+      drafts,
+      writeClipboard: (text) => navigator.clipboard.writeText(text),
+      clearClipboardAfter: (token, seconds) => void markCopied(token, seconds, memoryArea),
+      openOptions: () => void browser.runtime.openOptionsPage().then(() => window.close()),
+      draw: markUsable(drawInto(root)),
+    },
+  );
+  browser.storage.session.onChanged.addListener(popup.changed);
+  addEventListener('pagehide', drafts.flush);
+
+  const first: FlowState | undefined = tab && instantForm(memory, tab.origin);
+  if (first) popup.show(first);
+  const slow = first ? undefined : setTimeout(popup.showLoading, SLOW_MS);
+  await popup.open(answer);
+  clearTimeout(slow);
+  clearWhenDue(memory[CLIPBOARD_KEY], memoryArea);
+};

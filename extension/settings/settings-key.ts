@@ -1,0 +1,2 @@
+/** Where the settings stand in `storage.local`. */
+export const SETTINGS_KEY = 'settings';

@@ -1,0 +1,177 @@
+import { execFileSync } from 'node:child_process';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { curlLine, safeApiOrigin } from '../../../shared/curl.ts';
+import { PATIENCE, tokenValue } from './examples.ts';
+
+const TOKEN = tokenValue(3);
+
+/** What a real shell hands to curl for a line: the words, taken apart. */
+const words = (line: string): string[] => {
+  const script = `curl() { printf '%s\\0' "$@"; }\n${line}\n`;
+  const env = { TENANT_TOKEN: TOKEN, PATH: process.env['PATH'] ?? '' };
+  const output = execFileSync('sh', ['-c', script], { env, encoding: 'utf8', stdio: 'pipe' });
+  return output.split('\0').slice(0, -1);
+};
+
+const intended = (origin: string): string[] => [
+  '-H',
+  `api-key: ${TOKEN}`,
+  '-H',
+  'accept: application/json',
+  `${origin}/api/v1/devices`,
+];
+
+describe('an API URL that a page supplied', PATIENCE, () => {
+  it.each([
+    ['https://api.example.com', 'https://api.example.com'],
+    ['https://api.example.com/', 'https://api.example.com'],
+    ['https://api.example.com:8443', 'https://api.example.com:8443'],
+    ['https://a-b.c-d.example', 'https://a-b.c-d.example'],
+    ['https://xn--mnchen-3ya.example', 'https://xn--mnchen-3ya.example'],
+    ['https://intranet', 'https://intranet'],
+    ['https://10.0.0.7', 'https://10.0.0.7'],
+    ['https://[2001:db8::1]', 'https://[2001:db8::1]'],
+    ['https://[2001:db8::1]:8443/', 'https://[2001:db8::1]:8443'],
+    ['http://localhost:4401', 'http://localhost:4401'],
+    ['http://api.nord.localhost:4401', 'http://api.nord.localhost:4401'],
+    ['http://127.0.0.1:4401', 'http://127.0.0.1:4401'],
+    ['http://[::1]:4401', 'http://[::1]:4401'],
+    ['https://x.example:65535', 'https://x.example:65535'],
+  ])('%s may be given to a shell as %s', (apiUrl, origin) => {
+    expect(safeApiOrigin(apiUrl)).toBe(origin);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['no URL', 'api.example.com'],
+    ['plain http', 'http://api.example.com'],
+    ['plain http to a host that only begins like loopback', 'http://localhost.evil.example'],
+    ['plain http to a host that only ends like loopback', 'http://evillocalhost'],
+    ['plain http to a number that begins like loopback', 'http://127.0.0.1.evil.example'],
+    ['plain http to any address', 'http://0.0.0.0'],
+    ['plain http to another IPv6 address', 'http://[2001:db8::1]'],
+    ['another scheme', 'ftp://api.example.com'],
+    ['a file', 'file:///etc/passwd'],
+    ['a script', 'javascript:alert(1)'],
+    ['an option of curl', '-o/tmp/x'],
+    ['an option of curl before a URL', '--proxy http://evil.example https://api.example.com'],
+    ['a user', 'https://user@api.example.com'],
+    ['a user and a password', 'https://user:pass@api.example.com'],
+    ['a host that looks like a user’s', 'https://api.example.com@evil.example'],
+    ['a path', 'https://api.example.com/v2'],
+    ['two slashes', 'https://api.example.com//'],
+    ['a query', 'https://api.example.com?x=1'],
+    ['a fragment', 'https://api.example.com#x'],
+    ['space before', ' https://api.example.com'],
+    ['space after', 'https://api.example.com '],
+    ['a line break after', 'https://api.example.com\n'],
+    ['a second line', 'https://api.example.com\nrm -rf ~'],
+    ['a carriage return', 'https://api.example.com\r'],
+    ['a null character', 'https://api.example.com\u0000'],
+    ['a quote', "https://api.example.com'; id; '"],
+    ['a double quote', 'https://api.example.com"'],
+    ['a command to be replaced', 'https://$(id).example.com'],
+    ['backticks', 'https://`id`.example.com'],
+    ['a variable', 'https://$HOME.example.com'],
+    ['a semicolon', 'https://api.example.com;id'],
+    ['an ampersand', 'https://api.example.com&id'],
+    ['a pipe', 'https://api.example.com|id'],
+    ['a backslash', 'https://api.example.com\\id'],
+    ['a glob of the shell', 'https://*.example.com'],
+    ['a glob of curl', 'https://{a,b}.example.com'],
+    ['a range of curl', 'https://[1-9].example.com'],
+    ['a range of curl in the place of an address', 'https://[1-9]'],
+    ['an escape', 'https://api%2eexample.com'],
+    ['a unicode host', 'https://münchen.example'],
+    ['a host of look-alikes', 'https://аpi.example.com'],
+    ['a letter that folds to ASCII', 'https://\u212A.example'],
+    ['a full-width dot', 'https://api\uFF0Eexample.com'],
+    ['a directional override', 'https://\u202Eapi.example.com'],
+    ['an underscore', 'https://my_host.example'],
+    ['an empty label', 'https://api..example.com'],
+    ['a host that begins with a hyphen', 'https://-api.example.com'],
+    ['no host', 'https://'],
+    ['a port without a number', 'https://api.example.com:'],
+    ['a port that is none', 'https://api.example.com:123456'],
+    ['a port that is a word', 'https://api.example.com:http'],
+    ['an unclosed address', 'https://[::1'],
+    ['more than two hundred characters', `https://${'a'.repeat(200)}.example`],
+  ])('is not given to a shell when it has or is %s', (_, apiUrl) => {
+    expect(safeApiOrigin(apiUrl)).toBeUndefined();
+  });
+
+  it('never has a character that a shell would read, whatever the page says', () => {
+    const shell = fc.constantFrom(...Array.from('\'"`$;&|<>(){}[]*?!#~\\ \n\t\r\0=%@:/.-^,'));
+    const piece = fc.oneof(
+      {
+        arbitrary: fc.constantFrom('https://', 'http://', 'localhost', 'api.', '[::1]'),
+        weight: 4,
+      },
+      { arbitrary: fc.stringMatching(/^[A-Za-z0-9.-]{1,8}$/), weight: 4 },
+      { arbitrary: shell, weight: 2 },
+      fc.string({ unit: 'binary', maxLength: 3 }),
+    );
+    let accepted = 0;
+    const texts = fc.oneof(
+      fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join('')),
+      fc.array(piece, { maxLength: 3 }).map((pieces) => `https://api${pieces.join('')}`),
+      fc.webUrl({ withFragments: true, withQueryParameters: true }),
+    );
+    fc.assert(
+      fc.property(texts, (text) => {
+        const origin = safeApiOrigin(text);
+        if (origin === undefined) return;
+        accepted += 1;
+        expect(origin).toMatch(/^[A-Za-z0-9.:[\]/-]+$/);
+        // Some are no URL after all (a host of numbers, a port too high): nothing answers there.
+        if (!URL.canParse(origin)) return;
+        const url = new URL(origin);
+        expect([url.pathname, url.search, url.hash, url.username]).toEqual(['/', '', '', '']);
+        const loopback = /^(127\.0\.0\.1|\[::1\]|(.+\.)?localhost)$/.test(url.hostname);
+        expect(url.protocol === 'https:' || loopback).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+    expect(accepted).toBeGreaterThan(100);
+  });
+});
+
+describe('the curl line', PATIENCE, () => {
+  it('names the token as a variable, and holds no secret', () => {
+    expect(curlLine('https://api.example.com')).toBe(
+      `curl -H "api-key: $TENANT_TOKEN" -H 'accept: application/json' 'https://api.example.com/api/v1/devices'`,
+    );
+  });
+
+  it('gives a real shell exactly the words that are meant, for any origin that is accepted', () => {
+    const label = fc.stringMatching(/^[a-zA-Z0-9]([a-zA-Z0-9-]{0,8}[a-zA-Z0-9])?$/);
+    const host = fc.oneof(
+      fc.array(label, { minLength: 1, maxLength: 4 }).map((labels) => labels.join('.')),
+      fc.constantFrom('[::1]', '[2001:db8::7334]', '127.0.0.1'),
+    );
+    const apiUrl = fc
+      .tuple(host, fc.option(fc.integer({ min: 1, max: 65_535 })), fc.constantFrom('', '/'))
+      .map(([name, port, end]) => `https://${name}${port === null ? '' : `:${port}`}${end}`);
+    fc.assert(
+      fc.property(apiUrl, (text) => {
+        const origin = safeApiOrigin(text);
+        expect(origin).toBe(text.replace(/\/$/, ''));
+        expect(words(curlLine(origin ?? ''))).toEqual(intended(origin ?? ''));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('is quoted on its own account too, so that no text at all becomes a command', () => {
+    const nasty = fc.string({
+      unit: fc.constantFrom(...Array.from('\'"`$;&|<>(){}*?!#~\\ \n\tab')),
+    });
+    fc.assert(
+      fc.property(nasty, (text) => {
+        expect(words(curlLine(text))).toEqual(intended(text));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

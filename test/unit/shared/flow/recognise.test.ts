@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { recognise } from '../../../../shared/flow/recognise.ts';
+import type { Barred } from '../../../../shared/flow/state.ts';
+import { err, ok } from '../../../../shared/result.ts';
+import type { ApiError } from '../../../../shared/tenant-api/port.ts';
+import { HARBOUR, NORTH, place, session, uuid } from '../examples.ts';
+
+const ORIGIN = 'https://nord.example.com';
+const { capabilities } = place();
+const tenants = ok({ items: [NORTH, HARBOUR], total: 2 });
+
+const look = (sight: Partial<Parameters<typeof recognise>[1]>) =>
+  recognise(ORIGIN, { session: ok(session()), tenants, ...sight }, capabilities);
+
+const unavailable = (error: ApiError): Barred => ({ step: 'unavailable', origin: ORIGIN, error });
+const noPlatform: Barred = { step: 'not_tenant', reason: 'no_platform' };
+const restricted: Barred = { step: 'not_tenant', reason: 'restricted' };
+const signedOut: Barred = { step: 'signed_out', origin: ORIGIN };
+
+const BARRED: [ApiError, Barred][] = [
+  [{ code: 'signed_out' }, signedOut],
+  [{ code: 'forbidden' }, noPlatform],
+  [{ code: 'not_found' }, noPlatform],
+  [{ code: 'conflict' }, noPlatform],
+  [{ code: 'invalid', fields: [] }, noPlatform],
+  [
+    { code: 'rate_limited', retryAfterSeconds: 7 },
+    unavailable({ code: 'rate_limited', retryAfterSeconds: 7 }),
+  ],
+  [{ code: 'refused', status: 401 }, noPlatform],
+  [{ code: 'server_error', status: 503 }, unavailable({ code: 'server_error', status: 503 })],
+  [{ code: 'malformed' }, noPlatform],
+  [{ code: 'redirected' }, noPlatform],
+  [{ code: 'timeout' }, unavailable({ code: 'timeout' })],
+  [{ code: 'unreachable' }, unavailable({ code: 'unreachable' })],
+  [{ code: 'page_gone' }, restricted],
+  [{ code: 'other_origin' }, restricted],
+];
+
+describe('a page', () => {
+  it('is a tenant’s when its own origin says who is signed in, and lists the tenants', () => {
+    expect(look({})).toEqual(ok(place({ origin: ORIGIN })));
+  });
+
+  it('keeps how many tenants there are, besides the first ones', () => {
+    const many = look({ tenants: ok({ items: [NORTH], total: 431 }) });
+    expect(many).toMatchObject({ ok: true, value: { tenants: [NORTH], tenantsTotal: 431 } });
+  });
+
+  it.each(BARRED)('whose session answers %o is barred as %o', (error, barred) => {
+    expect(look({ session: err(error) })).toEqual(err(barred));
+  });
+
+  it.each(BARRED)('whose tenants answer %o is barred as %o', (error, barred) => {
+    expect(look({ tenants: err(error) })).toEqual(err(barred));
+  });
+
+  it.each([
+    ['may not manage tokens', session({ canManageTokens: false })],
+    ['is a key, not a person', session({ user: null, key: { id: uuid(9), name: 'bot' } })],
+  ])('whose caller %s is not allowed, and says in which place', (_, who) => {
+    const barred = { step: 'not_allowed', place: place({ origin: ORIGIN, session: who }) };
+    expect(look({ session: ok(who) })).toEqual(err(barred));
+  });
+
+  it('whose person may not make tokens says so, though the tenants are refused as well', () => {
+    const who = session({ canManageTokens: false });
+    expect(look({ session: ok(who), tenants: err({ code: 'forbidden' }) })).toEqual(
+      err({
+        step: 'not_allowed',
+        place: place({ origin: ORIGIN, session: who, tenants: [], tenantsTotal: 0 }),
+      }),
+    );
+  });
+});

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { transition, type FlowEvent } from '../../../../shared/flow/transition.ts';
+import { ok } from '../../../../shared/result.ts';
+import type { ApiError } from '../../../../shared/tenant-api/port.ts';
+import { place, record, uuid, tokenSecret } from '../examples.ts';
+import { after, EVENTS, form, LATE, saveFailed, shown, STATES, TIMEOUT } from './states.ts';
+
+describe('Save', () => {
+  const save = { do: 'save', id: record().id, generation: 1 };
+
+  it('is sent at once when the token has been copied', () => {
+    const { state, effects } = after(shown(), { type: 'copied' }, { type: 'save' });
+    expect(state).toMatchObject({ step: 'saving', copied: true });
+    expect(effects).toEqual([save]);
+  });
+
+  it('asks once when it has not', () => {
+    const token = shown();
+    const once = after(token, { type: 'save' });
+    expect(once).toEqual({ state: { ...token, confirming: true }, effects: [] });
+    const { state, effects } = transition(once.state, { type: 'save' });
+    expect(state).toMatchObject({ step: 'saving', copied: false });
+    expect(effects).toEqual([save]);
+  });
+
+  it('does not ask any more when it was copied after all', () => {
+    const token = shown();
+    const { state } = after(token, { type: 'save' }, { type: 'copied' });
+    expect(state).toEqual({ ...token, copied: true });
+  });
+
+  it('is a mere “done” where a token works as soon as it exists', () => {
+    const capabilities = { ...place().capabilities, pending: false };
+    const token = shown({ copied: true, place: place({ capabilities }) });
+    const { state, effects } = after(token, { type: 'save' });
+    expect(state.step).toBe('saved');
+    expect(effects).toEqual([]);
+  });
+
+  it('has worked when the platform says active, and the token is gone from here', () => {
+    const { state } = after(STATES.saving, EVENTS.save_answered);
+    expect(state).toEqual(STATES.saved);
+  });
+
+  it.each([
+    ['another token', record({ id: uuid(5), state: 'active' })],
+    ['a token that is pending', record()],
+    ['a token that is revoked', record({ state: 'revoked' })],
+  ])('has not worked when the platform speaks of %s', (_, answer) => {
+    const event: FlowEvent = { type: 'save_answered', result: ok(answer) };
+    expect(after(STATES.saving, event).state).toMatchObject({
+      step: 'token',
+      saveTried: true,
+      notice: { code: 'malformed' },
+    });
+  });
+
+  it('has certainly failed when the platform says conflict: the token will never work', () => {
+    expect(after(STATES.saving, saveFailed({ code: 'conflict' })).state).toEqual({
+      ...STATES.failed,
+      reason: 'dead',
+    });
+  });
+
+  it('can be asked again after any other answer, with the token still in sight', () => {
+    const { state } = after(STATES.saving, saveFailed(TIMEOUT));
+    expect(state).toEqual(
+      shown({
+        copied: true,
+        saveTried: true,
+        notice: TIMEOUT,
+        token: STATES.saving.token ?? tokenSecret(),
+      }),
+    );
+    expect(after(state, { type: 'save' }).effects).toEqual([save]);
+  });
+
+  it.each<ApiError>([
+    { code: 'signed_out' },
+    { code: 'forbidden' },
+    { code: 'not_found' },
+    { code: 'rate_limited', retryAfterSeconds: 5 },
+    { code: 'other_origin' },
+  ])('that was certainly refused leaves no doubt whether the token works (%o)', (error) => {
+    const { state } = after(STATES.saving, saveFailed(error));
+    expect(state).toMatchObject({ step: 'token', saveTried: false, notice: error });
+    expect(after(state, LATE).state).toEqual(STATES.failed);
+  });
+
+  it('that is refused after one whose outcome nobody knows leaves the doubt', () => {
+    const { state } = after(
+      STATES.saving,
+      saveFailed(TIMEOUT),
+      { type: 'save' },
+      saveFailed({ code: 'forbidden' }),
+    );
+    expect(state).toMatchObject({ step: 'token', saveTried: true, notice: { code: 'forbidden' } });
+  });
+
+  it('can be asked again after its process has gone', () => {
+    expect(after(STATES.saving, { type: 'interrupted' }).state).toMatchObject({
+      step: 'token',
+      copied: true,
+      saveTried: true,
+      notice: { code: 'page_gone' },
+    });
+  });
+});
+
+describe('Cancel', () => {
+  const cancel = { do: 'cancel', id: record().id };
+
+  it('forgets the token before the platform is asked', () => {
+    const { state, effects } = after(shown({ copied: true }), { type: 'cancel' });
+    expect(state).toEqual(STATES.cancelling);
+    expect(effects).toEqual([cancel]);
+  });
+
+  it('leads back to the form with the same values, and says what became of the token', () => {
+    const done: FlowEvent = { type: 'cancel_answered', result: ok(undefined) };
+    expect(after(STATES.cancelling, done).state).toEqual(form({ notice: { code: 'discarded' } }));
+  });
+
+  it.each([
+    ['its answer is lost', EVENTS.cancel_answered, TIMEOUT],
+    ['its process has gone', EVENTS.interrupted, { code: 'page_gone' }],
+  ] as const)('says that its outcome is not known when %s, and can be repeated', (...row) => {
+    const [, event, error] = row;
+    const { state } = after(STATES.cancelling, event);
+    expect(state).toEqual({ ...STATES.unconfirmed, wanted: 'cancel', error });
+    const again = after(state, { type: 'ask_again' });
+    expect(again).toEqual({ state: STATES.cancelling, effects: [cancel] });
+  });
+
+  it('is not taken while Save is under way', () => {
+    expect(after(STATES.saving, { type: 'cancel' }).state).toBe(STATES.saving);
+  });
+});
