@@ -1,0 +1,27 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { weighPopup } from './popup-scripts.ts';
+
+// Builds the extension and fails where its popup is heavier than promised.
+const LIMIT = { minified: 64_000, gzip: 22_000 };
+const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
+
+for (const browser of ['chrome', 'firefox']) {
+  const dir = await mkdtemp(join(tmpdir(), 'tenant-token-weights-'));
+  try {
+    await promisify(execFile)('wxt', ['build', '-b', browser], {
+      env: { ...process.env, TENANT_TOKEN_OUT_DIR: dir },
+    });
+    const { minified, gzip, files } = await weighPopup(join(dir, `${browser}-mv3`));
+    const fits = minified <= LIMIT.minified && gzip <= LIMIT.gzip;
+    console.log(
+      `${fits ? 'ok' : 'TOO HEAVY'}  popup in ${browser}: ${kilobytes(minified)} of ${kilobytes(LIMIT.minified)}, gzip ${kilobytes(gzip)} of ${kilobytes(LIMIT.gzip)}  (${files.join(', ')})`,
+    );
+    if (!fits) process.exitCode = 1;
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+}
