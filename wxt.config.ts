@@ -39,11 +39,24 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '120' }),
+      : // 123: `light-dark()`.
+        { minimum_chrome_version: '123' }),
   }),
+  hooks: {
+    'build:manifestGenerated': (wxt, manifest) => {
+      // WXT takes the button's title from the popup's, which no browser translates; and the place
+      // in the toolbar is a key that Firefox alone knows.
+      const { default_area, ...action } = manifest.action as Record<string, string>;
+      manifest.action = {
+        ...action,
+        default_title: '__MSG_action_title__',
+        ...(wxt.config.browser === 'firefox' ? { default_area } : {}),
+      };
+    },
+  },
   vite: () => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    build: { modulePreload: { polyfill: false } },
+    build: { modulePreload: false },
   }),
   zip: {
     includeSources: sources,

@@ -1,0 +1,148 @@
+import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { copyCheckout, npmRun } from '../../support/checkout.ts';
+
+// Some of these tools find nothing and exit 0 when they cannot read a tree. So each one is shown a
+// fault that it must name.
+interface Planted {
+  readonly check: string;
+  readonly fault: string;
+  readonly file: string;
+  readonly text: string;
+  readonly says: RegExp;
+}
+
+const PLANTED: readonly Planted[] = [
+  {
+    check: 'check:types',
+    fault: 'a Node built-in in the core',
+    file: 'shared/planted.ts',
+    text: 'export const planted: string = process.cwd();\n',
+    says: /shared\/planted\.ts.*error TS/,
+  },
+  {
+    check: 'check:types',
+    fault: 'the DOM in the core',
+    file: 'shared/planted.ts',
+    text: 'export const planted = document.title;\n',
+    says: /shared\/planted\.ts.*error TS/,
+  },
+  {
+    check: 'check:types',
+    fault: 'an unchecked index',
+    file: 'extension/planted.ts',
+    text: 'export const planted = (list: string[]): string => list[0];\n',
+    says: /extension\/planted\.ts.*error TS/,
+  },
+  {
+    check: 'check:lint',
+    fault: 'a promise that nobody waits for',
+    file: 'sandbox/planted.ts',
+    text: 'const later = async (): Promise<void> => {};\nlater();\n',
+    says: /no-floating-promises/,
+  },
+  {
+    check: 'check:lint',
+    fault: 'an any',
+    file: 'shared/planted.ts',
+    text: 'export const planted = (value: any): void => void value;\n',
+    says: /no-explicit-any/,
+  },
+  {
+    check: 'check:format',
+    fault: 'a file that is not formatted',
+    file: 'shared/planted.ts',
+    text: 'export const planted={a:1}\n',
+    says: /planted\.ts/,
+  },
+  {
+    check: 'check:borders',
+    fault: 'the core importing a face',
+    file: 'shared/planted.ts',
+    text: "export * from '../extension/settings.ts';\n",
+    says: /shared-imports-no-face/,
+  },
+  {
+    check: 'check:borders',
+    fault: 'a face importing the sandbox',
+    file: 'extension/planted.ts',
+    text: "export * from '../sandbox/build-extension.ts';\n",
+    says: /only-tests-and-scripts-see-the-sandbox/,
+  },
+  {
+    check: 'check:borders',
+    fault: 'the whole of zod in the popup',
+    file: 'extension/planted.ts',
+    text: "export { z } from 'zod';\n",
+    says: /popup-uses-zod-mini/,
+  },
+  {
+    check: 'check:borders',
+    fault: 'a Node built-in in the core',
+    file: 'shared/planted.ts',
+    text: "export { sep } from 'node:path';\n",
+    says: /shared-has-no-platform/,
+  },
+  {
+    check: 'check:borders',
+    fault: 'a cycle',
+    file: 'shared/planted.ts',
+    text: "import { second } from './planted-too.ts';\nexport const first = (): number => second();\n",
+    says: /no-cycles/,
+  },
+  {
+    check: 'check:unused',
+    fault: 'a file that nothing imports',
+    file: 'shared/planted.ts',
+    text: 'export const planted = 1;\n',
+    says: /shared\/planted\.ts/,
+  },
+];
+
+let checkout: Awaited<ReturnType<typeof copyCheckout>>;
+beforeAll(async () => {
+  checkout = await copyCheckout();
+  await mkdir(join(checkout.dir, 'shared'), { recursive: true });
+});
+afterAll(() => checkout.remove());
+
+describe('each check names a planted fault', () => {
+  it.each(PLANTED)('$check finds $fault', async ({ check, file, text, says }) => {
+    const path = join(checkout.dir, file);
+    const partner = join(dirname(path), 'planted-too.ts');
+    await writeFile(path, text);
+    await writeFile(
+      partner,
+      "import { first } from './planted.ts';\nexport const second = (): number => first();\n",
+    );
+    if (!text.includes('planted-too')) await rm(partner);
+    try {
+      const outcome = await npmRun(checkout.dir, check);
+      expect(outcome.output).toMatch(says);
+      expect(outcome.code).not.toBe(0);
+    } finally {
+      await rm(path, { force: true });
+      await rm(partner, { force: true });
+    }
+  });
+
+  it('check:weights finds a popup that has grown too heavy', async () => {
+    const main = join(checkout.dir, 'extension/entrypoints/popup/main.tsx');
+    const before = await readFile(main, 'utf8');
+    const ballast = Array.from({ length: 9000 }, (_, i) => (i * 2_654_435_761).toString(36)).join(
+      '',
+    );
+    await appendFile(
+      main,
+      `\nconsole.debug(${JSON.stringify(ballast)}.length);\nconsole.debug(${JSON.stringify(ballast)});\n`,
+    );
+    try {
+      const outcome = await npmRun(checkout.dir, 'check:weights');
+      expect(outcome.output).toContain('TOO HEAVY');
+      expect(outcome.code).not.toBe(0);
+    } finally {
+      await writeFile(main, before);
+    }
+  });
+});

@@ -1,0 +1,50 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { describe, expect, it } from 'vitest';
+import { ROOT } from '../../support/checkout.ts';
+
+const names = z.record(z.string(), z.string());
+const manifest = z
+  .object({ scripts: names, dependencies: names, devDependencies: names })
+  .parse(JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')));
+const read = (file: string): Promise<string> => readFile(join(ROOT, file), 'utf8');
+const documents = ['README.md', 'CONTRIBUTING.md'];
+
+describe('the documents agree with the repository', () => {
+  it.each(documents)('every npm script that %s names exists', async (document) => {
+    const named = [...(await read(document)).matchAll(/npm run ([\w:-]+)/g)].map(
+      ([, script]) => script,
+    );
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((script) => !Object.hasOwn(manifest.scripts, script ?? ''))).toEqual([]);
+  });
+
+  it.each(documents)('every file that %s links to is there', async (document) => {
+    const links = [...(await read(document)).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(
+      ([, path]) => path ?? '',
+    );
+    expect(links.length).toBeGreaterThan(0);
+    for (const link of links) await expect(stat(join(ROOT, link))).resolves.toBeDefined();
+  });
+
+  it('CONTRIBUTING gives a reason for every dependency, in a line of its own', async () => {
+    const text = await read('CONTRIBUTING.md');
+    const all = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
+    const missing = all.filter(
+      (name) => !text.split('\n').some((line) => line.includes(`\`${name}\``)),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('the map in CONTRIBUTING names every top-level folder', async () => {
+    const text = await read('CONTRIBUTING.md');
+    const folders = (await readdir(ROOT, { withFileTypes: true }))
+      .filter(
+        (entry) =>
+          entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules',
+      )
+      .map(({ name }) => name);
+    expect(folders.filter((folder) => !text.includes(`${folder}/`))).toEqual([]);
+  });
+});
