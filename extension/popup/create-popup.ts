@@ -26,6 +26,8 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
   const update = (change: Partial<Model>, focus: Focus = 'stay'): void => {
     model = { ...model, ...change };
     ports.draw(model, act, focus);
+    if (!model.early || model.flow.step !== 'form') return;
+    ports.afterPaint(() => update({ early: false }));
   };
 
   const focusFor = (before: FlowState, flow: FlowState): Focus => {

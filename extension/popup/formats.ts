@@ -8,7 +8,7 @@ export interface Formats {
   readonly time: (instant: string) => string;
   readonly list: (items: readonly string[]) => string;
   /** The person's IANA time zone. */
-  readonly zone: string;
+  readonly zone: () => string;
 }
 
 const once = <T>(make: () => T): (() => T) => {
@@ -32,6 +32,6 @@ export const createFormats = (language: Language, browserLanguages: readonly str
     date: (date) => dates().format(Date.parse(`${date}T00:00:00Z`)),
     time: (instant) => times().format(Date.parse(instant)),
     list: (items) => lists().format(items),
-    zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: once(() => new Intl.DateTimeFormat().resolvedOptions().timeZone),
   };
 };

@@ -19,6 +19,8 @@ export interface Model {
   readonly origin: string | null;
   readonly flow: FlowState;
   readonly waiting: readonly Waiting[];
+  /** The very first picture of a form: without its dates, which take a browser long to write. */
+  readonly early: boolean;
   /** Something was asked of the background and is not answered yet. */
   readonly busy: boolean;
   /** Who is signed in on the page now is not known yet. */

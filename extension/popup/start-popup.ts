@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 import { languageFor } from '../../shared/messages/language.ts';
-import type { FlowState } from '../../shared/flow/state.ts';
+import type { Reply } from '../channel/reply.ts';
 import { CLIPBOARD_KEY } from '../channel/session-keys.ts';
 import { clearWhenDue, markCopied } from '../clipboard/clearing.ts';
 import { loadTexts } from '../messages/load.ts';
 import { SETTINGS_KEY } from '../settings/settings-key.ts';
 import { wantedLanguages } from '../settings/wanted-languages.ts';
-import { readActiveTab } from './active-tab.ts';
+import { type ActiveTab, readActiveTab } from './active-tab.ts';
 import { askBackground } from './ask-background.ts';
 import { createPopup } from './create-popup.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
@@ -33,28 +33,30 @@ const markUsable: (draw: PopupPorts['draw']) => PopupPorts['draw'] = (draw) => {
   };
 };
 
+/** Asks the page who is signed in there. */
+const askPage = (tab: ActiveTab | undefined): Promise<Reply> =>
+  askBackground(tab ? { ask: 'open', tabId: tab.id, origin: tab.origin } : { ask: 'open_nowhere' });
+
+/** Once what is drawn can be seen. */
+const afterPaint = (then: () => void): void => {
+  requestAnimationFrame(() => setTimeout(then));
+};
+
 /**
- * Starts the popup. Nothing waits for anything that it does not need: the page is asked as soon as
- * the tab is known, while the language loads and the memory is read.
+ * Starts the popup. Nothing waits for anything that it does not need: a form that is known from
+ * before is drawn before anyone is asked anything; otherwise the page is asked while the language
+ * loads.
  */
 export const startPopup = async (root: HTMLElement): Promise<void> => {
   const memoryArea = browser.storage.session;
-  const opening = (async () => {
-    const tab = await readActiveTab();
-    const answer = askBackground(
-      tab ? { ask: 'open', tabId: tab.id, origin: tab.origin } : { ask: 'open_nowhere' },
-    );
-    return { tab, answer };
-  })();
   const speaking = readLanguage().then(async (language) => ({
     language,
     texts: await loadTexts(language),
   }));
-  const [{ tab, answer }, { language, texts }, memory] = await Promise.all([
-    opening,
-    speaking,
-    memoryArea.get(null),
-  ]);
+  const [tab, memory] = await Promise.all([readActiveTab(), memoryArea.get(null)]);
+  const first = tab && instantForm(memory, tab.origin);
+  const asked = first ? undefined : askPage(tab);
+  const { language, texts } = await speaking;
   document.documentElement.lang = language;
 
   const drafts = createDraftKeeper((items) => memoryArea.set(items));
@@ -64,6 +66,7 @@ export const startPopup = async (root: HTMLElement): Promise<void> => {
       formats: createFormats(language, navigator.languages),
       origin: tab?.origin ?? null,
       flow: { step: 'loading' },
+      early: true,
       waiting: [],
       busy: false,
       checking: true,
@@ -83,16 +86,16 @@ export const startPopup = async (root: HTMLElement): Promise<void> => {
       writeClipboard: (text) => navigator.clipboard.writeText(text),
       clearClipboardAfter: (token, seconds) => void markCopied(token, seconds, memoryArea),
       openOptions: () => void browser.runtime.openOptionsPage().then(() => window.close()),
+      afterPaint,
       draw: markUsable(drawInto(root)),
     },
   );
-  browser.storage.session.onChanged.addListener(popup.changed);
+  memoryArea.onChanged.addListener(popup.changed);
   addEventListener('pagehide', drafts.flush);
 
-  const first: FlowState | undefined = tab && instantForm(memory, tab.origin);
   if (first) popup.show(first);
   const slow = first ? undefined : setTimeout(popup.showLoading, SLOW_MS);
-  await popup.open(answer);
+  await popup.open(asked ?? askPage(tab));
   clearTimeout(slow);
   clearWhenDue(memory[CLIPBOARD_KEY], memoryArea);
 };

@@ -3,7 +3,14 @@ const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 const cleanups = new Set<() => void>();
 
 function runAll(): void {
-  for (const cleanup of cleanups) cleanup();
+  for (const cleanup of cleanups) {
+    try {
+      cleanup();
+    } catch (error) {
+      // The others have their turn all the same.
+      console.error(error);
+    }
+  }
   cleanups.clear();
 }
 

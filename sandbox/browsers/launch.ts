@@ -7,6 +7,9 @@ import { firefoxOptions } from './firefox-options.ts';
 import { ensureBrowser } from './install.ts';
 import type { LaunchRequest } from './launch-request.ts';
 
+// In ms; Firefox takes four seconds on two idle cores, and half a minute on busy ones.
+const START_DEADLINE = 120_000;
+
 /** A running browser with the extension loaded. */
 export interface LaunchedBrowser {
   browser: Browser;
@@ -34,12 +37,11 @@ export async function launchBrowser(
   request: LaunchRequest,
 ): Promise<LaunchedBrowser> {
   const executablePath = await ensureBrowser(kind);
-  const folder = await makeBrowserFolder(kind, request.headless);
   const controller = new AbortController();
-  const forget = atExit(() => {
-    controller.abort();
-    folder.removeNow();
-  });
+  // First of all: from here on a signal ends this process by way of its `exit`.
+  const letLive = atExit(() => controller.abort());
+  const folder = makeBrowserFolder(kind, request.headless);
+  const letStay = atExit(folder.removeNow);
   const settings = { chromium: chromiumOptions, firefox: firefoxOptions }[kind](request);
   const options: LaunchOptions = {
     ...settings,
@@ -50,6 +52,7 @@ export async function launchBrowser(
     // Real sizes: a viewport of puppeteer's own would be forced on the popup too.
     defaultViewport: null,
     signal: controller.signal,
+    timeout: START_DEADLINE,
     // `atExit` does this, without ending a program that has a handler of its own.
     handleSIGINT: false,
     handleSIGTERM: false,
@@ -62,7 +65,8 @@ export async function launchBrowser(
   const close = async () => {
     await quit();
     await folder.remove();
-    forget();
+    letStay();
+    letLive();
   };
   try {
     if (kind === 'chromium') await pinToToolbar(folder.profile, request.extensionDir);

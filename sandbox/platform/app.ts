@@ -9,7 +9,7 @@ import { tokenRoutes } from './api/tokens.ts';
 import { logRoutes } from './cockpit-api/log.ts';
 import { signInRoutes } from './cockpit-api/sign-in.ts';
 import { cockpitTokenRoutes } from './cockpit-api/tokens.ts';
-import { refuse } from './http/answer.ts';
+import { errorBody, refuse } from './http/answer.ts';
 import type { Env } from './http/env.ts';
 import { onTenantUrl, withPlace } from './http/hosts.ts';
 import { answerOtherMethods } from './http/methods.ts';
@@ -45,7 +45,7 @@ export const createApp = (world: World): Hono<Env> => {
   app.notFound((c) => refuse(c, NOT_FOUND));
   app.onError((error, c) => {
     world.log(`error ${c.var.requestId} ${error.stack ?? error.message}`);
-    return c.json({ error: 'The server failed.', code: 500 }, 500);
+    return c.json(errorBody(500, 'The server failed.'), 500);
   });
   return app;
 };

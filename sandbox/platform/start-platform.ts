@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { Socket } from 'node:net';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { HEADERS } from '../../shared/tenant-api/endpoints.ts';
 import { readReferenceAssets } from './api/reference-page.ts';
 import { createApp } from './app.ts';
 import { originsOf } from './hosts.ts';
+import { errorBody } from './http/answer.ts';
 import { readServedFiles } from './pages/files.ts';
 import { createThrottle } from './rules/throttle.ts';
 import { seed } from './seed/seed.ts';
@@ -30,7 +31,7 @@ export interface PlatformOptions {
 }
 
 /** Where a seeded tenant is. */
-export interface PlatformTenant {
+interface PlatformTenant {
   readonly id: string;
   /** Its URL's origin: cockpit, and the API for sessions and keys. */
   readonly url: string;
@@ -51,11 +52,13 @@ const LOOPBACK = '127.0.0.1';
 const ACCOUNT_LIMIT = { attempts: 5, windowMs: 5 * 60_000 };
 const CLIENT_LIMIT = { attempts: 20, windowMs: 5 * 60_000 };
 
+const NOT_HTTP = 'The request is not sound HTTP.';
+
 const failure = (status: number, error: string): Response =>
-  Response.json(
-    { error, code: status },
-    { status, headers: { [HEADERS.requestId]: randomUUID(), 'cache-control': 'no-store' } },
-  );
+  Response.json(errorBody(status, error), {
+    status,
+    headers: { [HEADERS.requestId]: randomUUID(), 'cache-control': 'no-store' },
+  });
 
 /** What does not even parse as HTTP has no request to answer; it gets the same form all the same. */
 const refuseGarbage = (error: Error & { code?: string }, socket: Socket): void => {
@@ -69,7 +72,7 @@ const refuseGarbage = (error: Error & { code?: string }, socket: Socket): void =
     : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
       ? [408, 'Request Timeout']
       : [400, 'Bad Request'];
-  const body = JSON.stringify({ error: 'The request is not sound HTTP.', code: status });
+  const body = JSON.stringify(errorBody(status, NOT_HTTP));
   socket.end(
     `HTTP/1.1 ${status} ${reason}\r\nconnection: close\r\ncontent-type: application/json\r\n` +
       `${HEADERS.requestId}: ${randomUUID()}\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
@@ -105,13 +108,12 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
   };
   const listener = getRequestListener(fetch, {
     overrideGlobalObjects: false,
-    errorHandler: () => failure(400, 'The request is not sound HTTP.'),
+    errorHandler: () => failure(400, NOT_HTTP),
   });
   // What Node would refuse by itself is refused here, in the contract's form.
   const server = createServer({ requireHostHeader: false });
-  for (const event of ['request', 'checkExpectation'] as const) {
-    server.on(event, (incoming, outgoing) => void listener(incoming, outgoing));
-  }
+  const answer: RequestListener = (incoming, outgoing) => void listener(incoming, outgoing);
+  server.on('request', answer).on('checkExpectation', answer);
   server.on('clientError', refuseGarbage);
   server.listen(options.port, LOOPBACK);
   try {

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 /** Stands in for a request, or lets it through and changes what comes back. */
 export type Fault = (
   request: Request,
@@ -97,10 +99,15 @@ export const webPage: Fault = () =>
 export const loginRedirect: Fault = () =>
   new Response(null, { status: 302, headers: { location: '/login' } });
 
+// The headers go out, then the connection breaks. A browser sends a request again by itself where
+// nothing at all came back over a connection that it had used before.
 const broken = (): Response =>
   new Response(
     new ReadableStream({
-      start: (controller) => controller.error(new Error('As the test wants it.')),
+      pull: async (controller) => {
+        await setImmediate();
+        controller.error(new Error('As the test wants it.'));
+      },
     }),
     { headers: { 'content-type': 'application/json' } },
   );

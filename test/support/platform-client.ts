@@ -1,4 +1,4 @@
-import { Agent, type IncomingHttpHeaders, request } from 'node:http';
+import { Agent, type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Permission } from '../../shared/permissions.ts';
 
@@ -41,40 +41,36 @@ const parse = (body: string): unknown => {
  */
 export const createCall = (port: number): Call & { readonly close: () => void } => {
   const agent = new Agent({ keepAlive: true, maxSockets: 16 });
-  const call: Call = (method, path, options = {}) =>
-    new Promise((resolve, reject) => {
-      const { host = '127.0.0.1', key, session, headers, json, raw } = options;
-      const body = raw ?? (json === undefined ? undefined : JSON.stringify(json));
-      const outgoing = request(
-        {
-          agent,
-          method,
-          path,
-          host: '127.0.0.1',
-          port,
-          headers: {
-            host: `${host}:${port}`,
-            ...(key === undefined ? {} : { 'api-key': key }),
-            ...(session === undefined ? {} : { cookie: `session=${session}` }),
-            ...(json === undefined ? {} : { 'content-type': 'application/json' }),
-            ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
-            ...headers,
-          },
-        },
-        (incoming) => {
-          text(incoming).then((received) => {
-            resolve({
-              status: incoming.statusCode ?? 0,
-              headers: incoming.headers,
-              text: received,
-              json: parse(received),
-            });
-          }, reject);
-        },
-      );
-      outgoing.on('error', reject);
+  const call: Call = async (method, path, options = {}) => {
+    const { host = '127.0.0.1', key, session, headers, json, raw } = options;
+    const body = raw ?? (json === undefined ? undefined : JSON.stringify(json));
+    const outgoing = request({
+      agent,
+      method,
+      path,
+      host: '127.0.0.1',
+      port,
+      headers: {
+        host: `${host}:${port}`,
+        ...(key === undefined ? {} : { 'api-key': key }),
+        ...(session === undefined ? {} : { cookie: `session=${session}` }),
+        ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
+        ...headers,
+      },
+    });
+    const incoming = await new Promise<IncomingMessage>((resolve, reject) => {
+      outgoing.on('response', resolve).on('error', reject);
       outgoing.end(body);
     });
+    const received = await text(incoming);
+    return {
+      status: incoming.statusCode ?? 0,
+      headers: incoming.headers,
+      text: received,
+      json: parse(received),
+    };
+  };
   return Object.assign(call, { close: () => agent.destroy() });
 };
 

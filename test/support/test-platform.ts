@@ -16,14 +16,14 @@ import { type Answer, type Call, createCall, tokenRequest } from './platform-cli
 export type WireToken = z.output<typeof apiTokenSchema>;
 
 /** A clock that stands until it is moved. */
-export interface TestClock {
+interface TestClock {
   readonly now: () => number;
   readonly set: (to: number | string) => void;
   readonly advance: (ms: number) => void;
 }
 
 /** @param start RFC 3339 */
-export const createClock = (start: string): TestClock => {
+const createClock = (start: string): TestClock => {
   let at = Date.parse(start);
   return {
     now: () => at,

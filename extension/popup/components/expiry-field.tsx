@@ -1,25 +1,21 @@
-import { addYears, sameTimeZone, todayIn } from '../../../shared/calendar.ts';
-import { EXPIRY_CHOICES, expiryDate, MAX_YEARS_AHEAD } from '../../../shared/expiry.ts';
+import { addYears, todayIn } from '../../../shared/calendar.ts';
+import { EXPIRY_CHOICES, MAX_YEARS_AHEAD } from '../../../shared/expiry.ts';
 import type { Form } from '../../../shared/flow/state.ts';
 import { tenantOf } from '../../../shared/flow/place.ts';
 import { described, fieldErrorText } from '../field-errors.ts';
 import type { ScreenProps } from '../model.ts';
 import { FieldError } from './field.tsx';
-import { Sentence } from './sentence.tsx';
 
 /** What stands for a date that no calendar has, and for half a date: browsers give no text then. */
 const NOT_A_DATE = '-';
 
-/** When the token ends: a preset or a date of one's own, with the date that comes of it. */
+/** When the token ends: a preset or a date of one's own. */
 export const ExpiryField = ({ model, act, state }: ScreenProps<Form>) => {
-  const { texts, formats } = model;
+  const { texts } = model;
   const { place, draft, errors } = state;
-  const { timeZone } = tenantOf(place, draft.tenantId);
-  const today = todayIn(timeZone, Date.now());
-  const lastDay = expiryDate(draft.expiry, draft.ownDate, today);
   const error = fieldErrorText(errors, 'expiresOn', texts);
   const own = draft.expiry === 'date';
-  const foreign = !sameTimeZone(timeZone, formats.zone);
+  const today = own ? todayIn(tenantOf(place, draft.tenantId).timeZone, Date.now()) : undefined;
   return (
     <div class="field">
       <label for="expiry">{texts.fields.expiresOn}</label>
@@ -38,7 +34,7 @@ export const ExpiryField = ({ model, act, state }: ScreenProps<Form>) => {
           </option>
         ))}
       </select>
-      {own ? (
+      {today ? (
         <input
           type="date"
           id="own-date"
@@ -53,16 +49,6 @@ export const ExpiryField = ({ model, act, state }: ScreenProps<Form>) => {
         />
       ) : null}
       <FieldError id="expiry" error={error} />
-      <p class="hint" id="expiry-hint">
-        {lastDay ? (
-          <Sentence
-            text={foreign ? texts.form.lastDayInZone : texts.form.lastDay}
-            values={{ date: formats.date(lastDay), zone: timeZone }}
-          />
-        ) : lastDay === null ? (
-          texts.form.noEnd
-        ) : null}
-      </p>
     </div>
   );
 };

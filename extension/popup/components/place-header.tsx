@@ -1,5 +1,6 @@
 import { personOf } from '../flow-facts.ts';
 import type { Actions, Model } from '../model.ts';
+import { Logo } from './logo.tsx';
 
 /** Where a token would be made, and for whom: the tenant's name, the page's origin, the person. */
 export const PlaceHeader = ({ model, act }: { readonly model: Model; readonly act: Actions }) => {
@@ -8,7 +9,7 @@ export const PlaceHeader = ({ model, act }: { readonly model: Model; readonly ac
   const person = personOf(flow)?.email;
   return (
     <header>
-      <img src="/icon/48.png" alt="" width="28" height="28" />
+      <Logo />
       <div class="where">
         <bdi class="tenant">{tenant ?? 'Tenant Token'}</bdi>
         {origin ? (

@@ -23,7 +23,7 @@ export const SummaryText = ({
   };
   readonly warn?: boolean;
 }) => {
-  const summary = summarise(token, tenantOf(place, token.tenantId), formats.zone);
+  const summary = summarise(token, tenantOf(place, token.tenantId), formats.zone());
   if (!summary) return null;
   const { until, zone } = summary;
   const what = (

@@ -1,12 +1,9 @@
-import { todayIn } from '../../../shared/calendar.ts';
-import { expiryDate } from '../../../shared/expiry.ts';
 import type { Form } from '../../../shared/flow/state.ts';
-import { tenantOf } from '../../../shared/flow/place.ts';
 import { ExpiryField } from '../components/expiry-field.tsx';
 import { Field } from '../components/field.tsx';
 import { FlowNotice } from '../components/flow-notice.tsx';
+import { FormSummary, LastDay } from '../components/form-outcome.tsx';
 import { PermissionsField } from '../components/permissions-field.tsx';
-import { SummaryText } from '../components/summary-text.tsx';
 import { TenantField } from '../components/tenant-field.tsx';
 import { described, fieldErrorText } from '../field-errors.ts';
 import type { ScreenProps } from '../model.ts';
@@ -15,11 +12,9 @@ import type { ScreenProps } from '../model.ts';
 export const FormScreen = (props: ScreenProps<Form>) => {
   const { model, act, state } = props;
   const { texts } = model;
-  const { place, draft, errors } = state;
+  const { draft, errors } = state;
   const nameError = fieldErrorText(errors, 'name', texts);
   const descriptionError = fieldErrorText(errors, 'description', texts);
-  const { timeZone } = tenantOf(place, draft.tenantId);
-  const expiresOn = expiryDate(draft.expiry, draft.ownDate, todayIn(timeZone, Date.now()));
   return (
     <form
       noValidate
@@ -55,11 +50,12 @@ export const FormScreen = (props: ScreenProps<Form>) => {
       <div class="pair">
         <ExpiryField {...props} />
         <TenantField {...props} />
+        <p class="hint" id="expiry-hint">
+          <LastDay model={model} state={state} />
+        </p>
       </div>
       <PermissionsField {...props} />
-      <div class="outcome">
-        <SummaryText model={model} place={place} token={{ ...draft, expiresOn }} warn />
-      </div>
+      <FormSummary model={model} state={state} />
       {model.busy && model.checking ? <p class="hint">{texts.loading}</p> : null}
       <div class="actions">
         <button type="submit" class="primary" aria-disabled={model.busy}>

@@ -5,7 +5,7 @@ import { readServedFile, type ServedFiles } from '../pages/files.ts';
 import { DOCUMENT_PATH } from './document.ts';
 
 /** Where the API's interactive reference is. */
-export const REFERENCE_PATH = '/api/docs';
+const REFERENCE_PATH = '/api/docs';
 
 const ASSETS = ['swagger-ui-bundle.js', 'swagger-ui.css', 'favicon-32x32.png'] as const;
 

@@ -6,7 +6,7 @@ import { refuse } from './answer.ts';
 import type { Env, RequestContext } from './env.ts';
 
 /** Contract: bodies of 64 KiB at most. */
-export const MAX_BODY_BYTES = 64 * 1024;
+const MAX_BODY_BYTES = 64 * 1024;
 
 // The rest of such a body stays unread, so the connection is of no further use.
 const TOO_LARGE: Refusal = {

@@ -11,7 +11,7 @@ const WORD = /^[a-z_]{0,20}$/;
  * A path as the log shows it: without its query, and of its segments only plain words and ids, since
  * a careless caller may have put a token there.
  */
-export const loggedPath = (path: string): string =>
+const loggedPath = (path: string): string =>
   path
     .split('/')
     .map((segment) =>

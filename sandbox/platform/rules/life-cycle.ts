@@ -4,7 +4,7 @@ import type { TokenState } from '../../../shared/tenant-api/port.ts';
 import type { Scope } from './tenant-tree.ts';
 
 /** How long a pending token waits for Save. */
-export const PENDING_MS = 15 * 60_000;
+const PENDING_MS = 15 * 60_000;
 
 /** For how long a repeated Next is recognised by its `Idempotency-Key`. */
 export const IDEMPOTENCY_MS = 24 * 60 * 60_000;

@@ -24,7 +24,7 @@ export type Scope =
   | { readonly kind: 'all'; readonly tenantId: string };
 
 /** Whether a tenant is the other one or lies under it. */
-export const isWithin = (tree: TenantTree, tenantId: string, ancestorId: string): boolean => {
+const isWithin = (tree: TenantTree, tenantId: string, ancestorId: string): boolean => {
   const seen = new Set<string>();
   for (
     let at: string | null | undefined = tenantId;

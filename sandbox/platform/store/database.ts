@@ -11,7 +11,7 @@ export type Database = DatabaseSync;
 export type Values = Readonly<Record<string, SQLInputValue>>;
 
 /** Text as a search compares it: case, width and composition make no difference. */
-export const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
+const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 /**
  * Runs work as one transaction: all of it is on disk when this returns, or nothing of it is.
@@ -51,7 +51,7 @@ export const openDatabase = (file: string): Database => {
   const db = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: 5000 });
   try {
     // An acknowledged change survives a `kill -9` and a power cut.
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
     db.function('fold', { deterministic: true }, (text) => fold(String(text)));
     migrate(db);
   } catch (error) {

@@ -5,7 +5,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import type { BrowserKind } from '../../../sandbox/browsers/find.ts';
 import { launchBrowser } from '../../../sandbox/browsers/launch.ts';
@@ -15,16 +15,21 @@ import { until } from './until.ts';
 const LAUNCH = new URL('../../../sandbox/browsers/launch.ts', import.meta.url).href;
 const Started = z.object({ pid: z.number(), folder: z.string() });
 
-let folder: string;
 let extensionDir: string;
+let temporary: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tenant-token-launching-'));
-  extensionDir = join(folder, 'extension');
+  extensionDir = await mkdtemp(join(tmpdir(), 'tenant-token-launching-'));
   await writeFixtureExtension(extensionDir);
 });
 
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(() => rm(extensionDir, { recursive: true }));
+
+beforeEach(async () => {
+  temporary = await mkdtemp(join(tmpdir(), 'tt-'));
+});
+
+afterEach(() => rm(temporary, { recursive: true }));
 
 // A program that starts a browser, tells of it in a line, and then stays.
 function startProgram(kind: BrowserKind, first = '') {
@@ -38,8 +43,8 @@ function startProgram(kind: BrowserKind, first = '') {
     console.log(JSON.stringify({ pid: browser.process().pid, folder }));
     setInterval(() => {}, 1000);`;
   const program = spawn(process.execPath, ['--input-type=module', '--eval', source], {
-    // Its own temporary folder, so that what is left in there is its own.
-    env: { ...process.env, TMPDIR: folder },
+    // Whatever is left in there is its own.
+    env: { ...process.env, TMPDIR: temporary },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   return { program, lines: createInterface(program.stdout)[Symbol.asyncIterator]() };
@@ -56,6 +61,7 @@ function isRunning(pid: number): boolean {
 async function expectGone({ pid, folder }: z.infer<typeof Started>): Promise<void> {
   await until('the browser to be gone', async () => (isRunning(pid) ? undefined : true));
   expect(existsSync(folder)).toBe(false);
+  expect(await readdir(temporary)).toEqual([]);
 }
 
 describe.each(['chromium', 'firefox'] as const)('a launched %s', (kind) => {
@@ -75,14 +81,12 @@ describe.each(['chromium', 'firefox'] as const)('a launched %s', (kind) => {
   test('ends with a program that is interrupted while it starts the browser', async () => {
     const { program, lines } = startProgram(kind);
     await lines.next();
-    await until('the profile', async () =>
-      (await readdir(folder)).some((name) => name.startsWith(`tenant-token-${kind}-`))
-        ? true
-        : undefined,
+    await until('its folder', async () =>
+      (await readdir(temporary)).length > 0 ? true : undefined,
     );
     program.kill('SIGINT');
     expect(await once(program, 'exit')).toEqual([130, null]);
-    expect(await readdir(folder)).toEqual(['extension']);
+    expect(await readdir(temporary)).toEqual([]);
   });
 
   test('leaves the ending to a program that handles the signal itself', async () => {

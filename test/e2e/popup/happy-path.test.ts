@@ -81,7 +81,8 @@ describe.each([chromium, firefox])('in $name', (driver) => {
     await popup.byRole('checkbox', 'Read').click();
     await popup.byRole('checkbox', 'Create').click();
     await popup.byRole('checkbox', 'Write').click();
-    const sentence = 'Write and Create in Nord Hafen alone, without its sub-tenants, to the end of ';
+    const sentence =
+      'Write and Create in Nord Hafen alone, without its sub-tenants, to the end of ';
     await popup.waitForText(sentence);
     await popup.byRole('button', 'Next').click();
     await waitForStep(popup, 'token');

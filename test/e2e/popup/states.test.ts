@@ -1,29 +1,24 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { newTokenSchema } from '../../../shared/tenant-api/contract.ts';
+import { en } from '../../../extension/messages/en.ts';
+import { fill } from '../../../shared/messages/fill.ts';
 import { breakBefore, type Fault, loginRedirect, refuse, webPage } from '../../support/faults.ts';
 import { ADA, BEN, NORA, signInBehind } from '../../support/sign-in.ts';
 import { chromium } from '../browsers/chromium.ts';
 import { firefox } from '../browsers/firefox.ts';
 import {
   ANY_API,
-  CANCEL,
-  copyAndSave,
-  copyToken,
   NEXT,
   openForm,
   plainTab,
   plainTabSignedOut,
-  SAVE,
   TENANTS,
   theRecord,
   titleOf,
   WHO_AM_I,
 } from './steps.ts';
-import { makeToken, openWorld, stepOf, waitForStep, type World } from './world.ts';
-
-const MINUTE = 60_000;
+import { openWorld, waitForStep, type World } from './world.ts';
 
 /** Servers of other things, by host: what they say to any path but their page's. */
 const OTHERS: Record<string, { status: number; type: string; body: string }> = {
@@ -67,19 +62,20 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       const tab = await world.session.newTab(`http://${host}.localhost:${others.port}/`);
       const popup = await world.openPopup(tab);
       await waitForStep(popup, 'not_tenant');
-      expect(await titleOf(popup)).toBe('Not a tenant page');
+      expect(await titleOf(popup)).toBe(en.notTenant.title);
       expect(await popup.text()).toContain(`http://${host}.localhost:${others.port}`);
-      expect(await popup.text()).toContain('No G-IoT tenant answers on this page.');
+      expect(await popup.text()).toContain(en.notTenant.no_platform);
     });
 
     test.each([
-      'about:blank',
-      driver.name === 'chromium' ? 'chrome://version/' : 'about:license',
-    ])('a page that no extension may look at says so: %s', async (url) => {
-      const popup = await world.openPopup(await world.session.newTab(url));
+      ['an empty tab', () => 'about:blank'],
+      ['a page of an extension', () => `${world.session.extensionOrigin}/options.html`],
+      ['a document without an origin', () => 'data:text/html,<title>Hello</title>'],
+    ])('%s is none that an extension may look at', async (_what, url) => {
+      const popup = await world.openPopup(await world.session.newTab(url()));
       await waitForStep(popup, 'not_tenant');
-      expect(await titleOf(popup)).toBe('Not a tenant page');
-      expect(await popup.text()).toContain('The browser lets no extension work on this page.');
+      expect(await titleOf(popup)).toBe(en.notTenant.title);
+      expect(await popup.text()).toContain(en.notTenant.restricted);
     });
 
     test.each([
@@ -90,7 +86,7 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       const popup = await world.openPopup(await plainTab(world));
       await waitForStep(popup, 'not_tenant');
       world.faults.mend();
-      await popup.byRole('button', 'Try again').click();
+      await popup.byRole('button', en.tryAgain).click();
       await waitForStep(popup, 'form');
     });
   });
@@ -100,62 +96,67 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       const tab = await plainTabSignedOut(world);
       const popup = await world.openPopup(tab);
       await waitForStep(popup, 'signed_out');
-      expect(await titleOf(popup)).toBe('Signed out');
+      expect(await titleOf(popup)).toBe(en.signedOut.title);
       expect(await popup.text()).toContain(world.platform.tenants.nord.url);
-      expect(await popup.text()).toContain('Nobody is signed in on this page.');
+      expect(await popup.text()).toContain(en.signedOut.text);
       expect(await popup.byRole('textbox').exists()).toBe(false);
       await signInBehind(tab, ADA);
-      await popup.byRole('button', 'Try again').click();
+      await popup.byRole('button', en.tryAgain).click();
       await waitForStep(popup, 'form');
     });
 
     test.each([
-      [BEN, 'Ben Brandt (Normal) may not make API tokens in Nord.'],
-      [NORA, 'Nora Lind (No-delete) may not make API tokens in Nord.'],
-    ])('$email is told who may', async (person, text) => {
-      const popup = await world.openPopup(await plainTab(world, person));
+      { who: BEN, person: 'Ben Brandt', role: 'Normal' },
+      { who: NORA, person: 'Nora Lind', role: 'No-delete' },
+    ])('$person ($role) is told who may', async ({ who, person, role }) => {
+      const popup = await world.openPopup(await plainTab(world, who));
       await waitForStep(popup, 'not_allowed');
-      expect(await titleOf(popup)).toBe('Not allowed');
-      expect(await popup.text()).toContain(text);
-      expect(await popup.text()).toContain('Ask a Super Admin of the tenant');
+      expect(await titleOf(popup)).toBe(en.notAllowed.title);
+      const values = { person, role, tenant: 'Nord' };
+      expect(await popup.text()).toContain(fill(en.notAllowed.text, values));
       expect(await popup.byRole('textbox').exists()).toBe(false);
     });
   });
 
   describe('a platform that does not answer', () => {
-    const CANNOT = 'The platform cannot be reached.';
     const rows: [string, RegExp, Fault, string][] = [
-      ['500', WHO_AM_I, refuse(500), 'The platform has a fault (500).'],
-      ['500 to the list of tenants', TENANTS, refuse(503), 'The platform has a fault (503).'],
-      ['429', WHO_AM_I, refuse(429, { 'retry-after': '7' }), 'Try again in 7 seconds.'],
-      ['a broken connection', WHO_AM_I, breakBefore, CANNOT],
+      ['500', WHO_AM_I, refuse(500), fill(en.notices.server_error, { status: 500 })],
+      [
+        '500 to the list of tenants',
+        TENANTS,
+        refuse(503),
+        fill(en.notices.server_error, { status: 503 }),
+      ],
+      [
+        '429',
+        WHO_AM_I,
+        refuse(429, { 'retry-after': '7' }),
+        fill(en.notices.rate_limited, { seconds: 7 }),
+      ],
+      ['a broken connection', WHO_AM_I, breakBefore, en.notices.unreachable],
     ];
 
     test.each(rows)('%s is said, and can be tried again', async (_what, path, fault, text) => {
       world.faults.on('GET', path, fault);
       const popup = await world.openPopup(await plainTab(world));
       await waitForStep(popup, 'unavailable');
-      expect(await titleOf(popup)).toBe('The platform does not answer');
+      expect(await titleOf(popup)).toBe(en.unavailable);
       expect(await popup.text()).toContain(text);
       world.faults.mend();
-      await popup.byRole('button', 'Try again').click();
+      await popup.byRole('button', en.tryAgain).click();
       await waitForStep(popup, 'form');
     });
 
     test('a platform that is down is said to be, and can be tried again', async () => {
       const tab = await plainTab(world);
-      await world.stopPlatform();
-      try {
-        const popup = await world.openPopup(tab);
-        await waitForStep(popup, 'unavailable');
-        expect(await popup.text()).toContain(CANNOT);
-        await world.startPlatform();
-        await popup.byRole('button', 'Try again').click();
-        await waitForStep(popup, 'form');
-      } catch (error) {
-        await world.startPlatform().catch(() => undefined);
-        throw error;
-      }
+      const popup = await world.whileDown(async () => {
+        const opened = await world.openPopup(tab);
+        await waitForStep(opened, 'unavailable');
+        return opened;
+      });
+      expect(await popup.text()).toContain(en.notices.unreachable);
+      await popup.byRole('button', en.tryAgain).click();
+      await waitForStep(popup, 'form');
     });
   });
 
@@ -186,7 +187,7 @@ describe.each([chromium, firefox])('in $name', (driver) => {
     test('while the page takes its time, the popup says what it waits for', async () => {
       const held = world.faults.hold('GET', WHO_AM_I, 'before');
       const popup = await world.openPopup(await plainTab(world));
-      await popup.waitForText('Asking the page …');
+      await popup.waitForText(en.loading);
       expect(await popup.text()).toContain(world.platform.tenants.nord.url);
       held.release();
       await waitForStep(popup, 'form');
@@ -209,181 +210,6 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       held.release();
       await waitForStep(popup, 'token');
       expect((await theRecord(world)).name).toBe('Early');
-    });
-  });
-
-  describe('under way', () => {
-    test('Next is sent once, however often it is asked for', async () => {
-      const held = world.faults.hold('POST', NEXT, 'before');
-      const popup = await openForm(world);
-      await popup.typeText('Once');
-      await popup.evaluate(() => {
-        const next = document.querySelector<HTMLButtonElement>('button[type=submit]');
-        next?.click();
-        next?.click();
-      });
-      await popup.press('Enter');
-      await held.arrived;
-      await waitForStep(popup, 'working');
-      expect(await titleOf(popup)).toBe('Making the token …');
-      expect(await popup.text()).toContain('You can close this. The token will be waiting here.');
-      expect(await popup.byRole('button', 'Next').exists()).toBe(false);
-      await popup.press('Enter');
-      held.release();
-      await waitForStep(popup, 'token');
-      expect(world.faults.count('POST', NEXT)).toBe(1);
-      expect((await theRecord(world)).name).toBe('Once');
-    });
-
-    test('Save is sent once, and nothing else can be done meanwhile', async () => {
-      const popup = await openForm(world);
-      await makeToken(popup);
-      await copyToken(world, popup);
-      const held = world.faults.hold('POST', SAVE, 'after');
-      await popup.byRole('button', 'Save').click();
-      await held.arrived;
-      await waitForStep(popup, 'saving');
-      expect(await popup.byRole('button', 'Saving …').isDisabled()).toBe(true);
-      expect(await popup.byRole('button', 'Cancel').isDisabled()).toBe(true);
-      expect(await popup.byRole('textbox', 'API token').exists()).toBe(true);
-      await popup.evaluate(() => {
-        for (const button of document.querySelectorAll<HTMLElement>('.actions button')) {
-          button.click();
-        }
-      });
-      held.release();
-      await waitForStep(popup, 'saved');
-      expect(world.faults.count('POST', SAVE)).toBe(1);
-      expect(world.faults.count('DELETE', CANCEL)).toBe(0);
-    });
-
-    test('Cancel forgets the token before the platform has answered', async () => {
-      const popup = await openForm(world);
-      const token = await makeToken(popup);
-      const held = world.faults.hold('DELETE', CANCEL, 'before');
-      await popup.byRole('button', 'Cancel').click();
-      await held.arrived;
-      await waitForStep(popup, 'cancelling');
-      expect(await titleOf(popup)).toBe('Discarding …');
-      const memory = JSON.stringify(await world.session.extensionStorage('session'));
-      expect(memory).not.toContain(JSON.stringify(token).slice(1, -1));
-      held.release();
-      await waitForStep(popup, 'form');
-      expect((await theRecord(world)).state).toBe('discarded');
-    });
-  });
-
-  describe('a lost answer', () => {
-    /** Loses the answer to Next. @returns the tokens that were in lost answers */
-    const loseTokens = (): string[] => {
-      const lost: string[] = [];
-      world.faults.on('POST', NEXT, async (request, next) => {
-        const answer = await next();
-        lost.push(newTokenSchema.parse(await answer.json()).token ?? '');
-        return breakBefore(request, next);
-      });
-      return lost;
-    };
-
-    test('asked again, it is the same token with a fresh secret, and the lost one is dead', async () => {
-      const lost = loseTokens();
-      const popup = await openForm(world);
-      await popup.typeText('Lost and found');
-      await popup.press('Enter');
-      await waitForStep(popup, 'unknown');
-      expect(await titleOf(popup)).toBe('No answer came');
-      expect(await popup.text()).toContain('Perhaps a token “Lost and found” was made.');
-      expect(await popup.text()).toContain('The platform cannot be reached.');
-      expect(await world.badge()).toBe('1');
-      const before = await theRecord(world);
-
-      world.faults.mend();
-      await popup.byRole('button', 'Ask again').click();
-      await waitForStep(popup, 'token');
-      const token = await copyAndSave(world, popup);
-      const after = await theRecord(world);
-      expect([after.id, after.state]).toEqual([before.id, 'active']);
-      expect(after.generation).toBe(before.generation + 1);
-      expect(lost).toHaveLength(1);
-      expect(lost).not.toContain(token);
-      expect(await world.tryToken(lost[0] ?? '')).toBe(401);
-      expect(await world.tryToken(token)).toBe(200);
-      const keys = world.faults.requests('POST', NEXT).map((each) => each.headers.get('idempotency-key'));
-      expect(keys).toHaveLength(2);
-      expect(new Set(keys).size).toBe(1);
-    });
-
-    test('given up, what was typed is kept and the token never works', async () => {
-      const lost = loseTokens();
-      const popup = await openForm(world);
-      await popup.typeText('Given up');
-      await popup.press('Enter');
-      await waitForStep(popup, 'unknown');
-      await popup.byRole('button', 'Give up').click();
-      await waitForStep(popup, 'form');
-      expect(await popup.text()).toContain('Given up. If a token was made, nobody saw it');
-      expect(await popup.byRole('textbox', 'Name').value()).toBe('Given up');
-      expect(await world.badge()).toBe('');
-      expect((await theRecord(world)).state).toBe('pending');
-      expect(await world.tryToken(lost[0] ?? '')).toBe(401);
-      world.shiftPlatformClock(16 * MINUTE);
-      expect((await theRecord(world)).state).toBe('discarded');
-    });
-
-    test('a token that has gone before it was seen is said to be gone', async () => {
-      loseTokens();
-      const popup = await openForm(world);
-      await popup.typeText('Gone');
-      await popup.press('Enter');
-      await waitForStep(popup, 'unknown');
-      await world.revoke((await theRecord(world)).id);
-      world.faults.mend();
-      await popup.byRole('button', 'Ask again').click();
-      await waitForStep(popup, 'failed');
-      expect(await titleOf(popup)).toBe('Gone before it was seen');
-      await popup.byRole('button', 'Again with the same values').click();
-      await waitForStep(popup, 'form');
-      expect(await popup.byRole('textbox', 'Name').value()).toBe('Gone');
-    });
-  });
-
-  describe('a token that is not saved', () => {
-    test('the platform has discarded it meanwhile: the copy is said to be dead', async () => {
-      const popup = await openForm(world);
-      const token = await makeToken(popup, 'Too late');
-      await copyToken(world, popup);
-      await world.revoke((await theRecord(world)).id);
-      await popup.byRole('button', 'Save').click();
-      await waitForStep(popup, 'failed');
-      expect(await titleOf(popup)).toBe('Not saved');
-      expect(await popup.text()).toContain('The platform refused to save “Too late”.');
-      expect(await popup.text()).toContain('throw away any copy');
-      expect(await popup.byRole('textbox', 'API token').exists()).toBe(false);
-      expect(await world.badge()).toBe('');
-      expect(await world.tryToken(token)).toBe(401);
-      await popup.byRole('button', 'Again with the same values').click();
-      await waitForStep(popup, 'form');
-      expect(await popup.byRole('textbox', 'Name').value()).toBe('Too late');
-    });
-
-    test('its time has run out: it is erased, though the popup is open', async () => {
-      // The platform gives fifteen minutes, by a clock that is almost as far behind.
-      world.shiftPlatformClock(-15 * MINUTE + 1000);
-      const popup = await openForm(world);
-      await popup.typeText('Lapsed');
-      await popup.press('Enter');
-      await waitForStep(popup, 'failed');
-      expect(await titleOf(popup)).toBe('Not saved in time');
-      expect(await popup.text()).toContain('“Lapsed” was not saved in time and is discarded.');
-      const memory = await world.session.extensionStorage('session');
-      expect(JSON.stringify(memory)).not.toMatch(/"token":"[A-Za-z0-9+/]{43}="/);
-      expect(await world.badge()).toBe('');
-      world.shiftPlatformClock(15 * MINUTE);
-      await popup.byRole('button', 'Again with the same values').click();
-      await waitForStep(popup, 'form');
-      await popup.press('Enter');
-      await waitForStep(popup, 'token');
-      expect(await stepOf(popup)).toBe('token');
     });
   });
 });

@@ -54,4 +54,3 @@ export const theRecord = async (world: World): Promise<WireToken> => {
 
 /** The screen's title. */
 export const titleOf = (popup: Popup): Promise<string> => popup.byRole('heading').text();
-

@@ -26,9 +26,8 @@ export interface World {
   readonly call: Call;
   /** Moves the platform's clock; the browser's stays. Milliseconds. */
   readonly shiftPlatformClock: (by: number) => void;
-  /** Stops the platform: nothing listens any more. `start` starts it again, with all it knew. */
-  readonly stopPlatform: () => Promise<void>;
-  readonly startPlatform: () => Promise<void>;
+  /** Nothing listens where the platform was while the task runs; then it is back, with all it knew. */
+  readonly whileDown: <T>(task: () => Promise<T>) => Promise<T>;
   /** A tab on Nord's page (or another URL), signed in. */
   readonly signedIn: (person?: Person, url?: string) => Promise<Tab>;
   /** The popup over a tab, by the toolbar button, in English unless settings say otherwise. */
@@ -123,9 +122,13 @@ export const openWorld = async (
     shiftPlatformClock: (by) => {
       shift += by;
     },
-    stopPlatform: () => platform.close(),
-    startPlatform: async () => {
-      platform = await start(platform.port);
+    whileDown: async (task) => {
+      await platform.close();
+      try {
+        return await task();
+      } finally {
+        platform = await start(platform.port);
+      }
     },
     signedIn: async (person = ADA, url = platform.tenants.nord.url) => {
       // Signing in on a small page of the same origin saves loading the cockpit twice.
@@ -140,7 +143,8 @@ export const openWorld = async (
     revoke: async (id) => {
       const path = ENDPOINTS.cancel.path.replace(':id', id);
       const answers = await Promise.all(managers.map((key) => call('DELETE', path, { key })));
-      if (!answers.some(({ status }) => status === 204)) throw new Error(`There is no token ${id}.`);
+      if (!answers.some(({ status }) => status === 204))
+        throw new Error(`There is no token ${id}.`);
     },
     badge: () => session.inExtension(() => chrome.action.getBadgeText({})),
     reset: async () => {

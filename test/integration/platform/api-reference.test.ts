@@ -1,4 +1,4 @@
-import puppeteer, { type Browser } from 'puppeteer-core';
+import { type Browser, launch } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { ensureBrowser } from '../../../sandbox/browsers/install.ts';
@@ -94,7 +94,7 @@ describe('the reference page', () => {
   let browser: Browser;
   beforeAll(async () => {
     const executablePath = await ensureBrowser('chromium');
-    browser = await puppeteer.launch({ executablePath, args: ['--no-sandbox'] });
+    browser = await launch({ executablePath, args: ['--no-sandbox'] });
   });
   afterAll(() => browser.close());
 

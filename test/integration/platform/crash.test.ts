@@ -98,13 +98,13 @@ const write = async (
       );
     await next();
     if (number % 3 === 0) await next();
-    const record = entry.acknowledged as WireToken | undefined;
+    const record = entry.acknowledged;
     const path = `${PATH}/${record?.id}`;
     if (number % 4 !== 3) {
       const { generation } = record ?? {};
       await send(entry, 'save', () => call('POST', `${path}/save`, { json: { generation } }));
       if (number % 2 === 0) {
-        const { version } = (entry.acknowledged as WireToken | undefined) ?? {};
+        const { version } = entry.acknowledged ?? {};
         const headers = { 'if-match': String(version) };
         await send(entry, 'edit', () => call('PUT', path, { json: EDIT, headers }));
       }

@@ -115,6 +115,17 @@ describe('the last day is not before today there, and at most ten years ahead', 
     },
   );
 
+  it.each([
+    ['2026-06-15T21:59:59Z', 201],
+    ['2026-06-15T22:00:00Z', 422],
+  ])(
+    'at %s, a Next for all tenants of Berlin until the 15th is answered with %i',
+    async (at, status) => {
+      t.clock.set(at);
+      expect((await next('nord', '2026-06-15', 'all')).status).toBe(status);
+    },
+  );
+
   it('an edit by the parent counts days in the token’s own zone', async () => {
     t.clock.set('2026-06-15T13:00:00Z');
     const labor = t.key({ tenant: 'labor' });

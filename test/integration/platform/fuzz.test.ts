@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorSchema } from '../../../shared/tenant-api/contract.ts';
 import { type CallOptions, tokenRequest } from '../../support/platform-client.ts';
@@ -210,12 +210,10 @@ const mutation: fc.Arbitrary<Mutation> = fc.oneof(
       Object.entries(request.headers).filter((_each, index) => index !== at),
     ),
   })),
-  fc
-    .tuple(fc.constantFrom(...PARAMETERS), text)
-    .map((parameter): Mutation => (request) => ({
-      ...request,
-      query: [...request.query, parameter],
-    })),
+  fc.tuple(fc.constantFrom(...PARAMETERS), text).map((parameter): Mutation => (request) => ({
+    ...request,
+    query: [...request.query, parameter],
+  })),
   text.map((id): Mutation => (request) => ({
     ...request,
     path: request.path.replace(/\{\w+\}/, encode(id)),

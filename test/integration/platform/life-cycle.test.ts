@@ -4,6 +4,7 @@ import type { TokenState } from '../../../shared/tenant-api/port.ts';
 import { type Answer, tokenRequest } from '../../support/platform-client.ts';
 import {
   newToken,
+  PEOPLE,
   startTestPlatform,
   type TestPlatform,
   type WireToken,
@@ -134,6 +135,26 @@ describe('a pending token', () => {
     },
   );
 
+  it('waits no longer for a person with a session', async () => {
+    const { host } = PEOPLE.ada;
+    const options = {
+      host,
+      session: await t.signIn(PEOPLE.ada.email, host),
+      headers: { origin: t.platform.tenants.nord.url },
+    };
+    const made = [1, 2, 3].map(() =>
+      t.call('POST', PATH, { ...options, json: tokenRequest('all') }),
+    );
+    const [one, two, three] = (await Promise.all(made)).map((answer) => newToken(answer).record.id);
+    t.clock.advance(15 * MINUTE);
+    const json = { generation: 1 };
+    expect((await t.call('POST', `${PATH}/${one}/save`, { ...options, json })).status).toBe(409);
+    const shown = await t.call('GET', `${PATH}/${two}`, options);
+    expect(shown.json).toMatchObject({ state: 'discarded' });
+    const list = await t.call('GET', '/cockpit-api/api_tokens?state=pending', options);
+    expect(list.text).not.toContain(three);
+  });
+
   it('that expires before it could be saved is discarded then', async () => {
     t.clock.set('2026-06-15T21:55:00Z');
     const { record } = await next({ expires_on: '2026-06-15' });
@@ -224,7 +245,7 @@ describe('PUT', () => {
     const answers = await Promise.all(
       ['a', 'b', 'c'].map((name) => edit(record.id, record.version, { name })),
     );
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412, 412]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412, 412]);
   });
 
   it('gives the version as an entity tag that it takes back', async () => {

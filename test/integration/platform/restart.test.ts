@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase, transaction } from '../../../sandbox/platform/store/database.ts';
 import { startPlatform } from '../../../sandbox/platform/start-platform.ts';
 import { tokenRequest } from '../../support/platform-client.ts';
 import {
@@ -129,6 +130,26 @@ describe('the data file', () => {
     expect(dump.toLowerCase()).not.toContain(Buffer.from(session, 'base64url').toString('hex'));
     expect(new Set(hashes.map((row) => row['password_hash'])).size).toBe(5);
     for (const row of hashes) expect(row['password_hash']).toMatch(/^scrypt\$\d+\$/);
+  });
+
+  it('holds all of a change or nothing of it', () => {
+    const db = openDatabase(':memory:');
+    const count = (): unknown => db.prepare('SELECT count(*) AS n FROM tenants').get()?.['n'];
+    const add = (slug: string): void => {
+      db.exec(
+        `INSERT INTO tenants VALUES ('${slug}', '${slug}', 'n', NULL, 'UTC', 'en', '${slug}')`,
+      );
+    };
+    const fail = (): void =>
+      transaction(db, () => {
+        add('one');
+        throw new Error('in the middle');
+      });
+    expect(fail).toThrow('in the middle');
+    expect(count()).toBe(0);
+    transaction(db, () => add('two'));
+    expect(count()).toBe(1);
+    db.close();
   });
 
   it('of a later version is refused, and left alone', async () => {

@@ -3,6 +3,7 @@ import { createTenantApi } from '../../../shared/tenant-api/client.ts';
 import type { ApiError, TenantApi } from '../../../shared/tenant-api/port.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { TokenRequest } from '../../../shared/token-request.ts';
+import { anyText, listWith, textLike } from '../../support/matchers.ts';
 import { fetchTransport } from '../../support/fetch-transport.ts';
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts';
 
@@ -39,7 +40,7 @@ describe('the shared client against the platform', () => {
   it('knows who it is', async () => {
     expect(value(await api.whoAmI())).toEqual({
       user: null,
-      key: { id: expect.any(String), name: 'Bot' },
+      key: { id: anyText, name: 'Bot' },
       tenant: {
         id: t.platform.tenants.nord.id,
         name: 'Nord',
@@ -113,13 +114,13 @@ describe('the shared client against the platform', () => {
       ok: false,
       error: {
         code: 'invalid',
-        requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
-        fields: expect.arrayContaining([
+        requestId: textLike(/^[0-9a-f-]{36}$/),
+        fields: listWith(
           { field: 'name', code: 'too_long', max: 100 },
           { field: 'description', code: 'too_long', max: 500 },
           { field: 'tenantId', code: 'unknown' },
           { field: 'permissions', code: 'required' },
-        ]),
+        ),
       },
     });
     const past = await api.next(request({ expiresOn: '2026-06-14' as TokenRequest['expiresOn'] }), {

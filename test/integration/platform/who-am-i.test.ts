@@ -102,7 +102,7 @@ describe('GET /session', () => {
 
   it('is 401 for a key of which a single character is wrong', async () => {
     const key = t.key();
-    for (const [index, character] of [...key].entries()) {
+    for (const [index, character] of key.split('').entries()) {
       const wrong = key.slice(0, index) + (character === 'A' ? 'B' : 'A') + key.slice(index + 1);
       expect((await t.call('GET', '/api/v1/session', { key: wrong })).status).toBe(401);
     }

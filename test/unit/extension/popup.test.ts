@@ -59,6 +59,7 @@ const setUp = () => {
       formats: createFormats('en', ['en']),
       origin: ADA.origin,
       flow: { step: 'loading' },
+      early: false,
       waiting: [],
       busy: false,
       checking: true,
@@ -90,6 +91,7 @@ const setUp = () => {
       },
       clearClipboardAfter: (token, seconds) => void clearing.push([token, seconds]),
       openOptions: () => {},
+      afterPaint: (then) => then(),
       draw: (model, actions, focus) => {
         act = actions;
         drawn.push({ model, focus });

@@ -24,7 +24,7 @@ const date = fc
   .date({ min: new Date('2026-01-01'), max: new Date('2037-01-01'), noInvalidDate: true })
   .map((each) => day(each.toISOString().slice(0, 10)));
 
-export const tokens = fc.nat(0xffff_ffff).map((n) => secret(tokenValue(n)));
+const tokens = fc.nat(0xffff_ffff).map((n) => secret(tokenValue(n)));
 
 const tenants: fc.Arbitrary<Tenant> = fc.record({
   id,
@@ -74,7 +74,7 @@ const requests = fc.record({
   expiresOn: fc.option(date),
 });
 
-export const records: fc.Arbitrary<ApiToken> = fc.record({
+const records: fc.Arbitrary<ApiToken> = fc.record({
   id,
   name: text,
   description: text,

@@ -1,0 +1,46 @@
+import { sameTimeZone, todayIn } from '../../../shared/calendar.ts';
+import { expiryDate } from '../../../shared/expiry.ts';
+import type { Form } from '../../../shared/flow/state.ts';
+import { tenantOf } from '../../../shared/flow/place.ts';
+import type { Model } from '../model.ts';
+import { Sentence } from './sentence.tsx';
+import { SummaryText } from './summary-text.tsx';
+
+interface OutcomeProps {
+  readonly model: Model;
+  readonly state: Form;
+}
+
+/** The last day on which a token made now would work; null for never, undefined while unknown. */
+const lastDayOf = ({ place, draft }: Form) => {
+  const { timeZone } = tenantOf(place, draft.tenantId);
+  return expiryDate(draft.expiry, draft.ownDate, todayIn(timeZone, Date.now()));
+};
+
+/** The date that comes of the chosen end, with its zone where that is not the person's own. */
+export const LastDay = ({ model: { texts, formats, early }, state }: OutcomeProps) => {
+  const lastDay = early ? undefined : lastDayOf(state);
+  if (lastDay === undefined) return <>{'\u00A0'}</>;
+  if (lastDay === null) return <>{texts.form.noEnd}</>;
+  const { timeZone } = tenantOf(state.place, state.draft.tenantId);
+  return (
+    <Sentence
+      text={sameTimeZone(timeZone, formats.zone()) ? texts.form.lastDay : texts.form.lastDayInZone}
+      values={{ date: formats.date(lastDay), zone: timeZone }}
+    />
+  );
+};
+
+/** What the token would be able to do. */
+export const FormSummary = ({ model, state }: OutcomeProps) => (
+  <div class={model.early ? 'outcome early' : 'outcome'}>
+    {model.early ? null : (
+      <SummaryText
+        model={model}
+        place={state.place}
+        token={{ ...state.draft, expiresOn: lastDayOf(state) }}
+        warn
+      />
+    )}
+  </div>
+);

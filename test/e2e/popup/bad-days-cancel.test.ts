@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { en } from '../../../extension/messages/en.ts';
+import { fill } from '../../../shared/messages/fill.ts';
+import { refuse } from '../../support/faults.ts';
+import { chromium } from '../browsers/chromium.ts';
+import type { Popup } from '../browsers/driver.ts';
+import { firefox } from '../browsers/firefox.ts';
+import {
+  CONFLICT,
+  expectNoneActive,
+  expectTyped,
+  openFilledForm,
+  REFUSED_LATER,
+  UNCERTAIN,
+} from './bad-days.ts';
+import { CANCEL, copyToken, theRecord, titleOf } from './steps.ts';
+import { openWorld, waitForStep, type World } from './world.ts';
+
+const MINUTE = 60_000;
+
+describe.each([chromium, firefox])('at Cancel, in $name', (driver) => {
+  let world: World;
+
+  beforeAll(async () => {
+    world = await openWorld(driver);
+  });
+  beforeEach(() => world.reset());
+  afterAll(() => world.close());
+
+  /** A copied token, of which its owner thinks better. */
+  const cancelCopied = async (): Promise<{ popup: Popup; token: string }> => {
+    const popup = await openFilledForm(world);
+    await popup.byRole('button', 'Next').click();
+    await waitForStep(popup, 'token');
+    const token = await copyToken(world, popup);
+    await popup.byRole('button', 'Cancel').click();
+    return { popup, token };
+  };
+
+  test.each([...REFUSED_LATER, ...UNCERTAIN, CONFLICT])(
+    '$what is not taken for a discarded token; asked again, it is one',
+    async ({ fault, says }) => {
+      world.faults.on('DELETE', CANCEL, fault);
+      const { popup, token } = await cancelCopied();
+      await waitForStep(popup, 'unconfirmed');
+      expect(await titleOf(popup)).toBe(en.unconfirmed.title);
+      expect(await popup.text()).toContain(says);
+      expect(await popup.text()).toContain(fill(en.unconfirmed.cancel, { name: 'Bad day' }));
+      expect(await world.badge()).toBe('1');
+      world.faults.mend();
+      await popup.byRole('button', en.askAgain).click();
+      await popup.waitForText(en.notices.discarded);
+      await expectTyped(popup);
+      expect(await world.badge()).toBe('');
+      expect((await theRecord(world)).state).toBe('discarded');
+      await expectNoneActive(world, token);
+    },
+  );
+
+  test('left unconfirmed, the token never works and the form goes on', async () => {
+    world.faults.on('DELETE', CANCEL, refuse(500));
+    const { popup, token } = await cancelCopied();
+    await waitForStep(popup, 'unconfirmed');
+    await popup.byRole('button', en.startAgain).click();
+    await waitForStep(popup, 'form');
+    await expectTyped(popup);
+    expect((await theRecord(world)).state).toBe('pending');
+    await expectNoneActive(world, token);
+    world.shiftPlatformClock(16 * MINUTE);
+    expect((await theRecord(world)).state).toBe('discarded');
+  });
+
+  test('the platform down: it says so, and goes on once it is back', async () => {
+    const popup = await openFilledForm(world);
+    await popup.byRole('button', 'Next').click();
+    await waitForStep(popup, 'token');
+    const token = await copyToken(world, popup);
+    await world.whileDown(async () => {
+      await popup.byRole('button', 'Cancel').click();
+      await popup.waitForText(en.notices.unreachable);
+    });
+    await popup.byRole('button', en.askAgain).click();
+    await popup.waitForText(en.notices.discarded);
+    await expectNoneActive(world, token);
+  });
+});
