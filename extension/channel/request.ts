@@ -7,7 +7,8 @@ const origin = z.string().check(
   z.refine((text) => URL.canParse(text) && new URL(text).origin === text),
 );
 const page = { origin, tabId: z.int() };
-const person = { ...page, email: z.string().check(z.maxLength(200)) };
+// As long as the contract lets an address be: a shorter limit would leave its owner unheard.
+const person = { ...page, email: z.string().check(z.maxLength(254)) };
 
 /** What the popup asks of the background. The tab is the one that was open at the click. */
 export const requestSchema = z.discriminatedUnion('ask', [

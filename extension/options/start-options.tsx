@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { languageFor } from '../../shared/messages/language.ts';
 import { askForClipboard, clipboardAccess } from '../clipboard/access.ts';
 import { loadTexts } from '../messages/load.ts';
+import { rememberLanguage } from '../settings/likely-language.ts';
 import { changeSettings, readSettings, type Settings } from '../settings/settings.ts';
 import { wantedLanguages } from '../settings/wanted-languages.ts';
 import { OptionsPage } from './options-page.tsx';
@@ -13,6 +14,7 @@ const inLanguageOf = async (settings: Settings) => {
   const language = languageFor(wantedLanguages(settings, navigator.languages));
   const [texts, labels] = await Promise.all([loadOptionTexts(language), loadTexts(language)]);
   document.documentElement.lang = language;
+  rememberLanguage(language);
   document.title = `Tenant Token: ${texts.title}`;
   return { settings, texts, labels };
 };

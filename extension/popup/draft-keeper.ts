@@ -1,30 +1,38 @@
 import type { Draft } from '../../shared/token-request.ts';
 import { draftKey, type Person } from '../channel/session-keys.ts';
 
-const REST_MS = 150;
-
-/** Keeps what stands in the form, shortly after each change and at once when asked. */
+/** Keeps what stands in the form, each change at once. */
 export interface DraftKeeper {
   readonly changed: (person: Person, draft: Draft) => void;
+  /** Writes what waits for an earlier write to end. */
   readonly flush: () => void;
 }
 
-/** @param set writes to `storage.session` */
+/**
+ * A popup closes without a warning, and Chromium drops what it sends while closing: so nothing rests
+ * here before it is written, except during another write.
+ * @param set writes to `storage.session`
+ */
 export const createDraftKeeper = (
   set: (items: Record<string, unknown>) => Promise<void>,
 ): DraftKeeper => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let writes = 0;
   let pending: Record<string, unknown> | undefined;
   const flush = (): void => {
-    clearTimeout(timer);
-    if (pending) void set(pending);
+    if (!pending) return;
+    const written = set(pending);
     pending = undefined;
+    writes += 1;
+    const ended = (): void => {
+      writes -= 1;
+      if (writes === 0) flush();
+    };
+    void written.then(ended, ended);
   };
   return {
     changed: (person, draft) => {
-      pending = { [draftKey(person)]: draft };
-      clearTimeout(timer);
-      timer = setTimeout(flush, REST_MS);
+      pending = { ...pending, [draftKey(person)]: draft };
+      if (writes === 0) flush();
     },
     flush,
   };

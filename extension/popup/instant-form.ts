@@ -11,9 +11,9 @@ import {
 } from '../channel/session-keys.ts';
 
 /**
- * The form as it stood when the popup was last open on this origin, to be filled in while the page
- * is asked who is signed in now. Next waits for that answer; until then nothing is sent anywhere,
- * and nothing that waits for a person is shown.
+ * The empty form of whoever was last seen on this origin, to be filled in while the page is asked
+ * who is signed in now. Next waits for that answer; until then nothing is sent anywhere, and nothing
+ * of a person's is shown, neither what waits for them nor what they have typed.
  * @param memory all of `storage.session`, which this build of the extension alone has written
  */
 export const instantForm = (memory: Record<string, unknown>, origin: string): Form | undefined => {
@@ -25,8 +25,8 @@ export const instantForm = (memory: Record<string, unknown>, origin: string): Fo
     tenants: stored.tenants.map(asTenant),
   };
   const person = personAt(place);
-  if (!person || operationKey(person) in memory) return undefined;
-  const draft = (memory[draftKey(person)] ?? memory[firstDraftKey(person)]) as Draft | undefined;
+  if (!person || operationKey(person) in memory || draftKey(person) in memory) return undefined;
+  const draft = memory[firstDraftKey(person)] as Draft | undefined;
   if (!draft) return undefined;
   return { step: 'form', place, draft, errors: [] };
 };

@@ -4,6 +4,7 @@ import type { Reply } from '../channel/reply.ts';
 import { CLIPBOARD_KEY } from '../channel/session-keys.ts';
 import { clearWhenDue, markCopied } from '../clipboard/clearing.ts';
 import { loadTexts } from '../messages/load.ts';
+import { likelyLanguage, rememberLanguage } from '../settings/likely-language.ts';
 import { SETTINGS_KEY } from '../settings/settings-key.ts';
 import { wantedLanguages } from '../settings/wanted-languages.ts';
 import { type ActiveTab, readActiveTab } from './active-tab.ts';
@@ -49,15 +50,18 @@ const afterPaint = (then: () => void): void => {
  */
 export const startPopup = async (root: HTMLElement): Promise<void> => {
   const memoryArea = browser.storage.session;
+  const likely = likelyLanguage();
+  const likelyTexts = loadTexts(likely);
   const speaking = readLanguage().then(async (language) => ({
     language,
-    texts: await loadTexts(language),
+    texts: await (language === likely ? likelyTexts : loadTexts(language)),
   }));
   const [tab, memory] = await Promise.all([readActiveTab(), memoryArea.get(null)]);
   const first = tab && instantForm(memory, tab.origin);
   const asked = first ? undefined : askPage(tab);
   const { language, texts } = await speaking;
   document.documentElement.lang = language;
+  rememberLanguage(language);
 
   const drafts = createDraftKeeper((items) => memoryArea.set(items));
   const popup = createPopup(

@@ -103,8 +103,8 @@ describe.each([chromium, firefox])('in $name', (driver) => {
 
   test('the token waits: reopened, it is the same one, hidden, and the button says so', async () => {
     const title = () => world.session.inExtension(() => chrome.action.getTitle({}));
-    const usual = await title();
     const popup = await open('form');
+    const usual = await title();
     expect(await world.badge()).toBe('');
     const token = await makeToken(popup, 'Patient');
     expect(await world.badge()).toBe('1');

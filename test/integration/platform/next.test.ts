@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorSchema } from '../../../shared/tenant-api/contract.ts';
 import { anyText } from '../../support/matchers.ts';
@@ -91,7 +92,9 @@ describe('the answer to Next', () => {
     expect(new Set(tokens).size).toBe(50);
     for (const token of tokens) {
       expect(token).toMatch(/^giot[A-Za-z0-9+/]{39}=$/);
-      expect(Buffer.from(token, 'base64').length).toBe(32);
+      const bytes = Buffer.from(token, 'base64');
+      expect(bytes.length).toBe(32);
+      expect(bytes.readUInt32BE(28)).toBe(crc32(bytes.subarray(0, 28)));
     }
     // Every position after the prefix varies, the last one as far as its two bits go.
     for (let at = 4; at < 43; at += 1) {

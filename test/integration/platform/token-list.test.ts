@@ -175,6 +175,20 @@ describe('the list of tokens', () => {
   });
 });
 
+describe('tokens of one millisecond', () => {
+  it('stand in the order in which they were made, the last one first', async () => {
+    const sol = t.key({ tenant: 'sol' });
+    const made: string[] = [];
+    for (const name of ['one', 'two', 'three', 'four']) {
+      const json = tokenRequest('all', { name });
+      made.push(String((await t.call('POST', PATH, { key: sol, json })).headers.location));
+    }
+    const { json } = await t.call('GET', `${PATH}?state=pending`, { key: sol });
+    const listed = page.parse(json).items.map(({ id }) => `${PATH}/${id}`);
+    expect(listed).toEqual(made.toReversed());
+  });
+});
+
 describe('the cockpit’s list', () => {
   it('is the same, with the mark', async () => {
     const { host } = PEOPLE.ada;

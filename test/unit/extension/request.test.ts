@@ -18,6 +18,7 @@ describe('a message to the background', () => {
       ask,
       ...person,
     })),
+    { ask: 'look', ...person, email: `${'a'.repeat(242)}@example.com` },
     { ask: 'tenants', ...person, search: 'Nord' },
     { ask: 'try', ...page, token: tokenValue(1), apiUrl: 'https://api.example.com' },
   ])('is understood: $ask at $origin', (message) => {

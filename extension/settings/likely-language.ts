@@ -1,0 +1,16 @@
+import { type Language, languageFor } from '../../shared/messages/language.ts';
+
+// Beside the setting, which takes a moment to read: a popup loads its language at once, and only
+// one. The browser's own needs no remembering.
+const KEY = 'language';
+
+/** The language that the popup will most likely speak, known without waiting. */
+export const likelyLanguage = (): Language =>
+  languageFor([localStorage.getItem(KEY) ?? '', ...navigator.languages]);
+
+/** Remembers the language that is spoken, for the next opening. */
+export const rememberLanguage = (language: Language): void => {
+  if (language === likelyLanguage()) return;
+  localStorage.removeItem(KEY);
+  if (language !== likelyLanguage()) localStorage.setItem(KEY, language);
+};
