@@ -67,7 +67,7 @@ export const visitPage =
   };
 
 /** A request of the Tenant API as the page is to send it: with the person's own session. */
-export const asPerson = (request: WireRequest): PageRequest => ({
+const asPerson = (request: WireRequest): PageRequest => ({
   method: request.method,
   url: request.path,
   headers: request.headers,
