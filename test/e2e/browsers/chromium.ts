@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import type { Extension, Page } from 'puppeteer-core';
 import { launchBrowser, type LaunchedBrowser } from '../../../sandbox/browsers/launch.ts';
+import { buildFolder } from './build-folder.ts';
 import { collectConsole } from './chromium-console.ts';
 import { openExtensionPage } from './chromium-extension-page.ts';
 import type { BrowserDriver, Popup, Session } from './driver.ts';
@@ -124,7 +124,7 @@ async function makeSession(launched: LaunchedBrowser, extensionDir: string): Pro
 /** Chromium, Chrome or Edge, over the DevTools protocol. */
 export const chromium: BrowserDriver = {
   name: 'chromium',
-  build: fileURLToPath(new URL('../../../.output/chrome-mv3', import.meta.url)),
+  build: buildFolder('chrome-mv3'),
   open: async (options) => {
     const launched = await launchBrowser('chromium', { ...options, headless: true });
     try {

@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import { launchBrowser, type LaunchedBrowser } from '../../../sandbox/browsers/launch.ts';
+import { buildFolder } from './build-folder.ts';
 import { callFunction } from './call-function.ts';
 import type { BrowserDriver, Popup, Session } from './driver.ts';
 import { extensionData } from './extension-data.ts';
@@ -88,7 +88,7 @@ async function makeSession(launched: LaunchedBrowser): Promise<Session> {
 /** Firefox, over WebDriver BiDi. */
 export const firefox: BrowserDriver = {
   name: 'firefox',
-  build: fileURLToPath(new URL('../../../.output/firefox-mv3', import.meta.url)),
+  build: buildFolder('firefox-mv3'),
   open: async (options) => {
     const launched = await launchBrowser('firefox', {
       ...options,

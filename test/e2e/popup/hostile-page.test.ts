@@ -1,13 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { en } from '../../../extension/messages/en.ts';
 import { fill } from '../../../shared/messages/fill.ts';
-import { curlLine } from '../../../shared/curl.ts';
 import { ADA, BEN, signInBehind } from '../../support/sign-in.ts';
 import { chromium } from '../browsers/chromium.ts';
 import type { Popup } from '../browsers/driver.ts';
 import { firefox } from '../browsers/firefox.ts';
 import { tokensInMemory } from './memory.ts';
-import { id, listOf, type Poser, says, SESSION, startPoser, TENANT, TOKEN } from './poser.ts';
+import {
+  expectHarmless,
+  id,
+  listOf,
+  type Poser,
+  says,
+  SESSION,
+  startPoser,
+  TENANT,
+  TOKEN,
+} from './poser.ts';
 import { copyAndSave, NEXT, plainTab } from './steps.ts';
 import { makeToken, openWorld, stepOf, waitForStep, type World } from './world.ts';
 
@@ -15,24 +24,6 @@ const MARKUP =
   '<img src=/ran onerror="ran=1"><script>ran=2</script><svg onload=ran=3>{date}{name}$&amp;$1';
 
 const IN_BETWEEN = 'mallory@poser.example';
-
-/** API URLs that no token may be sent to, and no shell may read. */
-const BAD_URLS = [
-  'javascript:fetch("/ran")',
-  'data:text/html,<script>ran=4</script>',
-  'file:///etc/passwd',
-  'http://api.poser.example',
-  'http://127.0.0.1.poser.example',
-  "https://api.poser.example';touch ran;'",
-  'https://$(touch ran).poser.example',
-  'https://`touch ran`.poser.example',
-  'https://api.poser.example\n-o /tmp/ran',
-  'https://api.poser.example/ -o ran',
-  'https://eve:secret@api.poser.example',
-  'https://api.poser.example/api?x=1#y',
-  '//api.poser.example',
-  '',
-];
 
 /** What a poser makes of Next, and how the popup takes it. */
 interface Made {
@@ -83,40 +74,24 @@ const MADE: readonly Made[] = [
 describe.each([chromium, firefox])('in $name', (driver) => {
   let world: World;
   let poser: Poser;
-  let api: Poser;
 
   beforeAll(async () => {
     poser = await startPoser('poser', '<script>globalThis.ran = 0</script>');
-    // Of the same name, so that the browser would send it the poser's cookie.
-    api = await startPoser('poser');
     world = await openWorld(driver);
   });
   beforeEach(async () => {
     poser.reset();
-    api.reset();
     await world.reset();
   });
   afterAll(async () => {
     await world.close();
     await poser.close();
-    await api.close();
   });
 
   const open = async (step = 'form'): Promise<Popup> => {
     const popup = await world.openPopup(await world.session.newTab(`${poser.origin}/`));
     await waitForStep(popup, step);
     return popup;
-  };
-
-  /** Nothing of the page's has been run in the popup, or become an element of it. */
-  const expectHarmless = async (popup: Popup): Promise<void> => {
-    const found = await popup.evaluate(() => ({
-      ran: 'ran' in globalThis,
-      elements: document.querySelectorAll('img, iframe, object, main script, main svg, main a')
-        .length,
-    }));
-    expect(found).toEqual({ ran: false, elements: 0 });
-    expect(poser.seen.map(({ path }) => path).filter((path) => path.includes('ran'))).toEqual([]);
   };
 
   describe('markup in names', () => {
@@ -134,13 +109,13 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       const popup = await open();
       for (const part of [name, email]) expect(await popup.text()).toContain(part);
       await popup.byRole('combobox', 'Tenant').select(id(2));
-      await expectHarmless(popup);
+      await expectHarmless(popup, poser);
       await makeToken(popup, name);
       expect(await popup.text()).toContain(name);
-      await expectHarmless(popup);
+      await expectHarmless(popup, poser);
       await copyAndSave(world, popup);
       expect(await popup.byRole('heading').text()).toBe(fill(en.saved.title, { name }));
-      await expectHarmless(popup);
+      await expectHarmless(popup, poser);
     });
 
     test('nor is it markup to someone who may not', async () => {
@@ -153,7 +128,7 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       expect(await popup.text()).toContain(
         fill(en.notAllowed.text, { person: name, role: name, tenant: TENANT.name }),
       );
-      await expectHarmless(popup);
+      await expectHarmless(popup, poser);
     });
 
     test('what the poser refuses a field for is said in the popup’s own words', async () => {
@@ -170,65 +145,7 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       await popup.waitForText(en.fieldErrors.wrong_type);
       expect(await popup.text()).not.toContain('onerror');
       expect(await popup.byRole('textbox', 'Name').value()).toBe('Mine');
-      await expectHarmless(popup);
-    });
-  });
-
-  describe('an API URL', () => {
-    const withApiUrl = (apiUrl: string): void =>
-      poser.answer('session', { ...SESSION, tenant: { ...SESSION.tenant, api_url: apiUrl } });
-
-    const command = (popup: Popup) => popup.byRole('textbox', en.saved.call);
-
-    const saveOne = async (): Promise<Popup> => {
-      const popup = await open();
-      await makeToken(popup, 'Mine');
-      await copyAndSave(world, popup);
-      return popup;
-    };
-
-    /** “Try it” asked one server, with the token and without the session. */
-    const expectTried = (server: Poser): void => {
-      const [tried, ...others] = server.asked('probe');
-      expect(others).toEqual([]);
-      expect(tried?.headers).toMatchObject({ 'api-key': TOKEN });
-      expect(tried?.headers.cookie).toBeUndefined();
-      // The same browser does send the cookie where it may.
-      expect(poser.asked('save')[0]?.headers.cookie).toContain('session=of-the-poser');
-    };
-
-    test.each(BAD_URLS)('%j gets no line for a shell, and no token', async (apiUrl) => {
-      withApiUrl(apiUrl);
-      const popup = await saveOne();
-      expect(await command(popup).exists()).toBe(false);
-      expect(await popup.text()).not.toContain('curl');
-      await popup.byRole('button', en.saved.tryIt).click();
-      await popup.waitForText(fill(en.saved.works, { status: 200 }));
-      expect(await popup.text()).toContain(fill(en.saved.instead, { origin: poser.origin }));
-      expectTried(poser);
-      await expectHarmless(popup);
-    });
-
-    test('on loopback it gets both, and the session stays at home', async () => {
-      withApiUrl(api.origin);
-      const popup = await saveOne();
-      expect(await command(popup).value()).toBe(curlLine(api.origin));
-      await popup.byRole('button', en.saved.tryIt).click();
-      await popup.waitForText(fill(en.saved.works, { status: 200 }));
-      expectTried(api);
-      expect(poser.asked('probe')).toEqual([]);
-    });
-
-    test('one that sends the token on is not followed', async () => {
-      withApiUrl(api.origin);
-      api.answer('probe', (response) => {
-        response.writeHead(307, { location: `${poser.origin}/api/v1/session` }).end();
-      });
-      const popup = await saveOne();
-      const before = poser.asked('session').length;
-      await popup.byRole('button', en.saved.tryIt).click();
-      await popup.waitForText(fill(en.saved.instead, { origin: poser.origin }));
-      expect(poser.asked('session')).toHaveLength(before);
+      await expectHarmless(popup, poser);
     });
   });
 

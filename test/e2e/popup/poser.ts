@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { expect } from 'vitest';
 import * as z from 'zod/mini';
 import { ENDPOINTS } from '../../../shared/tenant-api/endpoints.ts';
+import type { Popup } from '../browsers/driver.ts';
 
 type What = 'session' | 'tenants' | 'next' | 'save' | 'cancel' | 'probe';
 
@@ -194,4 +196,15 @@ export const startPoser = async (host: string, page = '<h1>Poser</h1>'): Promise
       await closed;
     },
   };
+};
+
+/** Nothing of the poser's has been run in the popup, become an element of it, or been asked for. */
+export const expectHarmless = async (popup: Popup, poser: Poser): Promise<void> => {
+  const found = await popup.evaluate(() => ({
+    ran: 'ran' in globalThis,
+    elements: document.querySelectorAll('img, iframe, object, main script, main svg, main a')
+      .length,
+  }));
+  expect(found).toEqual({ ran: false, elements: 0 });
+  expect(poser.seen.map(({ path }) => path).filter((path) => path.includes('ran'))).toEqual([]);
 };
