@@ -67,10 +67,13 @@ async function makeSession(launched: LaunchedBrowser): Promise<Session> {
     },
     console: readConsole,
     inExtension,
+    logInBackground: (line) => bidi.call('logInBackground', line),
     extensionStorage: data.extensionStorage,
     seedExtensionStorage: data.seedExtensionStorage,
     stopBackground: () => bidi.call('stopBackground'),
     clipboardText: () => bidi.call('clipboardText'),
+    // Firefox asks nobody: it lets no extension read the clipboard without a permission of its own.
+    allowClipboard: async () => undefined,
     reset: async () => {
       await open?.close();
       await tabs.reset();

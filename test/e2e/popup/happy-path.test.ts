@@ -25,7 +25,7 @@ describe.each([chromium, firefox])('in $name', (driver) => {
 
   test('a name and three times Enter make a saved token that works', async () => {
     const tab = await world.signedIn();
-    await tab.waitFor('nav');
+    await tab.waitFor('h1');
     const popup = await world.openPopup(tab);
     await waitForStep(popup, 'form');
     await countInputs(popup);
