@@ -10,20 +10,23 @@ export type Answer = 'ok' | ApiError;
 export type FlowEvent =
   | { readonly kind: 'generated'; readonly token: KnownToken }
   | { readonly kind: 'next_failed'; readonly error: ApiError }
-  | { readonly kind: 'trying'; readonly route: Route }
+  /** `because`: why the route before did not take the message; null for the first. */
+  | { readonly kind: 'trying'; readonly route: Route; readonly because: string | null }
   | { readonly kind: 'delivered' }
   /** Every route refused, so nobody has the message. */
-  | { readonly kind: 'undeliverable' }
-  | { readonly kind: 'delivery_unknown' }
+  | { readonly kind: 'undeliverable'; readonly because: string | null }
+  | { readonly kind: 'delivery_unknown'; readonly because: string }
   | { readonly kind: 'save_answered'; readonly answer: Answer }
   | { readonly kind: 'cancel_answered'; readonly answer: Answer }
   | { readonly kind: 'said'; readonly word: Word; readonly receipt: Receipt | null }
   /** No route took the word; not before `waitMs` where a route said so. */
-  | { readonly kind: 'unsaid'; readonly waitMs: number }
+  | { readonly kind: 'unsaid'; readonly waitMs: number; readonly because: string | null }
   /** Its owner wants the token gone. */
   | { readonly kind: 'revoke' }
   /** Whoever worked on it is gone, at an unknown point of the step. */
-  | { readonly kind: 'recovered' };
+  | { readonly kind: 'recovered' }
+  /** A retry that was due is taken up. */
+  | { readonly kind: 'resumed' };
 
 /** What is to be done next. */
 export type Todo = 'next' | 'deliver' | 'save' | 'cancel' | 'say';
@@ -128,7 +131,11 @@ const onCancel = (progress: Progress, answer: Answer, now: number): Progress => 
   const { state, works } = progress;
   const refused = !mayHaveHappened(answer) && answer.code !== 'rate_limited';
   if (state === 'discarding' && answer.code === 'not_found') return gone(progress, now);
-  if (state === 'revoking' && works === 'yes' && refused) return settled(progress, 'saved');
+  // Its owner stands there and is told at once; later on, the wish on record is kept to.
+  if (state === 'revoking' && works === 'yes' && refused && progress.stepAttempts === 0) {
+    const saved = settled(progress, 'saved');
+    return saved.said === 'active' ? saved : owe(saved, 'active', now);
+  }
   return stepLater(progress, now, answer);
 };
 
@@ -148,6 +155,8 @@ const onRecovered = (progress: Progress, now: number): Progress => {
     case 'delivered':
       // The answer to a Save may be lost with the worker.
       return { ...progress, works: 'maybe' };
+    case 'revoking':
+      return { ...progress, stepAttempts: Math.max(progress.stepAttempts, 1) };
     default:
       return progress;
   }
@@ -195,6 +204,8 @@ export const advance = (progress: Progress, event: FlowEvent, now: number): Prog
       return onRevoke(progress, now);
     case 'recovered':
       return onRecovered(progress, now);
+    case 'resumed':
+      return progress;
   }
 };
 
@@ -205,6 +216,10 @@ const STEP: Partial<Record<Progress['state'], Todo>> = {
   discarding: 'cancel',
   revoking: 'cancel',
 };
+
+/** Whether nobody can have an answer yet, so that whoever works on the flow stays with it. */
+export const isPrivate = ({ state }: Progress): boolean =>
+  state === 'intended' || state === 'generated' || state === 'delivering';
 
 /** What is due now, what concerns the token before what concerns its owner; undefined for nothing. */
 export const todo = (progress: Progress, now: number): Todo | undefined => {

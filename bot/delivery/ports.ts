@@ -7,7 +7,8 @@ import type { SlackMessage, TokenFacts } from '../messages/facts.ts';
 /** Milliseconds since the epoch, and waiting in the same time. */
 export interface Clock {
   readonly now: () => number;
-  readonly sleep: (ms: number) => Promise<void>;
+  /** Resolves after the time, or at once where the signal is given. */
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
 }
 
 /** A person in a workspace. */
@@ -79,10 +80,17 @@ export interface DeliveryWords {
 /**
  * What came of a Revoke. `later`: the platform does not answer, the wish is on record and is tried
  * until it is done. `refused`: the platform refuses the bot; an administrator has to do it. `dead`:
- * the token had not worked in the first place.
+ * the token had not worked in the first place. `failed`: the store is down and nothing was done.
  */
 export type RevokeOutcome =
-  'revoked' | 'already_revoked' | 'dead' | 'later' | 'refused' | 'not_yours' | 'not_found';
+  | 'revoked'
+  | 'already_revoked'
+  | 'dead'
+  | 'later'
+  | 'refused'
+  | 'not_yours'
+  | 'not_found'
+  | 'failed';
 
 /** What a flow was asked for, for a fresh modal with the same values. */
 export interface FlowValues {
@@ -107,7 +115,7 @@ export interface TokenFlows {
   readonly valuesOf: (
     flowId: string,
     who: SlackPerson,
-  ) => Promise<Result<FlowValues, 'not_yours' | 'not_found'>>;
+  ) => Promise<Result<FlowValues, 'not_yours' | 'not_found' | 'store_down'>>;
   /** Takes up whatever is due: crashed flows, retries, words that are owed. Never rejects. */
   readonly sweep: () => Promise<void>;
   /** Sweeps now and then at intervals. @returns stops it, once what is under way has ended */

@@ -4,16 +4,14 @@ import { migrations } from './migrations.ts';
 import { sqliteAppendOnly, sqliteDialect } from './sqlite.ts';
 import type { Tables } from './tables.ts';
 
-export type Store = Kysely<Tables>;
-
 const FILE = 'file:';
 
 /**
- * Opens the store, and makes or updates its tables.
+ * Opens the database, and makes or updates its tables.
  * @param databaseUrl `file:PATH`, or `file::memory:`
  * @throws Error where it cannot be opened, is of a later version, or the URL is of another kind
  */
-export const openStore = async (databaseUrl: string): Promise<Store> => {
+export const openDatabase = async (databaseUrl: string): Promise<Kysely<Tables>> => {
   if (!databaseUrl.startsWith(FILE)) {
     throw new Error('DATABASE_URL must be file:PATH; other databases are not served yet.');
   }

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import type { SlackMessage } from '../messages/facts.ts';
+import { type Failure, networkFailure, statusFailure } from './outcome.ts';
+
+const TIMEOUT_MS = 5000;
+const MAX_LENGTH = 2000;
+const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost']);
+
+const isLoopback = (url: URL): boolean => LOOPBACK.has(url.hostname);
+
+/**
+ * The form of a `response_url`: https; on loopback http too, where Slack's own API is there.
+ * @param slackApiUrl where this bot's Slack is
+ */
+export const responseUrlSchema = (slackApiUrl: string) =>
+  z
+    .url()
+    .max(MAX_LENGTH)
+    .refine((text) => {
+      const url = new URL(text);
+      const atHome = isLoopback(new URL(slackApiUrl));
+      return isLoopback(url) ? atHome : url.protocol === 'https:' && url.username === '';
+    });
+
+/**
+ * Sends an ephemeral message to a `response_url`.
+ * @returns undefined once Slack took it
+ */
+export const respond = async (url: string, message: SlackMessage): Promise<Failure | undefined> => {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify({
+        response_type: 'ephemeral',
+        replace_original: false,
+        text: message.text,
+        blocks: message.blocks,
+      }),
+      redirect: 'error',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    // The connection is given back only once the body is read; what it says does not matter.
+    await response.text();
+    return statusFailure(response.status, response.headers.get('retry-after'));
+  } catch (error) {
+    return networkFailure(error);
+  }
+};
