@@ -6,11 +6,13 @@ const TIMEOUT_MS = 15_000;
 const MAX_BODY_BYTES = 1024 * 1024;
 
 /** The body as text, or undefined for one that is too large; the rest of it is not waited for. */
-const readBody = async (response: Response): Promise<string | undefined> => {
+const readBody = async ({ body }: Response): Promise<string | undefined> => {
+  if (body === null) return '';
+  const chunks: AsyncIterable<Uint8Array> = body;
   const decoder = new TextDecoder();
   let size = 0;
   let text = '';
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of chunks) {
     size += chunk.byteLength;
     if (size > MAX_BODY_BYTES) return undefined;
     text += decoder.decode(chunk, { stream: true });
