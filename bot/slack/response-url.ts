@@ -1,26 +1,28 @@
 import * as z from 'zod';
+import { isLoopback } from '../config/loopback.ts';
 import type { SlackMessage } from '../messages/facts.ts';
 import { type Failure, networkFailure, statusFailure } from './outcome.ts';
 
 const TIMEOUT_MS = 5000;
 const MAX_LENGTH = 2000;
-const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost']);
-
-const isLoopback = (url: URL): boolean => LOOPBACK.has(url.hostname);
 
 /**
  * The form of a `response_url`: https; on loopback http too, where Slack's own API is there.
  * @param slackApiUrl where this bot's Slack is
  */
-export const responseUrlSchema = (slackApiUrl: string) =>
-  z
-    .url()
+export const responseUrlSchema = (slackApiUrl: string) => {
+  const atHome = isLoopback(new URL(slackApiUrl).hostname);
+  return z
+    .string()
     .max(MAX_LENGTH)
     .refine((text) => {
-      const url = new URL(text);
-      const atHome = isLoopback(new URL(slackApiUrl));
-      return isLoopback(url) ? atHome : url.protocol === 'https:' && url.username === '';
+      const url = URL.canParse(text) ? new URL(text) : undefined;
+      if (!url || url.username !== '' || url.password !== '') return false;
+      return isLoopback(url.hostname)
+        ? atHome && (url.protocol === 'http:' || url.protocol === 'https:')
+        : url.protocol === 'https:';
     });
+};
 
 /**
  * Sends an ephemeral message to a `response_url`.

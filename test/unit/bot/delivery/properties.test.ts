@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, property } from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ANNOUNCEMENT_REASONS } from '../../../../bot/delivery/ports.ts';
 import { simulate, type Truth, turns } from './simulation.ts';
@@ -17,8 +17,8 @@ describe('a flow, whatever a platform, Slack and crashes do to it', () => {
   });
 
   it('never has a working token that Slack did not take, and leaves no one unanswered', () => {
-    fc.assert(
-      fc.property(turns, (given) => {
+    assert(
+      property(turns, (given) => {
         const truth = simulate(given, (meanwhile) => {
           if (meanwhile.token === 'active') expect(meanwhile.accepted).toBe(true);
         });
@@ -41,8 +41,8 @@ describe('a flow, whatever a platform, Slack and crashes do to it', () => {
   });
 
   it('never says that a token does not work while it may', () => {
-    fc.assert(
-      fc.property(turns, (given) => {
+    assert(
+      property(turns, (given) => {
         simulate(given, ({ words, token, progress }) => {
           const last = words.at(-1);
           const dead = announced({ words } as Truth) && last !== 'save_unknown';

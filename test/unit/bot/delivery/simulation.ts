@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, constant, constantFrom, integer, nat, oneof, record } from 'fast-check';
 import type { ApiError } from '../../../../shared/tenant-api/port.ts';
 import {
   advance,
@@ -34,15 +34,15 @@ interface Turn {
   readonly revokes: boolean;
 }
 
-export const turns = fc.array(
-  fc.record({
-    fate: fc.constantFrom(...FATES),
-    passes: fc.oneof(
-      { weight: 6, arbitrary: fc.constant(0) },
-      { weight: 2, arbitrary: fc.integer({ min: 1, max: MINUTE }) },
-      { weight: 1, arbitrary: fc.constant(20 * MINUTE) },
+export const turns = array(
+  record({
+    fate: constantFrom(...FATES),
+    passes: oneof(
+      { weight: 6, arbitrary: constant(0) },
+      { weight: 2, arbitrary: integer({ min: 1, max: MINUTE }) },
+      { weight: 1, arbitrary: constant(20 * MINUTE) },
     ),
-    revokes: fc.nat({ max: 9 }).map((die) => die === 0),
+    revokes: nat({ max: 9 }).map((die) => die === 0),
   }),
   { maxLength: 24 },
 );
