@@ -1,5 +1,6 @@
 import { wordsOf } from './blocks/words.ts';
 import type { RawAnswer, Slack } from './handle/slack.ts';
+import { sendEvent } from './outbound/events.ts';
 import { prepareRaw, send, type SentRequest } from './outbound/http.ts';
 import type { Service } from './service.ts';
 import { findChannel, findGroup, findPerson } from './world/find.ts';
@@ -23,6 +24,7 @@ type Operations = Pick<
   | 'changeGroup'
   | 'replay'
   | 'sendRaw'
+  | 'event'
   | 'idle'
 >;
 
@@ -103,6 +105,10 @@ export const createOperations = (service: Service): Operations => {
     sendRaw: async (body, { headers = {} } = {}) => {
       if (route.requestUrl === undefined) throw new Error('The app has no request URL.');
       return tracked(service, prepareRaw(service, route.requestUrl, body, headers));
+    },
+    event: async (event) => {
+      const { kind } = await sendEvent(service, event);
+      return kind === 'answered' ? 'acknowledged' : kind;
     },
     idle: async () => {
       while (service.underWay.size > 0) await Promise.allSettled(service.underWay);

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import { createPersonWindow } from './client/person-window.ts';
 import { completeClock } from './clock.ts';
 import { createFaults } from './faults/faults.ts';
@@ -51,7 +51,7 @@ const createService = (options: SlackOptions, port: () => number): Service => {
 const listen = async (service: Service, wanted: number, setPort: (port: number) => void) => {
   let port = wanted;
   const app = createApp(service, () => port);
-  const answer = getRequestListener((request, env) => app.fetch(request, env as HttpBindings), {
+  const answer = getRequestListener((request, env) => app.fetch(request, env), {
     overrideGlobalObjects: false,
   });
   const server = createServer((incoming, outgoing) => void answer(incoming, outgoing));

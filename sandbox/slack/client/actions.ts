@@ -7,7 +7,8 @@ import { issueResponseUrl, issueTrigger } from '../world/passes.ts';
 import type { ClientWindow, Message, OpenView, Person, StateValue } from '../world/world.ts';
 import { SHOWN } from './words.ts';
 
-const reactionOf = (answer: AppAnswer): Reaction => {
+/** What a person notices of an answer to something they did. */
+export const reactionOf = (answer: AppAnswer): Reaction => {
   if (answer.kind === 'answered') return { kind: 'acknowledged' };
   return answer.kind === 'timeout'
     ? { kind: 'timeout', shown: SHOWN.noAnswer }

@@ -20,6 +20,9 @@ const escaped = (world: World, text: string): string =>
       return channel ? `${before}<#${channel.id}|${name}>` : all;
     });
 
+/** JSON that is no object is a text all the same. */
+const textOf = (body: unknown): string => (typeof body === 'string' ? body : JSON.stringify(body));
+
 /** A command's answer: a text, or a message in JSON. */
 const takeAck = (
   service: Service,
@@ -28,7 +31,7 @@ const takeAck = (
   body: unknown,
 ): string | undefined => {
   if (body === undefined) return undefined;
-  const parsed = responseSchema.safeParse(typeof body === 'object' ? body : { text: String(body) });
+  const parsed = responseSchema.safeParse(typeof body === 'object' ? body : { text: textOf(body) });
   if (!parsed.success) return undefined;
   const to = { personId: window.personId, channel: channel.id, origin: undefined };
   takeResponse(service, to, parsed.data, 'ack');

@@ -8,9 +8,10 @@ import { change } from './change.ts';
 import { close } from './close.ts';
 import { sendCommand } from './command.ts';
 import { manyChosen, oneChosen, picked, placeOf, topView, typed } from './fields.ts';
+import { homeOf, openHome } from './home.ts';
 import { press } from './press.ts';
 import { seenMessage } from './seen-message.ts';
-import { seenModal } from './seen-modal.ts';
+import { seenModal, seenView } from './seen-modal.ts';
 import { submit } from './submit.ts';
 import { suggest } from './suggest.ts';
 import { until } from './until.ts';
@@ -71,10 +72,17 @@ export const createPersonWindow = (
         window,
         where === 'modal'
           ? { opened: topView(window) }
-          : { message: messageOf(service, window, where) },
+          : where === 'home'
+            ? { opened: homeOf(service, person) }
+            : { message: messageOf(service, window, where) },
         button,
         confirm,
       ),
+    openHome: () => openHome(service, person),
+    home: () => {
+      const home = world.homes.get(person.id);
+      return home && seenView(world, home);
+    },
     ephemerals: (channel) => {
       const id = channel === undefined ? undefined : findChannel(world, channel).id;
       return [...window.ephemerals.values()]

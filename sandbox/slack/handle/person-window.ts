@@ -58,14 +58,19 @@ export interface PersonWindow {
   readonly close: (options?: { readonly all?: boolean }) => Promise<void>;
 
   /**
-   * Presses a button in a message, or in the view on top (`modal`).
+   * Presses a button in a message, in the view on top (`modal`) or in the Home tab (`home`).
    * @param options `confirm: false` answers no to the question asked first; yes unless said
    */
   readonly press: (
-    place: SeenMessage | 'modal',
+    place: SeenMessage | 'modal' | 'home',
     button: string,
     options?: { readonly confirm?: boolean },
   ) => Promise<Reaction>;
+
+  /** Opens the app's Home tab, of which the app hears. */
+  readonly openHome: () => Promise<Reaction>;
+  /** The app's Home tab as it is now, or undefined. Its buttons are pressed with `press('home', …)`. */
+  readonly home: () => SeenModal | undefined;
 
   /** What only this window shows, oldest first. */
   readonly ephemerals: (channel?: string) => readonly SeenMessage[];

@@ -168,6 +168,15 @@ export interface Slack {
     options?: { readonly headers?: Readonly<Record<string, string | null>> },
   ) => Promise<RawAnswer>;
 
+  /**
+   * Tells the app of an event, with Slack's three retries where it does not take it.
+   * @returns what became of the first attempt
+   */
+  readonly event: (event: {
+    readonly type: string;
+    readonly [name: string]: unknown;
+  }) => Promise<'acknowledged' | 'timeout' | 'failed'>;
+
   /** Resolves once no request to the app is under way. */
   readonly idle: () => Promise<void>;
   readonly close: () => Promise<void>;
