@@ -39,8 +39,11 @@ export const tell = async (deps: LadderDeps, flow: StoredFlow, word: Word): Prom
   const posted = dm.ok ? await slack.post(dm.value, message) : dm;
   if (posted.ok) return said(isReceipt ? posted.value : null);
   failures.push(posted.error);
+  // A receipt has to last: another route is for a DM that takes none, not for one that is busy.
+  const { kind } = posted.error;
+  const patient = isReceipt && (kind === 'rate_limited' || kind === 'unknown');
   for (const route of ['channel', 'response_url'] as const) {
-    if (route === 'channel' && submission.channelId === null) continue;
+    if (patient || (route === 'channel' && submission.channelId === null)) continue;
     const sent = await sendEphemeral(deps, route, submission, message);
     if (sent.ok) return said(null);
     failures.push(sent.error);
