@@ -19,8 +19,8 @@ export interface Config {
   readonly tenantApiUrl: string;
   readonly tenantApiKey: Secret;
   readonly policyFile: string;
-  /** A path, or `:memory:`. */
-  readonly databaseFile: string;
+  /** `file:PATH`. */
+  readonly databaseUrl: string;
   readonly logLevel: LogLevel;
 }
 
@@ -97,8 +97,7 @@ const environment = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^file:[^\0]+$/, 'is not file:PATH, such as file:data/tenant-token.sqlite')
-    .transform((text) => text.slice('file:'.length))
-    .default('tenant-token.sqlite'),
+    .default('file:tenant-token.sqlite'),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `is not one of ${LOG_LEVELS.join(', ')}` })
     .default('info'),
@@ -135,7 +134,7 @@ export const readConfig = (
     tenantApiUrl: parsed.data.TENANT_API_URL,
     tenantApiKey: parsed.data.TENANT_API_KEY,
     policyFile: parsed.data.POLICY_FILE,
-    databaseFile: parsed.data.DATABASE_URL,
+    databaseUrl: parsed.data.DATABASE_URL,
     logLevel: parsed.data.LOG_LEVEL,
   });
 };

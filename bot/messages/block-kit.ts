@@ -2,8 +2,8 @@ import type {
   Button,
   ContextBlock,
   KnownBlock,
-  Option,
   PlainTextElement,
+  PlainTextOption,
   RichTextBlock,
   RichTextBlockElement,
   SectionBlock,
@@ -85,7 +85,7 @@ export const code = (text: string, above?: string): RichTextBlock => {
 };
 
 /** An option of a select, with a name of whatever length. */
-export const option = (text: string, value: string, description?: string): Option => ({
+export const option = (text: string, value: string, description?: string): PlainTextOption => ({
   text: plain(clip(text, LIMITS.option), LIMITS.option),
   value,
   ...(description === undefined

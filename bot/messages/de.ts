@@ -83,6 +83,8 @@ export const de: Texts = {
     refused:
       'Die Plattform lehnt diese App ab. Das Token funktioniert noch: Bitten Sie einen Administrator des Tenants, es im Cockpit unter API zu widerrufen.',
     not_yours: 'Das kann nur, wer dieses Token verlangt hat. Es wurde nichts geändert.',
+    failed:
+      'Das konnte nicht festgehalten werden. Es wurde nichts geändert. Versuchen Sie es in einer Minute erneut.',
     not_found: 'Diese App kennt das Token nicht. Es wurde nichts geändert.',
   },
   announcements: {

@@ -74,6 +74,7 @@ export const en = {
     refused:
       'The platform refuses this app. The token still works: ask an administrator of the tenant to revoke it in the cockpit, under API.',
     not_yours: 'Only the person who asked for this token can do that. Nothing was changed.',
+    failed: 'This could not be put on record. Nothing was changed. Try again in a minute.',
     not_found: 'This app does not know that token. Nothing was changed.',
   },
   announcements: {

@@ -79,6 +79,7 @@ export const fr: Texts = {
     refused:
       'La plateforme refuse cette app. Le token fonctionne encore : demandez à un administrateur du tenant de le révoquer dans le cockpit, sous API.',
     not_yours: 'Seule la personne qui a demandé ce token peut le faire. Rien n’a été changé.',
+    failed: 'Cela n’a pas pu être enregistré. Rien n’a été changé. Réessayez dans une minute.',
     not_found: 'Cette app ne connaît pas ce token. Rien n’a été changé.',
   },
   announcements: {

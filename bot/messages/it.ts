@@ -78,6 +78,8 @@ export const it: Texts = {
     refused:
       'La piattaforma rifiuta questa app. Il token funziona ancora: chiedete a un amministratore del tenant di revocarlo nel cockpit, sotto API.',
     not_yours: 'Può farlo solo chi ha chiesto questo token. Non è stato cambiato nulla.',
+    failed:
+      'Non è stato possibile registrarlo. Non è stato cambiato nulla. Riprovate tra un minuto.',
     not_found: 'Questa app non conosce quel token. Non è stato cambiato nulla.',
   },
   announcements: {

@@ -37,7 +37,7 @@ describe('the configuration', () => {
       port: 3000,
       tenantApiUrl: 'https://nord.example.com',
       policyFile: 'policy.json',
-      databaseFile: 'tenant-token.sqlite',
+      databaseUrl: 'file:tenant-token.sqlite',
       logLevel: 'info',
     });
     expect(config.botToken.reveal()).toBe(SOUND.SLACK_BOT_TOKEN);

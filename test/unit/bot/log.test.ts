@@ -1,4 +1,4 @@
-import { WebClient, WebAPIPlatformError } from '@slack/web-api';
+import { LogLevel as SdkLevel, WebAPIPlatformError, WebClient } from '@slack/web-api';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { errorFields } from '../../../bot/log/error-fields.ts';
@@ -96,7 +96,7 @@ describe('the log of Slack’s libraries', () => {
   it('says nothing at debug and never lets them think that anyone listens', () => {
     const { log, lines } = open('debug');
     const sdk = createSdkLogger(log);
-    sdk.setLevel('debug' as ReturnType<typeof sdk.getLevel>);
+    sdk.setLevel(SdkLevel.DEBUG);
     sdk.debug('a whole message with', tokenValue(1));
     expect(sdk.getLevel()).toBe('info');
     expect(lines).toEqual([]);
