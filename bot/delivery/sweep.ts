@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { errorFields } from '../log/error-fields.ts';
 import type { StoredFlow } from '../store/flow-row.ts';
 import type { FlowEvent } from './machine.ts';
 import { record, type WorkDeps } from './worker.ts';
@@ -25,22 +26,34 @@ export interface Sweeper {
 export const createSweeper = (deps: WorkDeps, carry: Carry): Sweeper => {
   const { store, clock, log } = deps;
 
-  const takeUp = async (flow: StoredFlow): Promise<void> => {
+  /** @returns whether the flow is no longer due as it was */
+  const takeUp = async (flow: StoredFlow): Promise<boolean> => {
     const owner = randomUUID();
     const event: FlowEvent = { kind: flow.lease === null ? 'resumed' : 'recovered' };
-    const taken = await record(deps, flow, owner, event);
-    if (taken) await carry(taken, owner);
+    try {
+      const taken = await record(deps, flow, owner, event);
+      if (taken) await carry(taken, owner);
+      return true;
+    } catch (error) {
+      // The others are not to wait for this one, which stays due.
+      log.error('sweep_failed', { flow: flow.id, ...errorFields(error) });
+      return false;
+    }
   };
 
   const round = async (): Promise<void> => {
     for (;;) {
       const due = [...(await store.due(clock.now(), BATCH))];
       const full = due.length === BATCH;
+      let moved = false;
       const worker = async (): Promise<void> => {
-        for (let flow = due.shift(); flow; flow = due.shift()) await takeUp(flow);
+        for (let flow = due.shift(); flow; flow = due.shift()) {
+          if (await takeUp(flow)) moved = true;
+        }
       };
       await Promise.all(Array.from({ length: AT_ONCE }, worker));
-      if (!full) return;
+      // Where none moves, looking again at once would find the same ones.
+      if (!full || !moved) return;
     }
   };
 
@@ -48,7 +61,7 @@ export const createSweeper = (deps: WorkDeps, carry: Carry): Sweeper => {
   const sweep = (): Promise<void> => {
     running ??= round()
       .catch((error: unknown) => {
-        log.error('sweep_failed', { error: error instanceof Error ? error.name : 'unknown' });
+        log.error('sweep_failed', errorFields(error));
       })
       .finally(() => {
         running = undefined;

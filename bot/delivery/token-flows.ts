@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { err, ok } from '../../shared/result.ts';
+import { errorFields } from '../log/error-fields.ts';
 import type { Lease, StoredFlow } from '../store/flow-row.ts';
 import { advance } from './machine.ts';
 import type { RevokeOutcome, SlackPerson, TokenFlows } from './ports.ts';
@@ -9,8 +10,6 @@ import { record, type WorkDeps, workOn } from './worker.ts';
 
 const isOwner = ({ submission }: StoredFlow, { teamId, userId }: SlackPerson): boolean =>
   submission.teamId === teamId && submission.userId === userId;
-
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
 /**
  * The delivery guarantee: a token works only after its delivery is on record, and one that someone
@@ -40,7 +39,7 @@ export const createTokenFlows = (deps: WorkDeps): TokenFlows => {
     try {
       return await workOn(deps, flow, owner);
     } catch (error) {
-      log.error('flow_stuck', { flow: flow.id, error: nameOf(error) });
+      log.error('flow_stuck', { flow: flow.id, ...errorFields(error) });
       return undefined;
     }
   };
@@ -80,7 +79,7 @@ export const createTokenFlows = (deps: WorkDeps): TokenFlows => {
         claimed.set(id, flow);
         return ok({ flowId: id });
       } catch (error) {
-        log.error('claim_failed', { error: nameOf(error) });
+        log.error('claim_failed', errorFields(error));
         return err('store_down');
       }
     },
@@ -95,7 +94,7 @@ export const createTokenFlows = (deps: WorkDeps): TokenFlows => {
     revoke: (flowId, who) =>
       track(
         revoke(flowId, who).catch((error: unknown) => {
-          log.error('revoke_failed', { flow: flowId, error: nameOf(error) });
+          log.error('revoke_failed', { flow: flowId, ...errorFields(error) });
           return 'failed' as const;
         }),
       ),
@@ -108,7 +107,7 @@ export const createTokenFlows = (deps: WorkDeps): TokenFlows => {
         const { request, channelId } = flow.submission;
         return ok({ request, channelId });
       } catch (error) {
-        log.error('values_failed', { flow: flowId, error: nameOf(error) });
+        log.error('values_failed', { flow: flowId, ...errorFields(error) });
         return err('store_down');
       }
     },

@@ -1,4 +1,4 @@
-import type { Submission, TokenFlows } from '../../bot/delivery/ports.ts';
+import type { Clock, Submission, TokenFlows } from '../../bot/delivery/ports.ts';
 import type { Progress } from '../../bot/delivery/progress.ts';
 import { createTokenFlows } from '../../bot/delivery/token-flows.ts';
 import type { StoredFlow } from '../../bot/store/flow-row.ts';
@@ -18,6 +18,7 @@ export interface Stage {
   readonly another: (changes?: {
     readonly store?: FlowStore;
     readonly api?: TenantApi;
+    readonly clock?: Clock;
   }) => TokenFlows;
   /** Claims and runs. @returns the flow's id */
   readonly make: (changes?: Partial<Submission>, by?: TokenFlows) => Promise<string>;

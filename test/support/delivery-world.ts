@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { createSlackClient } from '../../bot/slack/client.ts';
 import { createSlackRoutes, type SlackRoutes } from '../../bot/slack/routes.ts';
@@ -42,12 +42,12 @@ export interface DeliveryWorld {
 /** Acknowledges whatever comes, and keeps the last `response_url`. */
 const startEars = async () => {
   let last = '';
-  const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      last = new URLSearchParams(body).get('response_url') ?? last;
-      response.end();
-    });
-  }).listen(0, '127.0.0.1');
+  const hear = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    last = new URLSearchParams(await text(request)).get('response_url') ?? last;
+    response.end();
+  };
+  const server = createServer((request, response) => void hear(request, response));
+  server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
