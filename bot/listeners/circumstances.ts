@@ -3,6 +3,7 @@ import type { Circumstances } from '../modal/fill-form.ts';
 import type { Person } from '../people/people.ts';
 import { knowAsker } from '../policy/access.ts';
 import type { ListenerDeps } from './deps.ts';
+import { inTime } from './in-time.ts';
 
 /** Why nothing can be said yet: which side does not answer. The words for it are under `problems`. */
 export type Problem = 'slack' | 'platform' | 'key';
@@ -13,19 +14,28 @@ export interface Around {
   readonly circumstances: Circumstances;
 }
 
+const LONGEST_MS = 20_000;
+
+const LATE = { kind: 'unknown', code: 'late' } as const;
+
+/** How long both sides have where Slack waits for the answer: less than its three seconds. */
+export const HURRY_MS = 1500;
+
 /**
  * Gathers who asks and what the platform offers, side by side.
  * @param maxAge how old each may be, in milliseconds
+ * @param patience how long to wait for each, in milliseconds
  */
 export const lookAround = async (
   deps: ListenerDeps,
   userId: string,
   channel: string | null,
   maxAge: { readonly person: number; readonly groups: number; readonly world: number },
+  patience = LONGEST_MS,
 ): Promise<Result<Around, Problem>> => {
   const [known, world] = await Promise.all([
-    knowAsker(deps, userId, channel, maxAge),
-    deps.tenants.world(maxAge.world),
+    inTime(patience, knowAsker(deps, userId, channel, maxAge), err(LATE)),
+    inTime(patience, deps.tenants.world(maxAge.world), err({ code: 'timeout' })),
   ]);
   if (!known.ok) {
     deps.log.warn('person_unknown', { user: userId, code: known.error.code });

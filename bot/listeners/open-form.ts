@@ -15,6 +15,7 @@ import { classify } from '../slack/outcome.ts';
 import { hasMore } from '../tenants/tenant-directory.ts';
 import { type Around, lookAround } from './circumstances.ts';
 import { FOR_DRAWING, type ListenerDeps } from './deps.ts';
+import { inTime } from './in-time.ts';
 import { reply } from './reply.ts';
 
 /** Someone wants a form, by a command or a button. */
@@ -32,8 +33,6 @@ export interface Opening {
 
 /** A trigger lives for 3 seconds from Slack's side; past this, something is shown and filled later. */
 const PATIENCE_MS = 1200;
-
-const SLOW = Symbol('slow');
 
 const otherTenants = async (
   { tenants }: ListenerDeps,
@@ -67,14 +66,6 @@ const prepare = async (deps: ListenerDeps, opening: Opening): Promise<Prepared> 
   return { language, form: startForm(circumstances, metadata, wish, others) };
 };
 
-const after = (ms: number): { readonly slow: Promise<typeof SLOW>; readonly stop: () => void } => {
-  let timer: NodeJS.Timeout | undefined;
-  const slow = new Promise<typeof SLOW>((resolve) => {
-    timer = setTimeout(() => resolve(SLOW), ms);
-  });
-  return { slow, stop: () => clearTimeout(timer) };
-};
-
 /** Shows a view, and says instead where Slack would not take it. @returns its id and hash */
 const show = async (
   deps: ListenerDeps,
@@ -98,10 +89,8 @@ const show = async (
  */
 export const openForm = async (deps: ListenerDeps, opening: Opening): Promise<void> => {
   const preparing = prepare(deps, opening);
-  const { slow, stop } = after(PATIENCE_MS);
-  const first = await Promise.race([preparing, slow]);
-  stop();
-  if (first !== SLOW) {
+  const first = await inTime<Prepared | undefined>(PATIENCE_MS, preparing, undefined);
+  if (first) {
     const { language, form } = first;
     if (form.ok) await show(deps, opening, createModal(form.value), language);
     else await reply(deps.log, opening.respond, answer(form.error));

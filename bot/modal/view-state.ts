@@ -4,39 +4,30 @@ import { PERMISSIONS } from '../../shared/permissions.ts';
 import type { Draft } from '../../shared/token-request.ts';
 import { FIELDS } from './fields.ts';
 
-const text = z.object({ value: z.string().nullish() }).optional();
-const choice = <Value extends z.ZodType>(value: Value) =>
-  z
-    .object({
-      selected_option: z
-        .object({ value, text: z.object({ text: z.string() }).optional() })
-        .nullish(),
-    })
-    .optional();
+const typed = z.object({ value: z.string().nullish() });
 
-const block = <Field extends string, Element extends z.ZodType>(field: Field, element: Element) =>
-  z.object({ [field]: element } as Record<Field, Element>).optional();
+const chosen = <Value extends z.ZodType>(value: Value) =>
+  z.object({
+    selected_option: z.object({ value, text: z.object({ text: z.string() }).optional() }).nullish(),
+  });
 
+const picked = z.object({ selected_date: z.string().max(20).nullish() });
+
+const ticked = z.object({
+  selected_options: z
+    .array(z.object({ value: z.enum(PERMISSIONS) }))
+    .max(PERMISSIONS.length)
+    .optional(),
+});
+
+// The outer key is the block's id, the inner one the element's.
 const valuesSchema = z.object({
-  [FIELDS.name]: block(FIELDS.name, text),
-  [FIELDS.description]: block(FIELDS.description, text),
-  [FIELDS.expiry]: block(FIELDS.expiry, choice(z.enum(EXPIRY_CHOICES))),
-  [FIELDS.ownDate]: block(
-    FIELDS.ownDate,
-    z.object({ selected_date: z.string().max(20).nullish() }).optional(),
-  ),
-  [FIELDS.tenant]: block(FIELDS.tenant, choice(z.string().min(1).max(100))),
-  [FIELDS.permissions]: block(
-    FIELDS.permissions,
-    z
-      .object({
-        selected_options: z
-          .array(z.object({ value: z.enum(PERMISSIONS) }))
-          .max(PERMISSIONS.length)
-          .optional(),
-      })
-      .optional(),
-  ),
+  [FIELDS.name]: z.object({ [FIELDS.name]: typed }).optional(),
+  [FIELDS.description]: z.object({ [FIELDS.description]: typed }).optional(),
+  [FIELDS.expiry]: z.object({ [FIELDS.expiry]: chosen(z.enum(EXPIRY_CHOICES)) }).optional(),
+  [FIELDS.ownDate]: z.object({ [FIELDS.ownDate]: picked }).optional(),
+  [FIELDS.tenant]: z.object({ [FIELDS.tenant]: chosen(z.string().min(1).max(100)) }).optional(),
+  [FIELDS.permissions]: z.object({ [FIELDS.permissions]: ticked }).optional(),
 });
 
 /** What stands in the form, and the name under which its tenant was offered. */
@@ -54,17 +45,17 @@ export const readForm = (values: unknown): Filled | undefined => {
   const parsed = valuesSchema.safeParse(values);
   if (!parsed.success) return undefined;
   const { name, description, expiry, own_date: date, tenant, permissions } = parsed.data;
-  const chosen = tenant?.tenant?.selected_option;
+  const one = tenant?.tenant.selected_option;
   return {
     draft: {
-      name: name?.name?.value ?? '',
-      description: description?.description?.value ?? '',
-      expiry: expiry?.expiry?.selected_option?.value ?? 'date',
-      ownDate: date?.own_date?.selected_date ?? '',
-      tenantId: chosen?.value ?? '',
-      permissions: permissions?.permissions?.selected_options?.map(({ value }) => value) ?? [],
+      name: name?.name.value ?? '',
+      description: description?.description.value ?? '',
+      expiry: expiry?.expiry.selected_option?.value ?? 'date',
+      ownDate: date?.own_date.selected_date ?? '',
+      tenantId: one?.value ?? '',
+      permissions: permissions?.permissions.selected_options?.map(({ value }) => value) ?? [],
     },
     // A long name was offered shortened.
-    tenantName: (chosen?.text?.text ?? '').replace(/…$/, ''),
+    tenantName: (one?.text?.text ?? '').replace(/…$/, ''),
   };
 };

@@ -8,10 +8,14 @@ import { TEXTS } from '../../messages/texts.ts';
 import { tenantOption } from '../../modal/create-modal.ts';
 import { readMetadata } from '../../modal/metadata.ts';
 import { hasMore, type World } from '../../tenants/tenant-directory.ts';
-import { type Around, lookAround } from '../circumstances.ts';
+import { type Around, HURRY_MS, lookAround } from '../circumstances.ts';
 import { FOR_DRAWING, type ListenerDeps } from '../deps.ts';
+import { inTime } from '../in-time.ts';
 
 const MAX_NAMED = 10;
+
+/** Together with what else may take its time, less than the three seconds that Slack waits. */
+const PATIENCE_MS = 1000;
 
 const plainly = (text: string): string => text.normalize('NFC').toLowerCase().trim();
 
@@ -46,9 +50,9 @@ const optionsFor = async (
     choices.allTenants && plainly(texts.allTenants).includes(plainly(typed))
       ? [tenantOption({ id: ALL_TENANTS, name: '' }, texts)]
       : [];
-  return [
-    ...matching.filter((each) => choices.allows(each)).map((each) => tenantOption(each, texts)),
-  ]
+  return matching
+    .filter((each) => choices.allows(each))
+    .map((each) => tenantOption(each, texts))
     .slice(0, LIMITS.selectOptions - all.length)
     .concat(all);
 };
@@ -60,7 +64,10 @@ export const tenantOptions =
     const { user, value, view }: BlockSuggestion = body;
     const metadata = readMetadata(view?.private_metadata ?? '');
     const around = metadata
-      ? await lookAround(deps, user.id, metadata.channel, FOR_DRAWING)
+      ? await lookAround(deps, user.id, metadata.channel, FOR_DRAWING, HURRY_MS)
       : undefined;
-    await ack({ options: around?.ok ? await optionsFor(deps, around.value, value) : [] });
+    const options = around?.ok
+      ? await inTime(PATIENCE_MS, optionsFor(deps, around.value, value), [])
+      : [];
+    await ack({ options });
   };

@@ -10,10 +10,12 @@ import { blockOf, FIELDS, type SaidError } from '../../modal/fields.ts';
 import type { Circumstances } from '../../modal/fill-form.ts';
 import { type ModalMetadata, readMetadata } from '../../modal/metadata.ts';
 import { type Filled, readForm } from '../../modal/view-state.ts';
-import { lookAround, type Problem } from '../circumstances.ts';
+import { HURRY_MS, lookAround, type Problem } from '../circumstances.ts';
 import { FOR_DECIDING, type ListenerDeps } from '../deps.ts';
+import { inTime } from '../in-time.ts';
 
-const MAX_ERROR = 150;
+const MAX_ERROR = 300;
+const FIND_MS = 800;
 
 const tenantOf = async (
   { tenants }: ListenerDeps,
@@ -21,7 +23,8 @@ const tenantOf = async (
   { draft, tenantName }: Filled,
 ): Promise<Result<Tenant | undefined, Problem>> => {
   if (!namesOne(draft)) return ok(undefined);
-  const found = await tenants.find(world, draft.tenantId, tenantName);
+  const finding = tenants.find(world, draft.tenantId, tenantName);
+  const found = await inTime(FIND_MS, finding, err({ code: 'timeout' }));
   return found.ok ? found : err('platform');
 };
 
@@ -39,7 +42,7 @@ const take = async (
   metadata: ModalMetadata,
 ): Promise<Outcome> => {
   const { user, view } = body;
-  const around = await lookAround(deps, user.id, metadata.channel, FOR_DECIDING);
+  const around = await lookAround(deps, user.id, metadata.channel, FOR_DECIDING, HURRY_MS);
   if (!around.ok) return { kind: 'problem', problem: around.error };
   const { person, circumstances } = around.value;
   const tenant = await tenantOf(deps, circumstances, filled);
@@ -74,7 +77,7 @@ const asErrors = (
 ): Record<string, string> => {
   const texts: Record<string, string> = {};
   const add = (block: string, text: string): void => {
-    texts[block] = clip(block in texts ? `${texts[block]} ${text}` : text, 2 * MAX_ERROR);
+    texts[block] = clip(block in texts ? `${texts[block]} ${text}` : text, MAX_ERROR);
   };
   for (const { field, text } of errors) {
     add(blockOf(field, draft.expiry), text);
