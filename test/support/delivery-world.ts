@@ -34,8 +34,8 @@ export interface DeliveryWorld {
   readonly logged: readonly string[];
   /** A fresh submission of ivo's in #general, but for what a test changes. */
   readonly submission: (changes?: Partial<Submission>) => Submission;
-  /** Types a command, as ivo, for the response_url that comes with it. */
-  readonly responseUrl: (channel: string) => Promise<string>;
+  /** Types a command, as ivo unless said, for the response_url that comes with it. */
+  readonly responseUrl: (channel: string, person?: string) => Promise<string>;
   readonly close: () => Promise<void>;
 }
 
@@ -120,8 +120,8 @@ export const startDeliveryWorld = async (): Promise<DeliveryWorld> => {
         ...changes,
       };
     },
-    responseUrl: async (channel) => {
-      await slack.asPerson('ivo').command(channel, '/example');
+    responseUrl: async (channel, person = 'ivo') => {
+      await slack.asPerson(person).command(channel, '/example');
       return ears.last();
     },
     close: async () => {

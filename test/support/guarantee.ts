@@ -84,11 +84,13 @@ export const judge = async (
     }
     if (!isAccepted && !announced.has(id)) broken.push(`${stand} was never answered`);
   }
+  // Others were told things too.
+  const requests = new Set(flows.map(({ id }) => id));
   return {
-    requests: new Set(flows.map(({ id }) => id)),
-    accepted: new Set([...accepted].filter((id) => flows.some((flow) => flow.id === id))),
+    requests,
+    accepted: requests.intersection(accepted),
     active,
-    announced,
+    announced: requests.intersection(announced),
     revoked,
     broken,
   };
