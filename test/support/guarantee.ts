@@ -86,11 +86,13 @@ export const judge = async (
   }
   // Others were told things too.
   const requests = new Set(flows.map(({ id }) => id));
+  const ofThese = (ids: ReadonlySet<string>): Set<string> =>
+    new Set([...ids].filter((id) => requests.has(id)));
   return {
     requests,
-    accepted: requests.intersection(accepted),
+    accepted: ofThese(accepted),
     active,
-    announced: requests.intersection(announced),
+    announced: ofThese(announced),
     revoked,
     broken,
   };
