@@ -14,7 +14,7 @@ import { meansAllTenants, type Wish } from '../modal/wish.ts';
 import { classify } from '../slack/outcome.ts';
 import { hasMore } from '../tenants/tenant-directory.ts';
 import { type Around, lookAround } from './circumstances.ts';
-import { FOR_DRAWING, type ListenerDeps } from './deps.ts';
+import { FOR_DECIDING, FOR_DRAWING, type ListenerDeps } from './deps.ts';
 import { inTime } from './in-time.ts';
 import { reply } from './reply.ts';
 
@@ -49,10 +49,14 @@ interface Prepared {
   readonly form: Result<Form, string>;
 }
 
-const prepare = async (deps: ListenerDeps, opening: Opening): Promise<Prepared> => {
+const prepare = async (
+  deps: ListenerDeps,
+  opening: Opening,
+  maxAge: typeof FOR_DRAWING | typeof FOR_DECIDING = FOR_DRAWING,
+): Promise<Prepared> => {
   const { userId, channel, responseUrl } = opening;
   const issuedAt = deps.now();
-  const around = await lookAround(deps, userId, channel, FOR_DRAWING);
+  const around = await lookAround(deps, userId, channel, maxAge);
   if (!around.ok) {
     const person = await deps.people(userId, FOR_DRAWING.person);
     const language = person.ok ? person.value.language : 'en';
@@ -63,7 +67,11 @@ const prepare = async (deps: ListenerDeps, opening: Opening): Promise<Prepared> 
   const wish = opening.wish(todayIn(circumstances.world.session.tenant.timeZone, deps.now()));
   const others = await otherTenants(deps, around.value, wish);
   const metadata = { channel, responseUrl, issuedAt, language };
-  return { language, form: startForm(circumstances, metadata, wish, others) };
+  const form = startForm(circumstances, metadata, wish, others);
+  // Nobody is sent away on what was true five minutes ago.
+  return form.ok || maxAge === FOR_DECIDING
+    ? { language, form }
+    : prepare(deps, opening, FOR_DECIDING);
 };
 
 /** Shows a view, and says instead where Slack would not take it. @returns its id and hash */

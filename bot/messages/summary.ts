@@ -3,7 +3,7 @@ import type { Language } from '../../shared/messages/language.ts';
 import type { Permission } from '../../shared/permissions.ts';
 import { summarise } from '../../shared/summary.ts';
 import { fill } from '../../shared/messages/fill.ts';
-import { dateIn, fillIn, listIn } from './formats.ts';
+import { dateIn, isolated, listIn } from './formats.ts';
 import { TEXTS } from './texts.ts';
 
 /** Messages are read later and elsewhere, so the zone of a date is always named. */
@@ -26,12 +26,10 @@ export const summaryIn = (
   const summary = summarise(token, { name: token.tenantName, timeZone: token.timeZone }, NO_ZONE);
   if (!summary) return undefined;
   const texts = TEXTS[language];
-  const what = fillIn(texts.summary[summary.scope], {
-    permissions: listIn(
-      language,
-      summary.permissions.map((each) => texts.permissions[each]),
-    ),
-    tenant: summary.tenantName,
+  const permissions = summary.permissions.map((each) => texts.permissions[each]);
+  const what = fill(texts.summary[summary.scope], {
+    permissions: listIn(language, permissions),
+    tenant: isolated(summary.tenantName),
   });
   const sentence =
     summary.until === null

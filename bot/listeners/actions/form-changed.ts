@@ -8,11 +8,12 @@ import { readForm } from '../../modal/view-state.ts';
 import { classify } from '../../slack/outcome.ts';
 import { lookAround } from '../circumstances.ts';
 import { FOR_DRAWING, type ListenerDeps } from '../deps.ts';
+import { createRedraw } from '../redraw.ts';
 
 /** A choice in the form changed: the summary, the warnings and the date's field follow it. */
-export const formChanged =
-  (deps: ListenerDeps) =>
-  async ({
+export const formChanged = (deps: ListenerDeps) => {
+  const redraw = createRedraw();
+  return async ({
     ack,
     body,
     client,
@@ -22,6 +23,7 @@ export const formChanged =
     const metadata = view && readMetadata(view.private_metadata);
     const filled = view && readForm(view.state.values);
     if (!view || !metadata || !filled) return;
+    const draw = redraw(client, view);
     const around = await lookAround(deps, body.user.id, metadata.channel, FOR_DRAWING);
     // The form stays as it is, and the submission is checked in any case.
     if (!around.ok) return;
@@ -38,9 +40,10 @@ export const formChanged =
         : asFormTenant(one, draft.tenantId, world);
     const form = formFor(circumstances, metadata, draft, tenant);
     try {
-      await client.views.update({ view_id: view.id, hash: view.hash, view: createModal(form) });
+      await draw(createModal(form));
     } catch (error) {
-      // Another change came first and draws the form itself.
+      // The form was closed, or someone else has drawn it.
       deps.log.debug('form_not_updated', { code: classify(error).code });
     }
   };
+};

@@ -73,14 +73,16 @@ const asErrors = (
   errors: readonly SaidError[],
   { draft }: Filled,
   language: Language,
-  searched: boolean,
+  blocks: ViewSubmitAction['view']['blocks'],
 ): Record<string, string> => {
   const texts: Record<string, string> = {};
   const add = (block: string, text: string): void => {
     texts[block] = clip(block in texts ? `${texts[block]} ${text}` : text, MAX_ERROR);
   };
+  const searched = JSON.stringify(blocks).includes('"external_select"');
   for (const { field, text } of errors) {
-    add(blockOf(field, draft.expiry), text);
+    const block = blockOf(field, draft.expiry);
+    add(blocks.some(({ block_id: id }) => id === block) ? block : FIELDS.expiry, text);
     // Slack is reported to show no error at a select that searches (bolt-js #1946).
     if (field === 'tenantId' && searched) {
       add(FIELDS.permissions, `${TEXTS[language].fields.tenantId}: ${text}`);
@@ -88,9 +90,6 @@ const asErrors = (
   }
   return texts;
 };
-
-const searches = (blocks: ViewSubmitAction['view']['blocks']): boolean =>
-  JSON.stringify(blocks).includes('"external_select"');
 
 /** The form was submitted. */
 export const createSubmitted =
@@ -111,7 +110,7 @@ export const createSubmitted =
     const outcome = await take(deps, body, filled, metadata);
     switch (outcome.kind) {
       case 'errors': {
-        const errors = asErrors(outcome.errors, filled, language, searches(view.blocks));
+        const errors = asErrors(outcome.errors, filled, language, view.blocks);
         await ack({ response_action: 'errors', errors });
         return;
       }
