@@ -93,7 +93,7 @@ export type RevokeOutcome =
   | 'failed';
 
 /** What a flow was asked for, for a fresh modal with the same values. */
-export interface FlowValues {
+interface FlowValues {
   readonly request: TokenRequest;
   readonly channelId: string | null;
 }

@@ -25,7 +25,7 @@ export const FLOW_STATES = [
   'revoked',
 ] as const;
 
-export type FlowState = (typeof FLOW_STATES)[number];
+type FlowState = (typeof FLOW_STATES)[number];
 
 /** The ways of a message to a person. */
 export const ROUTES = ['channel', 'response_url', 'dm'] as const;

@@ -6,7 +6,7 @@ import { classify, type Failure } from './outcome.ts';
 import { respond, responseUrlSchema } from './response-url.ts';
 
 /** A message's place in a history. */
-export interface Posted {
+interface Posted {
   readonly channel: string;
   readonly ts: string;
 }

@@ -13,7 +13,7 @@ import { openDatabase } from './open-database.ts';
 import type { Tables } from './tables.ts';
 
 /** What the audit record says of a change. */
-export interface AuditNote {
+interface AuditNote {
   /** A Slack user's id, or `bot`. */
   readonly who: string;
   readonly event: string;

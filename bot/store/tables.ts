@@ -40,7 +40,7 @@ export interface FlowRow {
 }
 
 /** One line of the append-only record. */
-export interface AuditRow {
+interface AuditRow {
   readonly id: string;
   readonly team_id: string;
   readonly flow_id: string;
