@@ -1,5 +1,4 @@
 import { type Logger, SocketModeReceiver } from '@slack/bolt';
-import type { SocketModeClient } from '@slack/socket-mode';
 import * as z from 'zod';
 import type { Secret } from '../../shared/secret.ts';
 import type { Log } from '../log/log.ts';
@@ -21,7 +20,7 @@ const envelopeSchema = z.object({ envelope_id: z.string() });
  * Slack cannot be reached. The client's own way back (3.1.0) waits for five seconds, and one of its
  * failures there is a rejection that nobody can catch.
  */
-const keepConnected = (client: SocketModeClient, log: Log) => {
+const keepConnected = (client: SocketModeReceiver['client'], log: Log) => {
   let open = false;
   let stopping = false;
   let wait = 0;
