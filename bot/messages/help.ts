@@ -7,7 +7,7 @@ import { fillIn } from './formats.ts';
 import { TEXTS } from './texts.ts';
 
 /** The command with everything that it takes. */
-export const EXAMPLE = `${COMMAND} create "CI uploader" --tenant Nord --expires 30d --permissions read,write`;
+const EXAMPLE = `${COMMAND} create "CI uploader" --tenant Nord --expires 30d --permissions read,write`;
 
 /** A plain answer to one person. */
 export const answer = (text: string): SlackMessage => ({

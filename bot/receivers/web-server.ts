@@ -33,19 +33,22 @@ export const startWebServer = async (options: {
   readonly checks: Checks;
 }): Promise<WebServer> => {
   const { slack, checks } = options;
+  const ready = async (response: ServerResponse): Promise<void> => {
+    try {
+      const found = await checks();
+      const all = Object.values(found).every(Boolean);
+      json(response, all ? 200 : 503, { ready: all, ...found });
+    } catch {
+      json(response, 503, { ready: false });
+    }
+  };
   const server = createServer({ requestTimeout: REQUEST_MS }, (request, response) => {
     const path = (request.url ?? '').split('?')[0];
     if (path === EVENTS_PATH && slack && request.method === 'POST') slack(request, response);
     else if (request.method !== 'GET') json(response, 404, { error: 'not found' });
     else if (path === '/healthz') json(response, 200, { healthy: true });
     else if (path === '/readyz') {
-      checks().then(
-        (found) => {
-          const ready = Object.values(found).every(Boolean);
-          json(response, ready ? 200 : 503, { ready, ...found });
-        },
-        () => json(response, 503, { ready: false }),
-      );
+      void ready(response);
     } else json(response, 404, { error: 'not found' });
   });
   server.listen(options.port, options.host);

@@ -2,6 +2,7 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../../bot/config/config.ts';
+import { systemClock } from '../../bot/delivery/system-clock.ts';
 import { createLog } from '../../bot/log/log.ts';
 import { createRedaction } from '../../bot/log/redact.ts';
 import { COMMAND } from '../../bot/manifest/manifest.ts';
@@ -21,7 +22,7 @@ export const INTEGRATORS = 'S0INTEGRATORS';
 /** The rules that a test gives the bot, by the people and places of the workspace. */
 export type PolicyFor = (slack: Slack) => object;
 
-/** A bot as it runs, a workspace and a platform, all on the machine's own clock. */
+/** A bot as it runs, a workspace and a platform, on the machine's own clock. */
 export interface BotWorld {
   readonly slack: Slack;
   readonly platform: TestPlatform;
@@ -31,6 +32,8 @@ export interface BotWorld {
   readonly logged: readonly string[];
   /** Puts another policy in the file's place, as editors do. */
   readonly writePolicy: (policy: PolicyFor | string) => void;
+  /** Moves the bot's clock on: what it keeps in memory grows older. */
+  readonly later: (ms: number) => void;
   /** Types the command in a channel and waits for the form. */
   readonly openForm: (person: string, channel?: string, args?: string) => Promise<PersonWindow>;
   readonly close: () => Promise<void>;
@@ -110,7 +113,11 @@ export const startBotWorld = async (
     write: (line) => logged.push(line),
     now: Date.now,
   });
-  const started = await startBot(config, log);
+  let ahead = 0;
+  const started = await startBot(config, log, {
+    ...systemClock,
+    now: () => Date.now() + ahead,
+  });
   if (!started.ok) throw new Error(started.error.join('\n'));
   const bot = started.value;
   if (transport === 'http') slack.setRequestUrl(`http://127.0.0.1:${bot.port}/slack/events`);
@@ -123,6 +130,9 @@ export const startBotWorld = async (
     config,
     logged,
     writePolicy,
+    later: (ms) => {
+      ahead += ms;
+    },
     openForm: async (person, channel = 'operations', args = '') => {
       const window = slack.asPerson(person);
       await window.command(channel, `${COMMAND} create ${args}`.trim());
