@@ -82,9 +82,12 @@ export default defineConfig({
       };
     },
   },
-  vite: () => ({
+  vite: ({ command }) => ({
     plugins: [quickPopup()],
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    // By the command, not by NODE_ENV as Vite would: with that set, paths of this machine got in.
+    oxc: {
+      jsx: { runtime: 'automatic', importSource: 'preact', development: command === 'serve' },
+    },
     build: { target: ['chrome123', 'firefox142'], modulePreload: false },
   }),
   zip: {

@@ -18,6 +18,15 @@ const ADA = { email: 'ada@nord.example', password: 'demo-ada' };
 let count = 0;
 const tell = (text: string): void => console.log(`${String((count += 1)).padStart(2)}. ${text}`);
 
+/** Until a browser has fitted the popup's window to its content, of which it shows at most 600 px. */
+const FITTED = `innerWidth === document.body.offsetWidth &&
+  Math.abs(innerHeight - Math.min(600, document.documentElement.scrollHeight)) <= 1`;
+
+const popupPicture = async (popup: Page, name: string): Promise<void> => {
+  await popup.waitForFunction(FITTED);
+  await picture(popup, name);
+};
+
 const picture = async (page: Page, name: string): Promise<void> => {
   const path = join(PICTURES, `${name}.png`) as `${string}.png`;
   await page.screenshot({ path });
@@ -66,6 +75,7 @@ try {
   const page = await launched.browser.newPage();
   await signIn(page, nord.url, ADA);
   tell(`${ADA.email} is signed in there.`);
+  await page.waitForSelector('h1');
   await picture(page, '1-tenant-page');
 
   const extension = (await launched.browser.extensions()).get(launched.extensionId);
@@ -76,7 +86,7 @@ try {
   const field = popup.locator('::-p-aria([name="Name"][role="textbox"])');
   await field.fill('Demo token');
   tell('The toolbar button is clicked, and a name typed.');
-  await picture(popup, '2-form');
+  await popupPicture(popup, '2-form');
 
   await popup.keyboard.press('Enter');
   await popup.locator('::-p-aria([name="Show"][role="button"])').click();
@@ -89,11 +99,11 @@ try {
   );
   await popup.locator('::-p-aria([name="Copy"][role="button"])').click();
   await popup.locator('::-p-aria([name="Hide"][role="button"])').click();
-  await picture(popup, '3-token');
+  await popupPicture(popup, '3-token');
   await popup.locator('::-p-aria([name="Save"][role="button"])').click();
   await popup.waitForSelector('[data-step="saved"]');
   tell('The token is copied and saved.');
-  await picture(popup, '4-saved');
+  await popupPicture(popup, '4-saved');
 
   expectStatus(
     await call(platform.port, token, 'GET', ENDPOINTS.probe.path),

@@ -89,7 +89,7 @@ export const nameSchema = z.pipe(
 );
 
 /** A token's description: at most 500 characters, line breaks allowed. */
-export const descriptionSchema = z.string().check(({ value, issues }) => {
+const descriptionSchema = z.string().check(({ value, issues }) => {
   if (CONTROL_BUT_LINE_BREAKS.test(value)) issues.push(fault('control_characters', value));
   else if (codePoints(value) > MAX_DESCRIPTION) {
     issues.push(fault('too_long', value, MAX_DESCRIPTION));
@@ -105,7 +105,7 @@ export const onBehalfOfSchema = z.string().check(({ value, issues }) => {
 });
 
 /** At least one permission, none twice. */
-export const permissionsSchema = z.array(z.enum(PERMISSIONS)).check(({ value, issues }) => {
+const permissionsSchema = z.array(z.enum(PERMISSIONS)).check(({ value, issues }) => {
   if (value.length === 0) issues.push(fault('required', value));
   else if (new Set(value).size < value.length) issues.push(fault('duplicate', value));
 });

@@ -18,7 +18,9 @@ export interface Attention {
 /** What needs attention among all that is kept. */
 export const attentionOf = (all: readonly Kept[]): Attention => {
   const ends = all.flatMap(({ flow }) =>
-    (flow.step === 'token' || flow.step === 'saving') && flow.record.pendingUntil !== null
+    (flow.step === 'token' || flow.step === 'saving') &&
+    flow.token !== null &&
+    flow.record.pendingUntil !== null
       ? Date.parse(flow.record.pendingUntil)
       : [],
   );

@@ -179,7 +179,12 @@ export const createOperations = (ports: OperationPorts) => {
     /** Erases every token whose time has run out. */
     expire: async (): Promise<void> => {
       for (const person of (await store.all()).flatMap(({ flow }) => personAt(flow.place) ?? [])) {
-        await inTurn(person, () => current(person));
+        await inTurn(person, async () => {
+          const state = await current(person);
+          // Half done by a process that is gone: known as such here too, lest nobody ever asks.
+          if (!state || running.get(operationKey(person))) return;
+          await keep(person, state, transition(state, { type: 'interrupted' }).state);
+        });
       }
       await ports.changed();
     },

@@ -40,6 +40,26 @@ const refusedBefore = (error: unknown): boolean =>
   error instanceof Error && REFUSED_BEFORE.test(error.message);
 
 /**
+ * For how long a page may keep silent, in ms: longer than its own patience with the platform. One
+ * that is busy for ever, or that Chromium froze in mid-call to come back to it, says nothing at all.
+ */
+const SILENCE_MS = 20_000;
+
+const SILENT = Symbol('silent');
+
+const orSilence = async (answer: Promise<unknown>): Promise<unknown> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<typeof SILENT>((resolve) => {
+    timer = setTimeout(() => resolve(SILENT), SILENCE_MS);
+  });
+  try {
+    return await Promise.race([answer, silence]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/**
  * A visit to a page.
  * @param inject see {@link Inject}
  * @param tabId the tab that was open when the person clicked the toolbar button
@@ -48,26 +68,29 @@ const refusedBefore = (error: unknown): boolean =>
 export const visitPage =
   (inject: Inject, tabId: number, origin: string): PageVisit =>
   async (requests) => {
-    const all = (kind: 'page_gone' | 'other_origin'): WireAnswer[] =>
+    const all = (kind: 'page_gone' | 'other_origin' | 'timeout'): WireAnswer[] =>
       requests.map(() => ({ kind }));
     let raw: unknown;
     try {
-      raw = await inject(tabId, {
-        origin,
-        requests,
-        retryAfterHeader: HEADERS.retryAfter,
-        requestIdHeader: HEADERS.requestId,
-      });
+      raw = await orSilence(
+        inject(tabId, {
+          origin,
+          requests,
+          retryAfterHeader: HEADERS.retryAfter,
+          requestIdHeader: HEADERS.requestId,
+        }),
+      );
     } catch (error) {
       return all(refusedBefore(error) ? 'other_origin' : 'page_gone');
     }
+    if (raw === SILENT) return all('timeout');
     const result = resultSchema.safeParse(raw).data;
     if (result?.kind === 'other_origin') return all('other_origin');
     return result?.answers.length === requests.length ? result.answers : all('page_gone');
   };
 
 /** A request of the Tenant API as the page is to send it: with the person's own session. */
-export const asPerson = (request: WireRequest): PageRequest => ({
+const asPerson = (request: WireRequest): PageRequest => ({
   method: request.method,
   url: request.path,
   headers: request.headers,

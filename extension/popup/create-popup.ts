@@ -134,5 +134,3 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
     },
   };
 };
-
-export type Popup = ReturnType<typeof createPopup>;

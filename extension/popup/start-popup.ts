@@ -7,6 +7,7 @@ import { loadTexts } from '../messages/load.ts';
 import { likelyLanguage, rememberLanguage } from '../settings/likely-language.ts';
 import { SETTINGS_KEY } from '../settings/settings-key.ts';
 import { wantedLanguages } from '../settings/wanted-languages.ts';
+import { onePressAtATime } from './one-press.ts';
 import { type ActiveTab, readActiveTab } from './active-tab.ts';
 import { askBackground } from './ask-background.ts';
 import { createPopup } from './create-popup.ts';
@@ -94,6 +95,7 @@ export const startPopup = async (root: HTMLElement): Promise<void> => {
       draw: markUsable(drawInto(root)),
     },
   );
+  onePressAtATime(root);
   memoryArea.onChanged.addListener(popup.changed);
   addEventListener('pagehide', drafts.flush);
 

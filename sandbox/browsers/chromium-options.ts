@@ -26,6 +26,8 @@ export function chromiumOptions(request: LaunchRequest): LaunchOptions {
       '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
       '--no-default-browser-check',
       '--window-size=1280,900',
+      // A headless screen is 800 × 600 otherwise, on which no popup is drawn at its full height.
+      ...(headless ? ['--screen-info={1600x1200}'] : []),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...(language === undefined ? [] : [`--lang=${language}`, `--accept-lang=${language}`]),
       ...(colorScheme === 'dark' ? ['--force-dark-mode'] : []),

@@ -7,7 +7,7 @@ export type Fault = (
 ) => Promise<Response> | Response;
 
 /** A request that a test holds back. */
-export interface Held {
+interface Held {
   /** Resolves once the request has arrived. */
   readonly arrived: Promise<void>;
   /** Lets the request through to the platform, and its answer back. */

@@ -8,6 +8,7 @@ export interface ChromiumExtensionPage {
   run: Session['inExtension'];
   stopServiceWorker: () => Promise<void>;
   clipboardText: () => Promise<string>;
+  allowClipboard: () => Promise<void>;
 }
 
 async function evaluate(client: CDPSession, expression: string): Promise<string> {
@@ -70,8 +71,15 @@ export async function openExtensionPage(
       origin,
     });
 
+  // What clipboardText leaves behind.
+  let setting: 'granted' | 'prompt' = 'prompt';
+
   return {
     run,
+    allowClipboard: async () => {
+      setting = 'granted';
+      await permitReading(setting);
+    },
     stopServiceWorker: async () => {
       // One that is stopped while it starts is started again at once, for the event that woke it.
       await until('the service worker to settle', async () =>
@@ -89,7 +97,7 @@ export async function openExtensionPage(
         return await run(() => navigator.clipboard.readText());
       } finally {
         await client.send('Emulation.setFocusEmulationEnabled', { enabled: false });
-        await permitReading('prompt');
+        await permitReading(setting);
       }
     },
   };

@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import type { Extension, Page } from 'puppeteer-core';
 import { launchBrowser, type LaunchedBrowser } from '../../../sandbox/browsers/launch.ts';
+import { buildFolder } from './build-folder.ts';
 import { collectConsole } from './chromium-console.ts';
 import { openExtensionPage } from './chromium-extension-page.ts';
 import type { BrowserDriver, Popup, Session } from './driver.ts';
@@ -15,7 +15,10 @@ import { plainNavigation } from './tab.ts';
 import { makeTabs } from './tabs.ts';
 import { until } from './until.ts';
 
-function makePopup(page: Page, clickedAt: number, pressButton: () => Promise<void>): Popup {
+// What a page of an extension has; the part used here.
+declare const chrome: { runtime: { sendMessage: (message: object) => Promise<unknown> } };
+
+function makePopup(page: Page, clickedAt: number): Popup {
   const port = pagePort(page);
   const surface = makeSurface(port);
   const isOpen = async () => !page.isClosed();
@@ -23,7 +26,8 @@ function makePopup(page: Page, clickedAt: number, pressButton: () => Promise<voi
     await until('the popup to close', async () => (page.isClosed() ? true : undefined));
   };
   const close = async () => {
-    if (!page.isClosed()) await pressButton();
+    // Not by the toolbar button: on a busy machine that press now and then opens a second popup.
+    if (!page.isClosed()) await page.close();
     await waitUntilClosed();
   };
   const press = (key: Key) => ignoreClosing(page, surface.press(key));
@@ -33,13 +37,24 @@ function makePopup(page: Page, clickedAt: number, pressButton: () => Promise<voi
     isOpen,
     whenUnused: close,
   };
+  // Each call to the browser replaces what was emulated before.
+  const media: Record<string, string> = {};
+  const emulate = (features: Record<string, string>): Promise<void> => {
+    Object.assign(media, features);
+    return page.emulateMediaFeatures(
+      Object.entries(media).map(([name, value]) => ({ name, value })),
+    );
+  };
   return {
     ...surface,
     press: (key) => (key === 'Escape' ? pressEscape(escape) : press(key)),
     isOpen,
     waitUntilClosed,
     close,
-    setColorScheme: (value) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]),
+    setColorScheme: (value) => emulate({ 'prefers-color-scheme': value }),
+    setReducedMotion: (reduced) =>
+      emulate({ 'prefers-reduced-motion': reduced ? 'reduce' : 'no-preference' }),
+    setWidth: (width) => page.setViewport(width === undefined ? null : { width, height: 600 }),
     timing: () => readTiming(surface, clickedAt),
   };
 }
@@ -91,24 +106,32 @@ async function makeSession(launched: LaunchedBrowser, extensionDir: string): Pro
       if (await open?.isOpen()) throw new Error('A popup is open: the button would close it.');
       const page = tabs.pageOf(tab);
       await page.bringToFront();
-      const pressButton = () => page.triggerExtensionAction(extension);
       const before = new Set(browser.targets());
       const clickedAt = wallClock();
-      await pressButton();
+      await page.triggerExtensionAction(extension);
       const target = await browser.waitForTarget(
         (target) => !before.has(target) && target.url().startsWith(popupUrl),
       );
       const popup = await target.asPage();
       await until('the popup to be shown', () => isShown(popup));
-      open = makePopup(popup, clickedAt, pressButton);
+      open = makePopup(popup, clickedAt);
       return open;
     },
     console: readConsole,
     inExtension: extensionPage.run,
+    logInBackground: async (line) => {
+      // Any message wakes it; one without a meaning is not answered.
+      await extensionPage.run(() => chrome.runtime.sendMessage({}).catch(() => undefined));
+      const target = await browser.waitForTarget(
+        (each) => each.type() === 'service_worker' && each.url().startsWith(extensionOrigin),
+      );
+      await (await target.worker())?.evaluate((text) => console.log(text), line);
+    },
     extensionStorage: data.extensionStorage,
     seedExtensionStorage: data.seedExtensionStorage,
     stopBackground: extensionPage.stopServiceWorker,
     clipboardText: extensionPage.clipboardText,
+    allowClipboard: extensionPage.allowClipboard,
     reset: async () => {
       await open?.close();
       await tabs.reset();
@@ -124,7 +147,7 @@ async function makeSession(launched: LaunchedBrowser, extensionDir: string): Pro
 /** Chromium, Chrome or Edge, over the DevTools protocol. */
 export const chromium: BrowserDriver = {
   name: 'chromium',
-  build: fileURLToPath(new URL('../../../.output/chrome-mv3', import.meta.url)),
+  build: buildFolder('chrome-mv3'),
   open: async (options) => {
     const launched = await launchBrowser('chromium', { ...options, headless: true });
     try {

@@ -1,7 +1,7 @@
 import type { Surface } from './surface.ts';
 
 /** The colour scheme that a page is told its user prefers. */
-type ColorScheme = 'light' | 'dark';
+export type ColorScheme = 'light' | 'dark';
 
 /** The languages of the product. */
 type Language = 'en' | 'de' | 'it' | 'fr';
@@ -23,8 +23,13 @@ export interface OpenOptions {
   colorScheme?: ColorScheme;
 }
 
+/** What both popups and tabs can be told about their user. */
+interface Emulation {
+  setColorScheme: (scheme: ColorScheme) => Promise<void>;
+}
+
 /** A tab of the browser, over a page of the web or of the extension (its options). */
-export interface Tab extends Surface {
+export interface Tab extends Surface, Emulation {
   goto: (url: string) => Promise<void>;
   reload: () => Promise<void>;
   url: () => Promise<string>;
@@ -53,13 +58,16 @@ export interface PopupTiming {
 }
 
 /** The extension's popup, opened by its toolbar button. */
-export interface Popup extends Surface {
+export interface Popup extends Surface, Emulation {
   isOpen: () => Promise<boolean>;
   /** Waits until the popup has closed of itself. */
   waitUntilClosed: () => Promise<void>;
   /** Closes it as a click elsewhere does; nothing happens when it is closed already. */
   close: () => Promise<void>;
-  setColorScheme: (scheme: ColorScheme) => Promise<void>;
+  /** Whether its person has asked for less motion. */
+  setReducedMotion: (reduced: boolean) => Promise<void>;
+  /** Makes it as narrow as a browser's own panel may be, in CSS pixels; undefined: as it likes. */
+  setWidth: (width: number | undefined) => Promise<void>;
   /** Waits for the first paint, then tells the times. */
   timing: () => Promise<PopupTiming>;
 }
@@ -95,11 +103,15 @@ export interface Session {
     fn: (...args: Args) => Result,
     ...args: Args
   ) => Promise<Awaited<Result>>;
+  /** Writes a line to the console of the extension's background, waking it. */
+  logInBackground: (line: string) => Promise<void>;
   extensionStorage: (area: StorageArea) => Promise<Record<string, unknown>>;
   seedExtensionStorage: (area: StorageArea, values: Record<string, unknown>) => Promise<void>;
   /** Kills the extension's service worker or event page, as the browser may at any time. */
   stopBackground: () => Promise<void>;
   clipboardText: () => Promise<string>;
+  /** Answers for a person who is asked whether the extension may read the clipboard: it may. */
+  allowClipboard: () => Promise<void>;
   /** For the next test: closes popup and tabs, empties cookies, extension storage and alarms. */
   reset: () => Promise<void>;
   /** Ends the browser and leaves `profileDir`, to be searched. */

@@ -6,6 +6,7 @@ export interface XulBrowser {
   currentURI: { spec: string } | null;
   browsingContext: { prefersColorSchemeOverride: string } | null;
   messageManager: FrameMessageManager;
+  style: { minWidth: string; maxWidth: string };
   closest: (selector: 'panel') => XulPanel | null;
   fixupAndLoadURIString: (url: string, options: { triggeringPrincipal: object }) => void;
 }
@@ -24,6 +25,8 @@ export interface Extension {
   baseURL: string;
   principal: object;
   backgroundState: string;
+  wakeupBackground: () => Promise<void>;
+  views: Iterable<{ viewType: string; xulBrowser: XulBrowser }>;
   terminateBackground: (options: { disableResetIdleForTest: boolean }) => Promise<void>;
 }
 

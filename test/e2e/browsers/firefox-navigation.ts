@@ -37,5 +37,9 @@ export function firefoxNavigation(bidi: FirefoxBidi, extensionOrigin: string): N
       const url = await page.evaluate(() => location.href);
       await (isOfExtension(url) ? load(page, url) : plainNavigation.reload(page));
     },
+    setColorScheme: async (page, scheme) => {
+      await page.bringToFront();
+      await bidi.call('setTabScheme', scheme);
+    },
   };
 }

@@ -109,6 +109,14 @@ export function makeFirefoxPopup(bidi: FirefoxBidi, context: string, clickedAt: 
       await waitUntilClosed();
     },
     setColorScheme: (scheme) => bidi.call('setPopupScheme', scheme),
+    setReducedMotion: (reduced) => bidi.call('setReducedMotion', reduced),
+    setWidth: async (width) => {
+      await bidi.call('setPopupWidth', width ?? null);
+      if (width === undefined) return;
+      await until(`a popup of ${width} pixels`, async () =>
+        (await surface.evaluate(() => innerWidth)) === width ? true : undefined,
+      );
+    },
     timing: () => readTiming(surface, clickedAt),
   };
 }

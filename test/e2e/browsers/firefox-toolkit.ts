@@ -34,6 +34,7 @@ declare const Services: {
   appinfo: { version: string };
   clipboard: { kGlobalClipboard: number; getData: (into: object, which: number) => void };
   console: { registerListener: (listener: { observe: (message: unknown) => void }) => void };
+  prefs: { setIntPref: (name: string, value: number) => void };
   ppmm: {
     childCount: number;
     addMessageListener: (name: string, listener: (message: { data: unknown }) => void) => void;
@@ -120,6 +121,11 @@ export function makeToolkit(addonId: string) {
     return ([...all] as unknown[] as XulBrowser[]).find(({ currentURI }) =>
       currentURI?.spec.startsWith(theExtension().baseURL),
     );
+  }
+
+  function setScheme(browser: XulBrowser | undefined, scheme: 'light' | 'dark'): void {
+    const context = browser?.browsingContext;
+    if (context !== null && context !== undefined) context.prefersColorSchemeOverride = scheme;
   }
 
   // Of what is said in a process, its own words come before its answer to `flush`.
@@ -224,9 +230,30 @@ export function makeToolkit(addonId: string) {
     /** What a click elsewhere does. */
     hidePopup: () => popup()?.closest('panel')?.hidePopup(),
 
-    setPopupScheme: (scheme: 'light' | 'dark') => {
-      const context = popup()?.browsingContext;
-      if (context !== null && context !== undefined) context.prefersColorSchemeOverride = scheme;
+    setPopupScheme: (scheme: 'light' | 'dark') => setScheme(popup(), scheme),
+
+    setTabScheme: (scheme: 'light' | 'dark') => setScheme(window.gBrowser.selectedBrowser, scheme),
+
+    /** The panel gives a popup as much room as it asks for; here, no more than this. */
+    setPopupWidth: (width: number | null) => {
+      const style = popup()?.style;
+      if (style === undefined) return;
+      const room = width === null ? '' : `${width}px`;
+      style.minWidth = room;
+      style.maxWidth = room;
+    },
+
+    setReducedMotion: (reduced: boolean) => {
+      Services.prefs.setIntPref('ui.prefersReducedMotion', reduced ? 1 : 0);
+    },
+
+    logInBackground: async (line: string) => {
+      await theExtension().wakeupBackground();
+      for (const { viewType, xulBrowser } of theExtension().views) {
+        if (viewType !== 'background') continue;
+        const script = `content.wrappedJSObject.console.log(${JSON.stringify(line)})`;
+        xulBrowser.messageManager.loadFrameScript(`data:,${encodeURIComponent(script)}`, false);
+      }
     },
 
     /** Escape as it reaches the window once the popup has seen it and not used it. */

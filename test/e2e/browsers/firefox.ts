@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import { launchBrowser, type LaunchedBrowser } from '../../../sandbox/browsers/launch.ts';
+import { buildFolder } from './build-folder.ts';
 import { callFunction } from './call-function.ts';
 import type { BrowserDriver, Popup, Session } from './driver.ts';
 import { extensionData } from './extension-data.ts';
@@ -67,10 +67,13 @@ async function makeSession(launched: LaunchedBrowser): Promise<Session> {
     },
     console: readConsole,
     inExtension,
+    logInBackground: (line) => bidi.call('logInBackground', line),
     extensionStorage: data.extensionStorage,
     seedExtensionStorage: data.seedExtensionStorage,
     stopBackground: () => bidi.call('stopBackground'),
     clipboardText: () => bidi.call('clipboardText'),
+    // Firefox asks nobody: it lets no extension read the clipboard without a permission of its own.
+    allowClipboard: async () => undefined,
     reset: async () => {
       await open?.close();
       await tabs.reset();
@@ -88,7 +91,7 @@ async function makeSession(launched: LaunchedBrowser): Promise<Session> {
 /** Firefox, over WebDriver BiDi. */
 export const firefox: BrowserDriver = {
   name: 'firefox',
-  build: fileURLToPath(new URL('../../../.output/firefox-mv3', import.meta.url)),
+  build: buildFolder('firefox-mv3'),
   open: async (options) => {
     const launched = await launchBrowser('firefox', {
       ...options,

@@ -1,13 +1,14 @@
 import type { Page } from 'puppeteer-core';
-import type { Tab } from './driver.ts';
+import type { ColorScheme, Tab } from './driver.ts';
 import { makeSurface } from './make-surface.ts';
 import { pagePort } from './page-port.ts';
 import { DEADLINE } from './until.ts';
 
-/** How the pages of a tab are loaded, where it takes more than puppeteer. */
+/** How the pages of a tab are loaded and shown, where it takes more than puppeteer. */
 export interface Navigation {
   goto: (page: Page, url: string) => Promise<void>;
   reload: (page: Page) => Promise<void>;
+  setColorScheme: (page: Page, scheme: ColorScheme) => Promise<void>;
 }
 
 /** Loading by puppeteer alone. */
@@ -18,6 +19,8 @@ export const plainNavigation: Navigation = {
   reload: async (page) => {
     await page.reload();
   },
+  setColorScheme: (page, value) =>
+    page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]),
 };
 
 /**
@@ -44,6 +47,7 @@ export function makeTab(page: Page, navigation: Navigation): Tab {
     waitFor: async (selector) => {
       await page.waitForSelector(selector, { visible: true });
     },
+    setColorScheme: (scheme) => navigation.setColorScheme(page, scheme),
     bringToFront: () => page.bringToFront(),
     close: () => page.close(),
   };

@@ -60,7 +60,7 @@ const PLANTED: readonly Planted[] = [
     check: 'check:borders',
     fault: 'the core importing a face',
     file: 'shared/planted.ts',
-    text: "export * from '../extension/settings.ts';\n",
+    text: "export * from '../extension/settings/settings.ts';\n",
     says: /shared-imports-no-face/,
   },
   {
@@ -128,7 +128,7 @@ describe('each check names a planted fault', () => {
   });
 
   it('check:weights finds a popup that has grown too heavy', async () => {
-    const main = join(checkout.dir, 'extension/entrypoints/popup/main.tsx');
+    const main = join(checkout.dir, 'extension/entrypoints/popup/main.ts');
     const before = await readFile(main, 'utf8');
     const ballast = Array.from({ length: 9000 }, (_, i) => (i * 2_654_435_761).toString(36)).join(
       '',

@@ -76,7 +76,7 @@ describe('the packages for the stores', () => {
     const dir = await open('-chrome.zip');
     expect(JSON.parse(await readFile(join(dir, 'manifest.json'), 'utf8'))).toEqual({
       ...common,
-      minimum_chrome_version: '120',
+      minimum_chrome_version: '123',
       background: { service_worker: 'background.js' },
       action: { default_title: '__MSG_action_title__', default_popup: 'popup.html' },
       options_ui: { page: 'options.html', open_in_tab: true },

@@ -9,6 +9,9 @@ const manifest = z
   .object({ scripts: names, dependencies: names, devDependencies: names })
   .parse(JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')));
 const read = (file: string): Promise<string> => readFile(join(ROOT, file), 'utf8');
+const lockSchema = z.object({
+  packages: z.record(z.string(), z.object({ optionalDependencies: z.optional(names) })),
+});
 const documents = ['README.md', 'CONTRIBUTING.md'];
 
 describe('the documents agree with the repository', () => {
@@ -46,5 +49,17 @@ describe('the documents agree with the repository', () => {
       )
       .map(({ name }) => name);
     expect(folders.filter((folder) => !text.includes(`${folder}/`))).toEqual([]);
+  });
+
+  // `npm ci` fails on an optional dependency that the lock leaves out, as npm leaves out what a
+  // registry does not have for another platform.
+  it('the lock file pins every optional dependency, for every platform', async () => {
+    const { packages } = lockSchema.parse(JSON.parse(await read('package-lock.json')));
+    const optional = Object.values(packages).flatMap(({ optionalDependencies }) =>
+      Object.keys(optionalDependencies ?? {}),
+    );
+    expect(optional.length).toBeGreaterThan(0);
+    const locked = Object.keys(packages).map((path) => path.split('node_modules/').at(-1));
+    expect(optional.filter((name) => !locked.includes(name))).toEqual([]);
   });
 });

@@ -54,6 +54,15 @@ describe('attention', () => {
   });
 });
 
+describe('a token whose time ran out while it was being saved', () => {
+  test('has been erased already, and is due no more', () => {
+    const { flow } = shown(place(), new Date(NOW - MINUTE).toISOString());
+    if (flow.step !== 'token') throw new Error('not a token');
+    const saving: Kept = { seen: false, flow: { ...flow, step: 'saving', token: null } };
+    expect(attentionOf([saving]).eraseAt).toBeUndefined();
+  });
+});
+
 describe('what waits elsewhere', () => {
   const here = { origin: 'https://nord.example.com', email: 'ada@example.com' };
   const sol = place({ origin: 'https://sol.example.com' });

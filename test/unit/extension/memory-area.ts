@@ -17,5 +17,3 @@ export const createMemoryArea = (first: Record<string, unknown> = {}) => {
     keys: (): string[] => [...items.keys()],
   };
 };
-
-export type MemoryArea = ReturnType<typeof createMemoryArea>;

@@ -244,6 +244,18 @@ describe('a token whose time has run out', () => {
     expect(await operations.look(ADA, PLACE)).toMatchObject({ step: 'failed', reason: 'lapsed' });
   });
 
+  test('whose Save a killed process left half done is known to be unconfirmed on time', async () => {
+    const { background, operations } = await withToken();
+    await operations.event(ADA, TAB, 'copied');
+    const held = background.hold('save');
+    await operations.event(ADA, TAB, 'save');
+    await held.arrived;
+    const again = background.start();
+    background.wait(15 * MINUTE);
+    await again.expire();
+    expect((await background.store.kept(ADA))?.flow.step).toBe('unconfirmed');
+  });
+
   test.each([
     ['a look', (operations: Operations) => operations.look(ADA, PLACE)],
     ['an opening', resume],

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   type Inject,
   jointTransport,
@@ -77,6 +77,30 @@ describe('a request through the page', () => {
     expect(await through(() => Promise.reject(new Error(message)))).toEqual({
       kind: 'other_origin',
     });
+  });
+
+  test('is waited for no longer than any page takes that is alive', async () => {
+    vi.useFakeTimers();
+    try {
+      const answer = through(() => new Promise(() => undefined));
+      const early = await Promise.race([answer, vi.advanceTimersByTimeAsync(16_000)]);
+      expect(early).not.toHaveProperty('kind');
+      await vi.advanceTimersByTimeAsync(5000);
+      expect(await answer).toEqual({ kind: 'timeout' });
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('leaves nothing behind that waits', async () => {
+    vi.useFakeTimers();
+    try {
+      await through(async () => ({ kind: 'answers', answers: [ANSWER] }));
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('was certainly not sent where the page is another one', async () => {

@@ -1,0 +1,165 @@
+import type { ServerResponse } from 'node:http';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { en } from '../../../extension/messages/en.ts';
+import { fill } from '../../../shared/messages/fill.ts';
+import { chromium } from '../browsers/chromium.ts';
+import type { Popup } from '../browsers/driver.ts';
+import { firefox } from '../browsers/firefox.ts';
+import { id, listOf, type Poser, says, SESSION, startPoser, TENANT } from './poser.ts';
+import { titleOf } from './steps.ts';
+import { openWorld, waitForStep, type World } from './world.ts';
+
+/** Longer than the popup waits for an answer. */
+const PATIENCE = 30_000;
+
+const { user, tenant } = SESSION;
+const json = JSON.stringify;
+
+/** Answers to “who am I” that no tenant platform gives. */
+const NO_SESSION = {
+  null: null,
+  'a list': [],
+  'a text': says('"signed in"'),
+  'nothing at all': says(''),
+  'half of it': says(json(SESSION).slice(0, -20)),
+  'another type': says(json(SESSION), 'text/html'),
+  'only the person': { user },
+  'a person without an address': { ...SESSION, user: { name: 'Eve', role: 'Super Admin' } },
+  'a name of 201 characters': { ...SESSION, tenant: { ...tenant, name: 'W'.repeat(201) } },
+  'a tenant without a sound id': { ...SESSION, tenant: { ...tenant, id: '../../admin' } },
+  'a zone on Mars': { ...SESSION, tenant: { ...tenant, time_zone: 'Mars/Olympus' } },
+  'a permission that there is not': { ...SESSION, permissions: ['read', 'rule'] },
+  'a yes that is no yes': { ...SESSION, can_manage_tokens: 'yes' },
+  'members of its prototype': says(`{"__proto__": ${json(SESSION)}}`),
+  'a hundred thousand brackets': says('['.repeat(100_000)),
+  'bytes that are no text': (response: ServerResponse) => {
+    response.setHeader('content-type', 'application/json');
+    response.end(Buffer.from([0x7b, 0xff, 0xfe, 0x80, 0x7d]));
+  },
+  'four megabytes': { ...SESSION, padding: 'x'.repeat(4 * 1024 * 1024) },
+};
+
+/** Lists of tenants that none gives either. */
+const NO_TENANTS = {
+  null: null,
+  'no list': { ...listOf([]), items: {} },
+  'fewer than none': listOf([TENANT], -1),
+  'more than a page holds': listOf(Array.from({ length: 201 }, () => TENANT)),
+  'a tenant without a zone': listOf([{ ...TENANT, time_zone: undefined }]),
+  'a name of 201 characters': listOf([TENANT, { ...TENANT, id: id(2), name: 'W'.repeat(201) }]),
+};
+
+describe.each([chromium, firefox])('in $name', (driver) => {
+  let world: World;
+  let poser: Poser;
+
+  beforeAll(async () => {
+    poser = await startPoser('poser');
+    world = await openWorld(driver);
+  });
+  beforeEach(async () => {
+    poser.reset();
+    await world.reset();
+  });
+  afterAll(async () => {
+    await world.close();
+    await poser.close();
+  });
+
+  const open = async (): Promise<Popup> =>
+    world.openPopup(await world.session.newTab(`${poser.origin}/`));
+
+  const expectNoTenant = async (popup: Popup): Promise<void> => {
+    await waitForStep(popup, 'not_tenant');
+    expect(await titleOf(popup)).toBe(en.notTenant.title);
+    expect(await popup.text()).toContain(en.notTenant.no_platform);
+    expect(await popup.text()).toContain(poser.origin);
+    expect(await popup.byRole('textbox').exists()).toBe(false);
+    // Nothing of it is kept either.
+    expect(await world.session.extensionStorage('session')).toEqual({});
+  };
+
+  test('a poser that behaves is a tenant page like any other: the form says whose it is', async () => {
+    const popup = await open();
+    await waitForStep(popup, 'form');
+    expect(await popup.text()).toContain(poser.origin);
+    expect(await popup.text()).toContain(user.email);
+  });
+
+  test.each(Object.entries(NO_SESSION))('“who am I”: %s is no tenant', async (_what, reply) => {
+    poser.answer('session', reply);
+    await expectNoTenant(await open());
+  });
+
+  test.each(Object.entries(NO_TENANTS))('tenants: %s are none', async (_what, reply) => {
+    poser.answer('tenants', reply);
+    await expectNoTenant(await open());
+  });
+
+  test('a body without an end is read to a measure, and the connection closed', async () => {
+    const closed = Promise.withResolvers<void>();
+    let sent = 0;
+    poser.answer('session', (response) => {
+      response.on('close', () => closed.resolve());
+      response.setHeader('content-type', 'application/json');
+      const chunk = Buffer.alloc(16_384, ' ');
+      const more = (): void => {
+        do sent += chunk.length;
+        while (response.write(chunk));
+      };
+      response.on('drain', more);
+      more();
+    });
+    await expectNoTenant(await open());
+    await closed.promise;
+    expect(sent).toBeGreaterThan(262_144);
+    expect(sent).toBeLessThan(64 * 1024 * 1024);
+  });
+
+  test('a body that never goes on is waited for, and then given up', async () => {
+    poser.answer('session', (response) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).write('{');
+    });
+    const popup = await open();
+    await popup.waitForText(en.loading);
+    await expect.poll(() => titleOf(popup), { timeout: PATIENCE }).toBe(en.unavailable);
+    expect(await popup.text()).toContain(en.notices.timeout);
+  });
+
+  test('a wait of years is cut to an hour, and a reference that is none is not shown', async () => {
+    const headers = { 'retry-after': '999999999', 'x-request-id': '<b>bold</b>' };
+    poser.answer(
+      'session',
+      says('{"error": "Later.", "code": 429}', 'application/json', 429, headers),
+    );
+    const popup = await open();
+    await waitForStep(popup, 'unavailable');
+    const text = await popup.text();
+    expect(text).toContain(fill(en.notices.rate_limited, { seconds: 3600 }));
+    expect(text).not.toContain('bold');
+  });
+
+  test('a list of as many and as long names as there may be stays within the popup', async () => {
+    const many = Array.from({ length: 200 }, (_, index) => ({
+      ...TENANT,
+      id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+      name: `${index} ${'W'.repeat(190)}`,
+    }));
+    poser.answer('session', {
+      ...SESSION,
+      tenant: { ...tenant, name: 'W'.repeat(200) },
+      user: { ...user, email: `${'w'.repeat(240)}@poser.example` },
+    });
+    poser.answer('tenants', listOf(many, 1_000_000));
+    const popup = await open();
+    await waitForStep(popup, 'form');
+    const overflow = await popup.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+    await popup.byRole('searchbox', en.form.filter).fill('199 W');
+    await expect
+      .poll(() => popup.evaluate(() => document.querySelectorAll('#tenant option').length))
+      .toBe(2);
+  });
+});
