@@ -109,7 +109,7 @@ export const postTo = async (
     channel: slack.channel(channel).id,
     ...content,
   });
-  const { ts }: { readonly ts?: unknown } = posted;
+  const ts = (posted as unknown as Record<string, unknown>)['ts'];
   if (typeof ts !== 'string') throw new Error('The message has no ts.');
   return ts;
 };
