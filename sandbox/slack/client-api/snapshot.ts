@@ -69,9 +69,9 @@ export const workspaceFacts = ({ world }: Service): WorkspaceFacts => ({
     title: person.title,
     workspace: person.team.name,
   })),
-  names: Object.fromEntries([
-    ...Array.from(world.people.values(), ({ id, realName }) => [id, realName]),
-    ...Array.from(world.channels.values(), ({ id, name }) => [id, name]),
+  names: Object.fromEntries<string>([
+    ...Array.from(world.people.values(), ({ id, realName }) => [id, realName] as const),
+    ...Array.from(world.channels.values(), ({ id, name }) => [id, name] as const),
   ]),
   groups: Object.fromEntries(Array.from(world.groups.values(), ({ id, handle }) => [id, handle])),
 });

@@ -114,7 +114,11 @@ export interface Slack {
   readonly person: (nameOrId: string) => KnownPerson;
   /** A channel by name or id. @throws Error where there is none */
   readonly channel: (nameOrId: string) => KnownChannel;
-  /** A person's window: the same for the same name (`main` unless said). Opens it at first. */
+  /**
+   * A person's window: the same for the same name (`main` unless said). Opens it at first. Whoever
+   * has hundreds at work at once seeds as many people: what one of them waits for is looked at
+   * whenever something changes for that person.
+   */
   readonly asPerson: (nameOrId: string, window?: string) => PersonWindow;
 
   /** Every ephemeral message that was accepted, hidden and replaced ones too, oldest first. */

@@ -32,30 +32,32 @@ export const useWindow = (person: string, channel: string): WindowState => {
   const wanted = useRef(channel);
   wanted.current = channel;
 
-  const refresh = useRef(async () => undefined as void);
+  const refresh = useRef<() => void>(() => undefined);
   useEffect(() => {
-    let current = true;
-    let again = false;
-    let running = false;
+    const fetching = { on: false, again: false, over: false };
     // Changes that come while one is fetched are fetched together.
-    refresh.current = async () => {
-      again = true;
-      if (running) return;
-      running = true;
-      while (again && current) {
-        again = false;
-        const next = await getSnapshot(person, wanted.current).catch(() => undefined);
-        if (current && next) setSnapshot(next);
-      }
-      running = false;
+    const fetchOnce = async (): Promise<void> => {
+      fetching.again = false;
+      const next = await getSnapshot(person, wanted.current).catch(() => undefined);
+      if (fetching.over) return;
+      if (next) setSnapshot(next);
+      if (fetching.again) await fetchOnce();
     };
-    const end = listen(person, () => void refresh.current());
+    refresh.current = () => {
+      fetching.again = true;
+      if (fetching.on) return;
+      fetching.on = true;
+      void fetchOnce().finally(() => {
+        fetching.on = false;
+      });
+    };
+    const end = listen(person, () => refresh.current());
     return () => {
-      current = false;
+      fetching.over = true;
       end();
     };
   }, [person]);
-  useEffect(() => void refresh.current(), [channel, person]);
+  useEffect(() => refresh.current(), [channel, person]);
 
   const act = useCallback<Act>(
     (deed) =>

@@ -2,10 +2,11 @@ import { useState } from 'preact/hooks';
 import { Frame } from './frame.tsx';
 import type { FieldProps } from './field.tsx';
 
-const KIND = {
+/** Keyboards of phones differ by it; the rules are the client's own. */
+const MODE = {
   email_text_input: 'email',
   url_text_input: 'url',
-  number_input: 'text',
+  number_input: 'decimal',
   plain_text_input: 'text',
 } as const;
 
@@ -32,9 +33,9 @@ export const TypedField = ({ field, element, path, act, dispatches }: FieldProps
         ) : (
           <input
             {...common}
-            type={KIND[element.type as keyof typeof KIND] as 'text'}
+            type="text"
+            inputMode={MODE[element.type as keyof typeof MODE]}
             autocomplete="off"
-            {...(element.type === 'number_input' ? { inputMode: 'decimal' as const } : {})}
             onKeyDown={(event) => {
               if (event.key !== 'Enter' || !dispatches) return;
               event.preventDefault();
