@@ -11,7 +11,7 @@ const option = (text: string, description?: string) => ({
 const SITES = ['Basel', 'Bern', 'Bergamo', 'Lyon'];
 
 /** A modal with one field of each kind; `more` adds what a change brings in. */
-export const bookingModal = (more: boolean, channel: string): ModalView => ({
+const bookingModal = (more: boolean, channel: string): ModalView => ({
   type: 'modal',
   callback_id: 'booking',
   private_metadata: channel,

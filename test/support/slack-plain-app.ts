@@ -1,4 +1,4 @@
-import { WebClient, type WebClientOptions } from '@slack/web-api';
+import { WebAPIPlatformError, WebClient, type WebClientOptions } from '@slack/web-api';
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -7,7 +7,7 @@ import { startSlack } from '../../sandbox/slack/start-slack.ts';
 import { SLACK_ACCESS, silent } from './slack-app.ts';
 
 /** A request of the workspace as the app got it. */
-export interface GotRequest {
+interface GotRequest {
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
   /** The form, or what its `payload` holds, or the JSON. */
@@ -143,4 +143,20 @@ export const errorOf = async (call: Promise<unknown>): Promise<string> => {
     return error instanceof Error ? error.constructor.name : String(error);
   }
   return 'none';
+};
+
+/** What the Web API finds wrong with a view that it is to open; `none` where it opens it. */
+export const complaintsAbout = async (
+  { slack, client, requests }: SlackWithPlainApp,
+  view: object,
+): Promise<readonly string[] | 'none'> => {
+  await slack.asPerson('ada').command('general', '/example');
+  const args = { trigger_id: requests.at(-1)?.payload['trigger_id'], view };
+  try {
+    await client.apiCall('views.open', args);
+    return 'none';
+  } catch (error) {
+    if (!(error instanceof WebAPIPlatformError)) throw error;
+    return error.data.response_metadata?.messages ?? [error.data.error];
+  }
 };

@@ -6,7 +6,7 @@ import { directMessage } from '../world/post.ts';
 import type { Channel, ClientWindow, Message, Person, World } from '../world/world.ts';
 
 /** Somebody in the list of those that one can be. */
-export interface PersonFacts {
+interface PersonFacts {
   readonly id: string;
   readonly name: string;
   readonly realName: string;

@@ -8,7 +8,7 @@ import type {
 } from '../handle/faults.ts';
 
 /** A fault that has met a call, with the wait that it may ask for. */
-export interface MetFault {
+interface MetFault {
   readonly fault: CallFault;
   /** Resolves once the fault is released. */
   readonly released: Promise<void>;

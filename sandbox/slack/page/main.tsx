@@ -4,6 +4,7 @@ import { getWorkspace } from './api.ts';
 import './styles/colours.css';
 import './styles/base.css';
 import './styles/chat.css';
+import './styles/messages.css';
 import './styles/forms.css';
 
 const root = document.getElementById('app');

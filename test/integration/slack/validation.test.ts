@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
+  complaintsAbout,
   inputOf,
   modalWith,
   postTo,
@@ -12,27 +13,6 @@ beforeAll(async () => {
   world = await startSlackWithPlainApp(undefined, { rateLimits: false });
 });
 afterAll(() => world.close());
-
-/** What the Web API finds wrong with a view. */
-const complaints = async (view: unknown): Promise<string[] | 'none'> => {
-  await world.slack.asPerson('ada').command('general', '/example');
-  const trigger = String(world.requests.at(-1)?.payload['trigger_id']);
-  const answer = await fetch(`${world.slack.apiUrl}views.open`, {
-    method: 'POST',
-    headers: {
-      authorization: 'Bearer xoxb-a-bot-token-for-tests',
-      'content-type': 'application/json',
-    },
-    body: JSON.stringify({ trigger_id: trigger, view }),
-  });
-  const body = (await answer.json()) as {
-    ok: boolean;
-    error?: string;
-    response_metadata?: { messages: string[] };
-  };
-  if (body.ok) return 'none';
-  return body.response_metadata?.messages ?? [body.error ?? ''];
-};
 
 const text = (length: number) => ({ type: 'plain_text', text: 'x'.repeat(length) });
 const option = (value: string) => ({ text: { type: 'plain_text', text: value }, value });
@@ -189,14 +169,14 @@ it.each([
     'must be a valid enum value [json-pointer:/view/blocks/0/text/type]',
   ],
 ])('refuses %s and says where', async (_case, view, complaint) => {
-  expect(await complaints(view)).toContain(`[ERROR] ${complaint}`);
+  expect(await complaintsAbout(world, view)).toContain(`[ERROR] ${complaint}`);
 });
 
 it('refuses a view of more than 250 kB', async () => {
   const block = section({ text: text(3000) });
-  expect(await complaints(modalWith(...Array.from({ length: 90 }, () => block)))).toEqual([
-    'view_too_large',
-  ]);
+  expect(
+    await complaintsAbout(world, modalWith(...Array.from({ length: 90 }, () => block))),
+  ).toEqual(['view_too_large']);
 });
 
 it('takes a view with everything in it at its limit', async () => {
@@ -239,7 +219,7 @@ it('takes a view with everything in it at its limit', async () => {
     private_metadata: 'x'.repeat(3000),
     callback_id: 'x'.repeat(255),
   };
-  expect(await complaints(view)).toBe('none');
+  expect(await complaintsAbout(world, view)).toBe('none');
   expect(world.slack.asPerson('ada').modal()?.fields).toHaveLength(13);
 });
 

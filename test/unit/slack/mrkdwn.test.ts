@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatDate } from '../../../sandbox/slack/page/dates.ts';
 import { parseMrkdwn, type Piece } from '../../../sandbox/slack/page/mrkdwn.ts';

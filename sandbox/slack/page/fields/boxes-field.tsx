@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import type { Option } from '../../blocks/composition.ts';
 import type { SeenOption } from '../../handle/seen.ts';
 import { TextView } from '../text-view.tsx';
-import type { FieldProps } from './field.tsx';
+import type { FieldProps } from './field-props.ts';
 import { GroupFrame } from './frame.tsx';
 
 interface BoxProps {

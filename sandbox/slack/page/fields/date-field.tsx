@@ -1,4 +1,4 @@
-import type { FieldProps } from './field.tsx';
+import type { FieldProps } from './field-props.ts';
 import { Frame } from './frame.tsx';
 
 /** A date or a time of day. */

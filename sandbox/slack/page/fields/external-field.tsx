@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { SeenOption } from '../../handle/seen.ts';
-import type { FieldProps } from './field.tsx';
+import type { FieldProps } from './field-props.ts';
 import { Frame } from './frame.tsx';
 
 const DEFAULT_MIN_QUERY = 3;

@@ -4,19 +4,9 @@ import type { Act } from '../use-window.ts';
 import { BoxesField, RadioField } from './boxes-field.tsx';
 import { DateField, DateTimeField } from './date-field.tsx';
 import { ExternalField } from './external-field.tsx';
+import type { FieldProps } from './field-props.ts';
 import { SelectField } from './select-field.tsx';
 import { TypedField } from './typed-field.tsx';
-
-/** What every kind of field is given. */
-export interface FieldProps {
-  readonly field: SeenField;
-  readonly element: LiveElement;
-  /** Both ids, by which the change is told. */
-  readonly path: string;
-  readonly act: Act;
-  /** Whether Enter and each character are told to the app. */
-  readonly dispatches: boolean;
-}
 
 /** A field of a view, as its element wants it drawn. */
 export const Field = ({

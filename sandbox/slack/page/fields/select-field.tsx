@@ -1,5 +1,5 @@
 import type { SeenOption } from '../../handle/seen.ts';
-import type { FieldProps } from './field.tsx';
+import type { FieldProps } from './field-props.ts';
 import { Frame } from './frame.tsx';
 
 const grouped = (options: readonly SeenOption[]): Map<string, SeenOption[]> =>

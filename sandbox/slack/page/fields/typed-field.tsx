@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Frame } from './frame.tsx';
-import type { FieldProps } from './field.tsx';
+import type { FieldProps } from './field-props.ts';
 
 /** Keyboards of phones differ by it; the rules are the client's own. */
 const MODE = {
