@@ -1,7 +1,8 @@
 import { wordsOf } from './blocks/words.ts';
 import type { RawAnswer, Slack } from './handle/slack.ts';
 import { sendEvent } from './outbound/events.ts';
-import { prepareRaw, send, type SentRequest } from './outbound/http.ts';
+import { prepareRaw, send } from './outbound/http.ts';
+import type { SentRequest } from './outbound/sent-request.ts';
 import type { Service } from './service.ts';
 import { findChannel, findGroup, findPerson } from './world/find.ts';
 import type { World } from './world/world.ts';

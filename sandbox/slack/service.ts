@@ -1,7 +1,7 @@
 import type { Faults } from './faults/faults.ts';
 import type { Journal } from './journal.ts';
 import type { Sockets } from './outbound/sockets.ts';
-import type { SentRequest } from './outbound/http.ts';
+import type { SentRequest } from './outbound/sent-request.ts';
 import type { RequestKind } from './handle/faults.ts';
 import type { RateLimits } from './web-api/rate-limits.ts';
 import type { World } from './world/world.ts';

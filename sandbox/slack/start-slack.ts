@@ -1,12 +1,15 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
+import type { Hono } from 'hono';
 import { createPersonWindow } from './client/person-window.ts';
 import { completeClock } from './clock.ts';
 import { createFaults } from './faults/faults.ts';
 import type { PersonWindow } from './handle/person-window.ts';
 import type { Slack, SlackOptions } from './handle/slack.ts';
-import { createApp } from './http/app.ts';
+import { clientRoutes } from './client-api/routes.ts';
+import { createApp, type Env } from './http/app.ts';
+import { pageRoutes, readPageFiles } from './http/page-files.ts';
 import { isOwnHost } from './http/hosts.ts';
 import { createJournal } from './journal.ts';
 import { createOperations } from './operations.ts';
@@ -47,10 +50,8 @@ const createService = (options: SlackOptions, port: () => number): Service => {
   };
 };
 
-/** Listens for apps. @throws Error where the port is taken */
-const listen = async (service: Service, wanted: number, setPort: (port: number) => void) => {
-  let port = wanted;
-  const app = createApp(service, () => port);
+/** Listens for apps and browsers. @throws Error where the port is taken */
+const listen = async (service: Service, app: Hono<Env>, wanted: number) => {
   const answer = getRequestListener((request, env) => app.fetch(request, env), {
     overrideGlobalObjects: false,
   });
@@ -58,16 +59,41 @@ const listen = async (service: Service, wanted: number, setPort: (port: number) 
   server.on('upgrade', (request, socket, head) => {
     const url = URL.parse(request.url ?? '', service.origin());
     const ticket = url?.pathname === SOCKET_PATH ? url.searchParams.get('ticket') : null;
-    const own = isOwnHost(request.headers.host, port) && request.headers.origin === undefined;
-    if (own && ticket !== null && service.sockets.upgrade(request, socket, head, ticket)) return;
+    const own = isOwnHost(request.headers.host, Number(new URL(service.origin()).port));
+    const fromPage = request.headers.origin !== undefined;
+    if (own && !fromPage && ticket !== null) {
+      if (service.sockets.upgrade(request, socket, head, ticket)) return;
+    }
     socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
   });
   server.listen(wanted, LOOPBACK);
   await once(server, 'listening');
-  const address = server.address();
-  port = typeof address === 'object' && address ? address.port : wanted;
-  setPort(port);
   return server;
+};
+
+/** People's windows, each made once. */
+const createWindows = (service: Service): Slack['asPerson'] => {
+  const windows = new Map<string, PersonWindow>();
+  return (name, windowName = 'main') => {
+    const person = findPerson(service.world, name);
+    const key = `${person.id} ${windowName}`;
+    const existing = windows.get(key);
+    if (existing) return existing;
+    const created = createPersonWindow(
+      service,
+      person,
+      openWindow(service.world, person.id, windowName),
+    );
+    const window = {
+      ...created,
+      leave: () => {
+        created.leave();
+        windows.delete(key);
+      },
+    };
+    windows.set(key, window);
+    return window;
+  };
 };
 
 /**
@@ -78,12 +104,15 @@ const listen = async (service: Service, wanted: number, setPort: (port: number) 
 export const startSlack = async (options: SlackOptions): Promise<Slack> => {
   let port = options.port ?? 0;
   const service = createService(options, () => port);
-  const server = await listen(service, port, (actual) => {
-    port = actual;
-  });
   const { world } = service;
-  const windows = new Map<string, PersonWindow>();
-  const known = ({ id, name }: { id: string; name: string }) => ({ id, name });
+  const operations = createOperations(service);
+  const asPerson = createWindows(service);
+  const app = createApp(service, () => port);
+  clientRoutes(app, service, { ...operations, asPerson });
+  pageRoutes(app, await readPageFiles(options.pageDir));
+  const server = await listen(service, app, port);
+  const address = server.address();
+  port = typeof address === 'object' && address ? address.port : port;
 
   return {
     port,
@@ -94,27 +123,15 @@ export const startSlack = async (options: SlackOptions): Promise<Slack> => {
     botUserId: world.app.botUserId,
     botId: world.app.botId,
     person: (name) => {
-      const person = findPerson(world, name);
-      return { ...known(person), realName: person.realName };
+      const { id, name: own, realName } = findPerson(world, name);
+      return { id, name: own, realName };
     },
-    channel: (name) => known(findChannel(world, name)),
-    asPerson: (name, windowName = 'main') => {
-      const person = findPerson(world, name);
-      const window = openWindow(world, person.id, windowName);
-      const key = `${person.id} ${windowName}`;
-      const existing = windows.get(key);
-      if (existing) return existing;
-      const created = createPersonWindow(service, person, window);
-      windows.set(key, {
-        ...created,
-        leave: () => {
-          created.leave();
-          windows.delete(key);
-        },
-      });
-      return windows.get(key) ?? created;
+    channel: (name) => {
+      const { id, name: own } = findChannel(world, name);
+      return { id, name: own };
     },
-    ...createOperations(service),
+    asPerson,
+    ...operations,
     close: async () => {
       service.faults.clear();
       await service.sockets.close();

@@ -68,4 +68,3 @@ export const messageBlock = z.discriminatedUnion('type', [
 ]);
 
 export type Block = z.infer<typeof messageBlock>;
-export type InputBlock = z.infer<typeof input>;

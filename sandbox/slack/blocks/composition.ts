@@ -57,8 +57,6 @@ export const confirmDialog = z.strictObject({
   style: z.enum(['primary', 'danger']).optional(),
 });
 
-export type ConfirmDialog = z.infer<typeof confirmDialog>;
-
 export const dispatchActionConfig = z.strictObject({
   trigger_actions_on: z.array(z.enum(['on_enter_pressed', 'on_character_entered'])).min(1),
 });

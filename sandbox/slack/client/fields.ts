@@ -28,7 +28,7 @@ const labelled = (block: PlacedBlock, name: string): boolean =>
   (block.type === 'section' && block.text?.text === name);
 
 /**
- * A field by its label, block_id or action_id.
+ * A field by its label, block_id or action_id, or by both ids with a slash between.
  * @throws Error where there is none, with the names of those that are there
  */
 export const placeOf = (opened: OpenView, name: string): Place => {
@@ -38,6 +38,7 @@ export const placeOf = (opened: OpenView, name: string): Place => {
       .map((element) => ({ opened, block, element })),
   );
   const found =
+    places.find(({ block, element }) => `${block.block_id}/${element.action_id ?? ''}` === name) ??
     places.find(({ block }) => labelled(block, name)) ??
     places.find(({ block }) => block.block_id === name) ??
     places.find(({ element }) => element.action_id === name);

@@ -1,7 +1,7 @@
 import type { PersonWindow } from '../handle/person-window.ts';
 import type { Service } from '../service.ts';
 import { findChannel } from '../world/find.ts';
-import { directMessage } from '../world/post.ts';
+import { directMessage, postMessage } from '../world/post.ts';
 import { leaveWindow, reloadWindow } from '../world/windows.ts';
 import { valueKey, type ClientWindow, type Message, type Person } from '../world/world.ts';
 import { change } from './change.ts';
@@ -15,6 +15,7 @@ import { seenModal, seenView } from './seen-modal.ts';
 import { submit } from './submit.ts';
 import { suggest } from './suggest.ts';
 import { until } from './until.ts';
+import { SHOWN } from './words.ts';
 
 /** The message that a person sees as it is now. @throws Error where it is gone */
 const messageOf = (
@@ -40,6 +41,12 @@ export const createPersonWindow = (
     personId: person.id,
     command: (channel, text) =>
       sendCommand(service, person, window, findChannel(world, channel), text),
+    say: (channel, text) => {
+      const where = findChannel(world, channel);
+      if (!where.members.has(person.id)) throw new Error(SHOWN.notMember);
+      if (where.archived) throw new Error(SHOWN.archived);
+      postMessage(world, where, person.id, { text, blocks: [] });
+    },
     modal: () => seenModal(world, window),
     type: async (field, text) => {
       const at = place(field);

@@ -11,28 +11,39 @@ interface Pressed {
   readonly value: Readonly<Record<string, unknown>>;
 }
 
-/** A button by its label or action_id, or an option of an overflow menu. */
-const find = (blocks: readonly PlacedBlock[], name: string): Pressed => {
-  const names: string[] = [];
-  for (const block of blocks) {
-    for (const element of liveElements(block)) {
+type Labelled = Pressed & { readonly label: string };
+
+const everything = (blocks: readonly PlacedBlock[]): Labelled[] =>
+  blocks.flatMap((block) =>
+    liveElements(block).flatMap((element): Labelled[] => {
+      const blockId = block.block_id;
       if (element.type === 'button') {
-        if (element.text.text === name || element.action_id === name) {
-          return { blockId: block.block_id, element, value: {} };
-        }
-        names.push(element.text.text);
-      } else if (element.type === 'overflow') {
-        const option = element.options.find(
-          ({ text, value }) => text.text === name || value === name,
-        );
-        if (option) {
-          return { blockId: block.block_id, element, value: { selected_option: option } };
-        }
-        names.push(...element.options.map(({ text }) => text.text));
+        return [{ blockId, element, value: {}, label: element.text.text }];
       }
-    }
-  }
-  throw new Error(`There is no button ${JSON.stringify(name)}, only ${names.join(', ')}.`);
+      if (element.type !== 'overflow') return [];
+      return element.options.map((option) => ({
+        blockId,
+        element,
+        value: { selected_option: option },
+        label: option.text.text,
+      }));
+    }),
+  );
+
+/** Both ids, and the option of an overflow menu: what tells buttons of one label apart. */
+const pathOf = ({ blockId, element, value, label }: Labelled): string =>
+  `${blockId}/${element.action_id ?? ''}${'selected_option' in value ? `/${label}` : ''}`;
+
+/** A button by its label, its action_id or its path; an option of an overflow menu by its text. */
+const find = (blocks: readonly PlacedBlock[], name: string): Pressed => {
+  const all = everything(blocks);
+  const found =
+    all.find((one) => pathOf(one) === name) ??
+    all.find(({ label }) => label === name) ??
+    all.find(({ element }) => element.action_id === name);
+  if (found) return found;
+  const labels = all.map(({ label }) => label).join(', ');
+  throw new Error(`There is no button ${JSON.stringify(name)}, only ${labels}.`);
 };
 
 const asksFirst = (element: LiveElement): boolean =>

@@ -59,7 +59,7 @@ const fieldOf = (
 };
 
 /** The fields of a view, in order. */
-export const fieldsOf = (world: World, opened: OpenView): SeenField[] =>
+const fieldsOf = (world: World, opened: OpenView): SeenField[] =>
   opened.view.blocks.flatMap((block) =>
     liveElements(block).flatMap((element) => fieldOf(world, opened, block, element) ?? []),
   );

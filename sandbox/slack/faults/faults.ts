@@ -8,7 +8,7 @@ import type {
 } from '../handle/faults.ts';
 
 /** A fault that has met a call, with the wait that it may ask for. */
-export interface MetFault {
+interface MetFault {
   readonly fault: CallFault;
   /** Resolves once the fault is released. */
   readonly released: Promise<void>;
@@ -18,6 +18,8 @@ export interface MetFault {
 export interface Faults {
   readonly set: (fault: Fault) => SetFault;
   readonly clear: () => void;
+  /** How many are set. */
+  readonly count: () => number;
   /** What goes wrong with a call of the app; counts as a hit. */
   readonly meetCall: (call: IncomingCall) => MetFault | undefined;
   /** What goes wrong with a request to the app; counts as a hit. */
@@ -97,6 +99,7 @@ export const createFaults = (): Faults => {
       for (const one of all) one.remove();
       all.clear();
     },
+    count: () => calls.length + requests.length,
     meetCall: (call) => {
       if (calls.length === 0) return undefined;
       return meet(

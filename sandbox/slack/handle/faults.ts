@@ -7,7 +7,7 @@ export interface IncomingCall {
 }
 
 /** How an answer of the workspace goes wrong. */
-export interface AnswerFault {
+interface AnswerFault {
   /** `{ok: false, error}` with status 200. */
   readonly error?: string;
   /** An HTTP status in place of the answer, such as 429, 500 or 503. */

@@ -39,6 +39,9 @@ export interface PersonWindow {
   /** Types a command, such as `/deploy now`, into a channel. Resolves with the app's answer or its lack. */
   readonly command: (channel: string, text: string) => Promise<Reaction>;
 
+  /** Writes a message into a channel. The app does not hear of it. @throws Error where one may not */
+  readonly say: (channel: string, text: string) => void;
+
   /** The view on top, or undefined. */
   readonly modal: () => SeenModal | undefined;
   /** Types into a text, number, e-mail or URL field, in place of what stood there. */
@@ -62,7 +65,7 @@ export interface PersonWindow {
    * @param options `confirm: false` answers no to the question asked first; yes unless said
    */
   readonly press: (
-    place: SeenMessage | 'modal' | 'home',
+    place: Pick<SeenMessage, 'channel' | 'ts'> | 'modal' | 'home',
     button: string,
     options?: { readonly confirm?: boolean },
   ) => Promise<Reaction>;

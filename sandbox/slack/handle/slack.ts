@@ -5,7 +5,7 @@ import type { PersonWindow } from './person-window.ts';
 import type { SeenBlock } from './seen.ts';
 
 /** What the workspace knows of the installed app beyond its seed. */
-export interface AppAccess {
+interface AppAccess {
   readonly signingSecret: string;
   /** `xoxb-…` */
   readonly botToken: string;
@@ -33,13 +33,13 @@ export interface SlackOptions {
   readonly pageDir?: string;
 }
 
-export interface KnownPerson {
+interface KnownPerson {
   readonly id: string;
   readonly name: string;
   readonly realName: string;
 }
 
-export interface KnownChannel {
+interface KnownChannel {
   readonly id: string;
   readonly name: string;
 }
@@ -64,7 +64,7 @@ export interface AcceptedEphemeral {
 }
 
 /** A message that stands in a channel's history, as it is now. */
-export interface KeptMessage {
+interface KeptMessage {
   readonly channel: string;
   readonly ts: string;
   readonly user: string;
@@ -114,7 +114,11 @@ export interface Slack {
   readonly person: (nameOrId: string) => KnownPerson;
   /** A channel by name or id. @throws Error where there is none */
   readonly channel: (nameOrId: string) => KnownChannel;
-  /** A person's window: the same for the same name (`main` unless said). Opens it at first. */
+  /**
+   * A person's window: the same for the same name (`main` unless said). Opens it at first. Whoever
+   * has hundreds at work at once seeds as many people: what one of them waits for is looked at
+   * whenever something changes for that person.
+   */
   readonly asPerson: (nameOrId: string, window?: string) => PersonWindow;
 
   /** Every ephemeral message that was accepted, hidden and replaced ones too, oldest first. */

@@ -43,6 +43,7 @@ export const createApp = (service: Service, port: () => number): Hono<Env> => {
     }
     await next();
     c.res.headers.set('x-content-type-options', 'nosniff');
+    c.res.headers.set('cross-origin-resource-policy', 'same-origin');
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
     return undefined;
   });

@@ -1,14 +1,8 @@
 import { Agent, request } from 'undici';
 import type { RequestFault, RequestKind } from '../handle/faults.ts';
 import type { Service } from '../service.ts';
+import type { SentRequest } from './sent-request.ts';
 import { signedHeaders } from './sign.ts';
-
-/** A request as it left, byte by byte. */
-export interface SentRequest {
-  readonly url: string;
-  readonly body: string | Uint8Array;
-  readonly headers: Readonly<Record<string, string>>;
-}
 
 export interface HttpAnswer {
   readonly status: number;

@@ -23,7 +23,7 @@ const common = (world: World, person: Person) => ({
 });
 
 /** A conversation's name in payloads: two kinds have a literal one. */
-export const channelNameOf = ({ kind, name }: Channel): string =>
+const channelNameOf = ({ kind, name }: Channel): string =>
   kind === 'direct' ? 'directmessage' : kind === 'private' ? 'privategroup' : name;
 
 /** A slash command, as the fields of its form. */

@@ -15,7 +15,7 @@ const MAX_FRAME_BYTES = 1_000_000;
 const ackSchema = z.object({ envelope_id: z.string(), payload: z.unknown() });
 
 /** What an app answered over its socket, or that the socket went first. */
-export type SocketAnswer = { readonly payload: unknown } | 'closed';
+type SocketAnswer = { readonly payload: unknown } | 'closed';
 
 /** The app's Socket Mode connections. */
 export interface Sockets {

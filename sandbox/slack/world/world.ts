@@ -62,7 +62,7 @@ export interface UserGroup {
   members: readonly string[];
 }
 
-export interface Command {
+interface Command {
   readonly command: string;
   readonly description: string;
   readonly usageHint: string;
