@@ -13,7 +13,7 @@ const secret = (prefix: string) =>
     .min(prefix.length + 1);
 
 const envSchema = z.object({
-  SLACK_SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(DEFAULT_PORT),
+  SANDBOX_SLACK_PORT: z.coerce.number().int().min(0).max(65_535).default(DEFAULT_PORT),
   SLACK_SIGNING_SECRET: z.string().min(1).default('sandbox-signing-secret'),
   SLACK_BOT_TOKEN: secret('xoxb-').default('xoxb-sandbox'),
   SLACK_APP_TOKEN: secret('xapp-').default('xapp-sandbox'),
@@ -23,7 +23,7 @@ const envSchema = z.object({
 });
 
 /**
- * Reads `SLACK_SANDBOX_PORT` (4500), the app's `SLACK_SIGNING_SECRET`, `SLACK_BOT_TOKEN` and
+ * Reads `SANDBOX_SLACK_PORT` (4500), the app's `SLACK_SIGNING_SECRET`, `SLACK_BOT_TOKEN` and
  * `SLACK_APP_TOKEN` (each has a value for trying out), `SLACK_REQUEST_URL`, `SLACK_SOCKET_MODE`
  * (`true`) and `SLACK_MANIFEST` (the path of the app's manifest in JSON).
  * @throws Error that names the variable that is wrong
@@ -39,7 +39,7 @@ export const readSlackSettings = async (
   const settings = parsed.data;
   const manifest = settings.SLACK_MANIFEST;
   return {
-    port: settings.SLACK_SANDBOX_PORT,
+    port: settings.SANDBOX_SLACK_PORT,
     app: {
       signingSecret: settings.SLACK_SIGNING_SECRET,
       botToken: settings.SLACK_BOT_TOKEN,

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { Snapshot, WorkspaceFacts } from '../client-api/snapshot.ts';
 import { ChannelList } from './channel-list.tsx';
 import { Composer } from './composer.tsx';
@@ -6,6 +6,7 @@ import { Messages } from './messages.tsx';
 import { Modal } from './modal.tsx';
 import { Panel } from './panel.tsx';
 import { Reader } from './text-view.tsx';
+import { useAddress } from './use-address.ts';
 import { useWindow, type WindowState } from './use-window.ts';
 import { ViewBody } from './view-body.tsx';
 
@@ -92,8 +93,7 @@ const title = (snapshot: Snapshot, place: string, appName: string): string => {
 
 /** The whole page. */
 export const App = ({ facts }: { readonly facts: WorkspaceFacts }) => {
-  const [person, setPerson] = useState(facts.people[0]?.id ?? '');
-  const [place, setPlace] = useState('');
+  const { person, place, go } = useAddress(facts.people);
   const state = useWindow(person, place);
   const { snapshot } = state;
   if (snapshot?.person.id !== person) return <p class="empty">One moment …</p>;
@@ -103,7 +103,7 @@ export const App = ({ facts }: { readonly facts: WorkspaceFacts }) => {
     <Reader.Provider value={reader}>
       <header class="top">
         <p class="workspace">{facts.workspace}</p>
-        <PersonSelect facts={facts} person={person} become={setPerson} />
+        <PersonSelect facts={facts} person={person} become={(id) => go({ person: id })} />
       </header>
       <div class="columns">
         <ChannelList
@@ -112,7 +112,7 @@ export const App = ({ facts }: { readonly facts: WorkspaceFacts }) => {
           homeName={facts.app.homeTab ? facts.app.name : undefined}
           go={(to) => {
             state.clearNotice();
-            setPlace(to);
+            go({ place: to });
           }}
         />
         <main>

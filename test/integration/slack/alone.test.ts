@@ -44,7 +44,7 @@ it('reads its settings from the environment, and the app from its manifest', asy
 });
 
 it.each([
-  ['SLACK_SANDBOX_PORT', '70000'],
+  ['SANDBOX_SLACK_PORT', '70000'],
   ['SLACK_BOT_TOKEN', 'xapp-no'],
   ['SLACK_REQUEST_URL', 'ftp://somewhere'],
   ['SLACK_SOCKET_MODE', 'perhaps'],
@@ -57,7 +57,7 @@ it('runs alone, with its page, until it is told to end', async () => {
     process.execPath,
     [join(import.meta.dirname, '../../../sandbox/slack/main.ts')],
     {
-      env: { ...process.env, SLACK_SANDBOX_PORT: '0', SLACK_MANIFEST: manifest },
+      env: { ...process.env, SANDBOX_SLACK_PORT: '0', SLACK_MANIFEST: manifest },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );
