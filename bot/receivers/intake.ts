@@ -30,13 +30,20 @@ export const createIntake = (): Intake => {
   const take = async (app: App, event: ReceiverEvent): Promise<void> => {
     if (stopped) throw new Refused(503);
     if (!slackBodySchema.safeParse(event.body).success) throw new Refused(400);
-    const work = app.processEvent(event);
+    let answered = false;
+    const ack: ReceiverEvent['ack'] = async (response) => {
+      answered = true;
+      await event.ack(response);
+    };
+    const work = app.processEvent({ ...event, ack });
     under.add(work);
     try {
       await work;
     } finally {
       under.delete(work);
     }
+    // No listener wanted it. Bolt would let Slack wait for three seconds.
+    if (!answered) throw new Refused(400);
   };
 
   return {

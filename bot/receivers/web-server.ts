@@ -19,6 +19,8 @@ const json = (response: ServerResponse, status: number, body: object): void => {
 };
 
 const REQUEST_MS = 10_000;
+/** Longer than the minute after which proxies drop an idle connection: else both close at once. */
+const IDLE_MS = 65_000;
 
 /**
  * Serves `/healthz` (the process lives), `/readyz` (it can do its work) and, with a listener, Slack's
@@ -42,15 +44,18 @@ export const startWebServer = async (options: {
       json(response, 503, { ready: false });
     }
   };
-  const server = createServer({ requestTimeout: REQUEST_MS }, (request, response) => {
-    const path = (request.url ?? '').split('?')[0];
-    if (path === EVENTS_PATH && slack && request.method === 'POST') slack(request, response);
-    else if (request.method !== 'GET') json(response, 404, { error: 'not found' });
-    else if (path === '/healthz') json(response, 200, { healthy: true });
-    else if (path === '/readyz') {
-      void ready(response);
-    } else json(response, 404, { error: 'not found' });
-  });
+  const server = createServer(
+    { requestTimeout: REQUEST_MS, keepAliveTimeout: IDLE_MS },
+    (request, response) => {
+      const path = (request.url ?? '').split('?')[0];
+      if (path === EVENTS_PATH && slack && request.method === 'POST') slack(request, response);
+      else if (request.method !== 'GET') json(response, 404, { error: 'not found' });
+      else if (path === '/healthz') json(response, 200, { healthy: true });
+      else if (path === '/readyz') {
+        void ready(response);
+      } else json(response, 404, { error: 'not found' });
+    },
+  );
   server.listen(options.port, options.host);
   await once(server, 'listening');
   const address = server.address();

@@ -17,7 +17,12 @@ const event = (body: object): ReceiverEvent => ({ body, ack: async () => undefin
 /** An app whose work ends when it is told to. */
 const slowApp = () => {
   const done = Promise.withResolvers<void>();
-  const app = { processEvent: () => done.promise } as unknown as App;
+  const app = {
+    processEvent: async ({ ack }: ReceiverEvent) => {
+      await ack();
+      await done.promise;
+    },
+  } as unknown as App;
   return { app, done };
 };
 
@@ -44,6 +49,12 @@ describe('the door to the app', () => {
     const work = intake.guard(slowApp().app).processEvent(event(COMMAND));
     await expect(work).rejects.toMatchObject({ status: 503 });
     await intake.idle();
+  });
+
+  it('says at once that nobody in the app wanted a request', async () => {
+    const app = { processEvent: async () => undefined } as unknown as App;
+    const work = createIntake().guard(app).processEvent(event(COMMAND));
+    await expect(work).rejects.toMatchObject({ status: 400 });
   });
 
   it.each([{}, { command: 7 }, { ...COMMAND, event: {} }, { type: 'block_actions', actions: [] }])(
