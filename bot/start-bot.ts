@@ -1,4 +1,3 @@
-import { WebClient } from '@slack/web-api';
 import { err, ok, type Result } from '../shared/result.ts';
 import { createTenantApi } from '../shared/tenant-api/client.ts';
 import { createApp } from './app.ts';
@@ -19,18 +18,28 @@ import { createHttpReceiver } from './receivers/http-receiver.ts';
 import { createIntake } from './receivers/intake.ts';
 import { createSocketReceiver } from './receivers/socket-receiver.ts';
 import { startWebServer } from './receivers/web-server.ts';
-import { CLIENT_OPTIONS, createSlackClient } from './slack/client.ts';
+import { createSlackClient } from './slack/client.ts';
 import { askIdentity } from './slack/identity.ts';
 import { createSlackRoutes } from './slack/routes.ts';
-import { openFlowStore } from './store/flow-store.ts';
+import { type FlowStore, openFlowStore } from './store/flow-store.ts';
 import { nodeTransport } from './tenant-api/node-transport.ts';
 import { createTenantDirectory } from './tenants/tenant-directory.ts';
 
 const SECOND = 1000;
 const LEASE_MS = 60 * SECOND;
 const SWEEP_MS = 15 * SECOND;
-const ASK_TIMEOUT_MS = 2 * SECOND;
 const READY_AGE_MS = 10 * SECOND;
+
+/** How long the bot waits for the answers of others, in milliseconds. */
+export interface Limits {
+  /** Slack, to messages. */
+  readonly slack: number;
+  /** Slack, where someone waits: an ack has three seconds, and a trigger lives no longer. */
+  readonly hurry: number;
+  readonly platform: number;
+}
+
+const LIMITS: Limits = { slack: 5 * SECOND, hurry: 2 * SECOND, platform: 15 * SECOND };
 
 /** A running bot. */
 export interface Bot {
@@ -42,15 +51,36 @@ export interface Bot {
   readonly stop: (patienceMs: number) => Promise<boolean>;
 }
 
+const causeOf = (error: unknown): unknown =>
+  error instanceof Error && error.cause !== undefined ? error.cause : error;
+
+const openStore = async (databaseUrl: string): Promise<Result<FlowStore, readonly [string]>> => {
+  try {
+    return ok(await openFlowStore(databaseUrl));
+  } catch (error) {
+    const cause = causeOf(error);
+    // SQLite's own words say more than its code does.
+    const why =
+      cause instanceof Error && 'errstr' in cause
+        ? String(cause.errstr)
+        : (errorFields(cause)['code'] ?? 'its tables are not this version’s');
+    return err([
+      `DATABASE_URL: ${databaseUrl} cannot be used (${why}). Set it to file:PATH, where this process may write and no other program keeps its data.`,
+    ]);
+  }
+};
+
 /**
  * Starts the bot.
  * @param clock the machine's own, but for tests
+ * @param limits the usual ones, but for tests
  * @returns the bot, or what keeps it from starting, in sentences that say what to do
  */
 export const startBot = async (
   config: Config,
   log: Log,
   clock: Clock = systemClock,
+  limits: Limits = LIMITS,
 ): Promise<Result<Bot, readonly string[]>> => {
   const { botToken, slackApiUrl, transport } = config;
   const { now } = clock;
@@ -59,7 +89,8 @@ export const startBot = async (
   if (!policyFile.ok) return policyFile;
   const policy = policyFile.value;
 
-  const client = createSlackClient({ botToken, slackApiUrl, logger });
+  const access = { botToken, slackApiUrl, logger };
+  const client = createSlackClient({ ...access, timeout: limits.slack });
   const identity = await askIdentity(client);
   if (!identity.ok) {
     policy.close();
@@ -68,24 +99,27 @@ export const startBot = async (
     ]);
   }
 
-  const store = await openFlowStore(config.databaseUrl);
-  const api = createTenantApi(nodeTransport(config.tenantApiUrl, config.tenantApiKey));
+  const opened = await openStore(config.databaseUrl);
+  if (!opened.ok) {
+    policy.close();
+    return opened;
+  }
+  const store = opened.value;
+  const api = createTenantApi(
+    nodeTransport(config.tenantApiUrl, config.tenantApiKey, limits.platform),
+  );
+  const slack = createSlackRoutes(client, clock, limits.slack);
   const flows = createTokenFlows({
     store,
     api,
-    slack: createSlackRoutes(client, clock),
+    slack,
     words: tokenWords,
     clock,
     log,
     leaseMs: LEASE_MS,
   });
   const tenants = createTenantDirectory(api, now);
-  const asking = new WebClient(botToken.reveal(), {
-    ...CLIENT_OPTIONS,
-    slackApiUrl,
-    logger,
-    timeout: ASK_TIMEOUT_MS,
-  });
+  const asking = createSlackClient({ ...access, timeout: limits.hurry });
   const intake = createIntake();
   const receiver =
     transport.kind === 'http'
@@ -97,8 +131,10 @@ export const startBot = async (
     slackApiUrl,
     receiver: receiver.receiver,
     logger,
+    timeout: limits.hurry,
     listeners: {
       flows,
+      slack,
       policy: policy.current,
       people: createPeople(asking, identity.value.teamId, now),
       groupsOf: createGroups(asking, now),
@@ -110,7 +146,7 @@ export const startBot = async (
   });
 
   const checks = async (): Promise<Readonly<Record<string, boolean>>> => {
-    const world = await inTime(ASK_TIMEOUT_MS, tenants.world(READY_AGE_MS), undefined);
+    const world = await inTime(limits.hurry, tenants.world(READY_AGE_MS), undefined);
     return {
       running: !intake.stopped(),
       slack: receiver.connected(),

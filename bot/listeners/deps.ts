@@ -3,11 +3,13 @@ import type { TokenFlows } from '../delivery/ports.ts';
 import type { Log } from '../log/log.ts';
 import type { GroupsOf } from '../people/groups.ts';
 import type { People } from '../people/people.ts';
+import type { SlackRoutes } from '../slack/routes.ts';
 import type { TenantDirectory } from '../tenants/tenant-directory.ts';
 
 /** What the listeners reach the world by. */
 export interface ListenerDeps {
   readonly flows: TokenFlows;
+  readonly slack: SlackRoutes;
   readonly policy: () => Policy;
   readonly people: People;
   readonly groupsOf: GroupsOf;

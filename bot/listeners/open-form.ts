@@ -77,16 +77,19 @@ const prepare = async (
 /** Shows a view, and says instead where Slack would not take it. @returns its id and hash */
 const show = async (
   deps: ListenerDeps,
-  { client, triggerId, respond }: Opening,
+  opening: Opening,
   view: ModalView,
   language: Language,
 ): Promise<{ readonly id: string; readonly hash: string } | undefined> => {
   try {
-    const { view: opened } = await client.views.open({ trigger_id: triggerId, view });
+    const { view: opened } = await opening.client.views.open({
+      trigger_id: opening.triggerId,
+      view,
+    });
     return { id: opened?.id ?? '', hash: opened?.hash ?? '' };
   } catch (error) {
     deps.log.warn('form_not_opened', { code: classify(error).code });
-    await reply(deps.log, respond, answer(TEXTS[language].problems.expired));
+    await reply(deps, opening, answer(TEXTS[language].problems.expired));
     return undefined;
   }
 };
@@ -101,7 +104,7 @@ export const openForm = async (deps: ListenerDeps, opening: Opening): Promise<vo
   if (first) {
     const { language, form } = first;
     if (form.ok) await show(deps, opening, createModal(form.value), language);
-    else await reply(deps.log, opening.respond, answer(form.error));
+    else await reply(deps, opening, answer(form.error));
     return;
   }
   const shown = await show(deps, opening, plainModal('en', TEXTS.en.form.loading), 'en');

@@ -23,9 +23,24 @@ export const createSlackClient = (options: {
   readonly botToken: Secret;
   readonly slackApiUrl: string;
   readonly logger: Logger;
+  /** For an answer, in milliseconds. */
+  readonly timeout?: number;
 }): WebClient =>
   new WebClient(options.botToken.reveal(), {
     ...CLIENT_OPTIONS,
     slackApiUrl: options.slackApiUrl,
     logger: options.logger,
+    timeout: options.timeout ?? TIMEOUT_MS,
   });
+
+/**
+ * `fetch` with an end to the waiting, which Bolt's `respond` has not by itself. A redirect is not
+ * followed: the message would go with it.
+ */
+export const fetchInTime =
+  (timeoutMs: number): typeof fetch =>
+  async (input, init = {}) => {
+    const limit = AbortSignal.timeout(timeoutMs);
+    const signal = init.signal ? AbortSignal.any([init.signal, limit]) : limit;
+    return fetch(input, { redirect: 'error', ...init, signal });
+  };

@@ -3,7 +3,6 @@ import { isLoopback } from '../config/loopback.ts';
 import type { SlackMessage } from '../messages/facts.ts';
 import { type Failure, networkFailure, statusFailure } from './outcome.ts';
 
-const TIMEOUT_MS = 5000;
 const MAX_LENGTH = 2000;
 
 /**
@@ -28,7 +27,11 @@ export const responseUrlSchema = (slackApiUrl: string) => {
  * Sends an ephemeral message to a `response_url`.
  * @returns undefined once Slack took it
  */
-export const respond = async (url: string, message: SlackMessage): Promise<Failure | undefined> => {
+export const respond = async (
+  url: string,
+  message: SlackMessage,
+  timeoutMs: number,
+): Promise<Failure | undefined> => {
   try {
     const response = await fetch(url, {
       method: 'POST',
@@ -40,7 +43,7 @@ export const respond = async (url: string, message: SlackMessage): Promise<Failu
         blocks: message.blocks,
       }),
       redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(timeoutMs),
     });
     // The connection is given back only once the body is read; what it says does not matter.
     await response.text();

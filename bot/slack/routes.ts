@@ -29,6 +29,7 @@ export interface SlackRoutes {
 }
 
 const MAX_KNOWN_DMS = 5000;
+const TIMEOUT_MS = 5000;
 
 // The SDK's types want arrays that can change.
 const content = ({ text, blocks }: SlackMessage) => ({ text, blocks: [...blocks] });
@@ -37,8 +38,13 @@ const content = ({ text, blocks }: SlackMessage) => ({ text, blocks: [...blocks]
  * The routes over Slack's Web API. A method that was told to wait is not called before its time, for
  * whomever it would be.
  * @param client made by `createSlackClient`
+ * @param timeoutMs for an answer of a `response_url`
  */
-export const createSlackRoutes = (client: WebClient, clock: Clock): SlackRoutes => {
+export const createSlackRoutes = (
+  client: WebClient,
+  clock: Clock,
+  timeoutMs = TIMEOUT_MS,
+): SlackRoutes => {
   const closedUntil = new Map<string, number>();
   const dms = new Map<string, string>();
   const urls = responseUrlSchema(client.slackApiUrl);
@@ -80,7 +86,7 @@ export const createSlackRoutes = (client: WebClient, clock: Clock): SlackRoutes 
       if (!checked.success) return err({ kind: 'route', code: 'bad_response_url' });
       // Each URL is worn out by itself, but they are one service.
       return paced('response_url', async () => {
-        const failure = await respond(checked.data, message);
+        const failure = await respond(checked.data, message, timeoutMs);
         return failure ? err(failure) : ok(undefined);
       });
     },

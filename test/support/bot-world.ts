@@ -6,7 +6,8 @@ import { systemClock } from '../../bot/delivery/system-clock.ts';
 import { createLog } from '../../bot/log/log.ts';
 import { createRedaction } from '../../bot/log/redact.ts';
 import { COMMAND } from '../../bot/manifest/manifest.ts';
-import { type Bot, startBot } from '../../bot/start-bot.ts';
+import type { Clock } from '../../bot/delivery/ports.ts';
+import { type Bot, type Limits, startBot } from '../../bot/start-bot.ts';
 import type { PersonWindow } from '../../sandbox/slack/handle/person-window.ts';
 import type { Slack } from '../../sandbox/slack/handle/slack.ts';
 import { DEFAULT_SEED } from '../../sandbox/slack/seed/default-seed.ts';
@@ -22,7 +23,7 @@ export const INTEGRATORS = 'S0INTEGRATORS';
 /** The rules that a test gives the bot, by the people and places of the workspace. */
 export type PolicyFor = (slack: Slack) => object;
 
-/** A bot as it runs, a workspace and a platform, on the machine's own clock. */
+/** A bot as it runs, a workspace and a platform, on the machine's own clock unless said. */
 export interface BotWorld {
   readonly slack: Slack;
   readonly platform: TestPlatform;
@@ -59,20 +60,24 @@ export const USUAL_POLICY: PolicyFor = (slack) => ({
   ],
 });
 
-/** @param databaseUrl one in memory unless said */
+/** @param options `databaseUrl`: one in memory unless said; `clock`: of all three */
 export const startBotWorld = async (
   transport: 'http' | 'socket',
   options: {
     readonly policy?: PolicyFor;
     readonly databaseUrl?: string;
     readonly rateLimits?: boolean;
+    readonly clock?: Clock;
+    readonly limits?: Limits;
   } = {},
 ): Promise<BotWorld> => {
   const folder = mkdtempSync(join(tmpdir(), 'bot-'));
+  const { clock = systemClock, limits } = options;
   const faults = createFaults();
-  const platform = await startTestPlatform({ now: Date.now, intercept: faults.intercept });
+  const platform = await startTestPlatform({ now: clock.now, intercept: faults.intercept });
   const slack = await startSlack({
     app: SLACK_ACCESS,
+    clock: { now: clock.now },
     seed: {
       ...DEFAULT_SEED,
       groups: DEFAULT_SEED.groups.map((group) =>
@@ -114,10 +119,8 @@ export const startBotWorld = async (
     now: Date.now,
   });
   let ahead = 0;
-  const started = await startBot(config, log, {
-    ...systemClock,
-    now: () => Date.now() + ahead,
-  });
+  const ownClock = { ...clock, now: () => clock.now() + ahead };
+  const started = await startBot(config, log, ownClock, limits);
   if (!started.ok) throw new Error(started.error.join('\n'));
   const bot = started.value;
   if (transport === 'http') slack.setRequestUrl(`http://127.0.0.1:${bot.port}/slack/events`);

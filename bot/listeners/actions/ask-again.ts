@@ -23,7 +23,8 @@ export const askAgain =
     if (!values?.ok) {
       const { revoking } = TEXTS[await languageOf(deps, who.userId)];
       const why = values?.error ?? 'not_found';
-      await reply(deps.log, respond, answer(revoking[why === 'store_down' ? 'failed' : why]));
+      const to = { userId: who.userId, channel: body.channel?.id ?? null, respond };
+      await reply(deps, to, answer(revoking[why === 'store_down' ? 'failed' : why]));
       return;
     }
     const { request, channelId } = values.value;

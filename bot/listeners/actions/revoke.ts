@@ -17,5 +17,6 @@ export const revoke =
     const outcome = flowId === undefined ? 'not_found' : await deps.flows.revoke(flowId, who);
     const { revoking } = TEXTS[await languageOf(deps, who.userId)];
     const dead = outcome === 'revoked' || outcome === 'already_revoked' || outcome === 'dead';
-    await reply(deps.log, respond, answer(revoking[outcome]), ephemeral && dead);
+    const to = { userId: who.userId, channel: body.channel?.id ?? null, respond };
+    await reply(deps, to, answer(revoking[outcome]), ephemeral && dead);
   };

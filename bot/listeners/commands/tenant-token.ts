@@ -39,8 +39,8 @@ export const tenantTokenCommand =
     const person = await deps.people(command.user_id, FOR_DRAWING.person);
     const language = person.ok ? person.value.language : 'en';
     await reply(
-      deps.log,
-      respond,
+      deps,
+      { userId: command.user_id, channel: command.channel_id, respond },
       helpIn(language, HELP.test(text) ? undefined : text.split(' ')[0]),
     );
   };

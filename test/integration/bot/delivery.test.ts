@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { AnswerFault } from '../../../sandbox/slack/handle/faults.ts';
+import type { CallFault } from '../../../sandbox/slack/handle/faults.ts';
 import { createStage, type Stage } from '../../support/delivery-stage.ts';
 import { type DeliveryWorld, startDeliveryWorld } from '../../support/delivery-world.ts';
 
@@ -202,7 +202,7 @@ describe('a rate limit before delivery', () => {
 });
 
 describe('a delivery whose outcome is open', () => {
-  const faults: readonly [string, AnswerFault][] = [
+  const faults: readonly [string, Omit<CallFault, 'method'>][] = [
     ['a reset', { cut: 'reset' }],
     ['a reset after the message was taken', { cut: 'reset', afterEffect: true }],
     ['status 500', { status: 500 }],

@@ -138,7 +138,7 @@ describe('npm run bot', () => {
     [
       'a database that cannot be',
       { DATABASE_URL: 'file:/dev/null/bot.sqlite' },
-      /^The bot cannot start: /,
+      /^DATABASE_URL: file:\/dev\/null\/bot.sqlite cannot be used \(E/,
     ],
   ])('ends with one sentence for %s', async (_, changes, fault) => {
     const bot = start(changes);

@@ -86,6 +86,15 @@ describe('what is written of an error', () => {
     expect(fields['at']).toMatch(/log\.test\.ts/);
   });
 
+  it('is no code where an answer that is no JSON came as one', () => {
+    const error = new WebAPIPlatformError({
+      ok: false,
+      error: `<html>${tokenValue(1)}</html>`,
+      response_metadata: {},
+    });
+    expect(errorFields(error)).toMatchObject({ slack: 'malformed' });
+  });
+
   it('holds what was thrown that is no error', () => {
     expect(errorFields(undefined)).toEqual({ error: 'undefined' });
     expect(errorFields('a text that someone threw')).toEqual({ error: 'string' });
