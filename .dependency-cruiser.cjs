@@ -41,6 +41,13 @@ module.exports = {
       to: { path: '^(sandbox|test)/' },
     },
     {
+      name: 'the-workspace-knows-nothing-of-this-product',
+      comment: 'Useful to anyone who writes a Bolt app.',
+      severity: 'error',
+      from: { path: '^sandbox/slack/' },
+      to: { path: '^(shared|bot|extension|sandbox/(?!slack/))' },
+    },
+    {
       name: 'product-code-imports-no-test',
       severity: 'error',
       from: { path: '^sandbox/' },

@@ -6,9 +6,14 @@ import { buildCockpit } from './platform/build-cockpit.ts';
 import { readSettings } from './platform/settings.ts';
 import { startPlatform } from './platform/start-platform.ts';
 import { signIn } from './sign-in.ts';
+import { buildPage } from './slack/build-page.ts';
+import { introduceTeam } from './team/introduce.ts';
+import { readTeamSettings } from './team/settings.ts';
+import { startTeam } from './team/start-team.ts';
 
-// `npm start`: the main job on a fresh machine. Builds everything, starts the platform and, where
-// there is a screen and a browser, opens the signed-in tenant page with the extension loaded.
+// `npm start`: the main job on a fresh machine. Builds everything, starts the platform, a Slack
+// workspace and the bot, and, where there is a screen and a browser, opens the signed-in tenant page
+// with the extension loaded, and the workspace.
 
 const ADA = { email: 'ada@nord.example', password: 'demo-ada' };
 
@@ -23,31 +28,51 @@ const browserToOpen = (): BrowserKind | undefined => {
 
 const closers: (() => Promise<void>)[] = [];
 let ending = false;
-const end = async (code: number): Promise<void> => {
-  if (ending) return;
+const end = async (code: number): Promise<never> => {
+  if (ending) return new Promise(() => undefined);
   ending = true;
   for (const close of closers.toReversed()) await close().catch(console.error);
-  process.exit(code);
+  return process.exit(code);
 };
 process.on('SIGINT', () => void end(0));
 process.on('SIGTERM', () => void end(0));
 
-console.log('Building the extension and the cockpit …');
-const [chromeDir, firefoxDir, cockpitDir] = await Promise.all([
-  buildExtension('chrome'),
-  buildExtension('firefox'),
-  buildCockpit(),
-]);
-const settings = readSettings();
-const platform = await startPlatform({ ...settings, cockpitDir });
-closers.push(() => platform.close());
+const explain = (error: unknown): Promise<never> => {
+  console.error(error instanceof Error ? error.message : error);
+  return end(1);
+};
+
+const startAll = async () => {
+  const settings = readSettings();
+  const teamSettings = readTeamSettings();
+  console.log('Building the extension, the cockpit and the workspace’s page …');
+  const [chromeDir, firefoxDir, cockpitDir, pageDir] = await Promise.all([
+    buildExtension('chrome'),
+    buildExtension('firefox'),
+    buildCockpit(),
+    buildPage(),
+  ]);
+  const platform = await startPlatform({ ...settings, cockpitDir });
+  closers.push(() => platform.close());
+  const team = await startTeam({ ...teamSettings, platform, pageDir });
+  closers.push(() => team.close());
+  return { settings, chromeDir, firefoxDir, platform, team };
+};
+
+const { settings, chromeDir, firefoxDir, platform, team } = await startAll().catch(explain);
 const { nord, sol } = platform.tenants;
+void team.bot.ended.then((words) => {
+  if (ending) return undefined;
+  return explain(`The bot has ended. ${words}Its log: ${team.logFile}.`);
+});
 
 console.log(`
 A tenant platform is running on this machine alone:
   ${nord.url}   sign in as ${ADA.email} with ${ADA.password}
   ${sol.url}    sign in as carla@sol.example with demo-carla
-Its data: ${settings.dataFile}. Ctrl-C ends everything.
+Its data: ${settings.dataFile}.
+
+${introduceTeam(team)} Ctrl-C ends everything.
 `);
 
 const openBrowser = async (kind: BrowserKind): Promise<LaunchedBrowser> => {
@@ -57,6 +82,9 @@ const openBrowser = async (kind: BrowserKind): Promise<LaunchedBrowser> => {
   });
   const [page = await launched.browser.newPage()] = await launched.browser.pages();
   await signIn(page, nord.url, ADA);
+  const chat = await launched.browser.newPage();
+  await chat.goto(`${team.slack.origin}/#ivo`);
+  await page.bringToFront();
   return launched;
 };
 
@@ -74,7 +102,9 @@ Then sign in at ${nord.url} and click the key in the toolbar.`);
   if (launched) {
     closers.push(() => launched.close());
     launched.browser.once('disconnected', () => void end(0));
-    console.log('The browser is open and signed in. Click the key in its toolbar.');
+    console.log(
+      'The browser is open and signed in: click the key in its toolbar. Its other tab is the workspace.',
+    );
   } else {
     await end(1);
   }

@@ -7,7 +7,7 @@ export interface Settings {
   readonly dataFile: string;
 }
 
-const DEFAULT_PORT = '4400';
+const DEFAULT_PORT = 4400;
 const DEFAULT_DATA = '.sandbox/platform.sqlite';
 
 const portSchema = z.pipe(
@@ -32,16 +32,18 @@ const read = <Schema extends z.ZodMiniType>(
 };
 
 /**
+ * Reads a port.
+ * @throws Error that names the variable where it is none
+ */
+export const readPort = (env: NodeJS.ProcessEnv, name: string, fallback: number): number =>
+  read(portSchema, name, env[name] ?? String(fallback), 'a port from 0 (any free one) to 65535');
+
+/**
  * Reads `SANDBOX_PORT` (4400) and `SANDBOX_DATA` (`.sandbox/platform.sqlite`).
  * @throws Error that names the variable that is wrong
  */
 export const readSettings = (env: NodeJS.ProcessEnv = process.env): Settings => ({
-  port: read(
-    portSchema,
-    'SANDBOX_PORT',
-    env['SANDBOX_PORT'] ?? DEFAULT_PORT,
-    'a port from 0 (any free one) to 65535',
-  ),
+  port: readPort(env, 'SANDBOX_PORT', DEFAULT_PORT),
   dataFile: read(
     dataSchema,
     'SANDBOX_DATA',

@@ -1,0 +1,167 @@
+import { type CalendarDate, parseCalendarDate } from '../../shared/calendar.ts';
+import { EXPIRY_CHOICES, type ExpiryChoice } from '../../shared/expiry.ts';
+import { inOrder, type Permission, PERMISSIONS } from '../../shared/permissions.ts';
+import { type Word, wordsOf } from './words.ts';
+
+/** What a command asks the form to start with. */
+export interface CommandArguments {
+  readonly name?: string;
+  readonly description?: string;
+  /** As typed: a name or an id, still to be found. */
+  readonly tenant?: string;
+  readonly permissions?: readonly Permission[];
+  /** Days from today, a preset, a date, or never. */
+  readonly expires?:
+    | { readonly choice: Exclude<ExpiryChoice, 'date'> }
+    | { readonly date: CalendarDate }
+    | { readonly days: number };
+  /** What was not understood, as it was typed. It is named, never guessed. */
+  readonly unread: readonly string[];
+}
+
+const MAX_DAYS = 3660;
+
+const OPTIONS = {
+  name: ['name'],
+  description: ['description', 'desc'],
+  tenant: ['tenant'],
+  expires: ['expires', 'expiry', 'expiration'],
+  permissions: ['permissions', 'permission', 'perms'],
+} as const;
+
+type Option = keyof typeof OPTIONS;
+
+// Phones make one long dash of two hyphens, and of one.
+const OPTION = /^(?:--|[-‐‑‒–—―−]{1,2})([a-z]+)(?:=(.*))?$/isu;
+
+const optionOf = (word: Word): { readonly option: Option; readonly value?: string } | undefined => {
+  if (word.quoted) return undefined;
+  const [, name = '', value] = OPTION.exec(word.text) ?? [];
+  const found = Object.entries(OPTIONS).find(([, names]) =>
+    names.some((each) => each === name.toLowerCase()),
+  );
+  if (!found) return undefined;
+  return { option: found[0] as Option, ...(value === undefined ? {} : { value }) };
+};
+
+const looksLikeOption = (word: Word): boolean => !word.quoted && OPTION.test(word.text);
+
+const permissionsOf = (text: string): readonly Permission[] | undefined => {
+  const words = text
+    .toLowerCase()
+    .split(/[,;+\s]+/)
+    .filter((each) => each !== '');
+  const known = PERMISSIONS.filter((each) => words.includes(each));
+  const all = words.every((each) => PERMISSIONS.some((permission) => permission === each));
+  return all && known.length > 0 ? inOrder(known) : undefined;
+};
+
+const expiresOf = (text: string): CommandArguments['expires'] | undefined => {
+  const wanted = text.trim().toLowerCase();
+  const preset = EXPIRY_CHOICES.find((choice) => choice === wanted);
+  if (preset && preset !== 'date') return { choice: preset };
+  const [, amount = '', unit = ''] = /^(\d{1,4})\s?(d|w|days?|weeks?)$/.exec(wanted) ?? [];
+  const days = Number(amount) * (unit.startsWith('w') ? 7 : 1);
+  const same = EXPIRY_CHOICES.find((choice) => choice === `${days}d`);
+  if (same && same !== 'date') return { choice: same };
+  if (days >= 1 && days <= MAX_DAYS) return { days };
+  const date = parseCalendarDate(wanted);
+  return date === undefined ? undefined : { date };
+};
+
+// A comma between arguments, as people write lists.
+const trimComma = (word: Word): Word =>
+  word.quoted && !word.typed.endsWith(',') ? word : { ...word, text: word.text.replace(/,+$/, '') };
+
+/** How many of the words after an option belong to it. */
+const lengthOf = (option: Option, words: readonly Word[]): number => {
+  if (words[0]?.quoted) return 1;
+  const end = words.findIndex((word, at) => {
+    if (word.quoted) return true;
+    if (at === 0) return false;
+    if (option === 'expires') return !/^(?:d|w|days?|weeks?)$/i.test(word.text);
+    if (option !== 'permissions') return false;
+    return words[at - 1]?.typed.endsWith(',') !== true && permissionsOf(word.text) === undefined;
+  });
+  return end === -1 ? words.length : end;
+};
+
+/** A value as it was given, with the option that it belongs to; `null`: none that there is. */
+interface Given {
+  readonly option: Option | null;
+  readonly value: string;
+  readonly typed: string;
+}
+
+const given = (option: Option | null, words: readonly Word[], before = ''): Given => ({
+  option,
+  value: words.map((word) => word.text).join(' '),
+  typed: [before, ...words.map((word) => word.typed)].join(' ').trim(),
+});
+
+/** Words without an option: the name. A word in quotes is one name, plain ones make one together. */
+const asNames = (words: readonly Word[]): Given[] => {
+  const groups: Word[][] = [];
+  for (const word of words) {
+    const last = groups.at(-1);
+    if (last && !word.quoted && !last[0]?.quoted) last.push(word);
+    else groups.push([word]);
+  }
+  return groups.map((group) => given('name', group));
+};
+
+const allGiven = (words: readonly Word[]): Given[] => {
+  const starts = words.flatMap((word, at) => (looksLikeOption(word) ? [at] : []));
+  const first = starts[0] ?? words.length;
+  return [
+    ...asNames(words.slice(0, first)),
+    ...starts.flatMap((start, index) => {
+      const word = words[start];
+      const after = words.slice(start + 1, starts[index + 1] ?? words.length);
+      if (!word) return [];
+      const named = optionOf(word);
+      if (!named) return [given(null, [], word.typed), ...asNames(after)];
+      if (named.value !== undefined) {
+        return [{ option: named.option, value: named.value, typed: word.typed }, ...asNames(after)];
+      }
+      const length = lengthOf(named.option, after);
+      return [
+        given(named.option, after.slice(0, length), word.typed),
+        ...asNames(after.slice(length)),
+      ];
+    }),
+  ];
+};
+
+const read = ({ option, value }: Given): Partial<CommandArguments> | undefined => {
+  if (option === null || value.trim() === '') return undefined;
+  if (option === 'permissions') {
+    const permissions = permissionsOf(value);
+    return permissions && { permissions };
+  }
+  if (option === 'expires') {
+    const expires = expiresOf(value);
+    return expires && { expires };
+  }
+  return { [option]: value.trim() };
+};
+
+/**
+ * Reads what follows `create`: a name in quotes or plain, and options in any order.
+ * @param text as Slack sends it
+ */
+export const parseArguments = (text: string): CommandArguments => {
+  const words = wordsOf(text)
+    .map(trimComma)
+    .filter((word) => word.text !== '' || word.quoted);
+  let found: Partial<CommandArguments> = {};
+  const unread: string[] = [];
+  for (const each of allGiven(words)) {
+    const value = read(each);
+    // A second value for the same is no correction: nobody says which is meant.
+    if (value && each.option !== null && found[each.option] === undefined) {
+      found = { ...found, ...value };
+    } else if (each.typed !== '') unread.push(each.typed);
+  }
+  return { ...found, unread };
+};

@@ -1,0 +1,71 @@
+/** Every character that keyboards and phones put where someone meant a plain quote. */
+const QUOTES = '"\'“”„‟«»‹›‘’‚‛＂＇`´';
+const CLOSING: Readonly<Record<string, string>> = {
+  '“': '”“"',
+  '„': '“”"„',
+  '‟': '”"',
+  '«': '»',
+  '»': '«',
+  '‹': '›',
+  '›': '‹',
+  '‘': '’‘',
+  '‚': '‘’‚',
+  '‛': '’',
+};
+
+/** One word of a command. */
+export interface Word {
+  readonly text: string;
+  /** It stood in quotes, so it is a value whatever it looks like. */
+  readonly quoted: boolean;
+  /** As it was typed, to be named where it is not understood. */
+  readonly typed: string;
+}
+
+const isSpace = (char: string): boolean => /[\s\u00A0\u2007\u202F]/u.test(char);
+
+const endOfQuote = (chars: readonly string[], start: number): number => {
+  const open = chars[start] ?? '';
+  const closers = `${open}${CLOSING[open] ?? ''}`;
+  for (let at = start + 1; at < chars.length; at += 1) {
+    const next = chars[at + 1];
+    // An apostrophe inside a word closes nothing.
+    const ends = next === undefined || isSpace(next) || next === ',';
+    if (closers.includes(chars[at] ?? '') && ends) return at;
+  }
+  return -1;
+};
+
+/**
+ * Cuts a command's text into words. A quote opens only where a word begins (or after `=`), so that an
+ * apostrophe inside a word is none; without its partner it is a character like any other.
+ */
+export const wordsOf = (text: string): Word[] => {
+  const chars = Array.from(text);
+  const words: Word[] = [];
+  let at = 0;
+  while (at < chars.length) {
+    if (isSpace(chars[at] ?? '')) {
+      at += 1;
+      continue;
+    }
+    const start = at;
+    let value = '';
+    let quoted = false;
+    while (at < chars.length && !isSpace(chars[at] ?? '')) {
+      const char = chars[at] ?? '';
+      const opens = QUOTES.includes(char) && (at === start || chars[at - 1] === '=');
+      const end = opens ? endOfQuote(chars, at) : -1;
+      if (end === -1) {
+        value += char;
+        at += 1;
+      } else {
+        value += chars.slice(at + 1, end).join('');
+        quoted ||= at === start;
+        at = end + 1;
+      }
+    }
+    words.push({ text: value, quoted, typed: chars.slice(start, at).join('') });
+  }
+  return words;
+};

@@ -1,0 +1,32 @@
+import { codePoints, MAX_ON_BEHALF_OF } from '../../shared/token-request.ts';
+import type { TokenFacts } from '../messages/facts.ts';
+import type { StoredFlow } from '../store/flow-row.ts';
+import type { Submission } from './ports.ts';
+
+/** What the messages say about a flow's token. */
+export const factsOf = ({ id, submission, progress }: StoredFlow): TokenFacts => ({
+  requestId: id,
+  name: submission.request.name,
+  description: submission.request.description,
+  tenantId: submission.request.tenantId,
+  tenantName: submission.tenantName,
+  timeZone: submission.timeZone,
+  permissions: submission.request.permissions,
+  expiresOn: submission.request.expiresOn,
+  apiUrl: submission.apiUrl,
+  hint: progress.token?.hint ?? null,
+});
+
+// What `on_behalf_of` refuses: a name in Slack may hold it all the same.
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu;
+
+/** How the platform's log names the person: the ids cannot be chosen, so they come whole. */
+export const onBehalfOf = ({ userName, teamId, userId }: Submission): string => {
+  const ids = ` (Slack ${teamId}/${userId})`;
+  const name = userName.replaceAll(UNPRINTABLE, '');
+  return (
+    Array.from(name)
+      .slice(0, MAX_ON_BEHALF_OF - codePoints(ids))
+      .join('') + ids
+  );
+};

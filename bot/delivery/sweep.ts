@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { errorFields } from '../log/error-fields.ts';
+import type { StoredFlow } from '../store/flow-row.ts';
+import type { FlowEvent } from './machine.ts';
+import { record, type WorkDeps } from './worker.ts';
+
+// So many are looked for, and so many worked on, at a time.
+const BATCH = 100;
+const AT_ONCE = 8;
+
+/** Carries a flow on that was taken for an owner; never rejects. */
+type Carry = (flow: StoredFlow, owner: string) => Promise<unknown>;
+
+/** Takes up what nobody works on. */
+export interface Sweeper {
+  /** One round; a second call meanwhile joins it. Never rejects. */
+  readonly sweep: () => Promise<void>;
+  /** A round now and at intervals. @returns stops them, once a round under way has ended */
+  readonly start: (everyMs: number) => () => Promise<void>;
+}
+
+/**
+ * The sweep: retries that are due, words that are owed, and flows whose worker is gone, told by a
+ * lease that ran out instead of being let go.
+ */
+export const createSweeper = (deps: WorkDeps, carry: Carry): Sweeper => {
+  const { store, clock, log } = deps;
+
+  /** @returns whether the flow is no longer due as it was */
+  const takeUp = async (flow: StoredFlow): Promise<boolean> => {
+    const owner = randomUUID();
+    const event: FlowEvent = { kind: flow.lease === null ? 'resumed' : 'recovered' };
+    try {
+      const taken = await record(deps, flow, owner, event);
+      if (taken) await carry(taken, owner);
+      return true;
+    } catch (error) {
+      // The others are not to wait for this one, which stays due.
+      log.error('sweep_failed', { flow: flow.id, ...errorFields(error) });
+      return false;
+    }
+  };
+
+  const round = async (): Promise<void> => {
+    for (;;) {
+      const due = [...(await store.due(clock.now(), BATCH))];
+      const full = due.length === BATCH;
+      let moved = false;
+      const worker = async (): Promise<void> => {
+        for (let flow = due.shift(); flow; flow = due.shift()) {
+          if (await takeUp(flow)) moved = true;
+        }
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, worker));
+      // Where none moves, looking again at once would find the same ones.
+      if (!full || !moved) return;
+    }
+  };
+
+  let running: Promise<void> | undefined;
+  const sweep = (): Promise<void> => {
+    running ??= round()
+      .catch((error: unknown) => {
+        log.error('sweep_failed', errorFields(error));
+      })
+      .finally(() => {
+        running = undefined;
+      });
+    return running;
+  };
+
+  return {
+    sweep,
+    start: (everyMs) => {
+      const stopped = new AbortController();
+      const { signal } = stopped;
+      const rounds = (async () => {
+        while (!signal.aborted) {
+          await sweep();
+          await clock.sleep(everyMs, signal);
+        }
+      })();
+      return async () => {
+        stopped.abort();
+        await rounds;
+      };
+    },
+  };
+};

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { err, ok } from '../../shared/result.ts';
+import { errorFields } from '../log/error-fields.ts';
+import type { Lease, StoredFlow } from '../store/flow-row.ts';
+import { advance } from './machine.ts';
+import type { RevokeOutcome, SlackPerson, TokenFlows } from './ports.ts';
+import { begun } from './progress.ts';
+import { createSweeper } from './sweep.ts';
+import { record, type WorkDeps, workOn } from './worker.ts';
+
+const isOwner = ({ submission }: StoredFlow, { teamId, userId }: SlackPerson): boolean =>
+  submission.teamId === teamId && submission.userId === userId;
+
+/**
+ * The delivery guarantee: a token works only after its delivery is on record, and one that someone
+ * may have seen but that does not work is never left unexplained.
+ * @throws Error for a platform whose tokens work before they are saved, or that cannot tell a
+ *   repeated request from a new one
+ */
+export const createTokenFlows = (deps: WorkDeps): TokenFlows => {
+  const { store, api, clock, log, leaseMs } = deps;
+  if (!api.capabilities.pending || !api.capabilities.idempotency) {
+    throw new Error('This platform cannot hold a token back until it is delivered.');
+  }
+  const claimed = new Map<string, StoredFlow>();
+  const inFlight = new Set<Promise<unknown>>();
+
+  const track = async <T>(work: Promise<T>): Promise<T> => {
+    inFlight.add(work);
+    try {
+      return await work;
+    } finally {
+      inFlight.delete(work);
+    }
+  };
+
+  /** Works on a flow; what goes wrong in here is left to the sweep, once the lease has run out. */
+  const carry = async (flow: StoredFlow, owner: string): Promise<StoredFlow | undefined> => {
+    try {
+      return await workOn(deps, flow, owner);
+    } catch (error) {
+      log.error('flow_stuck', { flow: flow.id, ...errorFields(error) });
+      return undefined;
+    }
+  };
+
+  const sweeper = createSweeper(deps, carry);
+
+  const revoke = async (flowId: string, who: SlackPerson): Promise<RevokeOutcome> => {
+    for (;;) {
+      const flow = await store.find(flowId);
+      if (!flow) return 'not_found';
+      if (!isOwner(flow, who)) return 'not_yours';
+      const { state } = flow.progress;
+      if (state === 'revoked') return 'already_revoked';
+      if (state === 'revoking') return 'later';
+      const wanted = advance(flow.progress, { kind: 'revoke' }, clock.now());
+      if (wanted.state !== 'revoking') return state === 'intended' ? 'not_found' : 'dead';
+      const owner = randomUUID();
+      const taken = await record(deps, flow, owner, { kind: 'revoke' }, who.userId);
+      // Someone wrote in between: whatever it was, the wish comes after it.
+      if (!taken) continue;
+      const rests = await carry(taken, owner);
+      if (rests?.progress.state === 'revoked') return 'revoked';
+      return rests?.progress.state === 'saved' ? 'refused' : 'later';
+    }
+  };
+
+  return {
+    claim: async (submission) => {
+      const at = clock.now();
+      const id = randomUUID();
+      const lease: Lease = { owner: id, until: at + leaseMs };
+      const note = { who: submission.userId, event: 'claimed', detail: null };
+      try {
+        const progress = begun(at);
+        const flow = await store.claim(id, submission, { progress, lease, at, note });
+        if (!flow) return err('already');
+        claimed.set(id, flow);
+        return ok({ flowId: id });
+      } catch (error) {
+        log.error('claim_failed', errorFields(error));
+        return err('store_down');
+      }
+    },
+
+    run: async (flowId) => {
+      const flow = claimed.get(flowId);
+      // Not claimed here, or already under way: then it is not this call's to answer.
+      if (!flow?.lease || !claimed.delete(flowId)) return;
+      await track(carry(flow, flow.lease.owner));
+    },
+
+    revoke: (flowId, who) =>
+      track(
+        revoke(flowId, who).catch((error: unknown) => {
+          log.error('revoke_failed', { flow: flowId, ...errorFields(error) });
+          return 'failed' as const;
+        }),
+      ),
+
+    valuesOf: async (flowId, who) => {
+      try {
+        const flow = await store.find(flowId);
+        if (!flow) return err('not_found');
+        if (!isOwner(flow, who)) return err('not_yours');
+        const { request, channelId } = flow.submission;
+        return ok({ request, channelId });
+      } catch (error) {
+        log.error('values_failed', { flow: flowId, ...errorFields(error) });
+        return err('store_down');
+      }
+    },
+
+    sweep: () => track(sweeper.sweep()),
+    startSweeping: sweeper.start,
+    idle: async () => {
+      while (inFlight.size > 0) await Promise.allSettled(inFlight);
+    },
+  };
+};

@@ -1,0 +1,40 @@
+import type { BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { answer } from '../../messages/help.ts';
+import { TEXTS } from '../../messages/texts.ts';
+import { wishOfRequest } from '../../modal/wish.ts';
+import type { ListenerDeps } from '../deps.ts';
+import { openForm } from '../open-form.ts';
+import { reply } from '../reply.ts';
+import { languageOf, readPressed } from './pressed.ts';
+
+/** Opens a fresh form with the values of a request that came to nothing, for its owner alone. */
+export const askAgain =
+  (deps: ListenerDeps) =>
+  async ({
+    ack,
+    body,
+    client,
+    respond,
+  }: SlackActionMiddlewareArgs<BlockAction> & { readonly client: WebClient }): Promise<void> => {
+    await ack();
+    const { flowId, who } = readPressed(deps, body);
+    const values = flowId === undefined ? undefined : await deps.flows.valuesOf(flowId, who);
+    if (!values?.ok) {
+      const { revoking } = TEXTS[await languageOf(deps, who.userId)];
+      const why = values?.error ?? 'not_found';
+      const to = { userId: who.userId, channel: body.channel?.id ?? null, respond };
+      await reply(deps, to, answer(revoking[why === 'store_down' ? 'failed' : why]));
+      return;
+    }
+    const { request, channelId } = values.value;
+    await openForm(deps, {
+      client,
+      respond,
+      triggerId: body.trigger_id,
+      userId: who.userId,
+      channel: channelId,
+      responseUrl: body.response_url,
+      wish: (today) => wishOfRequest(request, today),
+    });
+  };

@@ -1,0 +1,49 @@
+import type { BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { createModal } from '../../modal/create-modal.ts';
+import { namesOne } from '../../modal/check-form.ts';
+import { asFormTenant, formFor } from '../../modal/fill-form.ts';
+import { readMetadata } from '../../modal/metadata.ts';
+import { readForm } from '../../modal/view-state.ts';
+import { classify } from '../../slack/outcome.ts';
+import { lookAround } from '../circumstances.ts';
+import { FOR_DRAWING, type ListenerDeps } from '../deps.ts';
+import { createRedraw } from '../redraw.ts';
+
+/** A choice in the form changed: the summary, the warnings and the date's field follow it. */
+export const formChanged = (deps: ListenerDeps) => {
+  const redraw = createRedraw();
+  return async ({
+    ack,
+    body,
+    client,
+  }: SlackActionMiddlewareArgs<BlockAction> & { readonly client: WebClient }): Promise<void> => {
+    await ack();
+    const { view } = body;
+    const metadata = view && readMetadata(view.private_metadata);
+    const filled = view && readForm(view.state.values);
+    if (!view || !metadata || !filled) return;
+    const draw = redraw(client, view);
+    const around = await lookAround(deps, body.user.id, metadata.channel, FOR_DRAWING);
+    // The form stays as it is, and the submission is checked in any case.
+    if (!around.ok) return;
+    const { circumstances } = around.value;
+    const { draft, tenantName } = filled;
+    const { world } = circumstances;
+    const found = namesOne(draft)
+      ? await deps.tenants.find(world, draft.tenantId, tenantName)
+      : undefined;
+    const one = found?.ok ? found.value : undefined;
+    const tenant =
+      draft.tenantId === '' || (namesOne(draft) && !one)
+        ? undefined
+        : asFormTenant(one, draft.tenantId, world);
+    const form = formFor(circumstances, metadata, draft, tenant);
+    try {
+      await draw(createModal(form));
+    } catch (error) {
+      // The form was closed, or someone else has drawn it.
+      deps.log.debug('form_not_updated', { code: classify(error).code });
+    }
+  };
+};

@@ -1,0 +1,33 @@
+import type { BlockAction } from '@slack/bolt';
+import * as z from 'zod';
+import type { Language } from '../../../shared/messages/language.ts';
+import type { SlackPerson } from '../../delivery/ports.ts';
+import { FOR_DRAWING, type ListenerDeps } from '../deps.ts';
+
+const valueSchema = z.string().regex(/^[\w-]{1,64}$/);
+
+/** A button of a message. */
+export interface Pressed {
+  /** Undefined for a value that no message of ours carries. */
+  readonly flowId: string | undefined;
+  readonly who: SlackPerson;
+  /** Whether the message is one that only its reader sees. */
+  readonly ephemeral: boolean;
+}
+
+/** Reads which flow a button belongs to, and who pressed it. */
+export const readPressed = (deps: ListenerDeps, body: BlockAction): Pressed => {
+  const action = body.actions[0];
+  const value = action?.type === 'button' ? action.value : undefined;
+  return {
+    flowId: valueSchema.safeParse(value).data,
+    who: { teamId: deps.teamId, userId: body.user.id },
+    ephemeral: body.container['is_ephemeral'] === true,
+  };
+};
+
+/** The language to answer someone in, as far as it is known. */
+export const languageOf = async (deps: ListenerDeps, userId: string): Promise<Language> => {
+  const person = await deps.people(userId, FOR_DRAWING.person);
+  return person.ok ? person.value.language : 'en';
+};

@@ -1,0 +1,22 @@
+import type { BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import { answer } from '../../messages/help.ts';
+import { TEXTS } from '../../messages/texts.ts';
+import type { ListenerDeps } from '../deps.ts';
+import { reply } from '../reply.ts';
+import { languageOf, readPressed } from './pressed.ts';
+
+/**
+ * Revokes a token, for its owner alone. Slack's own dialog has asked already. The token's message
+ * gives way to the outcome; the receipt is kept up by the flow.
+ */
+export const revoke =
+  (deps: ListenerDeps) =>
+  async ({ ack, body, respond }: SlackActionMiddlewareArgs<BlockAction>): Promise<void> => {
+    await ack();
+    const { flowId, who, ephemeral } = readPressed(deps, body);
+    const outcome = flowId === undefined ? 'not_found' : await deps.flows.revoke(flowId, who);
+    const { revoking } = TEXTS[await languageOf(deps, who.userId)];
+    const dead = outcome === 'revoked' || outcome === 'already_revoked' || outcome === 'dead';
+    const to = { userId: who.userId, channel: body.channel?.id ?? null, respond };
+    await reply(deps, to, answer(revoking[outcome]), ephemeral && dead);
+  };

@@ -1,0 +1,46 @@
+import type { SlackCommandMiddlewareArgs } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { parseArguments } from '../../arguments/parse-arguments.ts';
+import { helpIn } from '../../messages/help.ts';
+import { wishOfArguments } from '../../modal/wish.ts';
+import { FOR_DRAWING, type ListenerDeps } from '../deps.ts';
+import { openForm } from '../open-form.ts';
+import { reply } from '../reply.ts';
+
+const CREATE = /^create(?:\s+|$)/i;
+const HELP = /^(?:help|hilfe|aiuto|aide|\?)?$/i;
+
+const MAX_TEXT = 4000;
+
+/** `/tenant-token`: `create` opens the form, anything else gets an answer that helps. */
+export const tenantTokenCommand =
+  (deps: ListenerDeps) =>
+  async ({
+    ack,
+    command,
+    client,
+    respond,
+  }: SlackCommandMiddlewareArgs & { readonly client: WebClient }): Promise<void> => {
+    await ack();
+    const text = command.text.slice(0, MAX_TEXT).replaceAll(/\s+/gu, ' ').trim();
+    if (CREATE.test(text)) {
+      const args = parseArguments(text.replace(CREATE, ''));
+      await openForm(deps, {
+        client,
+        respond,
+        triggerId: command.trigger_id,
+        userId: command.user_id,
+        channel: command.channel_id,
+        responseUrl: command.response_url,
+        wish: (today) => wishOfArguments(args, today),
+      });
+      return;
+    }
+    const person = await deps.people(command.user_id, FOR_DRAWING.person);
+    const language = person.ok ? person.value.language : 'en';
+    await reply(
+      deps,
+      { userId: command.user_id, channel: command.channel_id, respond },
+      helpIn(language, HELP.test(text) ? undefined : text.split(' ')[0]),
+    );
+  };

@@ -1,0 +1,31 @@
+import type { Policy } from '../../shared/policy/policy.ts';
+import type { TokenFlows } from '../delivery/ports.ts';
+import type { Log } from '../log/log.ts';
+import type { GroupsOf } from '../people/groups.ts';
+import type { People } from '../people/people.ts';
+import type { SlackRoutes } from '../slack/routes.ts';
+import type { TenantDirectory } from '../tenants/tenant-directory.ts';
+
+/** What the listeners reach the world by. */
+export interface ListenerDeps {
+  readonly flows: TokenFlows;
+  readonly slack: SlackRoutes;
+  readonly policy: () => Policy;
+  readonly people: People;
+  readonly groupsOf: GroupsOf;
+  readonly tenants: TenantDirectory;
+  /** The workspace where the app is installed. */
+  readonly teamId: string;
+  readonly log: Log;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+/** How old what is known may be for drawing a form: the submission asks anew. */
+export const FOR_DRAWING = { person: 5 * MINUTE, groups: MINUTE, world: MINUTE } as const;
+
+/** For a decision: people and groups as Slack has them now. What the key may do the platform enforces. */
+export const FOR_DECIDING = { person: 0, groups: 0, world: 10 * SECOND } as const;

@@ -1,0 +1,120 @@
+import type { RespondFn } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import { type CalendarDate, todayIn } from '../../shared/calendar.ts';
+import type { Language } from '../../shared/messages/language.ts';
+import { err, type Result } from '../../shared/result.ts';
+import type { Tenant } from '../../shared/tenant-api/port.ts';
+import { answer } from '../messages/help.ts';
+import { TEXTS } from '../messages/texts.ts';
+import { createModal, plainModal } from '../modal/create-modal.ts';
+import { startForm } from '../modal/fill-form.ts';
+import type { Form } from '../modal/form.ts';
+import { meansAllTenants, type Wish } from '../modal/wish.ts';
+import { classify } from '../slack/outcome.ts';
+import { hasMore } from '../tenants/tenant-directory.ts';
+import { type Around, lookAround } from './circumstances.ts';
+import { FOR_DECIDING, FOR_DRAWING, type ListenerDeps } from './deps.ts';
+import { inTime } from './in-time.ts';
+import { reply } from './reply.ts';
+
+/** Someone wants a form, by a command or a button. */
+export interface Opening {
+  readonly client: WebClient;
+  readonly triggerId: string;
+  readonly respond: RespondFn | undefined;
+  readonly userId: string;
+  /** What the policy knows for the place, and where the token goes first. */
+  readonly channel: string | null;
+  readonly responseUrl: string | null;
+  /** @param today in the zone of the bot's own tenant */
+  readonly wish: (today: CalendarDate) => Wish;
+}
+
+/** A trigger lives for 3 seconds from Slack's side; past this, something is shown and filled later. */
+const PATIENCE_MS = 1200;
+
+const otherTenants = async (
+  { tenants }: ListenerDeps,
+  { circumstances: { world } }: Around,
+  { tenant }: Wish,
+): Promise<readonly Tenant[]> => {
+  if (tenant === undefined || meansAllTenants(tenant) || !hasMore(world)) return [];
+  const found = await tenants.search(tenant);
+  return found.ok ? found.value : [];
+};
+
+interface Prepared {
+  readonly language: Language;
+  readonly form: Result<Form, string>;
+}
+
+const prepare = async (
+  deps: ListenerDeps,
+  opening: Opening,
+  maxAge: typeof FOR_DRAWING | typeof FOR_DECIDING = FOR_DRAWING,
+): Promise<Prepared> => {
+  const { userId, channel, responseUrl } = opening;
+  const issuedAt = deps.now();
+  const around = await lookAround(deps, userId, channel, maxAge);
+  if (!around.ok) {
+    const person = await deps.people(userId, FOR_DRAWING.person);
+    const language = person.ok ? person.value.language : 'en';
+    return { language, form: err(TEXTS[language].problems[around.error]) };
+  }
+  const { person, circumstances } = around.value;
+  const { language } = person;
+  const wish = opening.wish(todayIn(circumstances.world.session.tenant.timeZone, deps.now()));
+  const others = await otherTenants(deps, around.value, wish);
+  const metadata = { channel, responseUrl, issuedAt, language };
+  const form = startForm(circumstances, metadata, wish, others);
+  // Nobody is sent away on what was true five minutes ago.
+  return form.ok || maxAge === FOR_DECIDING
+    ? { language, form }
+    : prepare(deps, opening, FOR_DECIDING);
+};
+
+/** Shows a view, and says instead where Slack would not take it. @returns its id and hash */
+const show = async (
+  deps: ListenerDeps,
+  opening: Opening,
+  view: ModalView,
+  language: Language,
+): Promise<{ readonly id: string; readonly hash: string } | undefined> => {
+  try {
+    const { view: opened } = await opening.client.views.open({
+      trigger_id: opening.triggerId,
+      view,
+    });
+    return { id: opened?.id ?? '', hash: opened?.hash ?? '' };
+  } catch (error) {
+    deps.log.warn('form_not_opened', { code: classify(error).code });
+    await reply(deps, opening, answer(TEXTS[language].problems.expired));
+    return undefined;
+  }
+};
+
+/**
+ * Opens the form, or says why there is none. To be called after the ack. Where Slack or the platform
+ * is slow, the modal opens at once and is filled as soon as they answer.
+ */
+export const openForm = async (deps: ListenerDeps, opening: Opening): Promise<void> => {
+  const preparing = prepare(deps, opening);
+  const first = await inTime<Prepared | undefined>(PATIENCE_MS, preparing, undefined);
+  if (first) {
+    const { language, form } = first;
+    if (form.ok) await show(deps, opening, createModal(form.value), language);
+    else await reply(deps, opening, answer(form.error));
+    return;
+  }
+  const shown = await show(deps, opening, plainModal('en', TEXTS.en.form.loading), 'en');
+  const { language, form } = await preparing;
+  if (!shown) return;
+  const view = form.ok ? createModal(form.value) : plainModal(language, form.error);
+  try {
+    await opening.client.views.update({ view_id: shown.id, hash: shown.hash, view });
+  } catch (error) {
+    // Closed meanwhile, most likely.
+    deps.log.info('form_not_filled', { code: classify(error).code });
+  }
+};

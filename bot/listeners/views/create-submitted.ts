@@ -1,0 +1,130 @@
+import type { SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import type { Language } from '../../../shared/messages/language.ts';
+import type { Tenant } from '../../../shared/tenant-api/port.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { Submission } from '../../delivery/ports.ts';
+import { clip } from '../../messages/block-kit.ts';
+import { TEXTS } from '../../messages/texts.ts';
+import { checkForm, namesOne } from '../../modal/check-form.ts';
+import { blockOf, FIELDS, type SaidError } from '../../modal/fields.ts';
+import type { Circumstances } from '../../modal/fill-form.ts';
+import { type ModalMetadata, readMetadata } from '../../modal/metadata.ts';
+import { type Filled, readForm } from '../../modal/view-state.ts';
+import { HURRY_MS, lookAround, type Problem } from '../circumstances.ts';
+import { FOR_DECIDING, type ListenerDeps } from '../deps.ts';
+import { inTime } from '../in-time.ts';
+
+const MAX_ERROR = 300;
+const FIND_MS = 800;
+
+const tenantOf = async (
+  { tenants }: ListenerDeps,
+  { world }: Circumstances,
+  { draft, tenantName }: Filled,
+): Promise<Result<Tenant | undefined, Problem>> => {
+  if (!namesOne(draft)) return ok(undefined);
+  const finding = tenants.find(world, draft.tenantId, tenantName);
+  const found = await inTime(FIND_MS, finding, err({ code: 'timeout' }));
+  return found.ok ? found : err('platform');
+};
+
+type Outcome =
+  | { readonly kind: 'errors'; readonly errors: readonly SaidError[] }
+  | { readonly kind: 'problem'; readonly problem: Problem | 'store' }
+  | { readonly kind: 'claimed'; readonly flowId: string }
+  | { readonly kind: 'repeated' };
+
+/** Checks, decides and claims: all that happens before the ack. */
+const take = async (
+  deps: ListenerDeps,
+  body: ViewSubmitAction,
+  filled: Filled,
+  metadata: ModalMetadata,
+): Promise<Outcome> => {
+  const { user, view } = body;
+  const around = await lookAround(deps, user.id, metadata.channel, FOR_DECIDING, HURRY_MS);
+  if (!around.ok) return { kind: 'problem', problem: around.error };
+  const { person, circumstances } = around.value;
+  const tenant = await tenantOf(deps, circumstances, filled);
+  if (!tenant.ok) return { kind: 'problem', problem: tenant.error };
+  const checked = checkForm(circumstances, metadata.language, filled.draft, tenant.value);
+  if (!checked.ok) return { kind: 'errors', errors: checked.error };
+  const submission: Submission = {
+    viewId: view.id,
+    teamId: deps.teamId,
+    userId: user.id,
+    userName: person.name,
+    channelId: metadata.channel,
+    responseUrl: metadata.responseUrl,
+    responseUrlIssuedAt: metadata.issuedAt,
+    language: metadata.language,
+    request: checked.value.request,
+    tenantName: checked.value.tenant.name,
+    timeZone: checked.value.tenant.timeZone,
+    apiUrl: circumstances.world.session.tenant.apiUrl,
+  };
+  const claimed = await deps.flows.claim(submission);
+  if (claimed.ok) return { kind: 'claimed', flowId: claimed.value.flowId };
+  return claimed.error === 'already' ? { kind: 'repeated' } : { kind: 'problem', problem: 'store' };
+};
+
+/** The faults by block, as Slack shows them: each key has to be an input of the view. */
+const asErrors = (
+  errors: readonly SaidError[],
+  { draft }: Filled,
+  language: Language,
+  blocks: ViewSubmitAction['view']['blocks'],
+): Record<string, string> => {
+  const texts: Record<string, string> = {};
+  const add = (block: string, text: string): void => {
+    texts[block] = clip(block in texts ? `${texts[block]} ${text}` : text, MAX_ERROR);
+  };
+  const searched = JSON.stringify(blocks).includes('"external_select"');
+  for (const { field, text } of errors) {
+    const block = blockOf(field, draft.expiry);
+    add(blocks.some(({ block_id: id }) => id === block) ? block : FIELDS.expiry, text);
+    // Slack is reported to show no error at a select that searches (bolt-js #1946).
+    if (field === 'tenantId' && searched) {
+      add(FIELDS.permissions, `${TEXTS[language].fields.tenantId}: ${text}`);
+    }
+  }
+  return texts;
+};
+
+/** The form was submitted. */
+export const createSubmitted =
+  (deps: ListenerDeps) =>
+  async ({ ack, body, view }: SlackViewMiddlewareArgs<ViewSubmitAction>): Promise<void> => {
+    const metadata = readMetadata(view.private_metadata);
+    const filled = readForm(view.state.values);
+    if (!metadata || !filled) {
+      deps.log.warn('form_not_understood', { view: view.id, user: body.user.id });
+      const { problems } = TEXTS[metadata?.language ?? 'en'];
+      await ack({
+        response_action: 'errors',
+        errors: { [FIELDS.name]: problems.fault.replace('{id}', view.id) },
+      });
+      return;
+    }
+    const { language } = metadata;
+    const outcome = await take(deps, body, filled, metadata);
+    switch (outcome.kind) {
+      case 'errors': {
+        const errors = asErrors(outcome.errors, filled, language, view.blocks);
+        await ack({ response_action: 'errors', errors });
+        return;
+      }
+      case 'problem': {
+        const { problems } = TEXTS[language];
+        const text = `${problems[outcome.problem]} ${problems.kept}`;
+        await ack({ response_action: 'errors', errors: { [FIELDS.name]: text } });
+        return;
+      }
+      case 'repeated':
+        await ack();
+        return;
+      case 'claimed':
+        await ack();
+        await deps.flows.run(outcome.flowId);
+    }
+  };

@@ -1,0 +1,70 @@
+import type { AppsManifestCreateArguments } from '@slack/web-api';
+
+/** Slack's own type. */
+type Manifest = AppsManifestCreateArguments['manifest'];
+
+export type TransportKind = 'http' | 'socket';
+
+/** Stands for the address at which Slack reaches the bot, until it is known. */
+export const EXAMPLE_ORIGIN = 'https://bot.example.com';
+
+/** The command, with its slash. */
+export const COMMAND = '/tenant-token';
+
+/** The one path of the bot that Slack calls. */
+export const EVENTS_PATH = '/slack/events';
+
+/**
+ * The Slack app, as Slack's app page takes it.
+ *
+ * Its scopes are the fewest that do: `commands` for the command and its modal; `chat:write` for the
+ * message that only its reader sees, and the receipt; `im:write` to open that person's DM;
+ * `users:read` for their language and whether they are guests; `usergroups:read` for rules that name
+ * a group. It reads no channel and no message.
+ * @param origin where Slack reaches the bot over HTTP
+ */
+export const appManifest = (transport: TransportKind, origin = EXAMPLE_ORIGIN) => {
+  const url = `${origin}${EVENTS_PATH}`;
+  const http = transport === 'http';
+  return {
+    _metadata: { major_version: 1, minor_version: 1 },
+    display_information: {
+      name: 'Tenant Token',
+      description: 'API tokens for G-IoT tenants, shown only to whom asks.',
+      background_color: '#14532d',
+    },
+    features: {
+      app_home: {
+        home_tab_enabled: false,
+        messages_tab_enabled: true,
+        messages_tab_read_only_enabled: true,
+      },
+      bot_user: { display_name: 'tenant-token', always_online: true },
+      slash_commands: [
+        {
+          command: COMMAND,
+          description: 'Create an API token of a tenant',
+          usage_hint: 'create "CI uploader" --tenant Nord --expires 30d --permissions read,write',
+          should_escape: false,
+          ...(http ? { url } : {}),
+        },
+      ],
+    },
+    oauth_config: {
+      scopes: { bot: ['commands', 'chat:write', 'im:write', 'users:read', 'usergroups:read'] },
+    },
+    settings: {
+      interactivity: {
+        is_enabled: true,
+        ...(http ? { request_url: url, message_menu_options_url: url } : {}),
+      },
+      org_deploy_enabled: false,
+      socket_mode_enabled: !http,
+      token_rotation_enabled: false,
+    },
+  } satisfies Manifest;
+};
+
+/** The manifest's file, as it stands in the repository. */
+export const manifestText = (transport: TransportKind, origin?: string): string =>
+  `${JSON.stringify(appManifest(transport, origin), null, 2)}\n`;

@@ -1,0 +1,166 @@
+import type {
+  Checkboxes,
+  Datepicker,
+  InputBlock,
+  KnownBlock,
+  ModalView,
+  PlainTextInput,
+  Select,
+} from '@slack/types';
+import { PERMISSIONS } from '../../shared/permissions.ts';
+import { parseCalendarDate } from '../../shared/calendar.ts';
+import { ALL_TENANTS } from '../../shared/token-request.ts';
+import { clip, LIMITS, option, paragraph, plain, smallPrint } from '../messages/block-kit.ts';
+import type { Texts } from '../messages/en.ts';
+import { summaryIn } from '../messages/summary.ts';
+import { TEXTS } from '../messages/texts.ts';
+import { CREATE_FORM, FIELDS } from './fields.ts';
+import type { Form, FormTenant } from './form.ts';
+import { writeMetadata } from './metadata.ts';
+
+const input = (
+  field: string,
+  label: string,
+  element: InputBlock['element'],
+  more: Partial<InputBlock> = {},
+): InputBlock => ({
+  type: 'input',
+  block_id: field,
+  label: plain(label, LIMITS.label),
+  element,
+  ...more,
+});
+
+const textInput = (field: string, initial: string, multiline = false): PlainTextInput => ({
+  type: 'plain_text_input',
+  action_id: field,
+  multiline,
+  ...(initial === '' ? {} : { initial_value: clip(initial, LIMITS.section) }),
+});
+
+const expirySelect = (form: Form, texts: Texts): Select => {
+  const options = form.expiries.map((each) => option(texts.expiry[each], each));
+  const initial = options.find(({ value }) => value === form.draft.expiry);
+  return {
+    type: 'static_select',
+    action_id: FIELDS.expiry,
+    options,
+    ...(initial ? { initial_option: initial } : {}),
+  };
+};
+
+const datepicker = (form: Form): Datepicker => {
+  const date = parseCalendarDate(form.draft.ownDate);
+  return {
+    type: 'datepicker',
+    action_id: FIELDS.ownDate,
+    ...(date === undefined ? {} : { initial_date: date }),
+  };
+};
+
+/** A tenant as it stands among the options. */
+export const tenantOption = (tenant: Pick<FormTenant, 'id' | 'name'>, texts: Texts) =>
+  option(tenant.id === ALL_TENANTS ? texts.allTenants : tenant.name, tenant.id);
+
+const tenantSelect = (form: Form, texts: Texts): Select => {
+  const initial = form.tenant && { initial_option: tenantOption(form.tenant, texts) };
+  if (form.tenants === 'search') {
+    return {
+      type: 'external_select',
+      action_id: FIELDS.tenant,
+      min_query_length: 0,
+      placeholder: plain(texts.form.searchTenants, LIMITS.placeholder),
+      ...initial,
+    };
+  }
+  const all = form.allTenants ? [tenantOption({ id: ALL_TENANTS, name: '' }, texts)] : [];
+  return {
+    type: 'static_select',
+    action_id: FIELDS.tenant,
+    options: [...form.tenants.map((each) => tenantOption(each, texts)), ...all],
+    ...initial,
+  };
+};
+
+const permissionBoxes = (form: Form, texts: Texts): Checkboxes => {
+  const options = PERMISSIONS.filter((each) => form.permissions.includes(each)).map((each) =>
+    option(texts.permissions[each], each, texts.permissionHints[each]),
+  );
+  const initial = options.filter(({ value }) =>
+    form.draft.permissions.some((each) => each === value),
+  );
+  return {
+    type: 'checkboxes',
+    action_id: FIELDS.permissions,
+    options,
+    ...(initial.length > 0 ? { initial_options: initial } : {}),
+  };
+};
+
+const accounts = (form: Form, texts: Texts): KnownBlock[] => {
+  const said = form.tenant && {
+    ...form.draft,
+    tenantName: form.tenant.name,
+    timeZone: form.tenant.timeZone,
+    expiresOn: form.expiresOn,
+  };
+  const summary = said && summaryIn(form.metadata.language, said);
+  return [
+    paragraph(summary?.sentence ?? texts.form.incomplete, 'summary'),
+    ...[...(summary?.warnings ?? []), ...form.warnings].map((warning) => paragraph(`⚠ ${warning}`)),
+  ];
+};
+
+/** The form, as Slack takes it. Nothing that someone typed is markup in it. */
+export const createModal = (form: Form): ModalView => {
+  const texts = TEXTS[form.metadata.language];
+  return {
+    type: 'modal',
+    callback_id: CREATE_FORM,
+    private_metadata: writeMetadata(form.metadata),
+    title: plain(texts.form.title, LIMITS.modalTitle),
+    submit: plain(texts.buttons.next, LIMITS.modalTitle),
+    close: plain(texts.buttons.cancel, LIMITS.modalTitle),
+    notify_on_close: true,
+    blocks: [
+      ...form.metadata.notes.map((note) => smallPrint(note)),
+      input(FIELDS.name, texts.fields.name, textInput(FIELDS.name, form.draft.name)),
+      input(
+        FIELDS.description,
+        texts.fields.description,
+        textInput(FIELDS.description, form.draft.description, true),
+        { optional: true },
+      ),
+      input(FIELDS.expiry, texts.fields.expiresOn, expirySelect(form, texts), {
+        dispatch_action: true,
+      }),
+      ...(form.draft.expiry === 'date'
+        ? [input(FIELDS.ownDate, texts.form.ownDate, datepicker(form), { dispatch_action: true })]
+        : []),
+      input(FIELDS.tenant, texts.fields.tenantId, tenantSelect(form, texts), {
+        dispatch_action: true,
+      }),
+      input(FIELDS.permissions, texts.fields.permissions, permissionBoxes(form, texts), {
+        dispatch_action: true,
+      }),
+      ...accounts(form, texts),
+    ],
+  };
+};
+
+/** What stands in the modal while the platform is slow, or where there is no form to show. */
+export const plainModal = (
+  language: Form['metadata']['language'],
+  text: string,
+  metadata?: Form['metadata'],
+): ModalView => {
+  const texts = TEXTS[language];
+  return {
+    type: 'modal',
+    callback_id: CREATE_FORM,
+    ...(metadata ? { private_metadata: writeMetadata(metadata) } : {}),
+    title: plain(texts.form.title, LIMITS.modalTitle),
+    close: plain(texts.buttons.cancel, LIMITS.modalTitle),
+    blocks: [paragraph(text)],
+  };
+};

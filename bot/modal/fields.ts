@@ -1,0 +1,43 @@
+import type { FieldError, RequestField } from '../../shared/token-request.ts';
+import type { ExpiryChoice } from '../../shared/expiry.ts';
+
+/** The form's `callback_id`. */
+export const CREATE_FORM = 'create_token';
+
+/** Each input's `block_id`, and its `action_id` too. Kept across updates, so that Slack keeps what was typed. */
+export const FIELDS = {
+  name: 'name',
+  description: 'description',
+  expiry: 'expiry',
+  ownDate: 'own_date',
+  tenant: 'tenant',
+  permissions: 'permissions',
+} as const;
+
+/** The inputs whose change shows in the summary. */
+export const TELLING_FIELDS = [
+  FIELDS.expiry,
+  FIELDS.ownDate,
+  FIELDS.tenant,
+  FIELDS.permissions,
+] as const;
+
+/** A fault as a text at a field. */
+export interface SaidError {
+  readonly field: RequestField;
+  readonly text: string;
+}
+
+/** Where a field's fault shows. */
+export const blockOf = (field: FieldError['field'], expiry: ExpiryChoice): string => {
+  switch (field) {
+    case 'expiresOn':
+      return expiry === 'date' ? FIELDS.ownDate : FIELDS.expiry;
+    case 'tenantId':
+      return FIELDS.tenant;
+    case 'name':
+    case 'description':
+    case 'permissions':
+      return FIELDS[field];
+  }
+};

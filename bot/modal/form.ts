@@ -1,0 +1,28 @@
+import type { CalendarDate } from '../../shared/calendar.ts';
+import type { ExpiryChoice } from '../../shared/expiry.ts';
+import type { Permission } from '../../shared/permissions.ts';
+import type { Tenant } from '../../shared/tenant-api/port.ts';
+import type { Draft } from '../../shared/token-request.ts';
+import type { ModalMetadata } from './metadata.ts';
+
+/** A tenant that stands in the form; for "All tenants" the anchor's name and zone. */
+export interface FormTenant {
+  readonly id: string;
+  readonly name: string;
+  readonly timeZone: string;
+}
+
+/** Everything that a form shows. */
+export interface Form {
+  readonly metadata: ModalMetadata;
+  readonly draft: Draft;
+  readonly tenant: FormTenant | undefined;
+  /** `search`: too many for a list, or not all known. */
+  readonly tenants: readonly Tenant[] | 'search';
+  readonly allTenants: boolean;
+  readonly permissions: readonly Permission[];
+  readonly expiries: readonly ExpiryChoice[];
+  /** What the policy has against the choice as it stands. */
+  readonly warnings: readonly string[];
+  readonly expiresOn: CalendarDate | null | undefined;
+}

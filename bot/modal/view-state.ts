@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { EXPIRY_CHOICES } from '../../shared/expiry.ts';
+import { PERMISSIONS } from '../../shared/permissions.ts';
+import type { Draft } from '../../shared/token-request.ts';
+import { FIELDS } from './fields.ts';
+
+const typed = z.object({ value: z.string().nullish() });
+
+const chosen = <Value extends z.ZodType>(value: Value) =>
+  z.object({
+    selected_option: z.object({ value, text: z.object({ text: z.string() }).optional() }).nullish(),
+  });
+
+const picked = z.object({ selected_date: z.string().max(20).nullish() });
+
+const ticked = z.object({
+  selected_options: z
+    .array(z.object({ value: z.enum(PERMISSIONS) }))
+    .max(PERMISSIONS.length)
+    .optional(),
+});
+
+// The outer key is the block's id, the inner one the element's.
+const valuesSchema = z.object({
+  [FIELDS.name]: z.object({ [FIELDS.name]: typed }).optional(),
+  [FIELDS.description]: z.object({ [FIELDS.description]: typed }).optional(),
+  [FIELDS.expiry]: z.object({ [FIELDS.expiry]: chosen(z.enum(EXPIRY_CHOICES)) }).optional(),
+  [FIELDS.ownDate]: z.object({ [FIELDS.ownDate]: picked }).optional(),
+  [FIELDS.tenant]: z.object({ [FIELDS.tenant]: chosen(z.string().min(1).max(100)) }).optional(),
+  [FIELDS.permissions]: z.object({ [FIELDS.permissions]: ticked }).optional(),
+});
+
+/** What stands in the form, and the name under which its tenant was offered. */
+export interface Filled {
+  readonly draft: Draft;
+  readonly tenantName: string;
+}
+
+/**
+ * Reads the form out of a view's `state.values`. It says nothing about what may be chosen: values
+ * that were never offered are the rules' and the policy's to refuse.
+ * @returns undefined for what no form of ours sends
+ */
+export const readForm = (values: unknown): Filled | undefined => {
+  const parsed = valuesSchema.safeParse(values);
+  if (!parsed.success) return undefined;
+  const { name, description, expiry, own_date: date, tenant, permissions } = parsed.data;
+  const one = tenant?.tenant.selected_option;
+  return {
+    draft: {
+      name: name?.name.value ?? '',
+      description: description?.description.value ?? '',
+      expiry: expiry?.expiry.selected_option?.value ?? 'date',
+      ownDate: date?.own_date.selected_date ?? '',
+      tenantId: one?.value ?? '',
+      permissions: permissions?.permissions.selected_options?.map(({ value }) => value) ?? [],
+    },
+    // A long name was offered shortened.
+    tenantName: (one?.text?.text ?? '').replace(/…$/, ''),
+  };
+};

@@ -1,0 +1,64 @@
+import type { CalendarDate } from '../../shared/calendar.ts';
+import { addDays } from '../../shared/calendar.ts';
+import { EXPIRY_CHOICES, type ExpiryChoice, expiryDate } from '../../shared/expiry.ts';
+import { LANGUAGES } from '../../shared/messages/language.ts';
+import type { Permission } from '../../shared/permissions.ts';
+import { ALL_TENANTS, type TokenRequest } from '../../shared/token-request.ts';
+import type { CommandArguments } from '../arguments/parse-arguments.ts';
+import { TEXTS } from '../messages/texts.ts';
+
+/** What a form is to start with, where it may. */
+export interface Wish {
+  readonly name: string;
+  readonly description: string;
+  /** A name or an id; undefined for the one's own tenant. */
+  readonly tenant: string | undefined;
+  readonly permissions: readonly Permission[] | undefined;
+  readonly expiry: { readonly expiry: ExpiryChoice; readonly ownDate: string } | undefined;
+  /** What was not understood, as typed. */
+  readonly unread: readonly string[];
+}
+
+/** The date as a preset, where it is one today. */
+const asChoice = (date: CalendarDate | null, today: CalendarDate): NonNullable<Wish['expiry']> => {
+  const preset = EXPIRY_CHOICES.find(
+    (choice) => choice !== 'date' && expiryDate(choice, '', today) === date,
+  );
+  return preset ? { expiry: preset, ownDate: '' } : { expiry: 'date', ownDate: date ?? '' };
+};
+
+/** @param today the date in the zone of the bot's own tenant */
+export const wishOfArguments = (args: CommandArguments, today: CalendarDate): Wish => {
+  const { expires } = args;
+  const expiry =
+    expires &&
+    ('choice' in expires
+      ? { expiry: expires.choice, ownDate: '' }
+      : asChoice('date' in expires ? expires.date : addDays(today, expires.days), today));
+  return {
+    name: args.name ?? '',
+    description: args.description ?? '',
+    tenant: args.tenant,
+    permissions: args.permissions,
+    expiry,
+    unread: args.unread,
+  };
+};
+
+/** The same again as was asked for before. */
+export const wishOfRequest = (request: TokenRequest, today: CalendarDate): Wish => ({
+  name: request.name,
+  description: request.description,
+  tenant: request.tenantId,
+  permissions: request.permissions,
+  expiry: asChoice(request.expiresOn, today),
+  unread: [],
+});
+
+const ALL_NAMES = new Set([
+  ALL_TENANTS,
+  ...LANGUAGES.map((language) => TEXTS[language].allTenants.toLowerCase()),
+]);
+
+/** Whether a text means the choice "All tenants", in any of the languages. */
+export const meansAllTenants = (text: string): boolean => ALL_NAMES.has(text.trim().toLowerCase());

@@ -1,0 +1,62 @@
+import type { App, ReceiverEvent } from '@slack/bolt';
+import { slackBodySchema } from './slack-body.ts';
+
+/** Why a request is not worked on. */
+export class Refused extends Error {
+  readonly status: 400 | 503;
+
+  constructor(status: 400 | 503) {
+    super(status === 400 ? 'not a request of Slack’s' : 'stopping');
+    this.name = 'Refused';
+    this.status = status;
+  }
+}
+
+/** The one door between a receiver and the app: lets in what has the form of a request, and counts. */
+export interface Intake {
+  /** The app behind the door, for a receiver to call. */
+  readonly guard: (app: App) => App;
+  /** From now on nothing is let in. */
+  readonly stop: () => void;
+  readonly stopped: () => boolean;
+  /** Resolves once nothing is being worked on, what follows an ack included. */
+  readonly idle: () => Promise<void>;
+}
+
+export const createIntake = (): Intake => {
+  const under = new Set<Promise<void>>();
+  let stopped = false;
+
+  const take = async (app: App, event: ReceiverEvent): Promise<void> => {
+    if (stopped) throw new Refused(503);
+    if (!slackBodySchema.safeParse(event.body).success) throw new Refused(400);
+    let answered = false;
+    const ack: ReceiverEvent['ack'] = async (response) => {
+      answered = true;
+      await event.ack(response);
+    };
+    const work = app.processEvent({ ...event, ack });
+    under.add(work);
+    try {
+      await work;
+    } finally {
+      under.delete(work);
+    }
+    // No listener wanted it. Bolt would let Slack wait for three seconds.
+    if (!answered) throw new Refused(400);
+  };
+
+  return {
+    guard: (app) =>
+      Object.assign(Object.create(app) as App, {
+        processEvent: async (event: ReceiverEvent) => take(app, event),
+      }),
+    stop: () => {
+      stopped = true;
+    },
+    stopped: () => stopped,
+    idle: async () => {
+      while (under.size > 0) await Promise.allSettled(under);
+    },
+  };
+};

@@ -1,0 +1,69 @@
+import * as z from 'zod';
+
+const id = z.string().min(1).max(255);
+const user = z.looseObject({ id, team_id: z.string().optional() });
+const team = z.looseObject({ id }).nullable();
+const view = z.looseObject({
+  id,
+  callback_id: z.string(),
+  hash: z.string(),
+  private_metadata: z.string(),
+  blocks: z.array(z.looseObject({ type: z.string() })),
+  state: z.looseObject({ values: z.record(z.string(), z.unknown()) }),
+});
+const action = z.looseObject({ type: z.string(), action_id: id, block_id: z.string() });
+const absent = z.undefined().optional();
+
+/** What Bolt goes by when it looks for a kind; a request of ours has exactly one. */
+const kinds = { command: absent, event: absent, actions: absent, name: absent };
+
+const interaction = {
+  ...kinds,
+  user,
+  team: team.optional(),
+  channel: z.looseObject({ id }).optional(),
+  is_enterprise_install: z.boolean().optional(),
+  enterprise: z.looseObject({ id }).nullish(),
+  response_url: z.url().optional(),
+};
+
+/**
+ * The form of every request that this app is sent, as far as Bolt and the listeners build on it.
+ * Bolt itself trusts that a signed request has the form that Slack documents.
+ */
+export const slackBodySchema = z.union([
+  z.looseObject({
+    ...kinds,
+    command: z.string(),
+    text: z.string(),
+    user_id: id,
+    team_id: id,
+    channel_id: id,
+    trigger_id: z.string(),
+    response_url: z.url(),
+    is_enterprise_install: z.enum(['true', 'false']).optional(),
+  }),
+  z.looseObject({
+    ...interaction,
+    type: z.enum(['view_submission', 'view_closed']),
+    view,
+    // `response_urls` makes Bolt offer `respond`, which no view of ours has.
+    response_urls: z.array(z.looseObject({ response_url: z.url() })).optional(),
+  }),
+  z.looseObject({
+    ...interaction,
+    type: z.literal('block_actions'),
+    trigger_id: z.string(),
+    container: z.looseObject({}),
+    actions: z.tuple([action]).rest(action),
+    view: view.optional(),
+  }),
+  z.looseObject({
+    ...interaction,
+    type: z.literal('block_suggestion'),
+    action_id: id,
+    block_id: z.string(),
+    value: z.string(),
+    view: view.optional(),
+  }),
+]);

@@ -1,0 +1,127 @@
+import { type Logger, SocketModeReceiver } from '@slack/bolt';
+import * as z from 'zod';
+import type { Secret } from '../../shared/secret.ts';
+import type { Log } from '../log/log.ts';
+import { CLIENT_OPTIONS } from '../slack/client.ts';
+import { classify } from '../slack/outcome.ts';
+import type { Intake } from './intake.ts';
+import type { BotReceiver } from './receiver.ts';
+import { createSeen } from './seen.ts';
+
+const KEEP_ENVELOPES_MS = 10 * 60_000;
+const FIRST_WAIT_MS = 250;
+const LONGEST_WAIT_MS = 30_000;
+const CLOSE_MS = 5000;
+
+const envelopeSchema = z.object({ envelope_id: z.string() });
+
+/**
+ * Keeps a socket open: connects again at once when Slack recycles it, and ever more slowly while
+ * Slack cannot be reached. The client's own way back (3.1.0) waits for five seconds, and one of its
+ * failures there is a rejection that nobody can catch.
+ */
+const keepConnected = (client: SocketModeReceiver['client'], log: Log) => {
+  let open = false;
+  let stopping = false;
+  let wait = 0;
+  let timer: NodeJS.Timeout | undefined;
+
+  const connect = async (): Promise<void> => {
+    try {
+      await client.start();
+    } catch (error) {
+      // Without a reason: the socket closed before Slack said hello, and "disconnected" came too.
+      if (error === undefined) return;
+      log.warn('socket_not_connected', { code: classify(error).code, wait });
+      again();
+    }
+  };
+  const again = (): void => {
+    if (stopping || timer) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      void connect();
+    }, wait);
+    wait = Math.min(Math.max(2 * wait, FIRST_WAIT_MS), LONGEST_WAIT_MS);
+  };
+  client.on('connected', () => {
+    open = true;
+    wait = 0;
+    log.info('socket_connected');
+  });
+  client.on('disconnected', () => {
+    open = false;
+    if (!stopping) log.info('socket_closed');
+    again();
+  });
+
+  return {
+    open: (): boolean => open,
+    /** @throws what Slack answers where it will not have the app at all */
+    start: async (): Promise<void> => {
+      await client.start();
+    },
+    stop: async (): Promise<void> => {
+      stopping = true;
+      clearTimeout(timer);
+      let late: NodeJS.Timeout | undefined;
+      const patience = new Promise<void>((resolve) => {
+        late = setTimeout(resolve, CLOSE_MS);
+      });
+      await Promise.race([client.disconnect().catch(() => undefined), patience]);
+      clearTimeout(late);
+    },
+  };
+};
+
+/**
+ * Bolt's receiver for Socket Mode, with the connection in our own hands, and each envelope worked on
+ * once though Slack sent it twice.
+ * @param now milliseconds since the epoch
+ */
+export const createSocketReceiver = (options: {
+  readonly appToken: Secret;
+  readonly slackApiUrl: string;
+  readonly intake: Intake;
+  readonly logger: Logger;
+  readonly log: Log;
+  readonly now: () => number;
+}): BotReceiver => {
+  const { appToken, slackApiUrl, intake, logger, log, now } = options;
+  const firstTime = createSeen(KEEP_ENVELOPES_MS, now);
+  const receiver = new SocketModeReceiver({
+    appToken: appToken.reveal(),
+    logger,
+    autoReconnectEnabled: false,
+    installerOptions: { clientOptions: { ...CLIENT_OPTIONS, slackApiUrl } },
+    customPropertiesExtractor: (envelope: unknown) => {
+      const read = envelopeSchema.safeParse(envelope);
+      return { envelopeId: read.data?.envelope_id ?? '' };
+    },
+    processEventErrorHandler: async ({ error }) => {
+      log.warn('envelope_refused', { error: error.name });
+      return false;
+    },
+  });
+  const connection = keepConnected(receiver.client, log);
+  return {
+    receiver: {
+      init: (app) => {
+        const guarded = intake.guard(app);
+        receiver.init(
+          Object.assign(Object.create(guarded) as typeof app, {
+            processEvent: async (event: Parameters<typeof app.processEvent>[0]) => {
+              const id: unknown = event.customProperties?.['envelopeId'];
+              if (typeof id === 'string' && id !== '' && !firstTime(id)) return;
+              await guarded.processEvent(event);
+            },
+          }),
+        );
+      },
+      start: connection.start,
+      stop: connection.stop,
+    },
+    listener: undefined,
+    connected: connection.open,
+  };
+};

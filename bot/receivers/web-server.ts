@@ -1,0 +1,71 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
+import { EVENTS_PATH } from '../manifest/manifest.ts';
+
+/** What `/readyz` looks at, by name. */
+export type Checks = () => Promise<Readonly<Record<string, boolean>>>;
+
+/** A running server. */
+export interface WebServer {
+  readonly port: number;
+  /** Takes no more connections; those that are open end with their answer. */
+  readonly stop: () => Promise<void>;
+}
+
+const json = (response: ServerResponse, status: number, body: object): void => {
+  response
+    .writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+    .end(JSON.stringify(body));
+};
+
+const REQUEST_MS = 10_000;
+/** Longer than the minute after which proxies drop an idle connection: else both close at once. */
+const IDLE_MS = 65_000;
+
+/**
+ * Serves `/healthz` (the process lives), `/readyz` (it can do its work) and, with a listener, Slack's
+ * requests.
+ * @param host undefined for every address of this machine
+ * @throws Error where the port is taken
+ */
+export const startWebServer = async (options: {
+  readonly port: number;
+  readonly host: string | undefined;
+  readonly slack: RequestListener | undefined;
+  readonly checks: Checks;
+}): Promise<WebServer> => {
+  const { slack, checks } = options;
+  const ready = async (response: ServerResponse): Promise<void> => {
+    try {
+      const found = await checks();
+      const all = Object.values(found).every(Boolean);
+      json(response, all ? 200 : 503, { ready: all, ...found });
+    } catch {
+      json(response, 503, { ready: false });
+    }
+  };
+  const server = createServer(
+    { requestTimeout: REQUEST_MS, keepAliveTimeout: IDLE_MS },
+    (request, response) => {
+      const path = (request.url ?? '').split('?')[0];
+      if (path === EVENTS_PATH && slack && request.method === 'POST') slack(request, response);
+      else if (request.method !== 'GET') json(response, 404, { error: 'not found' });
+      else if (path === '/healthz') json(response, 200, { healthy: true });
+      else if (path === '/readyz') {
+        void ready(response);
+      } else json(response, 404, { error: 'not found' });
+    },
+  );
+  server.listen(options.port, options.host);
+  await once(server, 'listening');
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address ? address.port : options.port,
+    stop: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeIdleConnections();
+      await closed;
+    },
+  };
+};

@@ -1,0 +1,205 @@
+import { err, ok, type Result } from '../shared/result.ts';
+import { createTenantApi } from '../shared/tenant-api/client.ts';
+import { createApp } from './app.ts';
+import type { Config } from './config/config.ts';
+import { isLoopback } from './config/loopback.ts';
+import type { Clock } from './delivery/ports.ts';
+import { systemClock } from './delivery/system-clock.ts';
+import { createTokenFlows } from './delivery/token-flows.ts';
+import { inTime } from './listeners/in-time.ts';
+import { errorFields } from './log/error-fields.ts';
+import type { Log } from './log/log.ts';
+import { createSdkLogger } from './log/sdk-logger.ts';
+import { tokenWords } from './messages/token-words.ts';
+import { createGroups } from './people/groups.ts';
+import { createPeople } from './people/people.ts';
+import { openPolicyFile } from './policy/policy-file.ts';
+import { createHttpReceiver } from './receivers/http-receiver.ts';
+import { createIntake } from './receivers/intake.ts';
+import { createSocketReceiver } from './receivers/socket-receiver.ts';
+import { startWebServer } from './receivers/web-server.ts';
+import { createSlackClient } from './slack/client.ts';
+import { askIdentity } from './slack/identity.ts';
+import { createSlackRoutes } from './slack/routes.ts';
+import { type FlowStore, openFlowStore } from './store/flow-store.ts';
+import { nodeTransport } from './tenant-api/node-transport.ts';
+import { createTenantDirectory } from './tenants/tenant-directory.ts';
+
+const SECOND = 1000;
+const LEASE_MS = 60 * SECOND;
+const SWEEP_MS = 15 * SECOND;
+const READY_AGE_MS = 10 * SECOND;
+
+/** How long the bot waits for the answers of others, in milliseconds. */
+export interface Limits {
+  /** Slack, to messages. */
+  readonly slack: number;
+  /** Slack, where someone waits: an ack has three seconds, and a trigger lives no longer. */
+  readonly hurry: number;
+  readonly platform: number;
+}
+
+const LIMITS: Limits = { slack: 5 * SECOND, hurry: 2 * SECOND, platform: 15 * SECOND };
+
+/** A running bot. */
+export interface Bot {
+  readonly port: number;
+  /**
+   * Takes no more work, finishes what is under way, and leaves.
+   * @returns whether all was finished in time
+   */
+  readonly stop: (patienceMs: number) => Promise<boolean>;
+}
+
+const causeOf = (error: unknown): unknown =>
+  error instanceof Error && error.cause !== undefined ? error.cause : error;
+
+const openStore = async (databaseUrl: string): Promise<Result<FlowStore, readonly [string]>> => {
+  try {
+    return ok(await openFlowStore(databaseUrl));
+  } catch (error) {
+    const cause = causeOf(error);
+    // SQLite's own words say more than its code does.
+    const why =
+      cause instanceof Error && 'errstr' in cause
+        ? String(cause.errstr)
+        : (errorFields(cause)['code'] ?? 'its tables are not this version’s');
+    return err([
+      `DATABASE_URL: ${databaseUrl} cannot be used (${why}). Set it to file:PATH, where this process may write and no other program keeps its data.`,
+    ]);
+  }
+};
+
+/**
+ * Starts the bot.
+ * @param clock the machine's own, but for tests
+ * @param limits the usual ones, but for tests
+ * @returns the bot, or what keeps it from starting, in sentences that say what to do
+ */
+export const startBot = async (
+  config: Config,
+  log: Log,
+  clock: Clock = systemClock,
+  limits: Limits = LIMITS,
+): Promise<Result<Bot, readonly string[]>> => {
+  const { botToken, slackApiUrl, transport } = config;
+  const { now } = clock;
+  const logger = createSdkLogger(log);
+  const policyFile = openPolicyFile(config.policyFile, log);
+  if (!policyFile.ok) return policyFile;
+  const policy = policyFile.value;
+
+  const access = { botToken, slackApiUrl, logger };
+  const client = createSlackClient({ ...access, timeout: limits.slack });
+  const identity = await askIdentity(client);
+  if (!identity.ok) {
+    policy.close();
+    return err([
+      `SLACK_BOT_TOKEN: Slack (${slackApiUrl}) says ${identity.error}. Copy the Bot User OAuth Token anew (Slack app → OAuth & Permissions), or check the way to Slack.`,
+    ]);
+  }
+
+  const opened = await openStore(config.databaseUrl);
+  if (!opened.ok) {
+    policy.close();
+    return opened;
+  }
+  const store = opened.value;
+  const api = createTenantApi(
+    nodeTransport(config.tenantApiUrl, config.tenantApiKey, limits.platform),
+  );
+  const slack = createSlackRoutes(client, clock, limits.slack);
+  const flows = createTokenFlows({
+    store,
+    api,
+    slack,
+    words: tokenWords,
+    clock,
+    log,
+    leaseMs: LEASE_MS,
+  });
+  const tenants = createTenantDirectory(api, now);
+  const asking = createSlackClient({ ...access, timeout: limits.hurry });
+  const intake = createIntake();
+  const receiver =
+    transport.kind === 'http'
+      ? createHttpReceiver({ signingSecret: transport.signingSecret, intake, logger, now })
+      : createSocketReceiver({ ...transport, slackApiUrl, intake, logger, log, now });
+  createApp({
+    identity: identity.value,
+    botToken,
+    slackApiUrl,
+    receiver: receiver.receiver,
+    logger,
+    timeout: limits.hurry,
+    listeners: {
+      flows,
+      slack,
+      policy: policy.current,
+      people: createPeople(asking, identity.value.teamId, now),
+      groupsOf: createGroups(asking, now),
+      tenants,
+      teamId: identity.value.teamId,
+      log,
+      now,
+    },
+  });
+
+  const checks = async (): Promise<Readonly<Record<string, boolean>>> => {
+    const world = await inTime(limits.hurry, tenants.world(READY_AGE_MS), undefined);
+    return {
+      running: !intake.stopped(),
+      slack: receiver.connected(),
+      platform: world?.ok === true,
+      policy: policy.sound(),
+    };
+  };
+  const closing: (() => Promise<unknown>)[] = [];
+  const closeAll = async (): Promise<void> => {
+    for (const close of closing.splice(0).toReversed()) {
+      try {
+        await close();
+      } catch (error) {
+        log.warn('not_closed', errorFields(error));
+      }
+    }
+  };
+  closing.push(store.close, async () => policy.close());
+  try {
+    const server = await startWebServer({
+      port: config.port,
+      // Beside a Slack of this machine, nobody else is to reach the bot.
+      host: isLoopback(new URL(slackApiUrl).hostname) ? '127.0.0.1' : undefined,
+      slack: receiver.listener,
+      checks,
+    });
+    closing.push(server.stop);
+    closing.push(flows.startSweeping(SWEEP_MS));
+    await receiver.receiver.start();
+    closing.push(async () => receiver.receiver.stop());
+    log.info('started', { port: server.port, transport: transport.kind });
+    return ok({
+      port: server.port,
+      stop: async (patienceMs) => {
+        intake.stop();
+        log.info('stopping');
+        const finish = async (): Promise<true> => {
+          await intake.idle();
+          await closeAll();
+          return true;
+        };
+        const finished = await inTime(patienceMs, finish(), false);
+        log.info('stopped', { finished });
+        return finished;
+      },
+    });
+  } catch (error) {
+    await closeAll();
+    const { code, slack } = errorFields(error);
+    return err([
+      code === 'EADDRINUSE'
+        ? `PORT: ${config.port} is taken. Set another, or 0 for any free one.`
+        : `SLACK_APP_TOKEN: Slack does not open a socket (${slack ?? code ?? 'no answer'}). It needs an App-Level Token with connections:write, and Socket Mode has to be on.`,
+    ]);
+  }
+};

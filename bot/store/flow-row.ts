@@ -1,0 +1,185 @@
+import * as z from 'zod';
+import { LANGUAGES } from '../../shared/messages/language.ts';
+import { PERMISSIONS } from '../../shared/permissions.ts';
+import { calendarDateSchema } from '../../shared/token-request.ts';
+import { ANNOUNCEMENT_REASONS, type Submission } from '../delivery/ports.ts';
+import { FLOW_STATES, type Progress, ROUTES, WORKS } from '../delivery/progress.ts';
+import type { FlowRow } from './tables.ts';
+
+/** Who works on a flow, and until when nobody else may. */
+export interface Lease {
+  readonly owner: string;
+  /** Milliseconds since the epoch. */
+  readonly until: number;
+}
+
+/** A flow as it stands in the store. */
+export interface StoredFlow {
+  readonly id: string;
+  readonly submission: Submission;
+  readonly progress: Progress;
+  readonly lease: Lease | null;
+  readonly version: number;
+}
+
+// Databases differ in how they hand over 64-bit integers.
+const integer = z.coerce.number().int();
+const time = integer.nullable();
+
+const requestSchema = z.object({
+  name: z.string(),
+  description: z.string(),
+  tenantId: z.string(),
+  permissions: z.array(z.enum(PERMISSIONS)),
+  expiresOn: z.nullable(calendarDateSchema),
+});
+
+const WORDS = [...ANNOUNCEMENT_REASONS, 'active', 'revoked'] as const;
+
+const rowSchema = z.object({
+  id: z.string(),
+  team_id: z.string(),
+  view_id: z.string(),
+  user_id: z.string(),
+  user_name: z.string(),
+  channel_id: z.string().nullable(),
+  response_url: z.string().nullable(),
+  response_url_issued_at: integer,
+  language: z.enum(LANGUAGES),
+  request: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(requestSchema),
+  tenant_name: z.string(),
+  time_zone: z.string(),
+  api_url: z.string(),
+  state: z.enum(FLOW_STATES),
+  token_id: z.string().nullable(),
+  generation: integer.nullable(),
+  pending_until: time,
+  hint: z.string().nullable(),
+  route: z.enum(ROUTES).nullable(),
+  works: z.enum(WORKS),
+  reason: z.enum(ANNOUNCEMENT_REASONS).nullable(),
+  owed: z.enum(WORDS).nullable(),
+  said: z.enum(WORDS).nullable(),
+  receipt_channel: z.string().nullable(),
+  receipt_ts: z.string().nullable(),
+  step_at: time,
+  step_attempts: integer,
+  word_at: time,
+  word_attempts: integer,
+  lease_owner: z.string().nullable(),
+  lease_until: time,
+  version: integer,
+});
+
+type Parsed = z.output<typeof rowSchema>;
+
+const tokenOf = (row: Parsed): Progress['token'] => {
+  const { token_id: id, generation, pending_until: pendingUntil, hint } = row;
+  return id !== null && generation !== null && pendingUntil !== null && hint !== null
+    ? { id, generation, pendingUntil, hint }
+    : null;
+};
+
+const receiptOf = ({ receipt_channel: channel, receipt_ts: ts }: Parsed): Progress['receipt'] =>
+  channel !== null && ts !== null ? { channel, ts } : null;
+
+const leaseOf = ({ lease_owner: owner, lease_until: until }: Parsed): Lease | null =>
+  owner !== null && until !== null ? { owner, until } : null;
+
+/**
+ * A flow from its row.
+ * @throws ZodError where the row is not one that this version writes
+ */
+export const flowOf = (from: unknown): StoredFlow => {
+  const row = rowSchema.parse(from);
+  return {
+    id: row.id,
+    submission: {
+      viewId: row.view_id,
+      teamId: row.team_id,
+      userId: row.user_id,
+      userName: row.user_name,
+      channelId: row.channel_id,
+      responseUrl: row.response_url,
+      responseUrlIssuedAt: row.response_url_issued_at,
+      language: row.language,
+      request: row.request,
+      tenantName: row.tenant_name,
+      timeZone: row.time_zone,
+      apiUrl: row.api_url,
+    },
+    progress: {
+      state: row.state,
+      token: tokenOf(row),
+      route: row.route,
+      works: row.works,
+      reason: row.reason,
+      owed: row.owed,
+      said: row.said,
+      receipt: receiptOf(row),
+      stepAt: row.step_at,
+      stepAttempts: row.step_attempts,
+      wordAt: row.word_at,
+      wordAttempts: row.word_attempts,
+    },
+    lease: leaseOf(row),
+    version: row.version,
+  };
+};
+
+type SubmissionColumns = Pick<
+  FlowRow,
+  | 'team_id'
+  | 'view_id'
+  | 'user_id'
+  | 'user_name'
+  | 'channel_id'
+  | 'response_url'
+  | 'response_url_issued_at'
+  | 'language'
+  | 'request'
+  | 'tenant_name'
+  | 'time_zone'
+  | 'api_url'
+>;
+
+/** The columns that never change. */
+export const submissionColumns = (submission: Submission): SubmissionColumns => ({
+  team_id: submission.teamId,
+  view_id: submission.viewId,
+  user_id: submission.userId,
+  user_name: submission.userName,
+  channel_id: submission.channelId,
+  response_url: submission.responseUrl,
+  response_url_issued_at: submission.responseUrlIssuedAt,
+  language: submission.language,
+  request: JSON.stringify(submission.request),
+  tenant_name: submission.tenantName,
+  time_zone: submission.timeZone,
+  api_url: submission.apiUrl,
+});
+
+/** The columns that change. */
+export const progressColumns = (progress: Progress, lease: Lease | null) => ({
+  state: progress.state,
+  token_id: progress.token?.id ?? null,
+  generation: progress.token?.generation ?? null,
+  pending_until: progress.token?.pendingUntil ?? null,
+  hint: progress.token?.hint ?? null,
+  route: progress.route,
+  works: progress.works,
+  reason: progress.reason,
+  owed: progress.owed,
+  said: progress.said,
+  receipt_channel: progress.receipt?.channel ?? null,
+  receipt_ts: progress.receipt?.ts ?? null,
+  step_at: progress.stepAt,
+  step_attempts: progress.stepAttempts,
+  word_at: progress.wordAt,
+  word_attempts: progress.wordAttempts,
+  lease_owner: lease?.owner ?? null,
+  lease_until: lease?.until ?? null,
+});

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { type Kysely, type Transaction } from 'kysely';
+import type { Submission } from '../delivery/ports.ts';
+import type { Progress } from '../delivery/progress.ts';
+import {
+  flowOf,
+  type Lease,
+  progressColumns,
+  type StoredFlow,
+  submissionColumns,
+} from './flow-row.ts';
+import { openDatabase } from './open-database.ts';
+import type { Tables } from './tables.ts';
+
+/** What the audit record says of a change. */
+interface AuditNote {
+  /** A Slack user's id, or `bot`. */
+  readonly who: string;
+  readonly event: string;
+  /** A code, never a text from outside. */
+  readonly detail: string | null;
+}
+
+/** A flow's new stand, who goes on working on it, and when. */
+export interface Change {
+  readonly progress: Progress;
+  readonly lease: Lease | null;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly note: AuditNote;
+}
+
+/** The flows, on disk. Each method rejects where the database fails, having changed nothing. */
+export interface FlowStore {
+  /**
+   * Claims the submission's modal and writes the intent, both or neither.
+   * @returns undefined where the modal was claimed before
+   */
+  readonly claim: (
+    id: string,
+    submission: Submission,
+    change: Change,
+  ) => Promise<StoredFlow | undefined>;
+  /**
+   * Writes a flow's new stand, if it still stands where the writer saw it.
+   * @returns the flow as it is now, or undefined where someone else has written since
+   */
+  readonly write: (seen: StoredFlow, change: Change) => Promise<StoredFlow | undefined>;
+  readonly find: (id: string) => Promise<StoredFlow | undefined>;
+  /**
+   * Flows of which something is due and on which nobody works, the longest untouched first.
+   * @param now milliseconds since the epoch
+   */
+  readonly due: (now: number, limit: number) => Promise<readonly StoredFlow[]>;
+  readonly close: () => Promise<void>;
+}
+
+const addNote = (
+  transaction: Transaction<Tables>,
+  { id, submission, progress, version }: StoredFlow,
+  { at, note }: Change,
+): Promise<unknown> =>
+  transaction
+    .insertInto('audit')
+    .values({
+      id: randomUUID(),
+      team_id: submission.teamId,
+      flow_id: id,
+      version,
+      at,
+      who: note.who,
+      event: note.event,
+      state: progress.state,
+      token_id: progress.token?.id ?? null,
+      detail: note.detail,
+    })
+    .execute();
+
+const claim =
+  (db: Kysely<Tables>): FlowStore['claim'] =>
+  (id, submission, change) =>
+    db.transaction().execute(async (transaction) => {
+      const { progress, lease, at } = change;
+      const flow: StoredFlow = { id, submission, progress, lease, version: 1 };
+      const { numInsertedOrUpdatedRows } = await transaction
+        .insertInto('flows')
+        .values({
+          id,
+          ...submissionColumns(submission),
+          ...progressColumns(progress, lease),
+          version: flow.version,
+          created_at: at,
+          updated_at: at,
+        })
+        .onConflict((conflict) => conflict.columns(['team_id', 'view_id']).doNothing())
+        .executeTakeFirstOrThrow();
+      if (numInsertedOrUpdatedRows !== 1n) return undefined;
+      await addNote(transaction, flow, change);
+      return flow;
+    });
+
+const write =
+  (db: Kysely<Tables>): FlowStore['write'] =>
+  (seen, change) =>
+    db.transaction().execute(async (transaction) => {
+      const { progress, lease, at } = change;
+      const flow: StoredFlow = { ...seen, progress, lease, version: seen.version + 1 };
+      const { numUpdatedRows } = await transaction
+        .updateTable('flows')
+        .set({ ...progressColumns(progress, lease), version: flow.version, updated_at: at })
+        .where('id', '=', seen.id)
+        .where('version', '=', seen.version)
+        .executeTakeFirst();
+      if (numUpdatedRows !== 1n) return undefined;
+      await addNote(transaction, flow, change);
+      return flow;
+    });
+
+/**
+ * Opens the flows' database.
+ * @param databaseUrl as `DATABASE_URL` has it
+ * @throws Error where it cannot be opened
+ */
+export const openFlowStore = async (databaseUrl: string): Promise<FlowStore> => {
+  const db = await openDatabase(databaseUrl);
+  return {
+    claim: claim(db),
+    write: write(db),
+    find: async (id) => {
+      const row = await db.selectFrom('flows').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && flowOf(row);
+    },
+    due: async (now, limit) => {
+      const rows = await db
+        .selectFrom('flows')
+        .selectAll()
+        .where((on) => on.or([on('step_at', '<=', now), on('word_at', '<=', now)]))
+        .where((on) => on.or([on('lease_until', 'is', null), on('lease_until', '<=', now)]))
+        .orderBy('updated_at')
+        .limit(limit)
+        .execute();
+      return rows.map(flowOf);
+    },
+    close: () => db.destroy(),
+  };
+};

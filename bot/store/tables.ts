@@ -1,0 +1,62 @@
+/** Times are milliseconds since the epoch. No column ever holds a token. */
+export interface FlowRow {
+  readonly id: string;
+  readonly team_id: string;
+  /** Claims the modal: once a workspace. */
+  readonly view_id: string;
+  readonly user_id: string;
+  readonly user_name: string;
+  readonly channel_id: string | null;
+  readonly response_url: string | null;
+  readonly response_url_issued_at: number;
+  readonly language: string;
+  /** JSON of a `TokenRequest`. */
+  readonly request: string;
+  readonly tenant_name: string;
+  readonly time_zone: string;
+  readonly api_url: string;
+  readonly state: string;
+  readonly token_id: string | null;
+  readonly generation: number | null;
+  readonly pending_until: number | null;
+  readonly hint: string | null;
+  readonly route: string | null;
+  readonly works: string;
+  readonly reason: string | null;
+  readonly owed: string | null;
+  readonly said: string | null;
+  readonly receipt_channel: string | null;
+  readonly receipt_ts: string | null;
+  readonly step_at: number | null;
+  readonly step_attempts: number;
+  readonly word_at: number | null;
+  readonly word_attempts: number;
+  readonly lease_owner: string | null;
+  readonly lease_until: number | null;
+  /** Raised by every write: what a compare-and-set compares. */
+  readonly version: number;
+  readonly created_at: number;
+  readonly updated_at: number;
+}
+
+/** One line of the append-only record. */
+interface AuditRow {
+  readonly id: string;
+  readonly team_id: string;
+  readonly flow_id: string;
+  /** The flow's version that the line belongs to: their order. */
+  readonly version: number;
+  readonly at: number;
+  /** A Slack user's id, or `bot`. */
+  readonly who: string;
+  readonly event: string;
+  readonly state: string;
+  readonly token_id: string | null;
+  /** A code, never a text from outside. */
+  readonly detail: string | null;
+}
+
+export interface Tables {
+  readonly flows: FlowRow;
+  readonly audit: AuditRow;
+}

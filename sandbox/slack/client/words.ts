@@ -1,0 +1,20 @@
+/** What the client says where something went wrong, in this workspace's own words. */
+export const SHOWN = {
+  timeout: (command: string) => `${command} failed with the error "operation_timeout".`,
+  dispatchFailed: (command: string) => `${command} failed with the error "dispatch_failed".`,
+  unknownCommand: (command: string) => `${command} is not a valid command.`,
+  notMember: 'You are not in this channel.',
+  archived: 'This channel is archived.',
+  noAnswer: 'The app did not respond.',
+  badAnswer: 'The app responded with an error.',
+  trouble: 'We had some trouble connecting. Try again?',
+  required: 'Please complete this required field.',
+  tooShort: (least: number) => `Please enter at least ${least} characters.`,
+  tooLong: (most: number) => `Please enter no more than ${most} characters.`,
+  notNumber: 'Please enter a number.',
+  notInRange: 'This number is out of range.',
+  notEmail: 'Please enter a valid email address.',
+  notUrl: 'Please enter a valid URL.',
+  tooMany: (most: number) => `Please choose no more than ${most}.`,
+  denied: 'Not confirmed.',
+} as const;

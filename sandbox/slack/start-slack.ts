@@ -1,0 +1,144 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { createPersonWindow } from './client/person-window.ts';
+import { completeClock } from './clock.ts';
+import { createFaults } from './faults/faults.ts';
+import type { PersonWindow } from './handle/person-window.ts';
+import type { Slack, SlackOptions } from './handle/slack.ts';
+import { clientRoutes } from './client-api/routes.ts';
+import { createApp, type Env } from './http/app.ts';
+import { pageRoutes, readPageFiles } from './http/page-files.ts';
+import { isOwnHost } from './http/hosts.ts';
+import { createJournal } from './journal.ts';
+import { createOperations } from './operations.ts';
+import { createSockets } from './outbound/sockets.ts';
+import { DEFAULT_SEED } from './seed/default-seed.ts';
+import { seedSchema } from './seed/seed-schema.ts';
+import type { Service } from './service.ts';
+import { createRateLimits } from './web-api/rate-limits.ts';
+import { createWorld } from './world/create-world.ts';
+import { findChannel, findPerson } from './world/find.ts';
+import { openWindow } from './world/windows.ts';
+
+const LOOPBACK = '127.0.0.1';
+const SOCKET_PATH = '/link/';
+
+/** Everything but the server. */
+const createService = (options: SlackOptions, port: () => number): Service => {
+  const clock = completeClock(options.clock);
+  const world = createWorld(seedSchema.parse(options.seed ?? DEFAULT_SEED), clock);
+  return {
+    world,
+    faults: createFaults(),
+    journal: createJournal(options.journalLength, options.observe),
+    rateLimits: createRateLimits(clock.now, options.rateLimits ?? true),
+    sockets: createSockets(world.app.id),
+    access: {
+      signingSecret: options.app.signingSecret,
+      botToken: options.app.botToken,
+      appToken: options.app.appToken,
+    },
+    route: {
+      requestUrl: options.app.requestUrl,
+      socketMode: options.app.socketMode ?? false,
+    },
+    sent: new Map(),
+    underWay: new Set(),
+    origin: () => `http://${LOOPBACK}:${port()}`,
+  };
+};
+
+/** Listens for apps and browsers. @throws Error where the port is taken */
+const listen = async (service: Service, app: Hono<Env>, wanted: number) => {
+  const answer = getRequestListener((request, env) => app.fetch(request, env), {
+    overrideGlobalObjects: false,
+  });
+  const server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
+  server.on('upgrade', (request, socket, head) => {
+    const url = URL.parse(request.url ?? '', service.origin());
+    const ticket = url?.pathname === SOCKET_PATH ? url.searchParams.get('ticket') : null;
+    const own = isOwnHost(request.headers.host, Number(new URL(service.origin()).port));
+    const fromPage = request.headers.origin !== undefined;
+    if (own && !fromPage && ticket !== null) {
+      if (service.sockets.upgrade(request, socket, head, ticket)) return;
+    }
+    socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+  });
+  server.listen(wanted, LOOPBACK);
+  await once(server, 'listening');
+  return server;
+};
+
+/** People's windows, each made once. */
+const createWindows = (service: Service): Slack['asPerson'] => {
+  const windows = new Map<string, PersonWindow>();
+  return (name, windowName = 'main') => {
+    const person = findPerson(service.world, name);
+    const key = `${person.id} ${windowName}`;
+    const existing = windows.get(key);
+    if (existing) return existing;
+    const created = createPersonWindow(
+      service,
+      person,
+      openWindow(service.world, person.id, windowName),
+    );
+    const window = {
+      ...created,
+      leave: () => {
+        created.leave();
+        windows.delete(key);
+      },
+    };
+    windows.set(key, window);
+    return window;
+  };
+};
+
+/**
+ * Starts a Slack workspace on this machine's loopback address, with one app installed.
+ * @returns once it listens
+ * @throws Error where the seed is unsound or the port taken
+ */
+export const startSlack = async (options: SlackOptions): Promise<Slack> => {
+  let port = options.port ?? 0;
+  const service = createService(options, () => port);
+  const { world } = service;
+  const operations = createOperations(service);
+  const asPerson = createWindows(service);
+  const app = createApp(service, () => port);
+  clientRoutes(app, service, { ...operations, asPerson });
+  pageRoutes(app, await readPageFiles(options.pageDir));
+  const server = await listen(service, app, port);
+  const address = server.address();
+  port = typeof address === 'object' && address ? address.port : port;
+
+  return {
+    port,
+    origin: service.origin(),
+    apiUrl: `${service.origin()}/api/`,
+    teamId: world.team.id,
+    appId: world.app.id,
+    botUserId: world.app.botUserId,
+    botId: world.app.botId,
+    person: (name) => {
+      const { id, name: own, realName } = findPerson(world, name);
+      return { id, name: own, realName };
+    },
+    channel: (name) => {
+      const { id, name: own } = findChannel(world, name);
+      return { id, name: own };
+    },
+    asPerson,
+    ...operations,
+    close: async () => {
+      service.faults.clear();
+      await service.sockets.close();
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+};

@@ -1,0 +1,17 @@
+import type { Method } from './method.ts';
+import { CHAT_METHODS } from './methods/chat.ts';
+import { CONVERSATION_METHODS } from './methods/conversations.ts';
+import { HOUSE_METHODS } from './methods/house.ts';
+import { PEOPLE_METHODS } from './methods/people.ts';
+import { VIEW_METHODS } from './methods/views.ts';
+
+/** All methods, by name. */
+export const METHODS: ReadonlyMap<string, Method> = new Map(
+  Object.entries({
+    ...HOUSE_METHODS,
+    ...CHAT_METHODS,
+    ...VIEW_METHODS,
+    ...CONVERSATION_METHODS,
+    ...PEOPLE_METHODS,
+  }),
+);

@@ -1,0 +1,110 @@
+import { ALL_TENANTS } from '../all-tenants.ts';
+import type { CalendarDate } from '../calendar.ts';
+import { inOrder, type Permission } from '../permissions.ts';
+import { type Asker, rulesFor } from './asker.ts';
+import { type Limit, longestOf, shorter, within } from './lifetime.ts';
+import { ANY_TENANT, isTenantId, type Policy, type Rule } from './policy.ts';
+
+/** A tenant as rules name it; for "All tenants" the anchor, with {@link ALL_TENANTS} for its id. */
+export interface PolicyTenant {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What is asked for. */
+export interface Ask {
+  readonly tenant: PolicyTenant;
+  readonly permissions: readonly Permission[];
+  /** The last day, in the tenant's zone; null for never. */
+  readonly expiresOn: CalendarDate | null;
+  /** The date in the tenant's zone. */
+  readonly today: CalendarDate;
+}
+
+/** What is missing, and whom to ask for it. */
+export type Reason = { readonly ask: string } & (
+  | { readonly code: 'guest' | 'bot' | 'outsider' | 'gone' }
+  /** No rule concerns this person here. */
+  | { readonly code: 'no_rule' }
+  | { readonly code: 'tenant' }
+  | { readonly code: 'all_tenants' }
+  | { readonly code: 'permissions'; readonly permissions: readonly Permission[] }
+  /** `latest` null cannot be: then everything is granted. */
+  | { readonly code: 'lifetime'; readonly latest: CalendarDate }
+  | { readonly code: 'never'; readonly latest: CalendarDate }
+);
+
+/** The third outcome, to ask someone for approval, will stand here beside the two. */
+export type Decision =
+  | { readonly kind: 'allow' }
+  | { readonly kind: 'refuse'; readonly reasons: readonly [Reason, ...Reason[]] };
+
+const namesTenant = (rule: Rule, tenant: PolicyTenant): boolean => {
+  if (tenant.id === ALL_TENANTS) return rule.allTenants;
+  if (rule.tenants === ANY_TENANT) return true;
+  const name = tenant.name.normalize('NFC');
+  // What looks like an id is one: else a tenant could take another's id for its name.
+  return rule.tenants.some((each) =>
+    isTenantId(each) ? each === tenant.id : each.normalize('NFC') === name,
+  );
+};
+
+/** The rules that concern a person and name a tenant. */
+export const rulesOn = (rules: readonly Rule[], tenant: PolicyTenant): readonly Rule[] =>
+  rules.filter((rule) => namesTenant(rule, tenant));
+
+const granting = (rules: readonly Rule[], permission: Permission): readonly Rule[] =>
+  rules.filter((rule) => rule.permissions.includes(permission));
+
+/**
+ * The last date that some rules grant for all of some permissions together. Each permission may
+ * come from a rule of its own: two tokens could be had anyway.
+ */
+export const latestFor = (
+  rules: readonly Rule[],
+  permissions: readonly Permission[],
+  today: CalendarDate,
+): Limit =>
+  permissions
+    .map((permission) => longestOf(granting(rules, permission), today))
+    .reduce<Limit>((limit, each) => shorter(limit, each), null);
+
+/** Why a person may choose nothing at all; undefined where some rule concerns them. */
+export const barred = (policy: Policy, asker: Asker): Reason | undefined => {
+  if (rulesFor(policy, asker).length > 0) return undefined;
+  return { code: asker.kind === 'member' ? 'no_rule' : asker.kind, ask: policy.ask };
+};
+
+/**
+ * The policy's decision. Pure: the same policy, person and wish give the same answer.
+ * @returns allow, or refuse with everything that is missing
+ */
+export const decide = (policy: Policy, asker: Asker, ask: Ask): Decision => {
+  const bar = barred(policy, asker);
+  if (bar) return { kind: 'refuse', reasons: [bar] };
+  const rules = rulesFor(policy, asker);
+  const whom = (some: readonly Rule[]): string =>
+    some.find((rule) => rule.ask !== null)?.ask ?? policy.ask;
+
+  const here = rulesOn(rules, ask.tenant);
+  if (here.length === 0) {
+    const code = ask.tenant.id === ALL_TENANTS ? 'all_tenants' : 'tenant';
+    return { kind: 'refuse', reasons: [{ code, ask: whom(rules) }] };
+  }
+  const lacking = inOrder(ask.permissions).filter((each) => granting(here, each).length === 0);
+  const latest = latestFor(
+    here,
+    ask.permissions.filter((each) => !lacking.includes(each)),
+    ask.today,
+  );
+  const reasons: Reason[] = [];
+  if (lacking.length > 0) {
+    reasons.push({ code: 'permissions', permissions: lacking, ask: whom(here) });
+  }
+  if (latest && !within(ask.expiresOn, latest)) {
+    const code = ask.expiresOn === null ? 'never' : 'lifetime';
+    reasons.push({ code, latest, ask: whom(here) });
+  }
+  const [first, ...others] = reasons;
+  return first ? { kind: 'refuse', reasons: [first, ...others] } : { kind: 'allow' };
+};

@@ -1,0 +1,170 @@
+import * as z from 'zod/mini';
+import { ALL_TENANTS } from '../all-tenants.ts';
+import { MAX_YEARS_AHEAD } from '../expiry.ts';
+import { type Permission, PERMISSIONS } from '../permissions.ts';
+import { err, ok, type Result } from '../result.ts';
+
+/** The word for "each of the tenants, one at a time" in a rule. Not the choice "All tenants". */
+export const ANY_TENANT = 'any';
+
+/** One grant: who may have which tenants, permissions and lifetimes. */
+export interface Rule {
+  readonly who: {
+    readonly users: readonly string[];
+    readonly groups: readonly string[];
+    /** Where the command is typed. */
+    readonly channels: readonly string[];
+  };
+  /** Names or ids of tenants, one at a time; {@link ANY_TENANT} for each. */
+  readonly tenants: readonly string[] | typeof ANY_TENANT;
+  /** Whether the choice "All tenants" is granted. */
+  readonly allTenants: boolean;
+  readonly permissions: readonly Permission[];
+  /** Days from today; null where a token may last for ever. */
+  readonly maxDays: number | null;
+  /** Whom to ask for more than the rule grants; null for the policy's own. */
+  readonly ask: string | null;
+}
+
+/** Who may have which tokens. What no rule grants is refused. */
+export interface Policy {
+  /** Whom to ask, in plain words: a name, a channel, an address. */
+  readonly ask: string;
+  readonly rules: readonly Rule[];
+}
+
+const ids = (form: RegExp, expected: string) =>
+  z.optional(z.array(z.string().check(z.regex(form, { error: expected }))));
+
+const whom = z
+  .string({ error: 'must be a text' })
+  .check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(200, 'at most 200 characters'));
+
+/** Whether a rule's tenant is meant by its id. */
+export const isTenantId = (text: string): boolean =>
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
+const tenantsSchema = z.array(z.string().check(z.minLength(1)));
+
+const MAX_DAYS = MAX_YEARS_AHEAD * 366;
+
+const days = `must be a whole number of days from 1 to ${MAX_DAYS}`;
+
+const whoSchema = z
+  .strictObject({
+    users: ids(/^[UW][A-Z0-9]{2,}$/, 'must be a user id such as U012AB3CD'),
+    groups: ids(/^S[A-Z0-9]{2,}$/, 'must be a user group id such as S012AB3CD'),
+    channels: ids(/^[CGD][A-Z0-9]{2,}$/, 'must be a channel id such as C012AB3CD'),
+  })
+  .check(({ value, issues }) => {
+    if (![value.users, value.groups, value.channels].some((each) => each && each.length > 0)) {
+      const message = 'name at least one of users, groups, channels';
+      issues.push({ code: 'custom', input: value, message });
+    }
+  });
+
+const ruleSchema = z
+  .strictObject({
+    note: z.optional(z.string()),
+    who: whoSchema,
+    tenants: z.optional(
+      z.union([z.literal(ANY_TENANT), tenantsSchema], {
+        error: `must be a list of names or ids, or "${ANY_TENANT}"`,
+      }),
+    ),
+    allTenants: z.optional(z.boolean({ error: 'must be true or false' })),
+    permissions: z
+      .array(z.enum(PERMISSIONS, { error: `must be one of ${PERMISSIONS.join(', ')}` }))
+      .check(z.minLength(1, 'name at least one permission')),
+    maxDays: z.optional(
+      z.int({ error: days }).check(z.gte(1, { error: days }), z.lte(MAX_DAYS, { error: days })),
+    ),
+    never: z.optional(z.boolean({ error: 'must be true or false' })),
+    ask: z.optional(whom),
+  })
+  .check(({ value, issues }) => {
+    const add = (path: string[], message: string): void => {
+      issues.push({ code: 'custom', input: value, message, path });
+    };
+    const { tenants = [] } = value;
+    if (tenants.length === 0 && value.allTenants !== true) {
+      add(['tenants'], 'name tenants, or set allTenants to true');
+    }
+    if (Array.isArray(tenants) && tenants.includes(ALL_TENANTS)) {
+      add(
+        ['tenants'],
+        `the choice "All tenants" is granted by allTenants, each tenant by "${ANY_TENANT}"`,
+      );
+    }
+    if (value.never === true && value.maxDays !== undefined) {
+      add(['maxDays'], 'never grants every lifetime: leave maxDays out');
+    }
+    if (value.never !== true && value.maxDays === undefined) {
+      add(['maxDays'], 'say how many days a token may last, or set never to true');
+    }
+  });
+
+const policySchema = z.strictObject({
+  $schema: z.optional(z.string()),
+  ask: whom,
+  rules: z.array(ruleSchema),
+});
+
+const place = (path: readonly PropertyKey[]): string =>
+  path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .join('')
+    .replace(/^\./, '');
+
+const saying = (issue: z.core.$ZodIssue): string[] => {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => `${place([...issue.path, key])}: there is no such member`);
+  }
+  const where = place(issue.path);
+  const missing = issue.code === 'invalid_type' && issue.input === undefined;
+  const types: Readonly<Record<string, string>> = {
+    array: 'must be a list',
+    object: 'must be an object',
+    string: 'must be a text',
+  };
+  const text =
+    issue.code === 'invalid_type' && issue.expected in types
+      ? types[issue.expected]
+      : issue.message;
+  return [`${where === '' ? 'the file' : where}: ${missing ? 'is missing' : text}`];
+};
+
+const parseJson = (text: string): Result<unknown, string> => {
+  try {
+    return ok(JSON.parse(text));
+  } catch (error) {
+    return err(error instanceof Error ? error.message : 'not JSON');
+  }
+};
+
+/**
+ * Reads a policy.
+ * @param text the file's text, JSON
+ * @returns the policy, or every fault with the path to it: `rules[2].permissions[0]: must be one of …`
+ */
+export const parsePolicy = (text: string): Result<Policy, string[]> => {
+  const json = parseJson(text);
+  if (!json.ok) return err([`the file: is not JSON (${json.error})`]);
+  const parsed = policySchema.safeParse(json.value, { reportInput: true });
+  if (!parsed.success) return err(parsed.error.issues.flatMap(saying));
+  return ok({
+    ask: parsed.data.ask,
+    rules: parsed.data.rules.map((rule) => ({
+      who: {
+        users: rule.who.users ?? [],
+        groups: rule.who.groups ?? [],
+        channels: rule.who.channels ?? [],
+      },
+      tenants: rule.tenants ?? [],
+      allTenants: rule.allTenants ?? false,
+      permissions: rule.permissions,
+      maxDays: rule.never === true ? null : (rule.maxDays ?? 0),
+      ask: rule.ask ?? null,
+    })),
+  });
+};

@@ -1,0 +1,177 @@
+import { createHmac } from 'node:crypto';
+import { request } from 'node:http';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { COMMAND } from '../../../bot/manifest/manifest.ts';
+import { type BotWorld, startBotWorld } from '../../support/bot-world.ts';
+import { SLACK_ACCESS } from '../../support/slack-app.ts';
+
+let world: BotWorld;
+beforeAll(async () => {
+  world = await startBotWorld('http', { rateLimits: false });
+});
+beforeEach(() => {
+  world.slack.clearFaults();
+  world.faults.clear();
+  world.slack.asPerson('ivo').reload();
+});
+afterAll(async () => world.close());
+
+const FORM = 'application/x-www-form-urlencoded';
+
+const made = (): number => world.faults.count('POST', /\/api_tokens$/);
+const opened = (): number =>
+  world.slack.journal().filter(({ what }) => what === 'views.open').length;
+
+const commandBody = (changes: Record<string, string> = {}): string =>
+  new URLSearchParams({
+    command: COMMAND,
+    text: 'create',
+    user_id: world.slack.person('ivo').id,
+    team_id: world.slack.teamId,
+    channel_id: world.slack.channel('operations').id,
+    trigger_id: '1.2.abc',
+    response_url: `${world.slack.origin}/commands/T1/1/x`,
+    ...changes,
+  }).toString();
+
+const payload = (value: unknown): string =>
+  new URLSearchParams({ payload: JSON.stringify(value) }).toString();
+
+describe('a request that is not soundly signed', () => {
+  it.each(['wrong-secret', 'stale', 'future', 'missing'] as const)(
+    'gets a 401 and has no effect: %s',
+    async (signature) => {
+      const before = opened();
+      world.slack.fault({ request: 'command', signature });
+      const window = world.slack.asPerson('ivo');
+      const { kind } = await window.command('operations', `${COMMAND} create`);
+      expect(kind).toBe('failed');
+      expect(world.slack.journal().findLast(({ what }) => what === 'command')?.status).toBe(401);
+      expect(opened()).toBe(before);
+    },
+  );
+
+  it('gets a 401 even where its time is no number', async () => {
+    const time = 'NaN';
+    const body = commandBody();
+    const hash = createHmac('sha256', SLACK_ACCESS.signingSecret)
+      .update(`v0:${time}:${body}`)
+      .digest('hex');
+    const headers = { 'x-slack-request-timestamp': time, 'x-slack-signature': `v0=${hash}` };
+    expect((await world.slack.sendRaw(body, { headers })).status).toBe(401);
+  });
+});
+
+describe('a replayed request', () => {
+  it('has no second effect: a submission makes one token', async () => {
+    const window = await world.openForm('ivo', 'operations', '"Once"');
+    await window.submit();
+    await window.until(() => window.ephemerals().at(-1));
+    const { status } = await world.slack.replay('view_submission');
+    expect(status).toBe(409);
+    await world.slack.idle();
+    expect(made()).toBe(1);
+  });
+
+  it('makes one token too where the bytes differ but the modal is the same', async () => {
+    const window = await world.openForm('ivo', 'operations', '"Only once"');
+    const submissions: Record<string, unknown>[] = [];
+    world.slack.fault({
+      request: 'view_submission',
+      tamper: (body) => {
+        submissions.push(body);
+        return body;
+      },
+    });
+    await window.submit();
+    await window.until(() => window.ephemerals().at(-1));
+    const again = await world.slack.sendRaw(payload({ ...submissions[0], trigger_id: 'another' }));
+    expect(again).toEqual({ status: 200, body: '' });
+    expect(made()).toBe(1);
+  });
+
+  it('opens one form', async () => {
+    const before = opened();
+    world.slack.fault({ request: 'command', replays: 2 });
+    await world.slack.asPerson('ivo').command('operations', `${COMMAND} create`);
+    await world.slack.idle();
+    expect(opened()).toBe(before + 1);
+  });
+});
+
+describe('a soundly signed request', () => {
+  it('passes with a charset in its content type', async () => {
+    world.slack.fault({ request: 'command', charset: true });
+    const { kind } = await world.slack.asPerson('ivo').command('operations', `${COMMAND} help`);
+    expect(kind).toBe('acknowledged');
+  });
+
+  it.each([
+    ['nothing', () => '', 400],
+    ['no object', () => payload(null), 400],
+    ['a number', () => payload(7), 400],
+    ['a list', () => payload([]), 400],
+    ['broken JSON', () => 'payload=%7B', 400],
+    ['another kind', () => payload({ type: 'shortcut', user: { id: 'U1' }, team: null }), 400],
+    ['an event', () => payload({ event: { type: 'message' } }), 400],
+    ['no user', () => payload({ type: 'block_actions', actions: [{ action_id: 'hide' }] }), 400],
+    ['no actions', () => payload({ type: 'block_actions', user: { id: 'U1' }, actions: [] }), 400],
+    [
+      'a view without a state',
+      () => payload({ type: 'view_submission', user: { id: 'U1' }, view: { id: 'V1' } }),
+      400,
+    ],
+    ['a command with two users', () => `${commandBody()}&user_id=U2`, 400],
+    ['a command without a trigger', () => commandBody().replace('trigger_id', 'x'), 400],
+    ['half a megabyte and a bit', () => commandBody({ text: 'x'.repeat(512 * 1024) }), 413],
+  ])('gets a 4xx at once where it holds %s', async (_, body, status) => {
+    const answer = await world.slack.sendRaw(body(), { headers: { 'content-type': FORM } });
+    expect(answer.status).toBe(status);
+  });
+
+  it('answers Slack’s check of the connection, and lets nothing be smuggled in by it', async () => {
+    const before = opened();
+    const answer = await world.slack.sendRaw(`${commandBody()}&ssl_check=1`, {
+      headers: { 'content-type': FORM, 'x-slack-signature': null },
+    });
+    expect(answer.status).toBe(200);
+    expect(opened()).toBe(before);
+  });
+});
+
+describe('the web server', () => {
+  const get = async (path: string, method = 'GET'): Promise<number | undefined> =>
+    new Promise((resolve, reject) => {
+      const outgoing = request(
+        { host: '127.0.0.1', port: world.bot.port, path, method },
+        (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        },
+      );
+      outgoing.on('error', reject).end();
+    });
+
+  it.each([
+    ['/healthz', 'GET', 200],
+    ['/readyz', 'GET', 200],
+    ['/', 'GET', 404],
+    ['/slack/events', 'GET', 404],
+    ['/slack/events', 'POST', 401],
+    ['/slack/install', 'GET', 404],
+    ['/healthz', 'POST', 404],
+  ])('answers %s by %s with %d', async (path, method, status) => {
+    expect(await get(path, method)).toBe(status);
+  });
+
+  it('is not ready while the policy is broken, and says which part it is', async () => {
+    world.writePolicy('{"rules": 7}');
+    const read = async (): Promise<string> =>
+      (await fetch(`http://127.0.0.1:${world.bot.port}/readyz`)).text();
+    await expect
+      .poll(read)
+      .toBe('{"ready":false,"running":true,"slack":true,"platform":true,"policy":false}');
+    // The old policy still holds.
+    await world.openForm('ivo');
+  });
+});

@@ -1,0 +1,80 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createStage, type Stage } from '../../support/delivery-stage.ts';
+import { type DeliveryWorld, startDeliveryWorld } from '../../support/delivery-world.ts';
+import { refuse } from '../../support/faults.ts';
+import { findLeaks, type Place, readPlaces, textPlace } from '../../support/leak-search.ts';
+
+const CANARY = 'Q0FOQVJZLWNhbmFyeS1DQU5BUlktY2FuYXJ5LTEyMzQ=';
+
+let folder: string;
+let world: DeliveryWorld;
+let stage: Stage;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bot-leaks-'));
+  world = await startDeliveryWorld();
+  world.slack.setRateLimits(false);
+  stage = await createStage(world, `file:${join(folder, 'bot.sqlite')}`);
+});
+afterAll(async () => {
+  await stage.store.close();
+  await world.close();
+  await rm(folder, { recursive: true });
+});
+
+const tokens = (): string[] => world.slack.accepted.flatMap(({ preformatted }) => preformatted);
+
+/** What delivery leaves behind: its database with the write-ahead log, what it logged, what Slack keeps. */
+const places = async (): Promise<Place[]> => [
+  ...(await readPlaces(folder)),
+  textPlace('log', world.logged.join('\n')),
+  textPlace('history', JSON.stringify(world.slack.history())),
+];
+
+describe('what delivery leaves behind', () => {
+  it('holds no token, whichever way it went', async () => {
+    const { slack, faults, time } = world;
+    const ephemeral = 'chat.postEphemeral';
+    await stage.make();
+    const byUrl = {
+      channelId: slack.channel('kitchen').id,
+      responseUrl: await world.responseUrl('kitchen'),
+    };
+    await stage.make({ ...byUrl, responseUrlIssuedAt: time.now() });
+    await stage.make({ channelId: null });
+    for (const fault of [
+      { status: 500 },
+      { cut: 'reset' as const },
+      { body: '<p>', status: 200 },
+    ]) {
+      slack.fault({ method: ephemeral, afterEffect: true, ...fault });
+      await stage.make();
+    }
+    for (const error of ['invalid_blocks', 'invalid_auth', 'restricted_action']) {
+      slack.fault({ method: ephemeral, error, times: 2 });
+      await stage.make();
+    }
+    faults.on('POST', /\/save$/, refuse(409));
+    await stage.make();
+    expect(tokens().length).toBe(7);
+
+    const left = await places();
+    expect(left.some(({ name }) => name.endsWith('-wal'))).toBe(true);
+    for (const token of tokens()) expect(findLeaks(token, left)).toEqual([]);
+  });
+
+  it('would show one that was planted', async () => {
+    const { request } = world.submission();
+    await stage.make({ request: { ...request, name: `A ${CANARY}` } });
+    world.log.info('flow', { flow: CANARY });
+    const message = { text: CANARY, blocks: [] };
+    await world.routes.post(world.slack.channel('general').id, message);
+    const found = new Set(findLeaks(CANARY, await places()).map(({ place }) => place));
+    for (const name of ['log', 'history', join(folder, 'bot.sqlite-wal')]) {
+      expect(found).toContain(name);
+    }
+  });
+});

@@ -1,0 +1,200 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createStage, type Stage } from '../../support/delivery-stage.ts';
+import { type DeliveryWorld, startDeliveryWorld } from '../../support/delivery-world.ts';
+import {
+  breakBefore,
+  type Fault,
+  loginRedirect,
+  loseAnswer,
+  refuse,
+  refuseFields,
+  webPage,
+} from '../../support/faults.ts';
+
+const MINUTE = 60_000;
+const NEXT = /\/api_tokens$/;
+const SAVE = /\/save$/;
+const TOKEN = /\/api_tokens\/[^/]+$/;
+
+let world: DeliveryWorld;
+let stage: Stage;
+
+beforeAll(async () => {
+  world = await startDeliveryWorld();
+});
+afterAll(() => world.close());
+
+beforeEach(async () => {
+  stage = await createStage(world);
+});
+afterEach(async () => {
+  world.slack.clearFaults();
+  world.faults.clear();
+  await stage.store.close();
+});
+
+/** Each request meets the next of the faults, and passes after the last. */
+const inTurn = (...faults: readonly Fault[]): Fault => {
+  const left = [...faults];
+  return (request, next) => left.shift()?.(request, next) ?? next();
+};
+
+/** The fault meets so many requests, and the later ones pass. */
+const times = (count: number, fault: Fault): Fault =>
+  inTurn(...Array.from({ length: count }, () => fault));
+
+const sound = async (): Promise<void> => {
+  expect((await stage.verdict()).broken).toEqual([]);
+};
+
+describe('Next', () => {
+  const refusals: readonly [string, Fault, string][] = [
+    ['401', refuse(401), 'next_refused'],
+    ['403', refuse(403), 'next_refused'],
+    ['404', refuse(404), 'next_refused'],
+    ['409', refuse(409), 'next_refused'],
+    ['a login page', loginRedirect, 'next_refused'],
+    ['422', refuseFields({ field: 'name', code: 'too_long', max: 20 }), 'next_invalid'],
+    ['429 for ten minutes', refuse(429, { 'retry-after': '600' }), 'next_failed'],
+  ];
+
+  it.each(refusals)(
+    'that is answered with %s is told, and not asked again',
+    async (_, fault, why) => {
+      world.faults.on('POST', NEXT, fault);
+      const id = await stage.make();
+      expect(world.faults.count('POST', NEXT)).toBe(1);
+      expect(stage.words(id)).toEqual([`announcement ${why}`]);
+      expect(await stage.progress(id)).toMatchObject({ state: 'discarded', token: null });
+      await sound();
+    },
+  );
+
+  const open: readonly [string, Fault][] = [
+    ['500', refuse(500)],
+    ['a web page', webPage],
+    ['a broken connection', breakBefore],
+    ['a lost answer', loseAnswer],
+    ['429 for a moment', refuse(429, { 'retry-after': '2' })],
+  ];
+
+  it.each(open)('after %s is asked again under its key, and makes one token', async (_, fault) => {
+    world.faults.on('POST', NEXT, times(2, fault));
+    const id = await stage.make();
+    const keys = world.faults
+      .requests('POST', NEXT)
+      .map(({ headers }) => headers.get('idempotency-key'));
+    expect(keys).toEqual([id, id, id]);
+    expect(await stage.progress(id)).toMatchObject({ state: 'saved' });
+    const { active, broken } = await stage.verdict();
+    expect(active).toEqual(new Set([id]));
+    expect(broken).toEqual([]);
+  });
+
+  it.each(open.slice(0, 4))('that only ever has %s is given up and told', async (_, fault) => {
+    world.faults.on('POST', NEXT, fault);
+    const id = await stage.make();
+    expect(world.faults.count('POST', NEXT)).toBe(3);
+    expect(stage.words(id)).toEqual(['announcement next_failed']);
+    await sound();
+  });
+});
+
+describe('Save', () => {
+  const refusals: readonly [string, Fault, string][] = [
+    ['404', refuse(404), 'dead'],
+    ['409', refuse(409), 'dead'],
+    ['401', refuse(401), 'discarded'],
+    ['403', refuse(403), 'discarded'],
+    ['422', refuseFields(), 'discarded'],
+    ['a login page', loginRedirect, 'discarded'],
+  ];
+
+  it.each(refusals)(
+    'that is answered with %s leaves a dead token, and a word',
+    async (_, fault, state) => {
+      world.faults.on('POST', SAVE, fault);
+      const id = await stage.make();
+      expect(await stage.progress(id)).toMatchObject({ state });
+      expect(stage.words(id)).toEqual(['announcement save_refused']);
+      await sound();
+    },
+  );
+
+  const open: readonly [string, Fault][] = [
+    ['500', refuse(500)],
+    ['a web page', webPage],
+    ['a broken connection', breakBefore],
+    ['a lost answer', loseAnswer],
+    ['429', refuse(429, { 'retry-after': '40' })],
+  ];
+
+  it.each(open)('after %s is asked again by the sweep, until it works', async (_, fault) => {
+    world.faults.on('POST', SAVE, times(3, fault));
+    const id = await stage.make();
+    expect(await stage.progress(id)).toMatchObject({ state: 'delivered' });
+    const { active, broken } = await stage.verdict();
+    expect(active).toEqual(new Set([id]));
+    expect(broken).toEqual([]);
+    expect(stage.words(id)).toEqual(['receipt active']);
+  });
+
+  it('that stays without an answer until the token is dead is announced, with a word in between', async () => {
+    world.faults.on('POST', SAVE, refuse(503));
+    const id = await stage.make();
+    for (let minute = 0; minute < 20; minute += 1) {
+      world.time.advance(MINUTE);
+      await stage.flows.sweep();
+    }
+    expect(stage.words(id)).toEqual(['announcement save_unknown']);
+    world.faults.mend();
+    await sound();
+    expect(await stage.progress(id)).toMatchObject({ state: 'dead' });
+    expect(stage.words(id)).toEqual(['announcement save_unknown', 'announcement save_refused']);
+  });
+
+  it('whose effect was there, though no answer came until the time was over, gets its receipt', async () => {
+    world.faults.on('POST', SAVE, loseAnswer);
+    const id = await stage.make();
+    for (let minute = 0; minute < 20; minute += 1) {
+      world.time.advance(MINUTE);
+      await stage.flows.sweep();
+    }
+    world.faults.mend();
+    const { active, broken } = await stage.verdict();
+    expect(active).toEqual(new Set([id]));
+    expect(broken).toEqual([]);
+    expect(stage.words(id).at(-1)).toBe('receipt active');
+  });
+
+  it('that is refused after it took effect unseen leaves nothing that works', async () => {
+    world.faults.on('POST', SAVE, inTurn(loseAnswer, refuse(403)));
+    const id = await stage.make();
+    await sound();
+    expect(await stage.progress(id)).toMatchObject({ state: 'discarded' });
+    expect(stage.words(id).at(-1)).toBe('announcement save_refused');
+  });
+});
+
+describe('a platform that does not take a token back', () => {
+  const undeliverable = (): void => {
+    world.slack.fault({ method: 'chat.postEphemeral', error: 'restricted_action', times: 2 });
+  };
+
+  it.each([401, 403, 500, 503])(
+    '(%i) has it die by itself; its owner was told at once',
+    async (code) => {
+      undeliverable();
+      world.faults.on('DELETE', TOKEN, refuse(code));
+      const id = await stage.make();
+      expect(await stage.progress(id)).toMatchObject({ state: 'discarding' });
+      expect(stage.words(id)).toEqual(['announcement undeliverable']);
+      await sound();
+      const { state, token } = await stage.progress(id);
+      expect(state).toBe('discarded');
+      expect(world.time.now()).toBeGreaterThanOrEqual(token?.pendingUntil ?? Infinity);
+      // It asks less and less often.
+      expect(world.faults.count('DELETE', TOKEN)).toBeLessThan(12);
+    },
+  );
+});

@@ -1,0 +1,95 @@
+import { mkdtempSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createLog } from '../../../bot/log/log.ts';
+import { openPolicyFile, type PolicyFile } from '../../../bot/policy/policy-file.ts';
+import { parsePolicy } from '../../../shared/policy/policy.ts';
+
+let folder: string;
+let file: string;
+let lines: string[];
+let open: PolicyFile[];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'policy-'));
+  file = join(folder, 'policy.json');
+  lines = [];
+  open = [];
+});
+afterEach(() => {
+  for (const each of open) each.close();
+  rmSync(folder, { recursive: true });
+});
+
+const policy = (ask: string): string => JSON.stringify({ ask, rules: [] });
+
+const log = createLog({
+  level: 'info',
+  redact: (text) => text,
+  write: (line) => lines.push(line),
+  now: () => 0,
+});
+
+const opened = (): PolicyFile => {
+  const result = openPolicyFile(file, log);
+  if (!result.ok) throw new Error(result.error.join('\n'));
+  open.push(result.value);
+  return result.value;
+};
+
+const asks = (read: PolicyFile) => expect.poll(() => read.current().ask);
+
+describe('the policy file', () => {
+  it('is read again when it changes, written over or put in its place', async () => {
+    writeFileSync(file, policy('one'));
+    const read = opened();
+    writeFileSync(file, policy('two'));
+    await asks(read).toBe('two');
+    writeFileSync(`${file}.new`, policy('three'));
+    renameSync(`${file}.new`, file);
+    await asks(read).toBe('three');
+  });
+
+  it('stays in force where a broken one comes, which is named with its path', async () => {
+    writeFileSync(file, policy('one'));
+    const read = opened();
+    writeFileSync(file, '{"ask": "two", "rules": [{}]}');
+    await expect.poll(() => read.sound()).toBe(false);
+    expect(read.current().ask).toBe('one');
+    expect(lines.join('\n')).toContain('rules[0].who: is missing');
+    writeFileSync(file, policy('one'));
+    await expect.poll(() => read.sound()).toBe(true);
+  });
+
+  it('stays in force while the file is gone', async () => {
+    writeFileSync(file, policy('one'));
+    const read = opened();
+    unlinkSync(file);
+    await expect.poll(() => read.sound()).toBe(false);
+    expect(read.current().ask).toBe('one');
+    writeFileSync(file, policy('two'));
+    await asks(read).toBe('two');
+    expect(read.sound()).toBe(true);
+  });
+
+  it('is needed from the start, in order', () => {
+    expect(openPolicyFile(file, log)).toEqual({
+      ok: false,
+      error: [`POLICY_FILE ${file}: the file: cannot be read.`],
+    });
+    writeFileSync(file, '{"ask": "x", "rules": {}}');
+    expect(openPolicyFile(file, log)).toEqual({
+      ok: false,
+      error: [`POLICY_FILE ${file}: rules: must be a list.`],
+    });
+  });
+});
+
+describe('the example', () => {
+  it('is a sound policy', () => {
+    const example = new URL('../../../bot/policy.example.json', import.meta.url);
+    const read = parsePolicy(readFileSync(example, 'utf8'));
+    expect(read.ok && read.value.rules.length).toBe(3);
+  });
+});

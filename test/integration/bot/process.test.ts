@@ -1,0 +1,157 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { COMMAND } from '../../../bot/manifest/manifest.ts';
+import type { Slack } from '../../../sandbox/slack/handle/slack.ts';
+import { type BotWorld, startBotWorld, USUAL_POLICY } from '../../support/bot-world.ts';
+import { SLACK_ACCESS } from '../../support/slack-app.ts';
+
+/** `npm run bot`, as a process of its own. */
+const startProcess = (env: Record<string, string>) => {
+  const child = spawn(process.execPath, ['bot/main.ts'], {
+    env: { PATH: process.env['PATH'], ...env },
+  });
+  let out = '';
+  let err = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  const ended = once(child, 'close').then(() => child.exitCode);
+  return {
+    out: () => out,
+    err: () => err,
+    ended,
+    terminate: () => child.kill('SIGTERM'),
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+    port: async (): Promise<number> => {
+      await vi.waitUntil(() => out.includes('"started"') || child.exitCode !== null, 20_000);
+      return Number(/"started","port":(\d+)/.exec(out)?.[1]);
+    },
+  };
+};
+
+let world: BotWorld;
+let slack: Slack;
+const folder = mkdtempSync(join(tmpdir(), 'bot-process-'));
+const running: ReturnType<typeof startProcess>[] = [];
+
+beforeAll(async () => {
+  // For its workspace and its platform: the bot of this world is stopped.
+  world = await startBotWorld('http', { rateLimits: false });
+  await world.bot.stop(5000);
+  slack = world.slack;
+  writeFileSync(join(folder, 'policy.json'), JSON.stringify(USUAL_POLICY(slack)));
+  writeFileSync(join(folder, 'key'), `${world.config.tenantApiKey.reveal()}\n`);
+});
+afterEach(async () => {
+  for (const each of running.splice(0)) await each.kill();
+});
+afterAll(async () => {
+  await world.close();
+  rmSync(folder, { recursive: true });
+});
+
+const environment = (changes: Record<string, string> = {}): Record<string, string> => ({
+  SLACK_BOT_TOKEN: SLACK_ACCESS.botToken,
+  SLACK_SIGNING_SECRET: SLACK_ACCESS.signingSecret,
+  SLACK_API_URL: slack.apiUrl,
+  TENANT_API_URL: world.config.tenantApiUrl,
+  TENANT_API_KEY_FILE: join(folder, 'key'),
+  POLICY_FILE: join(folder, 'policy.json'),
+  DATABASE_URL: `file:${join(folder, 'bot.sqlite')}`,
+  LOG_LEVEL: 'debug',
+  PORT: '0',
+  ...changes,
+});
+
+const start = (changes?: Record<string, string>) => {
+  const bot = startProcess(environment(changes));
+  running.push(bot);
+  return bot;
+};
+
+describe('npm run bot', () => {
+  it('finishes what is under way when it is told to end, and takes nothing more', async () => {
+    const bot = start();
+    slack.setRequestUrl(`http://127.0.0.1:${await bot.port()}/slack/events`);
+    const held = world.faults.hold('POST', /\/api_tokens$/, 'before');
+    const ivo = await world.openForm('ivo', 'operations', '"In flight"');
+    await ivo.submit();
+    await held.arrived;
+    bot.terminate();
+    await vi.waitUntil(() => bot.out().includes('"stopping"'));
+    const refused = await ivo.command('operations', `${COMMAND} help`);
+    expect(refused.kind).toBe('failed');
+    held.release();
+    expect(await bot.ended).toBe(0);
+    const token = ivo.ephemerals().at(-1)?.preformatted[0] ?? '';
+    const answer = await world.platform.call('GET', '/api/v1/devices', { key: token });
+    expect(answer.status).toBe(200);
+    expect(bot.out()).not.toContain(token);
+    expect(bot.err()).toBe('');
+  });
+
+  it('does so by Socket Mode too', async () => {
+    world.faults.clear();
+    const bot = start({ SLACK_APP_TOKEN: SLACK_ACCESS.appToken });
+    await bot.port();
+    slack.setSocketMode(true);
+    try {
+      const held = world.faults.hold('POST', /\/api_tokens$/, 'before');
+      const ivo = await world.openForm('ivo', 'operations', '"By socket"');
+      await ivo.submit();
+      await held.arrived;
+      bot.terminate();
+      await vi.waitUntil(() => bot.out().includes('"stopping"'));
+      held.release();
+      expect(await bot.ended).toBe(0);
+      expect(slack.sockets()).toBe(0);
+      const message = ivo.ephemerals().find((each) => each.words.includes('By socket'));
+      expect(message?.preformatted[0]).toHaveLength(44);
+    } finally {
+      slack.setSocketMode(false);
+    }
+  });
+
+  it.each([
+    [
+      'a variable that is missing',
+      { SLACK_SIGNING_SECRET: '' },
+      /^SLACK_SIGNING_SECRET: is not set/,
+    ],
+    [
+      'a token that Slack refuses',
+      { SLACK_BOT_TOKEN: 'xoxb-old' },
+      /^SLACK_BOT_TOKEN: Slack .+ says invalid_auth\./,
+    ],
+    ['a policy that is broken', { POLICY_FILE: 'package.json' }, /^POLICY_FILE package\.json: /],
+    [
+      'an app token that Slack refuses',
+      { SLACK_APP_TOKEN: 'xapp-old' },
+      /^SLACK_APP_TOKEN: Slack does not open a socket \(invalid_auth\)/,
+    ],
+    [
+      'a database that cannot be',
+      { DATABASE_URL: 'file:/dev/null/bot.sqlite' },
+      /^DATABASE_URL: file:\/dev\/null\/bot.sqlite cannot be used \(E/,
+    ],
+  ])('ends with one sentence for %s', async (_, changes, fault) => {
+    const bot = start(changes);
+    expect(await bot.ended).toBe(1);
+    expect(bot.err()).toMatch(fault);
+    expect(bot.err()).not.toMatch(/^\s+at /m);
+  });
+
+  it('says which port is taken', async () => {
+    const bot = start();
+    const port = await bot.port();
+    const second = start({ PORT: String(port), DATABASE_URL: 'file::memory:' });
+    expect(await second.ended).toBe(1);
+    expect(second.err()).toBe(`PORT: ${port} is taken. Set another, or 0 for any free one.\n`);
+  });
+});

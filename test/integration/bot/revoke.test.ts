@@ -1,0 +1,139 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { SlackPerson } from '../../../bot/delivery/ports.ts';
+import { createStage, type Stage } from '../../support/delivery-stage.ts';
+import { type DeliveryWorld, startDeliveryWorld } from '../../support/delivery-world.ts';
+import { breakBefore, loseAnswer, refuse } from '../../support/faults.ts';
+
+const TOKEN = /\/api_tokens\/[^/]+$/;
+
+let world: DeliveryWorld;
+let stage: Stage;
+let ivo: SlackPerson;
+
+beforeAll(async () => {
+  world = await startDeliveryWorld();
+  ivo = { teamId: world.slack.teamId, userId: world.slack.person('ivo').id };
+});
+afterAll(() => world.close());
+
+beforeEach(async () => {
+  stage = await createStage(world);
+});
+afterEach(async () => {
+  world.slack.clearFaults();
+  world.faults.clear();
+  // Slack takes one message a second in a conversation.
+  world.time.advance(60_000);
+  await stage.store.close();
+});
+
+const works = async (id: string): Promise<boolean> => {
+  const message = world.slack.accepted.find(({ text }) => text === `token ${id}`);
+  const key = message?.preformatted[0] ?? '';
+  return (await world.platform.call('GET', '/api/v1/devices', { key })).status === 200;
+};
+
+describe('Revoke', () => {
+  it('ends a token, says so on the receipt that is there, and once more is no harm', async () => {
+    const id = await stage.make();
+    expect(await works(id)).toBe(true);
+    expect(await stage.flows.revoke(id, ivo)).toBe('revoked');
+    expect(await works(id)).toBe(false);
+    expect(stage.words(id)).toEqual(['receipt revoked']);
+    expect(await stage.flows.revoke(id, ivo)).toBe('already_revoked');
+    expect((await stage.verdict()).revoked).toEqual(new Set([id]));
+  });
+
+  it('works after a restart', async () => {
+    const id = await stage.make();
+    expect(await stage.another().revoke(id, ivo)).toBe('revoked');
+    expect(await works(id)).toBe(false);
+  });
+
+  it('is for the owner alone', async () => {
+    const id = await stage.make();
+    const { userId } = ivo;
+    const ada = { ...ivo, userId: world.slack.person('ada').id };
+    expect(await stage.flows.revoke(id, ada)).toBe('not_yours');
+    expect(await stage.flows.revoke(id, { teamId: 'T0ELSE', userId })).toBe('not_yours');
+    expect(await stage.flows.revoke('no-such-flow', ivo)).toBe('not_found');
+    expect(await stage.flows.valuesOf(id, ada)).toEqual({ ok: false, error: 'not_yours' });
+    expect(await works(id)).toBe(true);
+  });
+
+  it('of a token that never worked says that', async () => {
+    world.slack.fault({ method: 'chat.postEphemeral', status: 500, afterEffect: true });
+    const id = await stage.make();
+    expect(await stage.flows.revoke(id, ivo)).toBe('dead');
+  });
+
+  it('that the platform refuses leaves the token and says so', async () => {
+    const id = await stage.make();
+    world.faults.on('DELETE', TOKEN, refuse(403));
+    expect(await stage.flows.revoke(id, ivo)).toBe('refused');
+    expect(await stage.progress(id)).toMatchObject({ state: 'saved' });
+    world.faults.mend();
+    expect(await stage.flows.revoke(id, ivo)).toBe('revoked');
+  });
+
+  it.each([
+    ['500', refuse(500)],
+    ['a broken connection', breakBefore],
+    ['a lost answer', loseAnswer],
+  ] as const)('after %s is kept to by the sweep', async (_, fault) => {
+    const id = await stage.make();
+    world.faults.on('DELETE', TOKEN, fault);
+    expect(await stage.flows.revoke(id, ivo)).toBe('later');
+    expect(await stage.flows.revoke(id, ivo)).toBe('later');
+    world.faults.mend();
+    expect((await stage.verdict()).broken).toEqual([]);
+    expect(await stage.progress(id)).toMatchObject({ state: 'revoked' });
+    expect(await works(id)).toBe(false);
+    expect(stage.words(id)).toEqual(['receipt revoked']);
+  });
+
+  it('between delivery and Save has the last word', async () => {
+    const held = world.faults.hold('POST', /\/save$/, 'before');
+    const claim = await stage.flows.claim(world.submission());
+    const id = claim.ok ? claim.value.flowId : '';
+    const running = stage.flows.run(id);
+    await held.arrived;
+    expect(await stage.another().revoke(id, ivo)).toBe('revoked');
+    held.release();
+    await running;
+    expect(await stage.progress(id)).toMatchObject({ state: 'revoked' });
+    expect(await works(id)).toBe(false);
+  });
+
+  it('posts a new receipt where the old one is gone', async () => {
+    const id = await stage.make();
+    world.slack.fault({ method: 'chat.update', error: 'message_not_found' });
+    expect(await stage.flows.revoke(id, ivo)).toBe('revoked');
+    expect(stage.words(id)).toEqual(['receipt active', 'receipt revoked']);
+  });
+
+  it('is done after all where the store fails and comes back', async () => {
+    const id = await stage.make();
+    const broken = stage.another({
+      store: { ...stage.store, find: () => Promise.reject(new Error('The disk is full.')) },
+    });
+    expect(await broken.revoke(id, ivo)).toBe('failed');
+    expect(await broken.valuesOf(id, ivo)).toEqual({ ok: false, error: 'store_down' });
+    expect(await works(id)).toBe(true);
+  });
+});
+
+describe('asking again', () => {
+  it('starts from the values of the first time', async () => {
+    const id = await stage.make();
+    const { request, channelId } = (await stage.stored(id)).submission;
+    expect(await stage.flows.valuesOf(id, ivo)).toEqual({
+      ok: true,
+      value: { request, channelId },
+    });
+    expect(await stage.flows.valuesOf('no-such-flow', ivo)).toEqual({
+      ok: false,
+      error: 'not_found',
+    });
+  });
+});

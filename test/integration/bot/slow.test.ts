@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { COMMAND } from '../../../bot/manifest/manifest.ts';
+import { type BotWorld, startBotWorld } from '../../support/bot-world.ts';
+
+describe.each(['http', 'socket'] as const)('a slow platform over %s', (transport) => {
+  let world: BotWorld;
+  beforeEach(async () => {
+    world = await startBotWorld(transport, { rateLimits: false });
+    return async () => world.close();
+  });
+
+  it('has the modal open in time, and filled when it answers', async () => {
+    const held = world.faults.hold('GET', /\/session$/, 'before');
+    const ivo = world.slack.asPerson('ivo');
+    const reaction = await ivo.command('operations', `${COMMAND} create "Patience"`);
+    expect(reaction.kind).toBe('acknowledged');
+    const loading = await ivo.until(() => ivo.modal());
+    expect(loading).toMatchObject({ words: 'One moment …', fields: [] });
+    held.release();
+    const form = await ivo.until(() => (ivo.modal()?.submit ? ivo.modal() : undefined));
+    expect(form?.id).toBe(loading.id);
+    expect(form?.fields[0]?.value).toBe('Patience');
+    expect(await ivo.submit()).toEqual({ kind: 'closed' });
+  });
+
+  it('has the reason in the modal, where there is no form in the end', async () => {
+    const held = world.faults.hold('GET', /\/session$/, 'before');
+    const gus = world.slack.asPerson('gus');
+    await gus.command('general', `${COMMAND} create`);
+    await gus.until(() => gus.modal());
+    held.release();
+    await gus.until(() => gus.modal()?.words.includes('Les invités n’obtiennent'));
+    expect(gus.modal()?.submit).toBeUndefined();
+  });
+
+  it('gets an answer at the submission within Slack’s three seconds', async () => {
+    const ivo = await world.openForm('ivo', 'operations', '"In time"');
+    world.later(11_000);
+    const held = world.faults.hold('GET', /\/session$/, 'before');
+    const outcome = await ivo.submit();
+    expect(outcome).toMatchObject({
+      errors: { name: expect.stringContaining('Tenant-Plattform antwortet nicht') as unknown },
+    });
+    held.release();
+  });
+});
+
+describe('Socket Mode', () => {
+  let world: BotWorld;
+  beforeAll(async () => {
+    world = await startBotWorld('socket', { rateLimits: false });
+  });
+  afterAll(async () => world.close());
+
+  const connects = (): number =>
+    world.logged.filter((line) => line.includes('socket_connected')).length;
+
+  it.each(['warning', 'refresh_requested', 'link_disabled', 'none'] as const)(
+    'connects again at once after %s, and works on',
+    async (reason) => {
+      const before = connects();
+      const at = Date.now();
+      world.slack.disconnectSockets(reason);
+      await vi.waitUntil(() => connects() > before, { timeout: 20_000 });
+      // By itself the client would wait for five seconds.
+      expect(Date.now() - at).toBeLessThan(4000);
+      const ivo = await world.openForm('ivo', 'operations');
+      ivo.reload();
+    },
+  );
+
+  it('keeps trying while Slack will not have it, and comes back', async () => {
+    const before = connects();
+    const fault = world.slack.fault({ method: 'apps.connections.open', status: 503, times: 3 });
+    world.slack.disconnectSockets('refresh_requested');
+    await fault.untilHit(3);
+    const ready = await fetch(`http://127.0.0.1:${world.bot.port}/readyz`);
+    expect(ready.status).toBe(503);
+    await vi.waitUntil(() => connects() > before, { timeout: 20_000 });
+    await world.openForm('ivo', 'operations');
+  });
+
+  it('works on an envelope once though it comes twice', async () => {
+    const opens = (): number =>
+      world.slack.journal().filter(({ what }) => what === 'views.open').length;
+    const before = opens();
+    world.slack.fault({ request: 'command', replays: 1 });
+    const ivo = world.slack.asPerson('ivo');
+    ivo.reload();
+    await ivo.command('operations', `${COMMAND} create`);
+    await ivo.until(() => ivo.modal());
+    await world.slack.idle();
+    expect(opens()).toBe(before + 1);
+  });
+});

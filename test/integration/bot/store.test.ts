@@ -1,0 +1,210 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { DatabaseSync } from 'node:sqlite';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseCalendarDate } from '../../../shared/calendar.ts';
+import { advance } from '../../../bot/delivery/machine.ts';
+import { begun } from '../../../bot/delivery/progress.ts';
+import type { StoredFlow } from '../../../bot/store/flow-row.ts';
+import { type Change, type FlowStore, openFlowStore } from '../../../bot/store/flow-store.ts';
+import { openDatabase } from '../../../bot/store/open-database.ts';
+import { submission } from '../../support/bot-submission.ts';
+
+const NOW = 1_790_000_000_000;
+const LEASE = { owner: 'me', until: NOW + 60_000 };
+
+let folder: string;
+let url: string;
+let store: FlowStore;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bot-store-'));
+  url = `file:${join(folder, 'deeper', 'bot.sqlite')}`;
+  store = await openFlowStore(url);
+});
+
+afterEach(async () => {
+  await store.close();
+  await rm(folder, { recursive: true });
+});
+
+const change = (changes: Partial<Change> = {}): Change => ({
+  progress: begun(NOW),
+  lease: LEASE,
+  at: NOW,
+  note: { who: 'U0001', event: 'claimed', detail: null },
+  ...changes,
+});
+
+const claimed = async (id: string, changes: Partial<Change> = {}): Promise<StoredFlow> => {
+  const flow = await store.claim(id, submission({ viewId: `V-${id}` }), change(changes));
+  if (!flow) throw new Error('The modal was claimed before.');
+  return flow;
+};
+
+const raw = <T>(work: (db: DatabaseSync) => T): T => {
+  const db = new DatabaseSync(url.slice('file:'.length));
+  try {
+    return work(db);
+  } finally {
+    db.close();
+  }
+};
+
+const token = { id: 'token-1', generation: 2, pendingUntil: NOW + 900_000, hint: 'aB3/' };
+
+describe('a claim', () => {
+  it('gives back what was submitted, after the file was opened anew', async () => {
+    const given = submission({
+      channelId: null,
+      responseUrl: 'https://hooks.slack.com/commands/1',
+      responseUrlIssuedAt: NOW - 1,
+      language: 'it',
+      userName: 'Zoë 🦊',
+      request: {
+        name: '名前 "quoted" <!channel>',
+        description: 'two\nlines',
+        tenantId: 'all',
+        permissions: ['read', 'delete'],
+        expiresOn: parseCalendarDate('2027-02-28') ?? null,
+      },
+    });
+    const flow = await store.claim('flow-1', given, change());
+    await store.close();
+    store = await openFlowStore(url);
+    expect(await store.find('flow-1')).toEqual(flow);
+    expect(flow?.submission).toEqual(given);
+  });
+
+  it('of one modal succeeds once, however many come at once', async () => {
+    const given = submission();
+    const claims = await Promise.all(
+      Array.from({ length: 20 }, (_, each) => store.claim(`flow-${each}`, given, change())),
+    );
+    expect(claims.filter((flow) => flow !== undefined)).toHaveLength(1);
+    expect(raw((db) => db.prepare('SELECT count(*) AS n FROM audit').get())?.['n']).toBe(1);
+  });
+
+  it('of the same view id in another workspace is another claim', async () => {
+    const given = submission();
+    expect(await store.claim('flow-1', given, change())).toBeDefined();
+    expect(await store.claim('flow-2', { ...given, teamId: 'T0002' }, change())).toBeDefined();
+  });
+});
+
+describe('a write', () => {
+  it('keeps all that a flow comes through', async () => {
+    const seen = await claimed('flow-1');
+    const progress = {
+      ...advance(begun(NOW), { kind: 'generated', token }, NOW),
+      route: 'dm',
+      works: 'maybe',
+      reason: 'save_refused',
+      owed: 'active',
+      said: 'save_unknown',
+      receipt: { channel: 'D1', ts: '1790000000.000100' },
+      stepAttempts: 3,
+      wordAt: NOW + 5,
+      wordAttempts: 4,
+    } as const;
+    const written = await store.write(seen, change({ progress, lease: null }));
+    expect(written).toMatchObject({ progress, lease: null, version: seen.version + 1 });
+    expect(await store.find('flow-1')).toEqual(written);
+  });
+
+  it('of two that saw the same stand succeeds once, and the other leaves no trace', async () => {
+    const seen = await claimed('flow-1');
+    const note = { who: 'bot', event: 'resumed', detail: null };
+    const writes = await Promise.all(
+      ['a', 'b', 'c'].map((owner) =>
+        store.write(seen, change({ lease: { owner, until: NOW }, note })),
+      ),
+    );
+    expect(writes.filter((flow) => flow !== undefined)).toHaveLength(1);
+    const trail = raw((db) =>
+      db.prepare('SELECT event, version FROM audit ORDER BY version').all(),
+    );
+    expect(trail.map((line) => ({ ...line }))).toEqual([
+      { event: 'claimed', version: 1 },
+      { event: 'resumed', version: 2 },
+    ]);
+  });
+});
+
+describe('what is due', () => {
+  const ids = async (now: number): Promise<string[]> =>
+    (await store.due(now, 10)).map(({ id }) => id).sort();
+
+  it('is what has a step or a word whose time has come, and a lease that has run out or none', async () => {
+    const rests = { ...begun(NOW), stepAt: null };
+    const free = { lease: null };
+    await claimed('step', { progress: { ...begun(NOW), stepAt: NOW + 10 }, ...free });
+    await claimed('word', { progress: { ...rests, owed: 'active', wordAt: NOW + 20 }, ...free });
+    await claimed('rests', { progress: rests, ...free });
+    await claimed('held', { lease: { owner: 'someone', until: NOW + 100 } });
+    expect(await ids(NOW)).toEqual([]);
+    expect(await ids(NOW + 10)).toEqual(['step']);
+    expect(await ids(NOW + 20)).toEqual(['step', 'word']);
+    expect(await ids(NOW + 100)).toEqual(['held', 'step', 'word']);
+    expect(await store.due(NOW + 100, 2)).toHaveLength(2);
+  });
+});
+
+describe('the audit record', () => {
+  it('says who did what, when, in which state, on which token', async () => {
+    const seen = await claimed('flow-1');
+    const progress = advance(seen.progress, { kind: 'generated', token }, NOW);
+    await store.write(
+      seen,
+      change({ progress, at: NOW + 7, note: { who: 'bot', event: 'generated', detail: 'ok' } }),
+    );
+    const [, second] = raw((db) => db.prepare('SELECT * FROM audit ORDER BY version').all());
+    expect({ ...second }).toEqual({
+      id: expect.any(String) as string,
+      team_id: 'T0001',
+      flow_id: 'flow-1',
+      version: 2,
+      at: NOW + 7,
+      who: 'bot',
+      event: 'generated',
+      state: 'generated',
+      token_id: 'token-1',
+      detail: 'ok',
+    });
+  });
+
+  it.each(["UPDATE audit SET who = 'nobody'", 'DELETE FROM audit'])(
+    'refuses %s',
+    async (statement) => {
+      await claimed('flow-1');
+      expect(() => raw((db) => db.exec(statement))).toThrow(/append-only/);
+    },
+  );
+});
+
+describe('the database', () => {
+  it('writes through to the disk before it says so', async () => {
+    const db = await openDatabase(url);
+    const pragma = async (name: string): Promise<unknown> => {
+      const { rows } = await sql.raw<Record<string, unknown>>(`PRAGMA ${name}`).execute(db);
+      return rows[0]?.[name];
+    };
+    expect(await pragma('journal_mode')).toBe('wal');
+    // 2 is FULL.
+    expect(await pragma('synchronous')).toBe(2);
+    await db.destroy();
+  });
+
+  it('of a later version is left alone', async () => {
+    raw((db) =>
+      db.exec("INSERT INTO kysely_migration (name, timestamp) VALUES ('999_later', 'later')"),
+    );
+    await expect(openFlowStore(url)).rejects.toThrow(/cannot be brought up to date/);
+  });
+
+  it('of a kind that is not served is refused by name', async () => {
+    await expect(openFlowStore('postgres://localhost/bot')).rejects.toThrow(/DATABASE_URL/);
+  });
+});

@@ -1,0 +1,152 @@
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Config } from '../../bot/config/config.ts';
+import { systemClock } from '../../bot/delivery/system-clock.ts';
+import { createLog } from '../../bot/log/log.ts';
+import { createRedaction } from '../../bot/log/redact.ts';
+import { COMMAND } from '../../bot/manifest/manifest.ts';
+import type { Clock } from '../../bot/delivery/ports.ts';
+import { type Bot, type Limits, startBot } from '../../bot/start-bot.ts';
+import type { PersonWindow } from '../../sandbox/slack/handle/person-window.ts';
+import type { Slack } from '../../sandbox/slack/handle/slack.ts';
+import { DEFAULT_SEED } from '../../sandbox/slack/seed/default-seed.ts';
+import { startSlack } from '../../sandbox/slack/start-slack.ts';
+import { secret } from '../../shared/secret.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { startTestPlatform, type TestPlatform } from './test-platform.ts';
+import { SLACK_ACCESS } from './slack-app.ts';
+
+/** The id of the user group of ivo and mia. */
+export const INTEGRATORS = 'S0INTEGRATORS';
+
+/** The rules that a test gives the bot, by the people and places of the workspace. */
+export type PolicyFor = (slack: Slack) => object;
+
+/** A bot as it runs, a workspace and a platform, on the machine's own clock unless said. */
+export interface BotWorld {
+  readonly slack: Slack;
+  readonly platform: TestPlatform;
+  readonly faults: Faults;
+  readonly bot: Bot;
+  readonly config: Config;
+  readonly logged: readonly string[];
+  /** Puts another policy in the file's place, as editors do. */
+  readonly writePolicy: (policy: PolicyFor | string) => void;
+  /** Moves the bot's clock on: what it keeps in memory grows older. */
+  readonly later: (ms: number) => void;
+  /** Types the command in a channel and waits for the form. */
+  readonly openForm: (person: string, channel?: string, args?: string) => Promise<PersonWindow>;
+  readonly close: () => Promise<void>;
+}
+
+/** Integrators get Nord to read and write for 90 days, ada anything. */
+export const USUAL_POLICY: PolicyFor = (slack) => ({
+  ask: 'Ada Berger',
+  rules: [
+    {
+      who: { users: [slack.person('ada').id] },
+      tenants: 'any',
+      allTenants: true,
+      permissions: ['read', 'write', 'create', 'delete'],
+      never: true,
+    },
+    {
+      who: { channels: [slack.channel('operations').id] },
+      tenants: ['Nord', 'Nord Hafen'],
+      permissions: ['read', 'write'],
+      maxDays: 90,
+    },
+  ],
+});
+
+/** @param options `databaseUrl`: one in memory unless said; `clock`: of all three */
+export const startBotWorld = async (
+  transport: 'http' | 'socket',
+  options: {
+    readonly policy?: PolicyFor;
+    readonly databaseUrl?: string;
+    readonly rateLimits?: boolean;
+    readonly clock?: Clock;
+    readonly limits?: Limits;
+  } = {},
+): Promise<BotWorld> => {
+  const folder = mkdtempSync(join(tmpdir(), 'bot-'));
+  const { clock = systemClock, limits } = options;
+  const faults = createFaults();
+  const platform = await startTestPlatform({ now: clock.now, intercept: faults.intercept });
+  const slack = await startSlack({
+    app: SLACK_ACCESS,
+    clock: { now: clock.now },
+    seed: {
+      ...DEFAULT_SEED,
+      groups: DEFAULT_SEED.groups.map((group) =>
+        group.handle === 'integrators' ? { ...group, id: INTEGRATORS } : group,
+      ),
+      app: {
+        ...DEFAULT_SEED.app,
+        commands: [{ command: COMMAND, description: 'Create an API token of a tenant' }],
+      },
+    },
+    ...(options.rateLimits === undefined ? {} : { rateLimits: options.rateLimits }),
+  });
+  const policyFile = join(folder, 'policy.json');
+  const writePolicy = (policy: PolicyFor | string): void => {
+    const text = typeof policy === 'string' ? policy : JSON.stringify(policy(slack));
+    writeFileSync(`${policyFile}.new`, text);
+    renameSync(`${policyFile}.new`, policyFile);
+  };
+  writePolicy(options.policy ?? USUAL_POLICY);
+  const config: Config = {
+    botToken: secret(SLACK_ACCESS.botToken),
+    transport:
+      transport === 'http'
+        ? { kind: 'http', signingSecret: secret(SLACK_ACCESS.signingSecret) }
+        : { kind: 'socket', appToken: secret(SLACK_ACCESS.appToken) },
+    slackApiUrl: slack.apiUrl,
+    port: 0,
+    tenantApiUrl: `http://127.0.0.1:${platform.platform.port}`,
+    tenantApiKey: secret(platform.key({ name: 'Bot' })),
+    policyFile,
+    databaseUrl: options.databaseUrl ?? 'file::memory:',
+    logLevel: 'debug',
+  };
+  const logged: string[] = [];
+  const log = createLog({
+    level: 'debug',
+    redact: createRedaction([]),
+    write: (line) => logged.push(line),
+    now: Date.now,
+  });
+  let ahead = 0;
+  const ownClock = { ...clock, now: () => clock.now() + ahead };
+  const started = await startBot(config, log, ownClock, limits);
+  if (!started.ok) throw new Error(started.error.join('\n'));
+  const bot = started.value;
+  if (transport === 'http') slack.setRequestUrl(`http://127.0.0.1:${bot.port}/slack/events`);
+  else slack.setSocketMode(true);
+  return {
+    slack,
+    platform,
+    faults,
+    bot,
+    config,
+    logged,
+    writePolicy,
+    later: (ms) => {
+      ahead += ms;
+    },
+    openForm: async (person, channel = 'operations', args = '') => {
+      const window = slack.asPerson(person);
+      await window.command(channel, `${COMMAND} create ${args}`.trim());
+      await window.until(() => window.modal()?.submit);
+      return window;
+    },
+    close: async () => {
+      await bot.stop(5000);
+      await slack.close();
+      await platform.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+};

@@ -1,0 +1,131 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseArguments } from '../../../../bot/arguments/parse-arguments.ts';
+import { PERMISSIONS } from '../../../../shared/permissions.ts';
+
+const WHOLE = {
+  name: 'CI uploader',
+  tenant: 'Nord',
+  expires: { choice: '30d' },
+  permissions: ['read', 'write'],
+  unread: [],
+};
+
+describe('the arguments of create', () => {
+  it.each([
+    ['as documented', '"CI uploader" --tenant Nord --expires 30d --permissions read,write'],
+    ['in another order', '--permissions write,read --expires 30d "CI uploader" --tenant Nord'],
+    [
+      'with smart quotes',
+      '“CI uploader” --tenant ‘Nord’ --expires 30d --permissions “read, write”',
+    ],
+    ['with German quotes', '„CI uploader“ --tenant „Nord“ --expires 30d --permissions read,write'],
+    ['with French quotes', '«CI uploader» --tenant »Nord« --expires 30d --permissions read,write'],
+    ['with dashes of a phone', '“CI uploader” —tenant Nord —expires 30d –permissions read,write'],
+    ['with commas', '"CI uploader", --tenant Nord, --expires 30d, --permissions read, write'],
+    [
+      'with equals signs',
+      '--name="CI uploader" --tenant=Nord --expires=30d --permissions=read,write',
+    ],
+    [
+      'with spaces that do not break',
+      '"CI uploader" --tenant Nord --expires 30d --permissions read,write',
+    ],
+    ['without quotes', 'CI uploader --tenant Nord --expires 30 days --permissions read write'],
+    ['in capitals', '"CI uploader" --TENANT Nord --Expires 30D --PERMISSIONS READ,Write'],
+  ])('are read %s', (_, text) => {
+    expect(parseArguments(text)).toEqual(WHOLE);
+  });
+
+  it.each([
+    ['', { unread: [] }],
+    ['   ', { unread: [] }],
+    ["Ada's uploader", { name: "Ada's uploader", unread: [] }],
+    ['"unclosed name', { name: '"unclosed name', unread: [] }],
+    [
+      '--tenant Nord Hafen --expires never',
+      { tenant: 'Nord Hafen', expires: { choice: 'never' }, unread: [] },
+    ],
+    ['--tenant Nord "CI"', { tenant: 'Nord', name: 'CI', unread: [] }],
+    ['--expires 1y', { expires: { choice: '1y' }, unread: [] }],
+    ['--expires 2w', { expires: { days: 14 }, unread: [] }],
+    ['--expires 2026-12-24', { expires: { date: '2026-12-24' }, unread: [] }],
+    ['--description "what it is for"', { description: 'what it is for', unread: [] }],
+    ['"--tenant"', { name: '--tenant', unread: [] }],
+  ])('%j gives %o', (text, expected) => {
+    expect(parseArguments(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['an option that there is not', '"CI" --region eu', ['--region', 'eu']],
+    ['a permission that there is not', '--permissions read,wirte', ['--permissions read,wirte']],
+    ['a date that there is not', '--expires 2026-02-30', ['--expires 2026-02-30']],
+    ['a lifetime without a unit', '--expires 30', ['--expires 30']],
+    ['no days', '--expires 0d', ['--expires 0d']],
+    ['eleven years', '--expires 4000d', ['--expires 4000d']],
+    ['an option without a value', '--tenant', ['--tenant']],
+    ['a second name', '"CI" "CD"', ['"CD"']],
+    ['a second tenant', '--tenant Nord --tenant Sol', ['--tenant Sol']],
+    ['the word date alone', '--expires date', ['--expires date']],
+  ])('name what is not understood: %s', (_, text, unread) => {
+    expect(parseArguments(text).unread).toEqual(unread);
+  });
+
+  it('never throw, never guess a permission, and lose no word', () => {
+    const pieces = fc.constantFrom(
+      ...'" “ ” — -- --tenant --expires --permissions read write, 30d never Nord , ='.split(' '),
+      ...'’ --name= --foo déjà 🙂 «a b» \u00A0'.split(' '),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(pieces, fc.string({ unit: 'grapheme' })), { maxLength: 12 }),
+        (parts) => {
+          const text = parts.join(' ');
+          const read = parseArguments(text);
+          for (const permission of read.permissions ?? []) {
+            expect(PERMISSIONS).toContain(permission);
+            expect(text.toLowerCase()).toContain(permission);
+          }
+          const kept = JSON.stringify(read);
+          for (const word of parts)
+            if (/^[A-Za-zéà]{4,}$/.test(word))
+              expect(kept.toLowerCase()).toContain(word.toLowerCase());
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('read back what was written in quotes, whatever the order', () => {
+    const value = fc
+      .stringMatching(/^[A-Za-zÀ-ž0-9 .,!?-]{1,30}$/)
+      .map((each) => each.trim())
+      .filter((each) => each !== '');
+    fc.assert(
+      fc.property(
+        value,
+        value,
+        fc.subarray([...PERMISSIONS], { minLength: 1 }),
+        fc.integer({ min: 1, max: 3660 }),
+        fc.nat(23),
+        (name, tenant, permissions, days, order) => {
+          const parts = [
+            `"${name}"`,
+            `--tenant "${tenant}"`,
+            `--permissions ${permissions.join(',')}`,
+            `--expires ${days}d`,
+          ];
+          const turned = [...parts.slice(order % 4), ...parts.slice(0, order % 4)];
+          expect(parseArguments(turned.join(' '))).toMatchObject({
+            name,
+            tenant,
+            permissions,
+            unread: [],
+            expires: [7, 30, 90].includes(days) ? { choice: `${days}d` } : { days },
+          });
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,67 @@
+import type { App, ReceiverEvent } from '@slack/bolt';
+import { describe, expect, it } from 'vitest';
+import { createIntake } from '../../../../bot/receivers/intake.ts';
+
+const COMMAND = {
+  command: '/tenant-token',
+  text: '',
+  user_id: 'U1',
+  team_id: 'T1',
+  channel_id: 'C1',
+  trigger_id: '1',
+  response_url: 'https://hooks.slack.com/commands/1',
+};
+
+const event = (body: object): ReceiverEvent => ({ body, ack: async () => undefined });
+
+/** An app whose work ends when it is told to. */
+const slowApp = () => {
+  const done = Promise.withResolvers<void>();
+  const app = {
+    processEvent: async ({ ack }: ReceiverEvent) => {
+      await ack();
+      await done.promise;
+    },
+  } as unknown as App;
+  return { app, done };
+};
+
+describe('the door to the app', () => {
+  it('is idle only once all work has ended, that which fails too', async () => {
+    const intake = createIntake();
+    const [one, other] = [slowApp(), slowApp()];
+    const first = intake.guard(one.app).processEvent(event(COMMAND));
+    const second = intake.guard(other.app).processEvent(event(COMMAND));
+    let idle = false;
+    const waiting = intake.idle().then(() => (idle = true));
+    one.done.resolve();
+    await first;
+    expect(idle).toBe(false);
+    other.done.reject(new Error('a fault'));
+    await expect(second).rejects.toThrow('a fault');
+    await waiting;
+    expect(idle).toBe(true);
+  });
+
+  it('lets nothing in once it has been closed', async () => {
+    const intake = createIntake();
+    intake.stop();
+    const work = intake.guard(slowApp().app).processEvent(event(COMMAND));
+    await expect(work).rejects.toMatchObject({ status: 503 });
+    await intake.idle();
+  });
+
+  it('says at once that nobody in the app wanted a request', async () => {
+    const app = { processEvent: async () => undefined } as unknown as App;
+    const work = createIntake().guard(app).processEvent(event(COMMAND));
+    await expect(work).rejects.toMatchObject({ status: 400 });
+  });
+
+  it.each([{}, { command: 7 }, { ...COMMAND, event: {} }, { type: 'block_actions', actions: [] }])(
+    'lets in what has the form of a request, and not %o',
+    async (body) => {
+      const work = createIntake().guard(slowApp().app).processEvent(event(body));
+      await expect(work).rejects.toMatchObject({ status: 400 });
+    },
+  );
+});

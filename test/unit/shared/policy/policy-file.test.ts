@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { parsePolicy } from '../../../../shared/policy/policy.ts';
+import { uuid } from '../examples.ts';
+
+const RULE = {
+  who: { users: ['U012AB3CD'] },
+  tenants: ['Nord'],
+  permissions: ['read'],
+  maxDays: 90,
+};
+
+const faultsOf = (file: unknown): readonly string[] => {
+  const parsed = parsePolicy(typeof file === 'string' ? file : JSON.stringify(file));
+  return parsed.ok ? [] : parsed.error;
+};
+
+const withRule = (changes: object): object => ({
+  ask: 'Ada',
+  rules: [RULE, { ...RULE, ...changes }],
+});
+
+describe('a policy file', () => {
+  it('gives rules in full, with what was left out', () => {
+    expect(parsePolicy(JSON.stringify({ ask: ' Ada ', rules: [RULE] }))).toEqual({
+      ok: true,
+      value: {
+        ask: 'Ada',
+        rules: [
+          {
+            who: { users: ['U012AB3CD'], groups: [], channels: [] },
+            tenants: ['Nord'],
+            allTenants: false,
+            permissions: ['read'],
+            maxDays: 90,
+            ask: null,
+          },
+        ],
+      },
+    });
+  });
+
+  it('may grant nothing to anyone', () => {
+    expect(faultsOf({ ask: 'Ada', rules: [] })).toEqual([]);
+  });
+
+  it('takes what may be said of a rule', () => {
+    const whole = {
+      note: 'why this is so',
+      who: { groups: ['S012AB3CD'], channels: ['C012AB3CD', 'G012AB3CD'] },
+      tenants: 'any',
+      allTenants: true,
+      permissions: ['read', 'delete'],
+      never: true,
+      ask: '#it-help',
+    };
+    expect(faultsOf({ ask: 'Ada', rules: [whole] })).toEqual([]);
+    expect(faultsOf(withRule({ tenants: [uuid(1), 'Nord Hafen'] }))).toEqual([]);
+    expect(faultsOf(withRule({ tenants: undefined, allTenants: true }))).toEqual([]);
+  });
+
+  it.each([
+    ['no JSON', '{', [/^the file: is not JSON \(.+\)$/]],
+    ['no object', 'null', [/^the file: must be an object$/]],
+    ['nothing', {}, [/^ask: is missing$/, /^rules: is missing$/]],
+    ['an empty ask', { ask: ' ', rules: [] }, [/^ask: must not be empty$/]],
+    ['rules that are no list', { ask: 'Ada', rules: {} }, [/^rules: must be a list$/]],
+    ['a rule that is none', { ask: 'Ada', rules: [RULE, 7] }, [/^rules\[1\]: must be an object$/]],
+    [
+      'a permission that there is not',
+      withRule({ permissions: ['raed'] }),
+      [/^rules\[1\]\.permissions\[0\]: must be one of read, write, create, delete$/],
+    ],
+    [
+      'no permission',
+      withRule({ permissions: [] }),
+      [/^rules\[1\]\.permissions: name at least one permission$/],
+    ],
+    ['a misspelt member', withRule({ tenannts: [] }), [/^rules\[1\]\.tenannts: there is no such/]],
+    [
+      'a name for an id',
+      withRule({ who: { users: ['@ada'] } }),
+      [/^rules\[1\]\.who\.users\[0\]: /],
+    ],
+    [
+      'a channel by its name',
+      withRule({ who: { channels: ['#it'] } }),
+      [/^rules\[1\]\.who\.channels\[0\]: must be a channel id/],
+    ],
+    ['nobody', withRule({ who: {} }), [/^rules\[1\]\.who: name at least one of/]],
+    ['nobody, in a list', withRule({ who: { users: [] } }), [/^rules\[1\]\.who: name at least/]],
+    ['no tenant', withRule({ tenants: undefined }), [/^rules\[1\]\.tenants: name tenants, or/]],
+    ['an empty list of tenants', withRule({ tenants: [] }), [/^rules\[1\]\.tenants: /]],
+    ['"all" among tenants', withRule({ tenants: ['all'] }), [/^rules\[1\]\.tenants: the choice/]],
+    ['no lifetime', withRule({ maxDays: undefined }), [/^rules\[1\]\.maxDays: say how many/]],
+    ['two lifetimes', withRule({ never: true }), [/^rules\[1\]\.maxDays: never grants every/]],
+    ['half a day', withRule({ maxDays: 0.5 }), [/^rules\[1\]\.maxDays: must be a whole number/]],
+    ['no days', withRule({ maxDays: 0 }), [/^rules\[1\]\.maxDays: must be a whole number/]],
+    ['11 years', withRule({ maxDays: 4000 }), [/^rules\[1\]\.maxDays: must be a whole number/]],
+    ['days as a text', withRule({ maxDays: '90' }), [/^rules\[1\]\.maxDays: must be a whole/]],
+    ['a yes that is a text', withRule({ allTenants: 'yes' }), [/^rules\[1\]\.allTenants: must be/]],
+  ])('is refused with the path of the fault: %s', (_, file, faults) => {
+    const found = faultsOf(file);
+    expect(found).toHaveLength(faults.length);
+    for (const [index, fault] of faults.entries()) expect(found[index]).toMatch(fault);
+  });
+
+  it('names every fault at once', () => {
+    expect(
+      faultsOf({ rules: [{ ...RULE, permissions: ['raed', 'x'], maxDays: -1 }] }),
+    ).toHaveLength(4);
+  });
+});

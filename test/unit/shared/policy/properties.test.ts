@@ -1,0 +1,137 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { barred, decide } from '../../../../shared/policy/decide.ts';
+import {
+  choicesOf,
+  firstExpiry,
+  firstPermissions,
+  latestIn,
+} from '../../../../shared/policy/choices.ts';
+import { within } from '../../../../shared/policy/lifetime.ts';
+import { PERMISSIONS } from '../../../../shared/permissions.ts';
+import { EXPIRY_CHOICES, expiryDate } from '../../../../shared/expiry.ts';
+import { askers, asks, policies, rules, TODAY } from './arbitraries.ts';
+
+const allows = (...args: Parameters<typeof decide>): boolean => decide(...args).kind === 'allow';
+const EVERYTHING = { permissions: PERMISSIONS, allTenants: true };
+const RUNS = { numRuns: 2000 };
+
+describe('a policy', () => {
+  it('never allows less with one more rule, wherever it stands', () => {
+    let granted = 0;
+    fc.assert(
+      fc.property(policies, rules, fc.nat(5), askers, asks, (policy, rule, at, who, ask) => {
+        const more = { ...policy, rules: policy.rules.toSpliced(at, 0, rule) };
+        if (!allows(policy, who, ask)) return;
+        granted += 1;
+        expect(allows(more, who, ask)).toBe(true);
+      }),
+      RUNS,
+    );
+    expect(granted).toBeGreaterThan(50);
+  });
+
+  it('refuses everything without a rule', () => {
+    fc.assert(
+      fc.property(askers, asks, (who, ask) => !allows({ ask: 'Ada', rules: [] }, who, ask)),
+    );
+  });
+
+  it('never allows less to someone in one more group, nor for a shorter time or fewer permissions', () => {
+    fc.assert(
+      fc.property(policies, askers, asks, (policy, who, ask) => {
+        fc.pre(allows(policy, who, ask));
+        expect(allows(policy, { ...who, groups: ['S0OPS', 'S0DEV'] }, ask)).toBe(true);
+        expect(allows(policy, who, { ...ask, expiresOn: TODAY })).toBe(true);
+        for (const permission of ask.permissions) {
+          expect(allows(policy, who, { ...ask, permissions: [permission] })).toBe(true);
+        }
+      }),
+      { numRuns: 300, maxSkipsPerRun: 1000 },
+    );
+  });
+
+  it('gives guests, bots and outsiders only what names them, and those who left nothing', () => {
+    fc.assert(
+      fc.property(policies, askers, asks, (policy, who, ask) => {
+        if (who.kind === 'member' || !allows(policy, who, ask)) return;
+        expect(who.kind).not.toBe('gone');
+        expect(policy.rules.some((rule) => rule.who.users.includes(who.id))).toBe(true);
+      }),
+      RUNS,
+    );
+  });
+
+  it('does not look at the order of its rules', () => {
+    fc.assert(
+      fc.property(policies, askers, asks, (policy, who, ask) => {
+        const turned = { ...policy, rules: policy.rules.toReversed() };
+        expect(allows(turned, who, ask)).toBe(allows(policy, who, ask));
+      }),
+      RUNS,
+    );
+  });
+
+  it('always says why it refuses, and whom to ask', () => {
+    fc.assert(
+      fc.property(policies, askers, asks, (policy, who, ask) => {
+        const decision = decide(policy, who, ask);
+        if (decision.kind === 'allow') return;
+        expect(decision.reasons.length).toBeGreaterThan(0);
+        for (const reason of decision.reasons) expect(reason.ask).not.toBe('');
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('what a person may choose at all', () => {
+  it('holds everything that is allowed', () => {
+    fc.assert(
+      fc.property(policies, askers, asks, (policy, who, ask) => {
+        if (!allows(policy, who, ask)) return;
+        const choices = choicesOf(policy, who, EVERYTHING);
+        expect(barred(policy, who)).toBeUndefined();
+        expect(choices.allows(ask.tenant)).toBe(true);
+        expect(choices.permissions).toEqual(expect.arrayContaining([...ask.permissions]));
+        if (ask.tenant.id === 'all') expect(choices.allTenants).toBe(true);
+        const preset = EXPIRY_CHOICES.find(
+          (each) => each !== 'date' && expiryDate(each, '', TODAY) === ask.expiresOn,
+        );
+        if (preset) expect(choices.expiries(TODAY)).toContain(preset);
+      }),
+      RUNS,
+    );
+  });
+
+  it('is never more than the caller has to give', () => {
+    fc.assert(
+      fc.property(policies, askers, (policy, who) => {
+        const choices = choicesOf(policy, who, { permissions: ['read'], allTenants: false });
+        expect(choices.allTenants).toBe(false);
+        expect(['', 'read']).toContain(choices.permissions.join());
+      }),
+    );
+  });
+
+  it('starts a form with something that is granted', () => {
+    let capped = 0;
+    fc.assert(
+      fc.property(policies, askers, asks, (policy, who, { tenant }) => {
+        const { permissions } = choicesOf(policy, who, EVERYTHING);
+        const first = firstPermissions(permissions);
+        const limit = latestIn(policy, who, tenant, first, TODAY);
+        if (limit === undefined || first.length === 0) return;
+        const { expiry, ownDate } = firstExpiry('90d', limit, TODAY);
+        const expiresOn = expiryDate(expiry, ownDate, TODAY) ?? null;
+        expect(within(expiresOn, limit)).toBe(true);
+        expect(allows(policy, who, { tenant, permissions: first, expiresOn, today: TODAY })).toBe(
+          true,
+        );
+        if (expiry !== '90d') capped += 1;
+      }),
+      RUNS,
+    );
+    expect(capped).toBeGreaterThan(20);
+  });
+});
