@@ -132,7 +132,7 @@ describe('the whole job against an emulator of Slack that others wrote', () => {
     const view = await openForm(place.operations, 'CI uploader');
     expect(await submit(view, { name: ' ' })).toMatchObject({
       status: 200,
-      said: { response_action: 'errors', errors: { name: expect.any(String) } },
+      said: { response_action: 'errors', errors: { name: 'Give the token a name.' } },
     });
     expect(await submit(view)).toEqual({ status: 200, said: undefined });
     const delivered = await callOf('chat.postEphemeral', 'CI uploader');
