@@ -38,8 +38,9 @@ export const doSlackJob = async (story: Story, browser: Browser, team: Team): Pr
 
   await page.locator(button('Next')).click();
   await waitForMessage(page, NAME, 'Only visible to you');
-  const shown = await page.waitForSelector('.message-own pre');
-  const token = tokenSchema.parse(await (await shown?.getProperty('textContent'))?.jsonValue());
+  const token = tokenSchema.parse(
+    await page.evaluate(`document.querySelector('.message-own pre')?.textContent`),
+  );
   tell('The token is there, in a message that only she sees.');
   await page.setViewport({ width: 1000, height: 560 });
   await picture(page, '7-slack-token');

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as z from 'zod';
 import { appManifest } from '../../bot/manifest/manifest.ts';
 import { DEFAULT_SEED } from '../../sandbox/slack/seed/default-seed.ts';
 import { seedFromManifest } from '../../sandbox/slack/seed/from-manifest.ts';
@@ -21,8 +22,7 @@ const STAGES = [
 const ROUNDS = 3;
 const WARM_UP = 100;
 
-const scale = Number(process.argv[2] ?? '1');
-if (!(scale > 0 && scale <= 1)) throw new Error('Give a share of the flows: from 0.01 to 1.');
+const scale = z.coerce.number().gt(0).max(1).default(1).parse(process.argv[2]);
 const scaled = (flows: number): number => Math.max(1, Math.round(flows * scale));
 
 const rounded = (flows: number): number => Math.ceil(scaled(flows) / ROUNDS);
