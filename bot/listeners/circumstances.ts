@@ -19,7 +19,7 @@ const LONGEST_MS = 20_000;
 const LATE = { kind: 'unknown', code: 'late' } as const;
 
 /** How long both sides have where Slack waits for the answer: less than its three seconds. */
-export const HURRY_MS = 1500;
+export const HURRY_MS = 1900;
 
 /**
  * Gathers who asks and what the platform offers, side by side.

@@ -50,7 +50,7 @@ export const de: Texts = {
     unknown: 'Den Befehl {word} gibt es nicht.',
     create:
       'öffnet ein Formular. Das Token lesen Sie einmal, in einer Nachricht, die nur Sie sehen.',
-    prefill: 'öffnet es ausgefüllt. Jeder Teil kann fehlen.',
+    prefill: 'Gleich ausgefüllt; jeder Teil kann fehlen:',
     help: 'zeigt diese Hilfe.',
   },
   token: {

@@ -42,7 +42,7 @@ export const en = {
     title: 'API tokens of your tenants',
     unknown: 'There is no command {word}.',
     create: 'opens a form. You read the token once, in a message that only you see.',
-    prefill: 'opens it filled in. Every part may be left out.',
+    prefill: 'Filled in from the start; every part may be left out:',
     help: 'shows this.',
   },
   token: {

@@ -47,7 +47,7 @@ export const fr: Texts = {
     title: 'Tokens API de vos tenants',
     unknown: 'La commande {word} n’existe pas.',
     create: 'ouvre un formulaire. Le token se lit une fois, dans un message que vous seul voyez.',
-    prefill: 'l’ouvre déjà rempli. Chaque partie peut manquer.',
+    prefill: 'Déjà rempli ; chaque partie peut manquer :',
     help: 'montre cette aide.',
   },
   token: {

@@ -46,7 +46,7 @@ export const it: Texts = {
     title: 'Token API dei vostri tenant',
     unknown: 'Il comando {word} non esiste.',
     create: 'apre un modulo. Il token si legge una volta, in un messaggio che solo voi vedete.',
-    prefill: 'lo apre già compilato. Ogni parte si può omettere.',
+    prefill: 'Già compilato; ogni parte si può omettere:',
     help: 'mostra questo aiuto.',
   },
   token: {

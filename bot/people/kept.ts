@@ -3,8 +3,12 @@ import type { Result } from '../../shared/result.ts';
 /** How old an answer may be, in milliseconds; 0 asks anew, though never twice at the same time. */
 export type MaxAge = number;
 
+const SPARE_AGE = 60_000;
+const SAME_TIME = 250;
+
 /**
- * Keeps the last good answer under each key. Questions at the same time are one question.
+ * Keeps the last good answer under each key. Questions at the same time are one question; one that has
+ * been waiting for a while may never be answered, and nobody joins it.
  * @param options `size`: how many keys are remembered, the oldest forgotten first; `spare`: an error
  *   for which an answer that was good a minute ago is better than none
  */
@@ -13,9 +17,8 @@ export const keepAnswers = <T, E>(options: {
   readonly size: number;
   readonly spare?: (error: E) => boolean;
 }): ((key: string, maxAge: MaxAge, ask: () => Promise<Result<T, E>>) => Promise<Result<T, E>>) => {
-  const SPARE_AGE = 60_000;
   const kept = new Map<string, { readonly at: number; readonly answer: Result<T, E> }>();
-  const asking = new Map<string, Promise<Result<T, E>>>();
+  const asking = new Map<string, { readonly at: number; readonly answer: Promise<Result<T, E>> }>();
 
   const askOnce = async (key: string, ask: () => Promise<Result<T, E>>): Promise<Result<T, E>> => {
     const at = options.now();
@@ -38,9 +41,13 @@ export const keepAnswers = <T, E>(options: {
     const known = kept.get(key);
     if (known && options.now() - known.at < maxAge) return known.answer;
     const under = asking.get(key);
-    if (under) return under;
-    const asked = askOnce(key, ask).finally(() => asking.delete(key));
+    if (under && options.now() - under.at <= SAME_TIME) return under.answer;
+    const asked = { at: options.now(), answer: askOnce(key, ask) };
     asking.set(key, asked);
-    return asked;
+    try {
+      return await asked.answer;
+    } finally {
+      if (asking.get(key) === asked) asking.delete(key);
+    }
   };
 };

@@ -13,6 +13,7 @@ const view = z.looseObject({
 });
 const action = z.looseObject({ type: z.string(), action_id: id, block_id: z.string() });
 const absent = z.undefined().optional();
+const urls = z.array(z.looseObject({ response_url: z.url() })).optional();
 
 /** What Bolt goes by when it looks for a kind; a request of ours has exactly one. */
 const kinds = { command: absent, event: absent, actions: absent, name: absent };
@@ -25,6 +26,8 @@ const interaction = {
   is_enterprise_install: z.boolean().optional(),
   enterprise: z.looseObject({ id }).nullish(),
   response_url: z.url().optional(),
+  // Bolt takes the first of them, whatever the request is.
+  response_urls: urls,
 };
 
 /**
@@ -42,13 +45,12 @@ export const slackBodySchema = z.union([
     trigger_id: z.string(),
     response_url: z.url(),
     is_enterprise_install: z.enum(['true', 'false']).optional(),
+    response_urls: urls,
   }),
   z.looseObject({
     ...interaction,
     type: z.enum(['view_submission', 'view_closed']),
     view,
-    // `response_urls` makes Bolt offer `respond`, which no view of ours has.
-    response_urls: z.array(z.looseObject({ response_url: z.url() })).optional(),
   }),
   z.looseObject({
     ...interaction,

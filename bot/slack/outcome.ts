@@ -101,7 +101,8 @@ export const networkFailure = (error: unknown): Failure => {
     : { kind: 'route', code: code.toLowerCase() };
 };
 
-const platformFailure = (code: string): Failure => {
+/** What a code of Slack's says. */
+export const platformFailure = (code: string): Failure => {
   if (code === 'ratelimited' || code === 'rate_limited') {
     return { kind: 'rate_limited', code, retryAfterMs: UNSAID_WAIT };
   }

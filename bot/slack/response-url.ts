@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isLoopback } from '../config/loopback.ts';
 import type { SlackMessage } from '../messages/facts.ts';
-import { type Failure, networkFailure, statusFailure } from './outcome.ts';
+import { type Failure, networkFailure, platformFailure, statusFailure } from './outcome.ts';
 
 const MAX_LENGTH = 2000;
 
@@ -21,6 +21,22 @@ export const responseUrlSchema = (slackApiUrl: string) => {
         ? atHome && (url.protocol === 'http:' || url.protocol === 'https:')
         : url.protocol === 'https:';
     });
+};
+
+const refusalSchema = z.object({ ok: z.literal(false), error: z.string() });
+
+/** What a body says that came with a status of success: Slack says `ok`, something in between may not. */
+const bodyFailure = (body: string): Failure | undefined => {
+  if (body.trim() === 'ok') return undefined;
+  try {
+    const said: unknown = JSON.parse(body);
+    const refusal = refusalSchema.safeParse(said);
+    if (refusal.success) return platformFailure(refusal.data.error);
+    if (z.object({ ok: z.literal(true) }).safeParse(said).success) return undefined;
+  } catch {
+    // A web page, say.
+  }
+  return { kind: 'unknown', code: 'malformed' };
 };
 
 /**
@@ -45,9 +61,9 @@ export const respond = async (
       redirect: 'error',
       signal: AbortSignal.timeout(timeoutMs),
     });
-    // The connection is given back only once the body is read; what it says does not matter.
-    await response.text();
-    return statusFailure(response.status, response.headers.get('retry-after'));
+    // The connection is given back only once the body is read.
+    const body = await response.text();
+    return statusFailure(response.status, response.headers.get('retry-after')) ?? bodyFailure(body);
   } catch (error) {
     return networkFailure(error);
   }

@@ -2,6 +2,7 @@ import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openSlackPage, type SlackPage } from './slack-page/open-page.ts';
+import type { PageWindow } from './slack-page/page-browser.ts';
 
 /** For whoever wants to look. */
 const PICTURES = join(import.meta.dirname, '../../.sandbox/slack-page-pictures');
@@ -14,16 +15,14 @@ beforeAll(async () => {
 afterEach(() => world.reset());
 afterAll(() => world.close());
 
-type Window = Awaited<ReturnType<SlackPage['open']>>;
-
-const runCommand = async (window: Window): Promise<void> => {
+const runCommand = async (window: PageWindow): Promise<void> => {
   await window.byRole('combobox', 'Message #general').fill('/example ');
   await window.byRole('button', 'Send').click();
   await window.waitForRole('dialog', 'Book a room');
 };
 
 /** The page in each of its states, one after another. */
-const walk = async (window: Window, look: (state: string) => Promise<void>): Promise<void> => {
+const walk = async (window: PageWindow, look: (state: string) => Promise<void>): Promise<void> => {
   await look('empty channel');
   await window.byRole('combobox', 'Message #general').fill('/');
   await look('commands');

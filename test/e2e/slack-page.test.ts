@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Surface } from './browsers/surface.ts';
 import { openSlackPage, type SlackPage } from './slack-page/open-page.ts';
+import { type PageWindow, tabTo } from './slack-page/page-browser.ts';
 
 let world: SlackPage;
 beforeAll(async () => {
@@ -9,20 +10,8 @@ beforeAll(async () => {
 afterEach(() => world.reset());
 afterAll(() => world.close());
 
-type Window = Awaited<ReturnType<SlackPage['open']>>;
-
-/** Presses Tab until the focus is where it should be. */
-const tabTo = async (window: Window, role: string, name: string): Promise<void> => {
-  for (let presses = 0; presses < 60; presses += 1) {
-    const there = await window.byRole(role, name).isFocused();
-    if (there) return;
-    await window.press('Tab');
-  }
-  throw new Error(`Tab never reached the ${role} ${name}.`);
-};
-
 /** Types the command, by the list that a slash opens. */
-const openModal = async (window: Window): Promise<void> => {
+const openModal = async (window: PageWindow): Promise<void> => {
   await tabTo(window, 'combobox', 'Message #general');
   await window.typeText('/ex');
   await window.waitForRole('option', '/example Shows what the app can do');
@@ -35,7 +24,7 @@ const focusedName = (window: Surface): Promise<string> =>
   window.evaluate(() => document.activeElement?.getAttribute('id') ?? '');
 
 /** Fills the modal with nothing but the keyboard. */
-const fill = async (window: Window, name: string): Promise<void> => {
+const fill = async (window: PageWindow, name: string): Promise<void> => {
   expect(await window.byRole('textbox', 'Name').isFocused()).toBe(true);
   await window.typeText(name);
   await tabTo(window, 'combobox', 'Site');
@@ -46,7 +35,7 @@ const fill = async (window: Window, name: string): Promise<void> => {
   expect(await window.byRole('combobox', 'Site').value()).toBe('Bergamo');
 };
 
-const book = async (window: Window, name: string): Promise<void> => {
+const book = async (window: PageWindow, name: string): Promise<void> => {
   await openModal(window);
   await fill(window, name);
   await tabTo(window, 'button', 'Book');

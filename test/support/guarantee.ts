@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { TokenFlows } from '../../bot/delivery/ports.ts';
 import type { StoredFlow } from '../../bot/store/flow-row.ts';
 import type { FlowStore } from '../../bot/store/flow-store.ts';
-import type { Slack } from '../../sandbox/slack/handle/slack.ts';
 import type { Call } from './platform-client.ts';
 
 const MINUTE = 60_000;
@@ -40,8 +39,13 @@ export interface Verdict {
   readonly broken: readonly string[];
 }
 
-/** All that people were told, the lasting and the passing, as the plain words say it. */
-const told = (slack: Slack): string[] =>
+/** All that people were told, the passing and the lasting, as the plain words say it. */
+interface Told {
+  readonly accepted: readonly { readonly text: string }[];
+  readonly history: () => readonly { readonly text: string }[];
+}
+
+const told = (slack: Told): string[] =>
   [...slack.accepted, ...slack.history()].map(({ text }) => text);
 
 const idsOf = (texts: readonly string[], form: RegExp): Set<string> =>
@@ -52,7 +56,7 @@ const idsOf = (texts: readonly string[], form: RegExp): Set<string> =>
  * @param world `call` asks the platform with `key`
  */
 export const judge = async (
-  world: { readonly slack: Slack; readonly call: Call; readonly key: string },
+  world: { readonly slack: Told; readonly call: Call; readonly key: string },
   flows: readonly StoredFlow[],
 ): Promise<Verdict> => {
   const texts = told(world.slack);

@@ -48,7 +48,10 @@ export interface RequestFault {
   readonly signature?: 'wrong-secret' | 'stale' | 'future' | 'missing';
   /** The content type names a charset, as some proxies do. HTTP only. */
   readonly charset?: boolean;
-  /** The same bytes come so many times more, one after another; the last answer is taken. */
+  /**
+   * The same bytes come so many times more. Over HTTP one after another, the last answer being taken;
+   * over a socket all at once, the first being taken.
+   */
   readonly replays?: number;
   /** It leaves so many milliseconds later, by the workspace's clock; the deadline counts them. */
   readonly delay?: number;

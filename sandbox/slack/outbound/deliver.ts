@@ -68,14 +68,13 @@ const overSocket = async (
   kind: RequestKind,
   payload: Readonly<Record<string, unknown>>,
   attempt: Readonly<Record<string, unknown>>,
+  fault: RequestFault | undefined,
 ): Promise<AppAnswer> => {
   const { type, answers } = ENVELOPE[kind];
-  const answer = await service.sockets.send({
-    type,
-    payload,
-    accepts_response_payload: answers,
-    ...attempt,
-  });
+  const answer = await service.sockets.send(
+    { type, payload, accepts_response_payload: answers, ...attempt },
+    fault?.replays,
+  );
   if (answer === undefined) return { kind: 'failed', reason: 'no_socket', status: 0 };
   if (answer === 'closed') return { kind: 'failed', reason: 'socket_closed', status: 0 };
   return { kind: 'answered', body: answers ? unwrapped(answer.payload) : undefined };
@@ -107,6 +106,7 @@ const attempt = async (
           kind,
           altered,
           retry ? { retry_attempt: retry.number, retry_reason: retry.reason } : {},
+          fault,
         )
       : await overHttp(
           service,

@@ -31,9 +31,13 @@ export interface Sockets {
   readonly count: () => number;
   /**
    * Sends an envelope over one of the sockets, in turn.
+   * @param replays how many times more the same envelope follows; the first answer counts
    * @returns undefined where there is none
    */
-  readonly send: (envelope: Readonly<Record<string, unknown>>) => Promise<SocketAnswer> | undefined;
+  readonly send: (
+    envelope: Readonly<Record<string, unknown>>,
+    replays?: number,
+  ) => Promise<SocketAnswer> | undefined;
   readonly disconnect: (reason: string) => void;
   /** Breaks them off without a word. */
   readonly terminate: () => void;
@@ -117,7 +121,7 @@ export const createSockets = (appId: string): Sockets => {
       return true;
     },
     count: () => open.length,
-    send: (envelope) => {
+    send: (envelope, replays = 0) => {
       const ready = open.filter(({ readyState }) => readyState === WebSocket.OPEN);
       turn += 1;
       const socket = ready[turn % ready.length];
@@ -125,7 +129,8 @@ export const createSockets = (appId: string): Sockets => {
       const id = randomUUID();
       const { promise, resolve } = Promise.withResolvers<SocketAnswer>();
       waiting.set(id, { socket, settle: resolve });
-      socket.send(JSON.stringify({ envelope_id: id, ...envelope }));
+      const frame = JSON.stringify({ envelope_id: id, ...envelope });
+      for (let left = replays; left >= 0; left -= 1) socket.send(frame);
       return promise;
     },
     disconnect: (reason) => {

@@ -50,7 +50,11 @@ export function accessibleElements(): AccessibleElement[] {
 
   const plain = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
+  // Beside a modal dialog everything is inert; the one opened last stands last in the document.
+  const modal = [...document.querySelectorAll('dialog:modal')].at(-1);
+
   function isHidden(element: Element): boolean {
+    if (modal && !modal.contains(element)) return true;
     // The options of a closed select have no box, and are there all the same.
     const shown = element.closest('select') ?? element;
     if (!shown.checkVisibility({ visibilityProperty: true })) return true;

@@ -1,44 +1,17 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { COMMAND } from '../../../bot/manifest/manifest.ts';
 import type { Slack } from '../../../sandbox/slack/handle/slack.ts';
+import { botEnvironment, type BotProcess, startBotProcess } from '../../support/bot-process.ts';
 import { type BotWorld, startBotWorld, USUAL_POLICY } from '../../support/bot-world.ts';
 import { SLACK_ACCESS } from '../../support/slack-app.ts';
-
-/** `npm run bot`, as a process of its own. */
-const startProcess = (env: Record<string, string>) => {
-  const child = spawn(process.execPath, ['bot/main.ts'], {
-    env: { PATH: process.env['PATH'], ...env },
-  });
-  let out = '';
-  let err = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
-  const ended = once(child, 'close').then(() => child.exitCode);
-  return {
-    out: () => out,
-    err: () => err,
-    ended,
-    terminate: () => child.kill('SIGTERM'),
-    kill: async () => {
-      child.kill('SIGKILL');
-      await ended;
-    },
-    port: async (): Promise<number> => {
-      await vi.waitUntil(() => out.includes('"started"') || child.exitCode !== null, 20_000);
-      return Number(/"started","port":(\d+)/.exec(out)?.[1]);
-    },
-  };
-};
 
 let world: BotWorld;
 let slack: Slack;
 const folder = mkdtempSync(join(tmpdir(), 'bot-process-'));
-const running: ReturnType<typeof startProcess>[] = [];
+const running: BotProcess[] = [];
 
 beforeAll(async () => {
   // For its workspace and its platform: the bot of this world is stopped.
@@ -56,21 +29,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const environment = (changes: Record<string, string> = {}): Record<string, string> => ({
-  SLACK_BOT_TOKEN: SLACK_ACCESS.botToken,
-  SLACK_SIGNING_SECRET: SLACK_ACCESS.signingSecret,
-  SLACK_API_URL: slack.apiUrl,
-  TENANT_API_URL: world.config.tenantApiUrl,
-  TENANT_API_KEY_FILE: join(folder, 'key'),
-  POLICY_FILE: join(folder, 'policy.json'),
-  DATABASE_URL: `file:${join(folder, 'bot.sqlite')}`,
-  LOG_LEVEL: 'debug',
-  PORT: '0',
-  ...changes,
-});
-
 const start = (changes?: Record<string, string>) => {
-  const bot = startProcess(environment(changes));
+  const bot = startBotProcess({
+    ...botEnvironment(world, folder),
+    TENANT_API_KEY: '',
+    TENANT_API_KEY_FILE: join(folder, 'key'),
+    ...changes,
+  });
   running.push(bot);
   return bot;
 };

@@ -106,6 +106,15 @@ describe('an answer that is kept', () => {
     expect(kept.asked()).toBe(2);
   });
 
+  it('is asked for anew where an earlier question still waits', async () => {
+    let now = 0;
+    const keep = keepAnswers<string, string>({ now: () => now, size: 2 });
+    const silent = keep('a', 0, () => new Promise(() => undefined));
+    now = 251;
+    expect(await keep('a', 0, async () => ok('an answer'))).toEqual(ok('an answer'));
+    expect(silent).toBeInstanceOf(Promise);
+  });
+
   it('is no error, and an error keeps nothing', async () => {
     const kept = open();
     kept.answers(err('down'));

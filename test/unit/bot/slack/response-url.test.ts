@@ -1,5 +1,7 @@
+import { createServer } from 'node:http';
+import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { responseUrlSchema } from '../../../../bot/slack/response-url.ts';
+import { respond, responseUrlSchema } from '../../../../bot/slack/response-url.ts';
 
 const accepts = (url: string, slackApiUrl: string): boolean =>
   responseUrlSchema(slackApiUrl).safeParse(url).success;
@@ -23,5 +25,34 @@ describe('a response_url', () => {
     [`https://hooks.slack.com/${'x'.repeat(2000)}`, REAL, false],
   ])('%s, with Slack at %s: %s', (url, slackApiUrl, expected) => {
     expect(accepts(url, slackApiUrl)).toBe(expected);
+  });
+});
+
+describe('an answer from a response_url', () => {
+  const answeredWith = async (status: number, body: string) => {
+    const server = createServer((_request, response) => response.writeHead(status).end(body));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    try {
+      return await respond(`http://127.0.0.1:${port}/`, { text: 'Hello', blocks: [] }, 5000);
+    } finally {
+      server.close();
+      server.closeAllConnections();
+    }
+  };
+
+  it.each([
+    [200, 'ok', undefined],
+    [200, '{"ok":true}', undefined],
+    [200, '<!doctype html>', { kind: 'unknown', code: 'malformed' }],
+    [200, '', { kind: 'unknown', code: 'malformed' }],
+    [200, '{"ok":false,"error":"used_url"}', { kind: 'route', code: 'used_url' }],
+    [200, '{"ok":false,"error":"fatal_error"}', { kind: 'unknown', code: 'fatal_error' }],
+    [404, 'ok', { kind: 'route', code: 'http_404' }],
+    [500, '', { kind: 'unknown', code: 'http_500' }],
+  ])('%d %j means %o', async (status, body, failure) => {
+    expect(await answeredWith(status, body)).toEqual(failure);
   });
 });

@@ -1,0 +1,75 @@
+import type { Page } from 'puppeteer-core';
+import { apiTokenSchema, listSchema, tokenSchema } from '../../shared/tenant-api/contract.ts';
+import { ENDPOINTS, QUERY } from '../../shared/tenant-api/endpoints.ts';
+import type { LaunchedBrowser } from '../browsers/launch.ts';
+import { signIn } from '../sign-in.ts';
+import type { Story } from './story.ts';
+
+const ADA = { email: 'ada@nord.example', password: 'demo-ada' };
+
+/** Until a browser has fitted the popup's window to its content, of which it shows at most 600 px. */
+const FITTED = `innerWidth === document.body.offsetWidth &&
+  Math.abs(innerHeight - Math.min(600, document.documentElement.scrollHeight)) <= 1`;
+
+/** Revokes the newest token in the name of the person who is signed in on the page. */
+const revokeNewest = async (page: Page): Promise<number> => {
+  const newest = `${ENDPOINTS.tokens.path}?${QUERY.orderBy}=created_at&${QUERY.order}=desc`;
+  const answer: unknown = await page.evaluate(async (path) => (await fetch(path)).json(), newest);
+  const id = listSchema(apiTokenSchema).parse(answer).items[0]?.id ?? '';
+  return page.evaluate(async ({ method, path }) => (await fetch(path, { method })).status, {
+    ...ENDPOINTS.cancel,
+    path: ENDPOINTS.cancel.path.replace(':id', id),
+  });
+};
+
+const openPopup = async ({ browser, extensionId }: LaunchedBrowser, page: Page): Promise<Page> => {
+  const extension = (await browser.extensions()).get(extensionId);
+  if (!extension) throw new Error('The browser does not show the extension.');
+  await page.triggerExtensionAction(extension);
+  const target = await browser.waitForTarget((each) => each.url().endsWith('/popup.html'));
+  return target.asPage();
+};
+
+/**
+ * Makes a token in the toolbar popup, uses it, and revokes it.
+ * @param url the tenant's URL
+ */
+export const doPopupJob = async (
+  story: Story,
+  launched: LaunchedBrowser,
+  url: string,
+): Promise<void> => {
+  const { tell, picture, expectStatus } = story;
+  const page = await launched.browser.newPage();
+  await signIn(page, url, ADA);
+  tell(`${ADA.email} is signed in there.`);
+  await page.waitForSelector('h1');
+  await picture(page, '1-tenant-page');
+
+  const popup = await openPopup(launched, page);
+  const popupPicture = async (name: string): Promise<void> => {
+    await popup.waitForFunction(FITTED);
+    await picture(popup, name);
+  };
+  await popup.locator('::-p-aria([name="Name"][role="textbox"])').fill('Demo token');
+  tell('The toolbar button is clicked, and a name typed.');
+  await popupPicture('2-form');
+
+  await popup.keyboard.press('Enter');
+  await popup.locator('::-p-aria([name="Show"][role="button"])').click();
+  const shown = await popup.waitForSelector('::-p-aria([name="API token"][role="textbox"])');
+  const token = tokenSchema.parse(await (await shown?.getProperty('value'))?.jsonValue());
+  await expectStatus(token, 'GET', 401, 'Next made a token; before Save, reading with it');
+  await popup.locator('::-p-aria([name="Copy"][role="button"])').click();
+  await popup.locator('::-p-aria([name="Hide"][role="button"])').click();
+  await popupPicture('3-token');
+  await popup.locator('::-p-aria([name="Save"][role="button"])').click();
+  await popup.waitForSelector('[data-step="saved"]');
+  tell('The token is copied and saved.');
+  await popupPicture('4-saved');
+
+  await expectStatus(token, 'GET', 200, 'Reading devices with the token');
+  await expectStatus(token, 'POST', 403, 'Adding a device, for which it lacks the permission');
+  story.expectSame(await revokeNewest(page), 204, 'Revoking it in the cockpit');
+  await expectStatus(token, 'GET', 401, 'Reading devices with the revoked token');
+};

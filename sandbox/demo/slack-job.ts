@@ -1,0 +1,61 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { COMMAND } from '../../bot/manifest/manifest.ts';
+import { tokenSchema } from '../../shared/tenant-api/contract.ts';
+import type { Team } from '../team/start-team.ts';
+import type { Story } from './story.ts';
+
+const NAME = 'CI uploader';
+
+const button = (name: string): string => `::-p-aria([name="${name}"][role="button"])`;
+
+/** Waits for a message with these words. A name in it stands between marks that are not seen. */
+const waitForMessage = async (page: Page, ...words: readonly string[]): Promise<void> => {
+  await page.waitForFunction(
+    `[...document.querySelectorAll('.message')].some(({ textContent }) =>
+      ${JSON.stringify(words)}.every((word) => textContent.includes(word)))`,
+  );
+};
+
+/** Makes a token in Slack, uses it, and revokes it, in the workspace's page. */
+export const doSlackJob = async (story: Story, browser: Browser, team: Team): Promise<void> => {
+  const { tell, picture, expectStatus } = story;
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1000, height: 760 });
+  const channel = team.slack.channel('operations').id;
+  await page.goto(`${team.slack.origin}/#ada/${channel}`);
+  const line = await page.waitForSelector(
+    '::-p-aria([name="Message #operations"][role="combobox"])',
+  );
+  await line?.type(`${COMMAND} create`);
+  tell(`In Slack, Ada types ${COMMAND} create.`);
+  await picture(page, '5-slack-command');
+
+  await page.keyboard.press('Enter');
+  const name = await page.waitForSelector('dialog ::-p-aria([name="Name"][role="textbox"])');
+  await name?.type(NAME);
+  tell('A form opens, and she types a name.');
+  await picture(page, '6-slack-form');
+
+  await page.locator(button('Next')).click();
+  await waitForMessage(page, NAME, 'Only visible to you');
+  const token = tokenSchema.parse(
+    await page.evaluate(`document.querySelector('.message-own pre')?.textContent`),
+  );
+  tell('The token is there, in a message that only she sees.');
+  await page.setViewport({ width: 1000, height: 560 });
+  await picture(page, '7-slack-token');
+
+  await page.locator(button('Conversation with Tenant Token')).click();
+  await waitForMessage(page, NAME, 'works');
+  tell('A receipt without it is in her conversation with the app.');
+  await picture(page, '8-slack-receipt');
+  await expectStatus(token, 'GET', 200, 'Reading devices with the token');
+  await expectStatus(token, 'POST', 403, 'Adding a device, for which it lacks the permission');
+
+  await page.locator(button('Revoke')).click();
+  await page.locator(`dialog ${button('Revoke')}`).click();
+  await waitForMessage(page, NAME, 'is revoked');
+  tell('She presses Revoke on the receipt, and says yes to the question.');
+  await picture(page, '9-slack-revoked');
+  await expectStatus(token, 'GET', 401, 'Reading devices with the revoked token');
+};

@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { appManifest } from '../../bot/manifest/manifest.ts';
+import { DEFAULT_SEED } from '../../sandbox/slack/seed/default-seed.ts';
+import { seedFromManifest } from '../../sandbox/slack/seed/from-manifest.ts';
+import { startSlack } from '../../sandbox/slack/start-slack.ts';
+import { SLACK_ACCESS } from '../support/slack-app.ts';
+import { type RunningApp, startFloor, startWholeBot } from './bot-apps.ts';
+import { type Round, runFlows } from './bot-flows.ts';
+import { REPORT_HEAD, reportLines } from './bot-report.ts';
+
+// `npm run bench:bot`: how long people wait for the bot, and for two floors below it, in turns in the
+// same run, over HTTP, with the workspace, the platform and each app in a process of its own.
+// `npm run bench:bot -- 0.1` takes a tenth of the flows: to see that it runs, not to measure.
+const STAGES = [
+  { atOnce: 1, flows: 200 },
+  { atOnce: 20, flows: 600 },
+  { atOnce: 200, flows: 1200 },
+] as const;
+const ROUNDS = 3;
+const WARM_UP = 100;
+
+const scale = z.coerce.number().gt(0).max(1).default(1).parse(process.argv[2]);
+const scaled = (flows: number): number => Math.max(1, Math.round(flows * scale));
+
+const rounded = (flows: number): number => Math.ceil(scaled(flows) / ROUNDS);
+const needed =
+  scaled(WARM_UP) + ROUNDS * STAGES.reduce((sum, { flows }) => sum + rounded(flows), 0);
+const people = Array.from({ length: needed }, (_, index) => `person${index}`);
+
+const folder = await mkdtemp(join(tmpdir(), 'tenant-token-bench-'));
+const slack = await startSlack({
+  app: SLACK_ACCESS,
+  rateLimits: false,
+  journalLength: 0,
+  seed: {
+    ...seedFromManifest(appManifest('http')),
+    people: [
+      ...DEFAULT_SEED.people,
+      ...people.map((name) => ({ name, role: 'member' as const, locale: 'en-US' })),
+    ],
+    channels: DEFAULT_SEED.channels.map((channel) =>
+      channel.name === 'general'
+        ? { ...channel, members: [...channel.members, ...people] }
+        : channel,
+    ),
+    groups: [{ id: 'S0ONCALL', handle: 'on-call', members: ['ada', 'ivo'] }],
+  },
+});
+
+const apps: RunningApp[] = [];
+try {
+  apps.push(await startFloor(slack, 'bare', folder));
+  apps.push(await startFloor(slack, 'unavoidable', folder));
+  apps.push(await startWholeBot(slack, folder));
+  const free = new Map(apps.map(({ name }) => [name, [...people]]));
+  const run = (app: RunningApp, flows: number, atOnce: number): Promise<Round> =>
+    runFlows(slack, app, free.get(app.name) ?? [], flows, atOnce);
+
+  for (const app of apps) await run(app, scaled(WARM_UP), 20);
+  console.log(
+    `Milliseconds as p50 / p99. A floor's flow ends with the ack, the bot's with the receipt.\n\n${REPORT_HEAD}`,
+  );
+  for (const { atOnce, flows } of STAGES) {
+    const rounds: Record<RunningApp['name'], Round[]> = { bare: [], unavoidable: [], bot: [] };
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const app of apps) rounds[app.name].push(await run(app, rounded(flows), atOnce));
+    }
+    for (const line of reportLines(atOnce, rounds)) console.log(line);
+  }
+} finally {
+  for (const app of apps) await app.close();
+  await slack.close();
+  await rm(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,96 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { fillForm, openForm, readToken } from './slack-flow/steps.ts';
+import { startTeamWorld, type TeamWorld } from './slack-flow/team-world.ts';
+import type { PageWindow } from './slack-page/page-browser.ts';
+
+/** For whoever wants to look. */
+const PICTURES = join(import.meta.dirname, '../../.sandbox/slack-flow-pictures');
+
+let world: TeamWorld;
+beforeAll(async () => {
+  world = await startTeamWorld();
+  await mkdir(PICTURES, { recursive: true });
+});
+afterEach(async () => {
+  await world.closeWindows();
+});
+afterAll(() => world.close());
+
+const WORDS = {
+  ada: {
+    title: 'New API token',
+    next: 'Next',
+    message: 'Only you see this message',
+    revoke: 'Revoke',
+    question: 'Revoke this token?',
+    revoked: 'Revoked. The token no longer works.',
+    help: 'API tokens of your tenants',
+  },
+  ivo: {
+    title: 'Neues API-Token',
+    next: 'Weiter',
+    message: 'Nur Sie sehen diese Nachricht',
+    revoke: 'Widerrufen',
+    question: 'Dieses Token widerrufen?',
+    revoked: 'Widerrufen. Das Token funktioniert nicht mehr.',
+    help: 'API-Tokens Ihrer Tenants',
+  },
+} as const;
+
+/** What the bot shows in each step, one after another. */
+const walk = async (
+  window: PageWindow,
+  person: keyof typeof WORDS,
+  look: (state: string) => Promise<void>,
+): Promise<void> => {
+  const words = WORDS[person];
+  await window.byRole('combobox', 'Message #operations').fill('/tenant-token what');
+  await window.press('Enter');
+  await window.waitForText(words.help);
+  await look('help');
+  await openForm(window, 'operations', '--expires soon --tenant "Nord Labor"', words.title);
+  await look('form');
+  await window.byRole('button', words.next).click();
+  await window.page.waitForSelector('.field-error');
+  await look('form with an error');
+  await fillForm(window, 'Messwerte der Pumpe im Hafen, nächtlich', words.next);
+  await readToken(window, words.message);
+  await look('token');
+  await window.byRole('button', words.revoke).click();
+  await window.waitForRole('dialog', words.question);
+  await look('question');
+  await window.byRole('button', words.revoke).click();
+  await window.waitForText(words.revoked);
+  await look('revoked');
+  await window.byRole('button', 'Conversation with Tenant Token').click();
+  await window.page.waitForSelector('.message');
+  await look('receipt');
+};
+
+const STATES = 7;
+
+describe('what the bot shows', () => {
+  it.each([
+    { name: 'light', person: 'ada', width: 1000, scheme: 'light' },
+    { name: 'dark, in German', person: 'ivo', width: 1000, scheme: 'dark' },
+    { name: 'in a narrow window, in German', person: 'ivo', width: 400, scheme: 'light' },
+  ] as const)('is accessible and fits, $name', async ({ name, person, width, scheme }) => {
+    const window = await world.open(person, 'operations');
+    await window.page.setViewport({ width, height: 800 });
+    await window.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    const faults: Record<string, unknown> = {};
+    let states = 0;
+    await walk(window, person, async (state) => {
+      states += 1;
+      await window.screenshot(join(PICTURES, `${name}, ${state}.png`));
+      const violations = await window.axe();
+      const wide = await window.evaluate(() => document.documentElement.scrollWidth);
+      if (violations.length > 0 || wide > width) faults[state] = { violations, wide };
+    });
+    expect(states).toBe(STATES);
+    expect(faults).toEqual({});
+    expect(world.complaints).toEqual([]);
+  });
+});

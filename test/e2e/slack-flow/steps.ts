@@ -1,0 +1,45 @@
+import { type PageWindow, tabTo } from '../slack-page/page-browser.ts';
+
+/** What someone typed, as it stands in a sentence: in directional isolation. */
+export const typed = (text: string): string => `\u2068${text}\u2069`;
+
+const TOKEN = /[A-Za-z0-9+/]{43}=/;
+
+/** Types the command, by the list that a slash opens, and waits for the form. */
+export const openForm = async (
+  window: PageWindow,
+  channel: string,
+  args = '',
+  title = 'New API token',
+): Promise<void> => {
+  await tabTo(window, 'combobox', `Message #${channel}`);
+  await window.typeText('/ten');
+  await window.page.waitForSelector('[role="option"]');
+  await window.press('Enter');
+  await window.typeText(`create ${args}`.trim());
+  await window.press('Enter');
+  await window.waitForRole('dialog', title);
+  await window.waitForRole('textbox', 'Name');
+};
+
+/** Fills in the form with nothing but the keyboard, and submits it. */
+export const fillForm = async (window: PageWindow, name: string, next = 'Next'): Promise<void> => {
+  await tabTo(window, 'textbox', 'Name');
+  await window.typeText(name);
+  await tabTo(window, 'button', next);
+  await window.press('Enter');
+};
+
+/** Reads the token in the message that has just come. */
+export const readToken = async (window: PageWindow, title: string): Promise<string> => {
+  await window.waitForText(title);
+  const found = TOKEN.exec(await window.text())?.[0];
+  if (found === undefined) throw new Error('There is no token in the window.');
+  return found;
+};
+
+/** Goes to the person's conversation with the app, where receipts are. */
+export const goToReceipts = async (window: PageWindow): Promise<void> => {
+  await tabTo(window, 'button', 'Conversation with Tenant Token');
+  await window.press('Enter');
+};

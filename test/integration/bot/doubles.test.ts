@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { COMMAND } from '../../../bot/manifest/manifest.ts';
+import type { PersonWindow } from '../../../sandbox/slack/handle/person-window.ts';
+import type { SeenMessage } from '../../../sandbox/slack/handle/seen.ts';
+import { type BotStage, startBotStage } from '../../support/bot-stage.ts';
+
+describe.each(['http', 'socket'] as const)('over %s, what comes twice', (transport) => {
+  let stage: BotStage;
+  let ada: PersonWindow;
+  beforeAll(async () => {
+    stage = await startBotStage(transport);
+  });
+  beforeEach(() => {
+    stage.world.slack.clearFaults();
+    stage.world.faults.clear();
+    ada = stage.world.slack.asPerson('ada');
+    ada.reload();
+  });
+  afterAll(async () => {
+    stage.report(`Doubles, over ${transport}`);
+    await stage.close();
+  });
+
+  const tokens = (): number =>
+    stage.world.slack.accepted.filter(({ preformatted }) => preformatted.length > 0).length;
+
+  const opened = (): number =>
+    stage.world.slack.journal().filter(({ what }) => what === 'views.open').length;
+
+  const sound = async (requests: number): Promise<void> => {
+    const verdict = await stage.judge();
+    expect(verdict.broken).toEqual([]);
+    expect(verdict.requests.size).toBe(requests);
+  };
+
+  const message = (): Promise<SeenMessage> =>
+    ada.until(() => ada.ephemerals().find((each) => each.preformatted[0]));
+
+  it('as a submission, while the first is under way and after it, makes one token', async () => {
+    const before = tokens();
+    const held = stage.world.faults.hold('POST', /\/api_tokens$/, 'before');
+    await stage.world.openForm('ada', 'operations', '"Twice"');
+    const bodies: Record<string, unknown>[] = [];
+    stage.world.slack.fault({
+      request: 'view_submission',
+      times: 2,
+      tamper: (body) => {
+        bodies.push(body);
+        return body;
+      },
+    });
+    const outcomes = await Promise.all([ada.submit(), ada.submit()]);
+    expect(outcomes).toEqual([{ kind: 'closed' }, { kind: 'closed' }]);
+    expect(bodies).toHaveLength(2);
+    await held.arrived;
+    held.release();
+    await message();
+    await sound(1);
+    expect(tokens()).toBe(before + 1);
+    expect(stage.world.faults.count('POST', /\/api_tokens$/)).toBe(1);
+  });
+
+  it('as the same bytes has one effect, for each kind of request', async () => {
+    const kinds = ['command', 'view_submission', 'block_actions'] as const;
+    const replayed = kinds.map((request) => stage.world.slack.fault({ request, replays: 2 }));
+    const views = opened();
+    const before = tokens();
+    await stage.world.slack.asPerson('ada').command('operations', `${COMMAND} create "Bytes"`);
+    await ada.until(() => ada.modal()?.submit);
+    await ada.submit();
+    await ada.press(await message(), 'Revoke');
+    for (const each of replayed) expect(each.hits()).toBe(1);
+    await sound(1);
+    expect(opened()).toBe(views + 1);
+    expect(tokens()).toBe(before + 1);
+    expect((await stage.flow('Bytes'))?.progress.state).toBe('revoked');
+  });
+
+  it('as a press of Revoke revokes once, and both are answered', async () => {
+    expect(await stage.ask('Revoked twice')).toBe('closed');
+    const shown = await message();
+    await stage.settle();
+    stage.world.faults.clear();
+    const before = stage.world.slack.accepted.length;
+    await Promise.all([ada.press(shown, 'Revoke'), ada.press(shown, 'Revoke')]);
+    await sound(1);
+    // The first answer takes the message's place, the second stands by itself or does so too.
+    await vi.waitUntil(() => !ada.ephemerals().some((each) => each.preformatted.length > 0));
+    expect(stage.world.slack.accepted.length).toBeGreaterThanOrEqual(before);
+    expect((await stage.flow('Revoked twice'))?.progress.state).toBe('revoked');
+    expect(stage.world.faults.count('DELETE', /\/api_tokens\/[^/]+$/)).toBe(1);
+  });
+
+  it('as a press of “Ask again” makes one request, since one form is submitted', async () => {
+    stage.world.slack.fault({ method: 'chat.postEphemeral', status: 500, times: 1 });
+    expect(await stage.ask('Asked again')).toBe('closed');
+    await sound(1);
+    const word = ada
+      .messages(ada.directMessage())
+      .findLast((each) => each.words.includes('Asked again'));
+    if (!word) throw new Error('Nobody said that it does not work.');
+    await Promise.all([ada.press(word, 'Ask again'), ada.press(word, 'Ask again')]);
+    await ada.until(() => ada.modal()?.submit);
+    await ada.type('name', 'Asked once more');
+    expect(await ada.submit()).toEqual({ kind: 'closed' });
+    await sound(1);
+    expect((await stage.flow('Asked once more'))?.progress.state).toBe('saved');
+  });
+});

@@ -1,0 +1,151 @@
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { RequestKind } from '../../../sandbox/slack/handle/faults.ts';
+import { type BotWorld, startBotWorld } from '../../support/bot-world.ts';
+
+const PAYLOADS = 20_000;
+const AT_ONCE = 25;
+const SEED = 20_261_124;
+
+let world: BotWorld;
+beforeAll(async () => {
+  world = await startBotWorld('http', { rateLimits: false });
+});
+afterAll(async () => world.close());
+
+type Body = Record<string, unknown>;
+
+/** One sound request of each kind, as the workspace sends it. */
+const soundBodies = async (): Promise<readonly Body[]> => {
+  const bodies: Body[] = [];
+  const kinds: readonly RequestKind[] = [
+    'command',
+    'block_actions',
+    'view_submission',
+    'view_closed',
+  ];
+  for (const request of kinds) {
+    world.slack.fault({
+      request,
+      times: Infinity,
+      tamper: (body) => {
+        bodies.push(structuredClone(body));
+        return body;
+      },
+    });
+  }
+  const ivo = await world.openForm('ivo', 'operations', '"Fuzzed"');
+  const dated = () => ivo.modal()?.fields.some(({ blockId }) => blockId === 'own_date') === true;
+  await ivo.choose('expiry', 'date');
+  await ivo.until(dated);
+  await ivo.choose('expiry', '30d');
+  await ivo.until(() => !dated());
+  expect(await ivo.submit()).toEqual({ kind: 'closed' });
+  const message = await ivo.until(() => ivo.ephemerals().at(-1));
+  await ivo.press(message, 'hide');
+  await world.openForm('ivo');
+  await ivo.close();
+  await world.slack.idle();
+  world.slack.clearFaults();
+  const submitted = bodies.find(({ type }) => type === 'view_submission');
+  const suggestion = {
+    ...submitted,
+    type: 'block_suggestion',
+    action_id: 'tenant',
+    block_id: 'tenant',
+    value: 'no',
+  };
+  return [...bodies, suggestion];
+};
+
+const junk = fc.oneof(
+  fc.constantFrom<unknown>(null, '', 'all', '<!channel>', 0, -1, true, [], {}, 'x'.repeat(5000)),
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.jsonValue({ maxDepth: 2 }),
+);
+
+const isNode = (value: unknown): value is Body => typeof value === 'object' && value !== null;
+
+/** Every place in a body, as the way to it. */
+const placesIn = (value: unknown, way: readonly string[] = []): (readonly string[])[] =>
+  isNode(value)
+    ? Object.entries(value).flatMap(([key, each]) => [
+        [...way, key],
+        ...placesIn(each, [...way, key]),
+      ])
+    : [];
+
+const putAt = (body: Body, way: readonly string[], value: unknown): Body => {
+  const copy = structuredClone(body);
+  let node: Body = copy;
+  for (const key of way.slice(0, -1)) {
+    const next = node[key];
+    if (!isNode(next)) return copy;
+    node = next;
+  }
+  const last = way.at(-1) ?? '';
+  if (value === undefined) delete node[last];
+  else node[last] = value;
+  return copy;
+};
+
+const encode = (body: unknown): string =>
+  isNode(body) && 'command' in body
+    ? new URLSearchParams(
+        Object.entries(body).map(([key, value]) => [
+          key,
+          typeof value === 'string' ? value : JSON.stringify(value),
+        ]),
+      ).toString()
+    : new URLSearchParams({ payload: JSON.stringify(body) }).toString();
+
+it(
+  `answers ${PAYLOADS} payloads without a crash or a 5xx, most of them sound ones mutated`,
+  { timeout: 600_000 },
+  async () => {
+    const sound = await soundBodies();
+    expect(sound.length).toBeGreaterThanOrEqual(7);
+    const mutated = fc
+      .tuple(
+        fc.constantFrom(...sound),
+        fc.array(fc.tuple(fc.nat(), fc.option(junk, { nil: undefined })), {
+          minLength: 1,
+          maxLength: 3,
+        }),
+      )
+      .map(([body, changes]) =>
+        changes.reduce((changed, [at, value]) => {
+          const places = placesIn(changed);
+          return putAt(changed, places[at % places.length] ?? [], value);
+        }, body),
+      );
+    const bodies = [
+      ...fc.sample(mutated, { numRuns: PAYLOADS * 0.8, seed: SEED }).map(encode),
+      ...fc.sample(fc.oneof(junk.map(encode), fc.string({ unit: 'binary', maxLength: 200 })), {
+        numRuns: PAYLOADS * 0.2,
+        seed: SEED,
+      }),
+    ];
+    const counts = new Map<number, number>();
+    const broken: string[] = [];
+    const send = async (body: string): Promise<void> => {
+      const { status } = await world.slack.sendRaw(body, {
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      });
+      counts.set(status, (counts.get(status) ?? 0) + 1);
+      if (status >= 500 || status === 0) broken.push(body);
+    };
+    for (let at = 0; at < bodies.length; at += AT_ONCE) {
+      await Promise.all(bodies.slice(at, at + AT_ONCE).map(send));
+    }
+    await world.slack.idle();
+    console.log('Answers by status:', Object.fromEntries(counts));
+    expect(world.logged.filter((line) => line.includes('listener_failed'))).toEqual([]);
+    expect(broken).toEqual([]);
+    // Neither everything nor nothing was let in.
+    expect(counts.get(200)).toBeGreaterThan(PAYLOADS / 20);
+    expect(counts.get(400)).toBeGreaterThan(PAYLOADS / 20);
+    const window = await world.openForm('ada', 'general', '"Still works"');
+    expect(await window.submit()).toEqual({ kind: 'closed' });
+  },
+);

@@ -1,0 +1,138 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { createLog } from '../../bot/log/log.ts';
+import { COMMAND } from '../../bot/manifest/manifest.ts';
+import { TEXTS } from '../../bot/messages/texts.ts';
+import { type Limits, startBot } from '../../bot/start-bot.ts';
+import type { Submission } from '../../sandbox/slack/handle/person-window.ts';
+import type { StoredFlow } from '../../bot/store/flow-row.ts';
+import { type BotClock, createBotClock } from './bot-clock.ts';
+import { type BotWorld, startBotWorld } from './bot-world.ts';
+import { judge, type Verdict } from './guarantee.ts';
+import { openStoredFlows } from './stored-flows.ts';
+import { told } from './told.ts';
+
+const MINUTE = 60_000;
+const ROUNDS = 90;
+
+/** What answers a press of Revoke may come late, and answers no command. */
+const OF_REVOKE = new Set(Object.values(TEXTS).flatMap(({ revoking }) => Object.values(revoking)));
+
+/** How a person was answered: by Slack itself, by a word of the bot's, or as the form's client has it. */
+export type Answered = 'slack' | 'told' | Submission['kind'];
+
+/** The whole bot, on a clock of the test's, with its flows to look at from outside. */
+export interface BotStage {
+  readonly world: BotWorld;
+  readonly clock: BotClock;
+  /** Types the command, and submits the form if there is one. ada in #operations unless said. */
+  readonly ask: (
+    name: string,
+    options?: {
+      readonly channel?: string;
+      readonly person?: string;
+      /** What happens between the form and its submission. */
+      readonly meanwhile?: () => void;
+    },
+  ) => Promise<Answered>;
+  /** Waits until nobody works, then has the bot sweep until nothing is left to do. */
+  readonly settle: () => Promise<void>;
+  readonly flow: (name: string) => Promise<StoredFlow | undefined>;
+  /** Settles, and judges the flows that have not been judged yet. Counts them. */
+  readonly judge: () => Promise<Verdict>;
+  /** Stops the bot, in order, and starts it anew on the same database. */
+  readonly restart: (changes?: { readonly tenantApiUrl?: string }) => Promise<void>;
+  /** Prints how many were judged, and fails where a set of the guarantee has stayed empty. */
+  readonly report: (title: string) => void;
+  readonly close: () => Promise<void>;
+}
+
+export const startBotStage = async (
+  transport: 'http' | 'socket',
+  limits?: Limits,
+): Promise<BotStage> => {
+  const folder = mkdtempSync(join(tmpdir(), 'bot-stage-'));
+  const file = join(folder, 'bot.sqlite');
+  const clock = createBotClock();
+  const world = await startBotWorld(transport, {
+    rateLimits: false,
+    databaseUrl: `file:${file}`,
+    clock,
+    ...(limits ? { limits } : {}),
+  });
+  const { slack, platform } = world;
+  const flows = await openStoredFlows(file);
+  const judged = new Set<string>();
+  const sizes = { requests: 0, accepted: 0, active: 0, announced: 0, revoked: 0 };
+  let { bot } = world;
+
+  const settle = async (): Promise<void> => {
+    await slack.idle();
+    await flows.untouched();
+    for (let round = 0; flows.due(); round += 1) {
+      if (round === ROUNDS) throw new Error('Something is still due after ninety sweeps.');
+      clock.advance(MINUTE);
+      await clock.sweep();
+      await flows.untouched();
+    }
+  };
+
+  return {
+    world,
+    clock,
+    settle,
+    ask: async (name, { channel = 'operations', person = 'ada', meanwhile } = {}) => {
+      const window = slack.asPerson(person);
+      window.reload();
+      const { kind } = await window.command(channel, `${COMMAND} create "${name}"`);
+      if (kind !== 'acknowledged') return 'slack';
+      const toldWhy = (): boolean => {
+        const modal = window.modal();
+        const inModal = modal && !modal.submit && modal.words !== TEXTS.en.form.loading;
+        return inModal || window.ephemerals().some(({ words }) => !OF_REVOKE.has(words));
+      };
+      await window.until(() => window.modal()?.submit ?? toldWhy());
+      if (!window.modal()?.submit) return 'told';
+      meanwhile?.();
+      return (await window.submit()).kind;
+    },
+    flow: async (name) =>
+      (await flows.all()).find(({ submission }) => submission.request.name === name),
+    judge: async () => {
+      await settle();
+      const fresh = (await flows.all()).filter(({ id }) => !judged.has(id));
+      for (const { id } of fresh) judged.add(id);
+      const key = world.config.tenantApiKey.reveal();
+      const verdict = await judge({ slack: told(slack), call: platform.call, key }, fresh);
+      for (const name of ['requests', 'accepted', 'active', 'announced', 'revoked'] as const) {
+        sizes[name] += verdict[name].size;
+      }
+      return verdict;
+    },
+    restart: async (changes = {}) => {
+      await bot.stop(5000);
+      const log = createLog({
+        level: 'debug',
+        redact: (line) => line,
+        write: () => undefined,
+        now: clock.now,
+      });
+      const started = await startBot({ ...world.config, ...changes }, log, clock, limits);
+      if (!started.ok) throw new Error(started.error.join('\n'));
+      bot = started.value;
+      if (transport === 'http') slack.setRequestUrl(`http://127.0.0.1:${bot.port}/slack/events`);
+    },
+    report: (title) => {
+      console.log(`${title}:`, JSON.stringify(sizes));
+      for (const [name, size] of Object.entries(sizes)) expect(size, name).toBeGreaterThan(0);
+    },
+    close: async () => {
+      await flows.close();
+      await bot.stop(5000);
+      await world.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+};

@@ -1,0 +1,157 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { createServer as createTcpServer, type AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { createEmulator } from 'emulate';
+import { Hono } from 'hono';
+import * as z from 'zod';
+
+/** The app as it is installed in the emulated workspace. */
+export const EMULATED = {
+  botToken: 'xoxb-emulated-bot-token',
+  signingSecret: 'an-emulated-signing-secret',
+  appId: 'A000000001',
+  botId: 'B0TENANT',
+  botUserId: 'U0TENANT',
+  teamId: 'T000000001',
+} as const;
+
+const SCOPES = ['commands', 'chat:write', 'im:write', 'users:read'];
+
+const answerSchema = z.looseObject({ ok: z.boolean(), error: z.string().optional() });
+
+/** A call of the bot's, and what the emulator answered. */
+export interface EmulatedCall {
+  readonly method: string;
+  readonly args: Readonly<Record<string, string>>;
+  readonly answer: z.output<typeof answerSchema>;
+}
+
+/** Somebody else's Slack, with an ear in between. */
+export interface EmulatedSlack {
+  readonly origin: string;
+  /** For the bot. */
+  readonly apiUrl: string;
+  readonly calls: readonly EmulatedCall[];
+  /** What came to a response_url, which the emulator does not have. */
+  readonly answered: readonly string[];
+  /** Whether response_urls are worn out: 404 from now on. */
+  readonly wearOut: (worn: boolean) => void;
+  /** Asks the emulator something with the bot's token. @throws Error where it says no */
+  readonly ask: (
+    method: string,
+    args?: Readonly<Record<string, string>>,
+  ) => Promise<Readonly<Record<string, unknown>>>;
+  /** Everything that the emulator's inspector shows. */
+  readonly inspect: () => Promise<string>;
+  readonly close: () => Promise<void>;
+}
+
+/** The emulator takes a port, and not any free one. */
+const findPort = async (): Promise<number> => {
+  const server = createTcpServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+};
+
+const startEmulator = async () =>
+  createEmulator({
+    service: 'slack',
+    port: await findPort(),
+    seed: {
+      slack: {
+        users: [{ name: 'ivo', real_name: 'Ivo Keller' }],
+        channels: [{ name: 'operations' }],
+        oauth_apps: [
+          {
+            app_id: EMULATED.appId,
+            client_id: 'client',
+            client_secret: 'client-secret',
+            name: 'Tenant Token',
+            redirect_uris: ['http://127.0.0.1/oauth'],
+            scopes: SCOPES,
+            bot_id: EMULATED.botId,
+            bot_user_id: EMULATED.botUserId,
+            bot_name: 'tenant-token',
+          },
+        ],
+        tokens: [
+          {
+            token: EMULATED.botToken,
+            type: 'bot',
+            user_id: EMULATED.botUserId,
+            app_id: EMULATED.appId,
+            bot_id: EMULATED.botId,
+            bot_user_id: EMULATED.botUserId,
+            scopes: [...SCOPES, 'channels:read', 'channels:history', 'im:history'],
+          },
+        ],
+        strict_scopes: true,
+      },
+    },
+  });
+
+/** Starts the emulator of the package `emulate`, which knows nothing of this project's own stand-in. */
+export const startEmulatedSlack = async (): Promise<EmulatedSlack> => {
+  const emulator = await startEmulator();
+  const calls: EmulatedCall[] = [];
+  const answered: string[] = [];
+  let worn = false;
+  const forward = async (method: string, body: string) => {
+    const answer = await fetch(`${emulator.url}/api/${method}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${EMULATED.botToken}`,
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      body,
+    });
+    return { status: answer.status, text: await answer.text() };
+  };
+  const app = new Hono();
+  app.post('/api/:method', async (c) => {
+    const body = await c.req.text();
+    const method = c.req.param('method');
+    const { status, text } = await forward(method, body);
+    const args = Object.fromEntries(new URLSearchParams(body));
+    calls.push({ method, args, answer: answerSchema.parse(JSON.parse(text)) });
+    return new Response(text, { status, headers: { 'content-type': 'application/json' } });
+  });
+  app.post('/commands/*', async (c) => {
+    const body = await c.req.text();
+    if (worn) return c.text('used_url', 404);
+    answered.push(body);
+    return c.text('ok');
+  });
+  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    origin,
+    apiUrl: `${origin}/api/`,
+    calls,
+    answered,
+    wearOut: (to) => {
+      worn = to;
+    },
+    ask: async (method, args = {}) => {
+      const { text } = await forward(method, new URLSearchParams(args).toString());
+      const answer = answerSchema.parse(JSON.parse(text));
+      if (!answer.ok) throw new Error(`${method}: ${answer.error}`);
+      return answer;
+    },
+    inspect: async () => (await fetch(`${emulator.url}/`)).text(),
+    close: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+      await emulator.close();
+    },
+  };
+};
