@@ -46,7 +46,9 @@ const fill = async (window: Window, name: string): Promise<void> => {
   await window.typeText('be');
   await window.waitForRole('option', 'Bergamo');
   // The list of what was typed so far has them too, and more.
-  await until('the list to be that of “be”', async () => (await optionCount(window)) === 2);
+  await until('the list to be that of “be”', async () =>
+    (await optionCount(window)) === 2 ? true : undefined,
+  );
   await window.press('ArrowDown');
   await window.press('Enter');
   expect(await window.byRole('combobox', 'Site').value()).toBe('Bergamo');
