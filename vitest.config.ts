@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    // Vitest leaves one core idle, which of two is half the machine.
+    maxWorkers: '100%',
     // CI reads the counts from here; a person reads the screen.
     ...(process.env['CI']
       ? {
@@ -27,8 +29,6 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          // Browsers are heavy: two at once is what two cores bear.
-          maxWorkers: 2,
           sequence: { groupOrder: 2 },
           testTimeout: 120_000,
           hookTimeout: 180_000,
