@@ -30,15 +30,24 @@ export const startOptions = async (root: HTMLElement): Promise<void> => {
     props = { ...props, ...changes };
     render(<OptionsPage {...props} />, root);
   };
-  const change = async (changes: Partial<Settings>): Promise<void> => {
-    const changed = await inLanguageOf(await changeSettings(browser.storage.local, changes));
-    update({ ...changed, status: changed.texts.saved });
+  let saved: Promise<void> = Promise.resolve();
+  const save = async (changes: Partial<Settings>): Promise<void> => {
+    const { texts, labels } = await inLanguageOf(
+      await changeSettings(browser.storage.local, changes),
+    );
+    update({ texts, labels, status: texts.saved });
+  };
+  const change = (changes: Partial<Settings>): void => {
+    // Drawn before it is stored: what is chosen next, however soon, builds upon it.
+    update({ settings: { ...props.settings, ...changes } });
+    const saveThese = (): Promise<void> => save(changes);
+    saved = saved.then(saveThese, saveThese);
   };
   props = {
     ...spoken,
     clipboard,
     status: '',
-    change: (changes) => void change(changes),
+    change,
     allowClipboard: () => void askForClipboard().then((access) => update({ clipboard: access })),
   };
   update({});

@@ -2,6 +2,7 @@ import { NoticeBox } from './components/notice-box.tsx';
 import { PlaceHeader } from './components/place-header.tsx';
 import { RetryButton } from './components/retry-button.tsx';
 import { Sentence } from './components/sentence.tsx';
+import { personOf } from './flow-facts.ts';
 import type { Actions, Model } from './model.ts';
 import { CancellingScreen } from './screens/cancelling.tsx';
 import { FailedScreen } from './screens/failed.tsx';
@@ -58,6 +59,8 @@ const Screen = ({ model, act }: AppProps) => {
 /** The popup: where one is, what waits elsewhere, and the step. */
 export const App = ({ model, act }: AppProps) => {
   const { texts, flow, waiting, origin } = model;
+  // Only where it is known who is here can what waits be said to be someone else's.
+  const person = personOf(flow);
   return (
     <>
       <PlaceHeader model={model} act={act} />
@@ -70,7 +73,7 @@ export const App = ({ model, act }: AppProps) => {
         {waiting.map((each) => (
           <NoticeBox key={each.origin} kind="info">
             <Sentence
-              text={each.origin === origin ? texts.waitingHere : texts.waiting}
+              text={each.origin === origin && person ? texts.waitingHere : texts.waiting}
               values={{ origin: each.origin, name: each.name }}
             />
           </NoticeBox>

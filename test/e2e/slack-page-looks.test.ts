@@ -35,6 +35,8 @@ const walk = async (window: PageWindow, look: (state: string) => Promise<void>):
   await look('modal with errors and suggestions');
   await window.press('Enter');
   await window.byRole('textbox', 'Name').fill('Blue room');
+  // What goes away moves the button that is clicked next.
+  await window.page.waitForSelector('.field-error', { hidden: true });
   await window.byRole('button', 'Book').click();
   await window.waitForText('door-code Blue room');
   await look('message');

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Surface } from './browsers/surface.ts';
+import { until } from './browsers/until.ts';
 import { openSlackPage, type SlackPage } from './slack-page/open-page.ts';
 import { type PageWindow, tabTo } from './slack-page/page-browser.ts';
 
@@ -23,6 +24,9 @@ const openModal = async (window: PageWindow): Promise<void> => {
 const focusedName = (window: Surface): Promise<string> =>
   window.evaluate(() => document.activeElement?.getAttribute('id') ?? '');
 
+const optionCount = (window: Surface): Promise<number> =>
+  window.evaluate(() => document.querySelectorAll('dialog [role=option]').length);
+
 /** Fills the modal with nothing but the keyboard. */
 const fill = async (window: PageWindow, name: string): Promise<void> => {
   expect(await window.byRole('textbox', 'Name').isFocused()).toBe(true);
@@ -30,6 +34,10 @@ const fill = async (window: PageWindow, name: string): Promise<void> => {
   await tabTo(window, 'combobox', 'Site');
   await window.typeText('be');
   await window.waitForRole('option', 'Bergamo');
+  // The list of what was typed so far has them too, and more.
+  await until('the list to be that of “be”', async () =>
+    (await optionCount(window)) === 2 ? true : undefined,
+  );
   await window.press('ArrowDown');
   await window.press('Enter');
   expect(await window.byRole('combobox', 'Site').value()).toBe('Bergamo');

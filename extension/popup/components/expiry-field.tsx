@@ -16,6 +16,10 @@ export const ExpiryField = ({ model, act, state }: ScreenProps<Form>) => {
   const error = fieldErrorText(errors, 'expiresOn', texts);
   const own = draft.expiry === 'date';
   const today = own ? todayIn(tenantOf(place, draft.tenantId).timeZone, Date.now()) : undefined;
+  const take = ({ value, validity }: HTMLInputElement): void => {
+    const ownDate = validity.badInput ? NOT_A_DATE : value;
+    if (ownDate !== draft.ownDate) act.edit({ ownDate });
+  };
   return (
     <div class="field">
       <label for="expiry">{texts.fields.expiresOn}</label>
@@ -43,9 +47,10 @@ export const ExpiryField = ({ model, act, state }: ScreenProps<Form>) => {
           max={addYears(today, MAX_YEARS_AHEAD)}
           value={draft.ownDate === NOT_A_DATE ? '' : draft.ownDate}
           {...described('expiry', error, true)}
-          onInput={({ currentTarget: { value, validity } }) =>
-            act.edit({ ownDate: validity.badInput ? NOT_A_DATE : value })
-          }
+          onInput={({ currentTarget }) => take(currentTarget)}
+          // Half a date and 30 February change no value, so browsers tell of no input.
+          onKeyUp={({ currentTarget }) => take(currentTarget)}
+          onBlur={({ currentTarget }) => take(currentTarget)}
         />
       ) : null}
       <FieldError id="expiry" error={error} />

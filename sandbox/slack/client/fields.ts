@@ -1,3 +1,5 @@
+import * as z from 'zod';
+import { menuOption } from '../blocks/composition.ts';
 import { liveElements, type LiveElement, type PlacedBlock } from '../blocks/placed.ts';
 import type { SeenOption } from '../handle/seen.ts';
 import { optionSent, optionsOf } from './options.ts';
@@ -65,9 +67,17 @@ export const setValue = (
   return held;
 };
 
+/** What a field that asks the app for options holds now: later suggestions do not take it away. */
+const heldOptions = ({ opened, block, element }: Place): readonly SeenOption[] => {
+  const held = opened.values.get(valueKey(block.block_id, element.action_id ?? ''));
+  const parsed = z.array(menuOption).safeParse(held?.['selected_options']);
+  return (parsed.data ?? []).map(({ text, value = '' }) => ({ text: text.text, value }));
+};
+
 /** An option by its text or value. @throws Error where it is not offered */
-const offered = (world: World, { opened, block, element }: Place, name: string): SeenOption => {
-  const options = optionsOf(world, opened, block.block_id, element);
+const offered = (world: World, place: Place, name: string): SeenOption => {
+  const { opened, block, element } = place;
+  const options = [...optionsOf(world, opened, block.block_id, element), ...heldOptions(place)];
   const found =
     options.find(({ text }) => text === name) ?? options.find(({ value }) => value === name);
   if (found) return found;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SeenModal } from '../handle/seen.ts';
 import { Dialog } from './dialog.tsx';
 import type { Act } from './use-window.ts';
@@ -10,17 +10,21 @@ const FIRST = 'input, select, textarea';
 export const Modal = ({ view, act }: { readonly view: SeenModal; readonly act: Act }) => {
   const form = useRef<HTMLFormElement>(null);
   const [busy, setBusy] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     form.current?.querySelector<HTMLElement>(FIRST)?.focus();
   }, [view.id]);
-  const wrong = Object.keys(view.errors).join(' ');
-  useEffect(() => {
-    if (wrong !== '') form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
-  }, [wrong]);
+  // Once for each submission, as soon as its errors are there.
+  const submitted = useRef(false);
+  useLayoutEffect(() => {
+    if (!submitted.current || Object.keys(view.errors).length === 0) return;
+    submitted.current = false;
+    form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [view.errors]);
   const close = (): void => void act({ do: 'close' });
   const submit = async (): Promise<void> => {
     if (busy) return;
     setBusy(true);
+    submitted.current = true;
     await act({ do: 'submit' });
     setBusy(false);
   };

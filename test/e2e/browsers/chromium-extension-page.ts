@@ -8,7 +8,8 @@ export interface ChromiumExtensionPage {
   run: Session['inExtension'];
   stopServiceWorker: () => Promise<void>;
   clipboardText: () => Promise<string>;
-  allowClipboard: () => Promise<void>;
+  /** What the browser says when the extension wants to read the clipboard. */
+  permitClipboard: (setting: 'granted' | 'prompt') => Promise<void>;
 }
 
 async function evaluate(client: CDPSession, expression: string): Promise<string> {
@@ -64,6 +65,7 @@ export async function openExtensionPage(
 
   // Reading asks for a permission; the extension must not keep it, or writing without a click
   // would pass unseen.
+  let permitted: 'granted' | 'prompt' = 'prompt';
   const permitReading = (setting: 'granted' | 'prompt') =>
     root.send('Browser.setPermission', {
       permission: { name: 'clipboard-read' },
@@ -71,13 +73,10 @@ export async function openExtensionPage(
       origin,
     });
 
-  // What clipboardText leaves behind.
-  let setting: 'granted' | 'prompt' = 'prompt';
-
   return {
     run,
-    allowClipboard: async () => {
-      setting = 'granted';
+    permitClipboard: async (setting) => {
+      permitted = setting;
       await permitReading(setting);
     },
     stopServiceWorker: async () => {
@@ -97,7 +96,7 @@ export async function openExtensionPage(
         return await run(() => navigator.clipboard.readText());
       } finally {
         await client.send('Emulation.setFocusEmulationEnabled', { enabled: false });
-        await permitReading(setting);
+        await permitReading(permitted);
       }
     },
   };

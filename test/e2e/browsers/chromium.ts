@@ -1,4 +1,4 @@
-import type { Extension, Page } from 'puppeteer-core';
+import { type Extension, type Page, TargetType } from 'puppeteer-core';
 import { launchBrowser, type LaunchedBrowser } from '../../../sandbox/browsers/launch.ts';
 import { buildFolder } from './build-folder.ts';
 import { collectConsole } from './chromium-console.ts';
@@ -9,6 +9,7 @@ import { extensionData } from './extension-data.ts';
 import { popupPath } from './extension-manifest.ts';
 import { makeSurface } from './make-surface.ts';
 import { pagePort } from './page-port.ts';
+import { popupWidth } from './popup-width.ts';
 import { readTiming, wallClock } from './popup-timing.ts';
 import type { Key } from './surface.ts';
 import { plainNavigation } from './tab.ts';
@@ -54,7 +55,7 @@ function makePopup(page: Page, clickedAt: number): Popup {
     setColorScheme: (value) => emulate({ 'prefers-color-scheme': value }),
     setReducedMotion: (reduced) =>
       emulate({ 'prefers-reduced-motion': reduced ? 'reduce' : 'no-preference' }),
-    setWidth: (width) => page.setViewport(width === undefined ? null : { width, height: 600 }),
+    setWidth: popupWidth(surface),
     timing: () => readTiming(surface, clickedAt),
   };
 }
@@ -123,7 +124,8 @@ async function makeSession(launched: LaunchedBrowser, extensionDir: string): Pro
       // Any message wakes it; one without a meaning is not answered.
       await extensionPage.run(() => chrome.runtime.sendMessage({}).catch(() => undefined));
       const target = await browser.waitForTarget(
-        (each) => each.type() === 'service_worker' && each.url().startsWith(extensionOrigin),
+        (each) =>
+          each.type() === TargetType.SERVICE_WORKER && each.url().startsWith(extensionOrigin),
       );
       await (await target.worker())?.evaluate((text) => console.log(text), line);
     },
@@ -131,11 +133,12 @@ async function makeSession(launched: LaunchedBrowser, extensionDir: string): Pro
     seedExtensionStorage: data.seedExtensionStorage,
     stopBackground: extensionPage.stopServiceWorker,
     clipboardText: extensionPage.clipboardText,
-    allowClipboard: extensionPage.allowClipboard,
+    allowClipboard: () => extensionPage.permitClipboard('granted'),
     reset: async () => {
       await open?.close();
       await tabs.reset();
       await extensionPage.stopServiceWorker();
+      await extensionPage.permitClipboard('prompt');
       await data.clear();
     },
     quit: launched.quit,

@@ -6,7 +6,6 @@ export interface XulBrowser {
   currentURI: { spec: string } | null;
   browsingContext: { prefersColorSchemeOverride: string } | null;
   messageManager: FrameMessageManager;
-  style: { minWidth: string; maxWidth: string };
   closest: (selector: 'panel') => XulPanel | null;
   fixupAndLoadURIString: (url: string, options: { triggeringPrincipal: object }) => void;
 }

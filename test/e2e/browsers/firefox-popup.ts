@@ -4,6 +4,7 @@ import { pressEscape, type EscapeKey } from './escape.ts';
 import type { FirefoxBidi } from './firefox-bidi.ts';
 import { makeSurface } from './make-surface.ts';
 import { asPng } from './page-port.ts';
+import { popupWidth } from './popup-width.ts';
 import { readTiming } from './popup-timing.ts';
 import type { Key, SurfacePort } from './surface.ts';
 import { until } from './until.ts';
@@ -110,13 +111,7 @@ export function makeFirefoxPopup(bidi: FirefoxBidi, context: string, clickedAt: 
     },
     setColorScheme: (scheme) => bidi.call('setPopupScheme', scheme),
     setReducedMotion: (reduced) => bidi.call('setReducedMotion', reduced),
-    setWidth: async (width) => {
-      await bidi.call('setPopupWidth', width ?? null);
-      if (width === undefined) return;
-      await until(`a popup of ${width} pixels`, async () =>
-        (await surface.evaluate(() => innerWidth)) === width ? true : undefined,
-      );
-    },
+    setWidth: popupWidth(surface),
     timing: () => readTiming(surface, clickedAt),
   };
 }

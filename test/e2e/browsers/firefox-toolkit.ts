@@ -234,15 +234,6 @@ export function makeToolkit(addonId: string) {
 
     setTabScheme: (scheme: 'light' | 'dark') => setScheme(window.gBrowser.selectedBrowser, scheme),
 
-    /** The panel gives a popup as much room as it asks for; here, no more than this. */
-    setPopupWidth: (width: number | null) => {
-      const style = popup()?.style;
-      if (style === undefined) return;
-      const room = width === null ? '' : `${width}px`;
-      style.minWidth = room;
-      style.maxWidth = room;
-    },
-
     setReducedMotion: (reduced: boolean) => {
       Services.prefs.setIntPref('ui.prefersReducedMotion', reduced ? 1 : 0);
     },

@@ -24,7 +24,7 @@ const permissions = (popup: Popup): Control => popup.byRole('group', 'Permission
 /** Chooses a date of one's own and types it by the keyboard, in the English order. */
 const typeDate = async (popup: Popup, monthDayYear: string): Promise<void> => {
   await expiry(popup).select(en.expiry.date);
-  await popup.waitForText(en.form.ownDate).catch(() => undefined);
+  await date(popup).value();
   await popup.press('Tab');
   await popup.typeText(monthDayYear);
 };

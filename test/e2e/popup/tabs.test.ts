@@ -136,6 +136,9 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       const tab = await plainTab(world);
       const token = await leaveOne(tab, 'Ada’s own');
       await signOutBehind(tab);
+      const nobody = await open(tab, 'signed_out');
+      await nobody.waitForText(waitsAt(world.platform.tenants.nord.url, 'Ada’s own'));
+      await nobody.close();
       await signInBehind(tab, BEN);
       const popup = await open(tab, 'not_allowed');
       await popup.waitForText(fill(en.waitingHere, { name: 'Ada’s own' }));

@@ -205,6 +205,15 @@ describe('a field in a modal', () => {
   });
 });
 
+it('several options from the app may come from several questions', async () => {
+  await open(inputOf('Tenants', { type: 'multi_external_select', min_query_length: 1 }));
+  await ada.suggest('Tenants', 'Nord');
+  await ada.check('Tenants', ['Nord']);
+  await ada.suggest('Tenants', 'S');
+  await ada.check('Tenants', ['Nord', 'Sol']);
+  expect(ada.modal()?.fields[0]?.value).toEqual(['nord', 'sol']);
+});
+
 describe('the Home tab', () => {
   it('is told of when it opens, and shows what the app publishes for this person', async () => {
     expect(await ada.openHome()).toEqual({ kind: 'acknowledged' });

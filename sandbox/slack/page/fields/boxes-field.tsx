@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Option } from '../../blocks/composition.ts';
 import type { SeenOption } from '../../handle/seen.ts';
 import { TextView } from '../text-view.tsx';
@@ -47,6 +47,7 @@ const sentOptions = (element: FieldProps['element']): readonly Option[] =>
 /** One of several. */
 export const RadioField = ({ field, element, path, act }: FieldProps) => {
   const name = useId();
+  const [held, setHeld] = useState(field.value);
   return (
     <GroupFrame field={field}>
       {() =>
@@ -57,9 +58,12 @@ export const RadioField = ({ field, element, path, act }: FieldProps) => {
             name={name}
             option={option}
             sent={sentOptions(element)[index]}
-            checked={field.value === option.value}
+            checked={held === option.value}
             invalid={field.error !== undefined}
-            onChange={() => void act({ do: 'choose', field: path, option: option.value })}
+            onChange={() => {
+              setHeld(option.value);
+              void act({ do: 'choose', field: path, option: option.value });
+            }}
           />
         ))
       }
@@ -70,11 +74,15 @@ export const RadioField = ({ field, element, path, act }: FieldProps) => {
 /** Any of several. */
 export const BoxesField = ({ field, element, path, act }: FieldProps) => {
   const name = useId();
-  const chosen = Array.isArray(field.value) ? field.value : [];
+  // Two quick clicks must not both start from what the server last told.
+  const [chosen, setChosen] = useState<readonly string[]>(
+    Array.isArray(field.value) ? field.value : [],
+  );
   const toggle = (value: string, on: boolean): void => {
     const options = field.options
       .map((option) => option.value)
       .filter((one) => (one === value ? on : chosen.includes(one)));
+    setChosen(options);
     void act({ do: 'check', field: path, options });
   };
   return (

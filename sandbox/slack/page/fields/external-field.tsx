@@ -35,7 +35,7 @@ const useSuggestions = ({ element, path, act }: FieldProps) => {
 export const ExternalField = (props: FieldProps) => {
   const { field, element, path, act } = props;
   const several = element.type === 'multi_external_select';
-  const [chosen, setChosen] = useState<readonly SeenOption[]>([]);
+  const [chosen, setChosen] = useState(() => initialChoice(element));
   const [text, setText] = useState(() => (several ? '' : initialText(element)));
   const { options, open, setOpen, active, setActive, ask } = useSuggestions(props);
 
@@ -145,3 +145,8 @@ export const ExternalField = (props: FieldProps) => {
 
 const initialText = (element: FieldProps['element']): string =>
   element.type === 'external_select' ? (element.initial_option?.text.text ?? '') : '';
+
+const initialChoice = (element: FieldProps['element']): readonly SeenOption[] =>
+  element.type === 'multi_external_select'
+    ? (element.initial_options ?? []).map(({ text, value = '' }) => ({ text: text.text, value }))
+    : [];

@@ -1,0 +1,52 @@
+/**
+ * What does not fit: content that sticks out of its box or of the popup, a choice that its field
+ * cuts off. Sent to the popup as source text, so it stands alone.
+ *
+ * @returns a line for each fault
+ */
+export const misfits = (): string[] => {
+  const found: string[] = [];
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const room = document.body.getBoundingClientRect().right;
+  const tell = (element: Element, fault: string): void => {
+    const id = element.id === '' ? '' : `#${element.id}`;
+    const text = element.textContent.slice(0, 40);
+    found.push(`${element.localName}${id} “${text}” ${fault}`);
+  };
+  if (scrollWidth > clientWidth) found.push('the popup scrolls sideways');
+
+  const canvas = document.createElement('canvas').getContext('2d');
+  const textWidth = (text: string, font: string): number => {
+    if (canvas === null) throw new Error('There is nothing to measure with.');
+    canvas.font = font;
+    return canvas.measureText(text).width;
+  };
+  // A select's arrow takes about so much of it.
+  const arrow = 16;
+
+  for (const element of document.querySelectorAll<HTMLElement>('#app *')) {
+    if (!element.checkVisibility() || element.closest('.unseen, svg') !== null) continue;
+    const { left, right } = element.getBoundingClientRect();
+    if (left < -0.5 || right > room + 0.5) tell(element, `reaches from ${left} to ${right}`);
+    if (element instanceof HTMLSelectElement) {
+      const style = getComputedStyle(element);
+      const inside =
+        element.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+      const font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+      for (const { label } of element.options) {
+        const needed = textWidth(label, font) + (element.size > 1 ? 0 : arrow);
+        if (needed > inside) tell(element, `cuts off “${label}”: ${needed} in ${inside}`);
+      }
+    } else if (element instanceof HTMLTextAreaElement) {
+      if (element.scrollHeight > element.clientHeight + 1)
+        tell(element, 'hides a part of its text');
+    } else if (!(element instanceof HTMLInputElement) && element.localName !== 'option') {
+      // The row of buttons reaches into the margins of what is around it.
+      if (element.querySelector(':scope > .actions') !== null) continue;
+      if (element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1) {
+        tell(element, `holds ${element.scrollWidth} in ${element.clientWidth}`);
+      }
+    }
+  }
+  return found;
+};
