@@ -66,7 +66,7 @@ const prepare = async (
   const { language } = person;
   const wish = opening.wish(todayIn(circumstances.world.session.tenant.timeZone, deps.now()));
   const others = await otherTenants(deps, around.value, wish);
-  const metadata = { channel, responseUrl, issuedAt, language };
+  const metadata = { userId, channel, responseUrl, issuedAt, language };
   const form = startForm(circumstances, metadata, wish, others);
   // Nobody is sent away on what was true five minutes ago.
   return form.ok || maxAge === FOR_DECIDING

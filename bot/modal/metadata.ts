@@ -12,6 +12,8 @@ const MAX_NOTES = 6;
  */
 const metadataSchema = z.object({
   version: z.literal(1),
+  /** Whose modal it is. */
+  userId: z.string(),
   channel: z.string().nullable(),
   responseUrl: z.string().nullable(),
   /** Milliseconds since the epoch. */

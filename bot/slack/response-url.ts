@@ -5,8 +5,12 @@ import { type Failure, networkFailure, platformFailure, statusFailure } from './
 
 const MAX_LENGTH = 2000;
 
+// Slack's, and Slack's for governments.
+const SLACK_HOSTS = /(?:^|\.)slack(?:-gov)?\.com$/;
+
 /**
- * The form of a `response_url`: https; on loopback http too, where Slack's own API is there.
+ * The form of a `response_url`: of Slack's own hosts, by https; on loopback http too, where Slack's
+ * own API is there.
  * @param slackApiUrl where this bot's Slack is
  */
 export const responseUrlSchema = (slackApiUrl: string) => {
@@ -19,7 +23,7 @@ export const responseUrlSchema = (slackApiUrl: string) => {
       if (!url || url.username !== '' || url.password !== '') return false;
       return isLoopback(url.hostname)
         ? atHome && (url.protocol === 'http:' || url.protocol === 'https:')
-        : url.protocol === 'https:';
+        : url.protocol === 'https:' && SLACK_HOSTS.test(url.hostname);
     });
 };
 

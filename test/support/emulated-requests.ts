@@ -18,7 +18,11 @@ export const viewSchema = z.looseObject({
   id: z.string(),
   hash: z.string(),
   blocks: z.array(
-    z.looseObject({ type: z.string(), block_id: z.string().optional(), element: z.unknown().optional() }),
+    z.looseObject({
+      type: z.string(),
+      block_id: z.string().optional(),
+      element: z.unknown().optional(),
+    }),
   ),
 });
 

@@ -97,7 +97,8 @@ export const createSubmitted =
   async ({ ack, body, view }: SlackViewMiddlewareArgs<ViewSubmitAction>): Promise<void> => {
     const metadata = readMetadata(view.private_metadata);
     const filled = readForm(view.state.values);
-    if (!metadata || !filled) {
+    // Where the token goes was settled for the one who opened the modal.
+    if (!metadata || !filled || metadata.userId !== body.user.id) {
       deps.log.warn('form_not_understood', { view: view.id, user: body.user.id });
       const { problems } = TEXTS[metadata?.language ?? 'en'];
       await ack({

@@ -36,6 +36,13 @@ const PLANTED: readonly Planted[] = [
     says: /extension\/planted\.ts.*error TS/,
   },
   {
+    check: 'check:types',
+    fault: 'the DOM in the bot',
+    file: 'bot/planted.ts',
+    text: 'export const planted = document.title;\n',
+    says: /bot\/planted\.ts.*error TS/,
+  },
+  {
     check: 'check:lint',
     fault: 'a promise that nobody waits for',
     file: 'sandbox/planted.ts',
@@ -69,6 +76,27 @@ const PLANTED: readonly Planted[] = [
     file: 'extension/planted.ts',
     text: "export * from '../sandbox/build-extension.ts';\n",
     says: /only-tests-and-scripts-see-the-sandbox/,
+  },
+  {
+    check: 'check:borders',
+    fault: 'a face importing the other',
+    file: 'extension/planted.ts',
+    text: "export * from '../bot/config/loopback.ts';\n",
+    says: /faces-are-strangers/,
+  },
+  {
+    check: 'check:borders',
+    fault: 'the bot importing the sandbox',
+    file: 'bot/planted.ts',
+    text: "export * from '../sandbox/slack/clock.ts';\n",
+    says: /only-tests-and-scripts-see-the-sandbox/,
+  },
+  {
+    check: 'check:borders',
+    fault: 'the stand-in for Slack importing the product',
+    file: 'sandbox/slack/planted.ts',
+    text: "export * from '../../shared/result.ts';\n",
+    says: /the-workspace-knows-nothing-of-this-product/,
   },
   {
     check: 'check:borders',

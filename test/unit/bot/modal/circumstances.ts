@@ -9,6 +9,7 @@ import { HARBOUR, NORTH, NOW, session, uuid } from '../../shared/examples.ts';
 export const METADATA: Omit<ModalMetadata, 'notes'> = {
   channel: 'C0IT',
   responseUrl: 'https://hooks.slack.com/commands/T1/2/abc',
+  userId: 'U1',
   issuedAt: NOW,
   language: 'en',
 };

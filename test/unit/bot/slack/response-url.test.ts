@@ -13,6 +13,9 @@ describe('a response_url', () => {
   it.each([
     ['https://hooks.slack.com/commands/T1/2/3', REAL, true],
     ['http://hooks.slack.com/commands/T1/2/3', REAL, false],
+    ['https://hooks.slack-gov.com/commands/T1/2/3', REAL, true],
+    ['https://hooks.slack.com.evil.example/commands', REAL, false],
+    ['https://hooksslack.com/commands', REAL, false],
     ['https://user@hooks.slack.com/commands', REAL, false],
     ['http://127.0.0.1:4500/commands/T1/2/3', REAL, false],
     ['https://localhost/commands', REAL, false],

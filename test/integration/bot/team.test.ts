@@ -1,0 +1,84 @@
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Platform, startPlatform } from '../../../sandbox/platform/start-platform.ts';
+import { introduceTeam } from '../../../sandbox/team/introduce.ts';
+import { readTeamSettings } from '../../../sandbox/team/settings.ts';
+import { startTeam, type Team } from '../../../sandbox/team/start-team.ts';
+
+let folder: string;
+let platform: Platform;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bot-team-'));
+  platform = await startPlatform({ port: 0, dataFile: ':memory:' });
+});
+afterEach(async () => {
+  await platform.close();
+  await rm(folder, { recursive: true });
+});
+
+const start = (botPort = 0): Promise<Team> =>
+  startTeam({ platform, folder, slackPort: 0, botPort, pageDir: folder });
+
+const make = async (team: Team, name: string): Promise<string> => {
+  const ivo = team.slack.asPerson('ivo');
+  await ivo.command('operations', `/tenant-token create "${name}" --permissions read,write`);
+  await ivo.until(() => ivo.modal()?.submit);
+  expect(await ivo.submit()).toEqual({ kind: 'closed' });
+  const message = await ivo.until(() => ivo.ephemerals()[0]);
+  await ivo.until(() => ivo.messages(ivo.directMessage())[0]);
+  return message.preformatted[0] ?? '';
+};
+
+const status = async (key: string): Promise<number> =>
+  (await fetch(`http://127.0.0.1:${platform.port}/api/v1/devices`, { headers: { 'api-key': key } }))
+    .status;
+
+describe('the workspace and the bot of a fresh machine', () => {
+  it('give an integrator what the policy says, and keep the bot’s key from start to start', async () => {
+    const first = await start();
+    const token = await make(first, 'One');
+    expect(await status(token)).toBe(200);
+    await first.close();
+    const key = await readFile(join(folder, 'key'), 'utf8');
+    expect((await stat(join(folder, 'key'))).mode & 0o077).toBe(0);
+    const second = await start();
+    expect(await status(await make(second, 'Two'))).toBe(200);
+    await second.close();
+    expect(await readFile(join(folder, 'key'), 'utf8')).toBe(key);
+    expect(await readFile(second.logFile, 'utf8')).not.toContain(key);
+  });
+
+  it('take nothing of a Slack that the environment names', async () => {
+    process.env['SLACK_APP_TOKEN'] = 'xapp-of-somebody-real';
+    try {
+      const team = await start();
+      expect(await readFile(team.logFile, 'utf8')).toContain('"transport":"http"');
+      await team.close();
+    } finally {
+      delete process.env['SLACK_APP_TOKEN'];
+    }
+  });
+
+  it('say what is wrong where the bot cannot start, and leave nothing behind', async () => {
+    await expect(start(platform.port)).rejects.toThrow(
+      `PORT: ${platform.port} is taken. Set another, or 0 for any free one.`,
+    );
+  });
+
+  it('say where to look and what to type', async () => {
+    const team = await start();
+    const words = introduceTeam(team);
+    await team.close();
+    for (const name of ['ada', 'ivo', 'gus'])
+      expect(words).toContain(`${team.slack.origin}/#${name}`);
+    expect(words).toContain('/tenant-token create');
+  });
+
+  it('listen where the environment says', () => {
+    expect(readTeamSettings({})).toMatchObject({ slackPort: 4500, botPort: 4600 });
+    expect(readTeamSettings({ SANDBOX_SLACK_PORT: '0' })).toMatchObject({ slackPort: 0 });
+    expect(() => readTeamSettings({ SANDBOX_BOT_PORT: '70000' })).toThrow('SANDBOX_BOT_PORT');
+  });
+});
