@@ -56,6 +56,11 @@ export const createHttpReceiver = (options: {
     endpoints: EVENTS_PATH,
     logger,
     bodyLimit: MAX_BODY_BYTES,
+    // Bolt would answer 404 after three seconds, and the listener's own ack would then throw in the
+    // middle of its work. Slack has stopped listening by then, whatever is answered.
+    unhandledRequestHandler: ({ response }) => {
+      if (!response.headersSent) logger.warn('late: not acknowledged within three seconds');
+    },
     processEventErrorHandler: async ({ error, response }) => {
       if (response.headersSent) return false;
       end(response, error instanceof Refused ? error.status : 500);

@@ -120,6 +120,8 @@ describe('the page, by keyboard alone', () => {
     await window.press('Escape');
     await window.page.waitForSelector('dialog', { hidden: true });
     expect(world.bookings).toEqual([]);
+    await window.typeText('Never mind');
+    expect(await window.byRole('combobox', 'Message #general').value()).toBe('Never mind');
   });
 
   it('says what went wrong where the app does not answer as it should', async () => {

@@ -21,7 +21,7 @@ const ROUNDS = 90;
 const OF_REVOKE = new Set(Object.values(TEXTS).flatMap(({ revoking }) => Object.values(revoking)));
 
 /** How a person was answered: by Slack itself, by a word of the bot's, or as the form's client has it. */
-export type Answered = 'slack' | 'told' | Submission['kind'];
+type Answered = 'slack' | 'told' | Submission['kind'];
 
 /** The whole bot, on a clock of the test's, with its flows to look at from outside. */
 export interface BotStage {

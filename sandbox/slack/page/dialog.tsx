@@ -12,9 +12,13 @@ export const Dialog = ({ title, onDismiss, children }: DialogProps) => {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useLayoutEffect(() => {
-    const dialog = ref.current;
-    dialog?.showModal();
-    return () => dialog?.close();
+    const before = document.activeElement;
+    ref.current?.showModal();
+    // Not by `close()`: Chromium then gives the focus back, but what is typed goes nowhere.
+    return () =>
+      queueMicrotask(() => {
+        if (before instanceof HTMLElement) before.focus();
+      });
   }, []);
   return (
     <dialog

@@ -1,9 +1,10 @@
+import * as z from 'zod';
 import { type PageWindow, tabTo } from '../slack-page/page-browser.ts';
 
 /** What someone typed, as it stands in a sentence: in directional isolation. */
 export const typed = (text: string): string => `\u2068${text}\u2069`;
 
-const TOKEN = /[A-Za-z0-9+/]{43}=/;
+const TOKEN = '[A-Za-z0-9+/]{43}=';
 
 /** Types the command, by the list that a slash opens, and waits for the form. */
 export const openForm = async (
@@ -30,12 +31,19 @@ export const fillForm = async (window: PageWindow, name: string, next = 'Next'):
   await window.press('Enter');
 };
 
-/** Reads the token in the message that has just come. */
-export const readToken = async (window: PageWindow, title: string): Promise<string> => {
-  await window.waitForText(title);
-  const found = TOKEN.exec(await window.text())?.[0];
-  if (found === undefined) throw new Error('There is no token in the window.');
-  return found;
+/** Reads the token in the message that only this window shows, as soon as it is there. */
+export const readToken = async (window: PageWindow, words: string): Promise<string> => {
+  const found = await window.page.waitForFunction(
+    (inIt: string, form: string) =>
+      [...document.querySelectorAll('.message-own')]
+        .filter(({ textContent }) => textContent.includes(inIt))
+        .map(({ textContent }) => new RegExp(form).exec(textContent)?.[0])
+        .find((token) => token !== undefined),
+    {},
+    words,
+    TOKEN,
+  );
+  return z.string().parse(await found.jsonValue());
 };
 
 /** Goes to the person's conversation with the app, where receipts are. */

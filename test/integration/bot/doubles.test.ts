@@ -17,8 +17,8 @@ describe.each(['http', 'socket'] as const)('over %s, what comes twice', (transpo
     ada.reload();
   });
   afterAll(async () => {
-    stage.report(`Doubles, over ${transport}`);
     await stage.close();
+    stage.report(`Doubles, over ${transport}`);
   });
 
   const tokens = (): number =>

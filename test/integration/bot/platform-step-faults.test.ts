@@ -122,8 +122,8 @@ describe.each(['http', 'socket'] as const)('over %s, a platform that fails', (tr
     stage.world.faults.clear();
   });
   afterAll(async () => {
-    stage.report(`The platform's faults at each step, over ${transport}`);
     await stage.close();
+    stage.report(`The platform's faults at each step, over ${transport}`);
   });
 
   it.each(casesOf(FAULTS))('in $name, with $what, leaves nothing unsaid', async (each) =>
@@ -141,8 +141,8 @@ describe.each(['http', 'socket'] as const)('over %s, a platform', (transport) =>
     stage.world.faults.clear();
   });
   afterAll(async () => {
-    stage.report(`A platform that is slow or down, over ${transport}`);
     await stage.close();
+    stage.report(`A platform that is slow or down, over ${transport}`);
   });
 
   it.each(Object.entries(STEPS))(

@@ -149,8 +149,8 @@ describe.each(['http', 'socket'] as const)('over %s, a Slack that fails', (trans
   });
   beforeEach(() => stage.world.slack.clearFaults());
   afterAll(async () => {
-    stage.report(`Slack's faults at each step, over ${transport}`);
     await stage.close();
+    stage.report(`Slack's faults at each step, over ${transport}`);
   });
 
   it.each(casesOf(({ own = [] }) => [...ANYWHERE, ...own]))(
@@ -166,8 +166,8 @@ describe.each(['http', 'socket'] as const)('over %s, a Slack that says nothing',
   });
   afterEach(() => stage.world.slack.clearFaults());
   afterAll(async () => {
-    stage.report(`Slack's silence at each step, over ${transport}`);
     await stage.close();
+    stage.report(`Slack's silence at each step, over ${transport}`);
   });
 
   it.each(casesOf(() => SILENT))('in $name, with $what, leaves nothing unsaid', async (each) =>
