@@ -119,7 +119,7 @@ describe('the cockpit’s wizard', () => {
     await next.click();
     await window.waitForText(core.fieldErrors.required.name);
     const name = window.byRole('textbox', core.fields.name);
-    expect(await name.isFocused()).toBe(true);
+    await expect.poll(() => name.isFocused()).toBe(true);
     expect(await name.description()).toBe(core.fieldErrors.required.name);
     const tenant = window.byRole('combobox', core.fields.tenantId);
     expect(await tenant.description()).toContain(core.fieldErrors.required.tenantId);
@@ -129,7 +129,7 @@ describe('the cockpit’s wizard', () => {
     await window.byLabel(core.fields.expiresOn).fill('2020-01-01');
     await next.click();
     await window.waitForText(core.fieldErrors.in_the_past);
-    expect(await window.byLabel(core.fields.expiresOn).isFocused()).toBe(true);
+    await expect.poll(() => window.byLabel(core.fields.expiresOn).isFocused()).toBe(true);
   });
 
   it('never takes a date that was typed by half for none', async () => {

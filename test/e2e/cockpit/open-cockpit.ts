@@ -29,7 +29,7 @@ export interface Cockpit {
   /**
    * What the browser had to complain about since the last call, from every window: console errors,
    * among them violations of the page's policy, and uncaught exceptions. That a call was answered
-   * with an error status, which the browser notes too, is a matter of the test.
+   * with an error status or broke off, which the browser notes too, is a matter of the test.
    */
   readonly complaints: () => string[];
   /** Closes all windows. */
@@ -37,12 +37,13 @@ export interface Cockpit {
   readonly close: () => Promise<void>;
 }
 
-const ANSWERED_WITH_AN_ERROR = /^Failed to load resource: the server responded with a status of /;
+const FAILED_CALL =
+  /^Failed to load resource: (the server responded with a status of |net::ERR_INCOMPLETE_CHUNKED)/;
 
 const watch = (page: Page, complain: (line: string) => void): void => {
   page.on('console', (message) => {
     const text = message.text();
-    if (message.type() === 'error' && !ANSWERED_WITH_AN_ERROR.test(text)) complain(text);
+    if (message.type() === 'error' && !FAILED_CALL.test(text)) complain(text);
   });
   page.on('pageerror', (error) => complain(String(error)));
 };
