@@ -23,7 +23,7 @@ interface XulPanel {
 export interface Extension {
   baseURL: string;
   principal: object;
-  backgroundState: string;
+  backgroundState: string | undefined;
   wakeupBackground: () => Promise<void>;
   views: Iterable<{ viewType: string; xulBrowser: XulBrowser }>;
   terminateBackground: (options: { disableResetIdleForTest: boolean }) => Promise<void>;

@@ -87,7 +87,10 @@ export function makeToolkit(addonId: string) {
       HiddenExtensionPage: ExtensionParent.HiddenExtensionPage,
       getIdForBrowser: NavigableManager.getIdForBrowser,
       getBrowsingContextById: NavigableManager.getBrowsingContextById,
-      terminateBackground: theExtension().terminateBackground,
+      // An extension without a background, as the bench's bare popup, has no such state either.
+      ...(theExtension().backgroundState === undefined
+        ? {}
+        : { terminateBackground: theExtension().terminateBackground }),
     };
     const missing = Object.entries(needed).filter(([, value]) => typeof value !== 'function');
     if (missing.length === 0) return;
