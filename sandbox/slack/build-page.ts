@@ -19,7 +19,7 @@ const bundle = async (): Promise<BuiltFile[]> => {
     envDir: false,
     logLevel: 'silent',
     mode: 'production',
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
     build: {
       write: false,
       target: 'es2022',
