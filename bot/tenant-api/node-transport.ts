@@ -1,6 +1,7 @@
 import type { Secret } from '../../shared/secret.ts';
 import type { Transport, WireAnswer } from '../../shared/tenant-api/client.ts';
 import { HEADERS } from '../../shared/tenant-api/endpoints.ts';
+import { wireAnswer } from '../../shared/tenant-api/wire-answer.ts';
 
 const TIMEOUT_MS = 15_000;
 const MAX_BODY_BYTES = 1024 * 1024;
@@ -27,14 +28,7 @@ const read = async (response: Response): Promise<WireAnswer> => {
   }
   const body = await readBody(response);
   if (body === undefined) return { kind: 'too_large' };
-  return {
-    kind: 'answer',
-    status: response.status,
-    contentType: response.headers.get('content-type') ?? '',
-    retryAfter: response.headers.get(HEADERS.retryAfter),
-    requestId: response.headers.get(HEADERS.requestId),
-    body,
-  };
+  return wireAnswer(response, body);
 };
 
 /**

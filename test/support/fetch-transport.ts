@@ -1,5 +1,6 @@
 import type { Transport } from '../../shared/tenant-api/client.ts';
 import { HEADERS } from '../../shared/tenant-api/endpoints.ts';
+import { wireAnswer } from '../../shared/tenant-api/wire-answer.ts';
 
 /**
  * Carries requests to a platform over `fetch`, as a program with a key does.
@@ -16,14 +17,7 @@ export const fetchTransport =
         redirect: 'manual',
         ...(body === undefined ? {} : { body }),
       });
-      return {
-        kind: 'answer',
-        status: response.status,
-        contentType: response.headers.get('content-type') ?? '',
-        retryAfter: response.headers.get(HEADERS.retryAfter),
-        requestId: response.headers.get(HEADERS.requestId),
-        body: await response.text(),
-      };
+      return wireAnswer(response, await response.text());
     } catch {
       return { kind: 'unreachable' };
     }

@@ -1,5 +1,5 @@
 import type { Transport, WireAnswer, WireRequest } from '../../../../shared/tenant-api/client.ts';
-import { HEADERS } from '../../../../shared/tenant-api/endpoints.ts';
+import { wireAnswer } from '../../../../shared/tenant-api/wire-answer.ts';
 
 const TIMEOUT_MS = 15_000;
 
@@ -15,14 +15,7 @@ const send = async (request: WireRequest): Promise<WireAnswer> => {
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     if (response.type === 'opaqueredirect') return { kind: 'redirected' };
-    return {
-      kind: 'answer',
-      status: response.status,
-      contentType: response.headers.get('content-type') ?? '',
-      retryAfter: response.headers.get(HEADERS.retryAfter),
-      requestId: response.headers.get(HEADERS.requestId),
-      body: await response.text(),
-    };
+    return wireAnswer(response, await response.text());
   } catch (error) {
     const timedOut = error instanceof DOMException && error.name === 'TimeoutError';
     return { kind: timedOut ? 'timeout' : 'unreachable' };
