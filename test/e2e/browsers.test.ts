@@ -232,6 +232,22 @@ describe.each([chromium, firefox])('the driver of $name', (driver) => {
     await popup.waitForText('The page says');
   });
 
+  test('a control that the layout moves from under the mouse is clicked all the same', async () => {
+    const popup = await openPopup();
+    await popup.evaluate(() => {
+      document.addEventListener(
+        'mousemove',
+        () => {
+          const ask = document.getElementById('ask');
+          if (ask) ask.style.marginInlineStart = `${ask.offsetWidth + 10}px`;
+        },
+        { once: true },
+      );
+    });
+    await popup.byRole('button', 'Ask').click();
+    await popup.waitForText('The page says');
+  });
+
   test('the clipboard can be read', async () => {
     const popup = await openPopup();
     await popup.byRole('textbox', 'Name').fill('to the clipboard');

@@ -37,10 +37,11 @@ const parse = (body: string): unknown => {
 
 /**
  * @param port the platform's
- * @returns how to call it, over connections that are kept
+ * @returns how to call it, each call over a connection of its own
  */
 export const createCall = (port: number): Call & { readonly close: () => void } => {
-  const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+  // A kept connection may be closed by the platform in the moment that a call is put on it.
+  const agent = new Agent({ keepAlive: false, maxSockets: 16 });
   const call: Call = async (method, path, options = {}) => {
     const { host = '127.0.0.1', key, session, headers, json, raw } = options;
     const body = raw ?? (json === undefined ? undefined : JSON.stringify(json));

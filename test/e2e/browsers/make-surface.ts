@@ -9,6 +9,7 @@ import {
 } from './page-queries.ts';
 import type { AxeViolation, Control, Surface, SurfacePort } from './surface.ts';
 import { until } from './until.ts';
+import { pressMissed, watchPress } from './watched-press.ts';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -42,7 +43,7 @@ export function makeSurface(port: SurfacePort): Surface {
     );
 
   const ask = (query: ControlQuery, action: ControlAction) =>
-    evaluate(queryControl, accessibleElements, query, action);
+    evaluate(queryControl, accessibleElements, watchPress, query, action);
 
   /** Asks until the answer is the wanted one; none and blocked may pass, several will not. */
   async function askFor<Found extends ControlAnswer['found']>(
@@ -70,6 +71,13 @@ export function makeSurface(port: SurfacePort): Surface {
   }
 
   async function click(query: ControlQuery): Promise<void> {
+    await untilHere(`a press on the ${describeQuery(query)}`, async () =>
+      (await pressOnce(query)) ? true : undefined,
+    );
+  }
+
+  /** @returns false where the layout moved between the look and the press, which then did nothing */
+  async function pressOnce(query: ControlQuery): Promise<boolean> {
     let previous = await askFor('point', query, { do: 'point' });
     const still = await untilHere(`the ${describeQuery(query)} to stand still`, async () => {
       const now = await askFor('point', query, { do: 'point' });
@@ -78,6 +86,12 @@ export function makeSurface(port: SurfacePort): Surface {
       return moved ? undefined : now;
     });
     await port.clickAt(still.x, still.y);
+    try {
+      return !(await evaluate(pressMissed));
+    } catch {
+      // What the click led to has taken the document away: it hit.
+      return true;
+    }
   }
 
   function control(query: ControlQuery): Control {

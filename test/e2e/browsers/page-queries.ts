@@ -41,12 +41,14 @@ export type ControlAnswer =
  * source text, so it stands alone.
  *
  * @param list `accessibleElements`
+ * @param watch `watchPress`
  * @param query what to look for
  * @param action what to do if there is exactly one
  * @returns how it went
  */
 export function queryControl(
   list: () => AccessibleElement[],
+  watch: (element: HTMLElement) => void,
   query: ControlQuery,
   action: ControlAction,
 ): ControlAnswer {
@@ -91,7 +93,10 @@ export function queryControl(
     const hit = document.elementFromPoint(x, y);
     const takesClick =
       hit !== null && (element.contains(hit) || hit.closest('label')?.control === element);
-    if (takesClick) return { found: 'point', x, y };
+    if (takesClick) {
+      watch(element);
+      return { found: 'point', x, y };
+    }
     return { found: 'blocked', why: `${hit?.outerHTML.split('>')[0] ?? 'nothing'}> covers it` };
   }
 

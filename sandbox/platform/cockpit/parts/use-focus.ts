@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 /**
  * Puts the focus on an element when it appears. The `autofocus` attribute does that only where
@@ -7,7 +7,8 @@ import { useEffect } from 'preact/hooks';
  * @param wanted whether to, as it is when the element appears
  */
 export const useFocus = (element: RefObject<HTMLElement | null>, wanted = true): void => {
-  useEffect(() => {
+  // Before it can be seen: what is typed at once is for it.
+  useLayoutEffect(() => {
     if (wanted) element.current?.focus();
     // Only its appearance counts, not what happens later.
   }, []);

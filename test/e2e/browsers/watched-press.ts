@@ -1,0 +1,50 @@
+/**
+ * Watches where the next press of the mouse lands. One beside the element, since the layout moved
+ * on between the look and the press, does nothing and is noted. Sent to the page as source text, so
+ * it stands alone.
+ *
+ * @param element what is about to be clicked
+ */
+export function watchPress(element: HTMLElement): void {
+  const page = globalThis as { tenantTokenPress?: { missed: boolean; stop: () => void } };
+  page.tenantTokenPress?.stop();
+
+  const swallow = (event: Event) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  const rest = ['mouseup', 'click'];
+  const options = { capture: true };
+  const onPress = (event: MouseEvent) => {
+    const { target } = event;
+    if (!(target instanceof Element)) return;
+    const hit = element.contains(target) || target.closest('label')?.control === element;
+    if (hit) {
+      press.stop();
+      return;
+    }
+    press.missed = true;
+    swallow(event);
+    for (const type of rest) globalThis.addEventListener(type, swallow, options);
+  };
+  const press = {
+    missed: false,
+    stop: () => {
+      globalThis.removeEventListener('mousedown', onPress, options);
+      for (const type of rest) globalThis.removeEventListener(type, swallow, options);
+    },
+  };
+  page.tenantTokenPress = press;
+  globalThis.addEventListener('mousedown', onPress, options);
+}
+
+/**
+ * Tells whether the press that was watched missed. Sent to the page as source text, too.
+ *
+ * @returns true when it landed beside the element
+ */
+export function pressMissed(): boolean {
+  const page = globalThis as { tenantTokenPress?: { missed: boolean; stop: () => void } };
+  page.tenantTokenPress?.stop();
+  return page.tenantTokenPress?.missed ?? false;
+}
