@@ -30,19 +30,41 @@ export const parseCalendarDate = (text: string): CalendarDate | undefined => {
   return Number.isFinite(ms) && fromUtc(ms) === text ? (text as CalendarDate) : undefined;
 };
 
+const MAX_KEPT = 100;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * How the date is written in a zone. To make one takes a millisecond, and the same zones come again
+ * with every form.
+ * @throws RangeError for a zone that this runtime does not know
+ */
+const formatIn = (zone: string): Intl.DateTimeFormat => {
+  const kept = formats.get(zone);
+  if (kept) return kept;
+  const format = new Intl.DateTimeFormat('en', {
+    timeZone: zone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  if (formats.size >= MAX_KEPT) formats.clear();
+  formats.set(zone, format);
+  return format;
+};
+
 /** Whether this runtime knows the IANA time zone. */
 export const isTimeZone = (zone: string): boolean => {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+    return formatIn(zone).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }
 };
 
 const canonical = (zone: string): string =>
-  isTimeZone(zone)
-    ? new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
-    : zone;
+  isTimeZone(zone) ? formatIn(zone).resolvedOptions().timeZone : zone;
 
 /** Whether two names mean one zone: browsers still say `Asia/Calcutta` for `Asia/Kolkata`. */
 export const sameTimeZone = (one: string, other: string): boolean =>
@@ -57,14 +79,7 @@ export const sameTimeZone = (one: string, other: string): boolean =>
 export const todayIn = (zone: string, now: number): CalendarDate => {
   if (!(now >= FIRST && now <= LAST))
     throw new RangeError('The instant has no date of four digits');
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone: zone,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(now);
+  const parts = formatIn(zone).formatToParts(now);
   const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}` as CalendarDate;
 };
