@@ -6,6 +6,7 @@ import { isLoopback } from './config/loopback.ts';
 import type { Clock } from './delivery/ports.ts';
 import { systemClock } from './delivery/system-clock.ts';
 import { createTokenFlows } from './delivery/token-flows.ts';
+import { createTurns } from './delivery/turns.ts';
 import { inTime } from './listeners/in-time.ts';
 import { errorFields } from './log/error-fields.ts';
 import type { Log } from './log/log.ts';
@@ -109,7 +110,9 @@ export const startBot = async (
     nodeTransport(config.tenantApiUrl, config.tenantApiKey, limits.platform),
   );
   const slack = createSlackRoutes(client, clock, limits.slack);
+  const turns = createTurns(clock);
   const flows = createTokenFlows({
+    turns,
     store,
     api,
     slack,
@@ -120,7 +123,7 @@ export const startBot = async (
   });
   const tenants = createTenantDirectory(api, now);
   const asking = createSlackClient({ ...access, timeout: limits.hurry });
-  const intake = createIntake();
+  const intake = createIntake(turns.hurry);
   const receiver =
     transport.kind === 'http'
       ? createHttpReceiver({ signingSecret: transport.signingSecret, intake, logger, now })

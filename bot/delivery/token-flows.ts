@@ -6,6 +6,7 @@ import { advance } from './machine.ts';
 import type { RevokeOutcome, SlackPerson, TokenFlows } from './ports.ts';
 import { begun } from './progress.ts';
 import { createSweeper } from './sweep.ts';
+import type { Turns } from './turns.ts';
 import { record, type WorkDeps, workOn } from './worker.ts';
 
 const isOwner = ({ submission }: StoredFlow, { teamId, userId }: SlackPerson): boolean =>
@@ -17,8 +18,10 @@ const isOwner = ({ submission }: StoredFlow, { teamId, userId }: SlackPerson): b
  * @throws Error for a platform whose tokens work before they are saved, or that cannot tell a
  *   repeated request from a new one
  */
-export const createTokenFlows = (deps: WorkDeps): TokenFlows => {
-  const { store, api, clock, log, leaseMs } = deps;
+export const createTokenFlows = (
+  deps: WorkDeps & { readonly turns: Pick<Turns, 'patient'> },
+): TokenFlows => {
+  const { store, api, clock, log, leaseMs, turns } = deps;
   if (!api.capabilities.pending || !api.capabilities.idempotency) {
     throw new Error('This platform cannot hold a token back until it is delivered.');
   }
@@ -88,7 +91,8 @@ export const createTokenFlows = (deps: WorkDeps): TokenFlows => {
       const flow = claimed.get(flowId);
       // Not claimed here, or already under way: then it is not this call's to answer.
       if (!flow?.lease || !claimed.delete(flowId)) return;
-      await track(carry(flow, flow.lease.owner));
+      const { owner } = flow.lease;
+      await track(turns.patient(() => carry(flow, owner)));
     },
 
     revoke: (flowId, who) =>

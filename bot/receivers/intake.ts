@@ -1,4 +1,5 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
+import type { Turns } from '../delivery/turns.ts';
 import { slackBodySchema } from './slack-body.ts';
 
 /** Why a request is not worked on. */
@@ -23,23 +24,29 @@ export interface Intake {
   readonly idle: () => Promise<void>;
 }
 
-export const createIntake = (): Intake => {
+/** @param hurry told of each request that came; gives what is to be called once Slack has all of its answer */
+export const createIntake = (hurry: Turns['hurry']): Intake => {
   const under = new Set<Promise<void>>();
   let stopped = false;
 
   const take = async (app: App, event: ReceiverEvent): Promise<void> => {
     if (stopped) throw new Refused(503);
-    if (!slackBodySchema.safeParse(event.body).success) throw new Refused(400);
+    const body = slackBodySchema.safeParse(event.body);
+    if (!body.success) throw new Refused(400);
+    const calm = hurry();
     let answered = false;
     const ack: ReceiverEvent['ack'] = async (response) => {
       answered = true;
       await event.ack(response);
+      // After any other ack, a view is often opened, for which there are three seconds too.
+      if (body.data.type === 'view_submission') calm();
     };
     const work = app.processEvent({ ...event, ack });
     under.add(work);
     try {
       await work;
     } finally {
+      calm();
       under.delete(work);
     }
     // No listener wanted it. Bolt would let Slack wait for three seconds.

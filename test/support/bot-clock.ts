@@ -1,4 +1,5 @@
 import type { Clock } from '../../bot/delivery/ports.ts';
+import { systemClock } from '../../bot/delivery/system-clock.ts';
 
 /** The machine's time, which a test moves on, for a bot as it runs. */
 export interface BotClock extends Clock {
@@ -8,9 +9,12 @@ export interface BotClock extends Clock {
   readonly sweep: () => Promise<void>;
 }
 
+/** The bot waits longer than this between two sweeps, and for nothing else that can be cut short. */
+const SHORTER_THAN_A_REST_MS = 10_000;
+
 /**
  * Makes a clock on which nobody waits: a pause in the middle of the bot's work passes at once, and the
- * one between two sweeps ends when the test wants it to.
+ * one between two sweeps ends when the test wants it to. Only a turn is waited for in real time.
  */
 export const createBotClock = (): BotClock => {
   let ahead = 0;
@@ -26,6 +30,7 @@ export const createBotClock = (): BotClock => {
         ahead += ms;
         return;
       }
+      if (ms < SHORTER_THAN_A_REST_MS) return systemClock.sleep(ms, signal);
       if (signal.aborted) return;
       const { promise, resolve } = Promise.withResolvers<void>();
       signal.addEventListener('abort', () => resolve());

@@ -1,6 +1,8 @@
 import type { Clock, Submission, TokenFlows } from '../../bot/delivery/ports.ts';
 import type { Progress } from '../../bot/delivery/progress.ts';
+import { systemClock } from '../../bot/delivery/system-clock.ts';
 import { createTokenFlows } from '../../bot/delivery/token-flows.ts';
+import { createTurns } from '../../bot/delivery/turns.ts';
 import type { StoredFlow } from '../../bot/store/flow-row.ts';
 import { type FlowStore, openFlowStore } from '../../bot/store/flow-store.ts';
 import type { TenantApi } from '../../shared/tenant-api/port.ts';
@@ -39,6 +41,7 @@ export const createStage = async (
   const made: string[] = [];
   const another: Stage['another'] = (changes = {}) =>
     createTokenFlows({
+      turns: createTurns(systemClock),
       store,
       api: world.api,
       slack: world.routes,

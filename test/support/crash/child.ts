@@ -1,7 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import { LogLevel } from '@slack/web-api';
 import type { Clock } from '../../../bot/delivery/ports.ts';
+import { systemClock } from '../../../bot/delivery/system-clock.ts';
 import { createTokenFlows } from '../../../bot/delivery/token-flows.ts';
+import { createTurns } from '../../../bot/delivery/turns.ts';
 import { createSlackClient } from '../../../bot/slack/client.ts';
 import { createSlackRoutes, type SlackRoutes } from '../../../bot/slack/routes.ts';
 import { type FlowStore, openFlowStore } from '../../../bot/store/flow-store.ts';
@@ -74,6 +76,7 @@ const client = createSlackClient({
 const opened = await openFlowStore(task.databaseUrl);
 const store = dyingStore(opened);
 const flows = createTokenFlows({
+  turns: createTurns(systemClock),
   store,
   api: dyingApi(createTenantApi(nodeTransport(task.platformOrigin, secret(task.apiKey)))),
   slack: dyingRoutes(createSlackRoutes(client, clock)),

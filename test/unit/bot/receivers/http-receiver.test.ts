@@ -21,7 +21,7 @@ it('lets a listener that acknowledges late go on with its work', async () => {
   const log = createLog({ level: 'debug', redact: (text) => text, write, now: Date.now });
   const receiver = createHttpReceiver({
     signingSecret: secret(SIGNING_SECRET),
-    intake: createIntake(),
+    intake: createIntake(() => () => undefined),
     logger: createSdkLogger(log),
     now: Date.now,
   });

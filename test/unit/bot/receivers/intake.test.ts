@@ -12,6 +12,21 @@ const COMMAND = {
   response_url: 'https://hooks.slack.com/commands/1',
 };
 
+const SUBMISSION = {
+  type: 'view_submission',
+  user: { id: 'U1' },
+  view: {
+    id: 'V1',
+    callback_id: 'create',
+    hash: '1',
+    private_metadata: '{}',
+    blocks: [],
+    state: { values: {} },
+  },
+};
+
+const nobodyWaits = () => () => undefined;
+
 const event = (body: object): ReceiverEvent => ({ body, ack: async () => undefined });
 
 /** An app whose work ends when it is told to. */
@@ -28,7 +43,7 @@ const slowApp = () => {
 
 describe('the door to the app', () => {
   it('is idle only once all work has ended, that which fails too', async () => {
-    const intake = createIntake();
+    const intake = createIntake(nobodyWaits);
     const [one, other] = [slowApp(), slowApp()];
     const first = intake.guard(one.app).processEvent(event(COMMAND));
     const second = intake.guard(other.app).processEvent(event(COMMAND));
@@ -44,7 +59,7 @@ describe('the door to the app', () => {
   });
 
   it('lets nothing in once it has been closed', async () => {
-    const intake = createIntake();
+    const intake = createIntake(nobodyWaits);
     intake.stop();
     const work = intake.guard(slowApp().app).processEvent(event(COMMAND));
     await expect(work).rejects.toMatchObject({ status: 503 });
@@ -53,15 +68,40 @@ describe('the door to the app', () => {
 
   it('says at once that nobody in the app wanted a request', async () => {
     const app = { processEvent: async () => undefined } as unknown as App;
-    const work = createIntake().guard(app).processEvent(event(COMMAND));
+    const work = createIntake(nobodyWaits).guard(app).processEvent(event(COMMAND));
     await expect(work).rejects.toMatchObject({ status: 400 });
   });
 
   it.each([{}, { command: 7 }, { ...COMMAND, event: {} }, { type: 'block_actions', actions: [] }])(
     'lets in what has the form of a request, and not %o',
     async (body) => {
-      const work = createIntake().guard(slowApp().app).processEvent(event(body));
+      const work = createIntake(nobodyWaits).guard(slowApp().app).processEvent(event(body));
       await expect(work).rejects.toMatchObject({ status: 400 });
     },
   );
+
+  it.each([
+    ['a command', COMMAND, ['came', 'acknowledged', 'worked', 'answered']],
+    ['a submission', SUBMISSION, ['came', 'acknowledged', 'answered', 'worked']],
+  ])('says until when Slack waits for %s', async (_, body, order) => {
+    const heard: string[] = [];
+    const intake = createIntake(() => {
+      heard.push('came');
+      return () => {
+        if (!heard.includes('answered')) heard.push('answered');
+      };
+    });
+    const app = {
+      processEvent: async ({ ack }: ReceiverEvent) => {
+        await ack();
+        await Promise.resolve();
+        heard.push('worked');
+      },
+    } as unknown as App;
+    await intake.guard(app).processEvent({
+      body,
+      ack: async () => void heard.push('acknowledged'),
+    });
+    expect(heard).toEqual(order);
+  });
 });
