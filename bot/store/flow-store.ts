@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { type Kysely, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { Submission } from '../delivery/ports.ts';
 import type { Progress } from '../delivery/progress.ts';
+import { createBatches, type Write } from './batches.ts';
 import {
   flowOf,
   type Lease,
@@ -77,44 +78,42 @@ const addNote = (
     .execute();
 
 const claim =
-  (db: Kysely<Tables>): FlowStore['claim'] =>
-  (id, submission, change) =>
-    db.transaction().execute(async (transaction) => {
-      const { progress, lease, at } = change;
-      const flow: StoredFlow = { id, submission, progress, lease, version: 1 };
-      const { numInsertedOrUpdatedRows } = await transaction
-        .insertInto('flows')
-        .values({
-          id,
-          ...submissionColumns(submission),
-          ...progressColumns(progress, lease),
-          version: flow.version,
-          created_at: at,
-          updated_at: at,
-        })
-        .onConflict((conflict) => conflict.columns(['team_id', 'view_id']).doNothing())
-        .executeTakeFirstOrThrow();
-      if (numInsertedOrUpdatedRows !== 1n) return undefined;
-      await addNote(transaction, flow, change);
-      return flow;
-    });
+  (id: string, submission: Submission, change: Change): Write<StoredFlow | undefined> =>
+  async (transaction) => {
+    const { progress, lease, at } = change;
+    const flow: StoredFlow = { id, submission, progress, lease, version: 1 };
+    const { numInsertedOrUpdatedRows } = await transaction
+      .insertInto('flows')
+      .values({
+        id,
+        ...submissionColumns(submission),
+        ...progressColumns(progress, lease),
+        version: flow.version,
+        created_at: at,
+        updated_at: at,
+      })
+      .onConflict((conflict) => conflict.columns(['team_id', 'view_id']).doNothing())
+      .executeTakeFirstOrThrow();
+    if (numInsertedOrUpdatedRows !== 1n) return undefined;
+    await addNote(transaction, flow, change);
+    return flow;
+  };
 
 const write =
-  (db: Kysely<Tables>): FlowStore['write'] =>
-  (seen, change) =>
-    db.transaction().execute(async (transaction) => {
-      const { progress, lease, at } = change;
-      const flow: StoredFlow = { ...seen, progress, lease, version: seen.version + 1 };
-      const { numUpdatedRows } = await transaction
-        .updateTable('flows')
-        .set({ ...progressColumns(progress, lease), version: flow.version, updated_at: at })
-        .where('id', '=', seen.id)
-        .where('version', '=', seen.version)
-        .executeTakeFirst();
-      if (numUpdatedRows !== 1n) return undefined;
-      await addNote(transaction, flow, change);
-      return flow;
-    });
+  (seen: StoredFlow, change: Change): Write<StoredFlow | undefined> =>
+  async (transaction) => {
+    const { progress, lease, at } = change;
+    const flow: StoredFlow = { ...seen, progress, lease, version: seen.version + 1 };
+    const { numUpdatedRows } = await transaction
+      .updateTable('flows')
+      .set({ ...progressColumns(progress, lease), version: flow.version, updated_at: at })
+      .where('id', '=', seen.id)
+      .where('version', '=', seen.version)
+      .executeTakeFirst();
+    if (numUpdatedRows !== 1n) return undefined;
+    await addNote(transaction, flow, change);
+    return flow;
+  };
 
 /**
  * Opens the flows' database.
@@ -123,9 +122,10 @@ const write =
  */
 export const openFlowStore = async (databaseUrl: string): Promise<FlowStore> => {
   const db = await openDatabase(databaseUrl);
+  const together = createBatches(db);
   return {
-    claim: claim(db),
-    write: write(db),
+    claim: (...args) => together(claim(...args)),
+    write: (...args) => together(write(...args)),
     find: async (id) => {
       const row = await db.selectFrom('flows').selectAll().where('id', '=', id).executeTakeFirst();
       return row && flowOf(row);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
@@ -130,6 +131,60 @@ describe('a write', () => {
       { event: 'claimed', version: 1 },
       { event: 'resumed', version: 2 },
     ]);
+  });
+});
+
+describe('writes that come at the same time', () => {
+  const commits = (work: () => Promise<unknown>): Promise<number> => {
+    // Each commit leaves one frame in the log that says how large the database then is.
+    const count = () => {
+      const log = readFileSync(`${url.slice('file:'.length)}-wal`);
+      let found = 0;
+      for (let at = 32; at + 24 <= log.length; at += 24 + 4096) {
+        if (log.readUInt32BE(at + 4) !== 0) found += 1;
+      }
+      return found;
+    };
+    const before = count();
+    return work().then(() => count() - before);
+  };
+
+  it('wait for the disk together, all but the first', async () => {
+    const together = await commits(() =>
+      Promise.all(Array.from({ length: 20 }, (_, each) => claimed(`flow-${each}`))),
+    );
+    expect(together).toBe(2);
+    expect(await commits(() => claimed('flow-20'))).toBe(1);
+  });
+
+  it('fail alone: a fault undoes nothing of the others', async () => {
+    const seen = await claimed('seen');
+    const unsound = change({
+      note: { who: 'bot', event: null as unknown as string, detail: null },
+    });
+    const [one, fault, other, written] = await Promise.allSettled([
+      claimed('one'),
+      store.claim('fault', submission({ viewId: 'V-fault' }), unsound),
+      claimed('other'),
+      store.write(seen, change({ lease: null })),
+    ]);
+    expect([one.status, fault.status, other.status, written.status]).toEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'fulfilled',
+    ]);
+    expect(await store.find('one')).toBeDefined();
+    expect(await store.find('other')).toBeDefined();
+    expect(await store.find('fault')).toBeUndefined();
+    expect((await store.find('seen'))?.version).toBe(2);
+  });
+
+  it('are all refused where the database is, and nothing of them is there', async () => {
+    raw((db) => db.exec('DROP TABLE audit'));
+    const [one, other] = await Promise.allSettled([claimed('one'), claimed('other')]);
+    expect([one.status, other.status]).toEqual(['rejected', 'rejected']);
+    expect(raw((db) => db.prepare('SELECT count(*) AS n FROM flows').get())?.['n']).toBe(0);
   });
 });
 
