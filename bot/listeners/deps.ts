@@ -29,3 +29,9 @@ export const FOR_DRAWING = { person: 5 * MINUTE, groups: MINUTE, world: MINUTE }
 
 /** For a decision: people and groups as Slack has them now. What the key may do the platform enforces. */
 export const FOR_DECIDING = { person: 0, groups: 0, world: 10 * SECOND } as const;
+
+/**
+ * For a decision that may need no groups: each rule only adds to what a person may, and of groups Slack
+ * answers twenty questions a minute.
+ */
+export const WITHOUT_GROUPS = { ...FOR_DECIDING, groups: 'unasked' } as const;

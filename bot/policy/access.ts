@@ -12,20 +12,30 @@ export interface Known {
   readonly asker: Asker;
 }
 
+/** Those user groups that the policy names and a person is in. */
+export const groupsNamed = async (
+  { policy, groupsOf }: { readonly groupsOf: GroupsOf; readonly policy: () => Policy },
+  userId: string,
+  maxAge: MaxAge,
+): Promise<Result<readonly string[], Failure>> => {
+  const named = groupsNamedIn(policy());
+  return named.length === 0 ? ok([]) : groupsOf(userId, named, maxAge);
+};
+
 /**
  * Who asks, with the user groups that the policy names.
  * @param channel where the command was typed
+ * @param maxAge `groups`: `unasked` leaves them out
  */
 export const knowAsker = async (
   source: { readonly people: People; readonly groupsOf: GroupsOf; readonly policy: () => Policy },
   userId: string,
   channel: string | null,
-  maxAge: { readonly person: MaxAge; readonly groups: MaxAge },
+  maxAge: { readonly person: MaxAge; readonly groups: MaxAge | 'unasked' },
 ): Promise<Result<Known, Failure>> => {
-  const named = groupsNamedIn(source.policy());
   const [person, groups] = await Promise.all([
     source.people(userId, maxAge.person),
-    named.length === 0 ? ok([]) : source.groupsOf(userId, named, maxAge.groups),
+    maxAge.groups === 'unasked' ? ok([]) : groupsNamed(source, userId, maxAge.groups),
   ]);
   if (!person.ok) return person;
   if (!groups.ok) return groups;

@@ -10,8 +10,8 @@ import { blockOf, FIELDS, type SaidError } from '../../modal/fields.ts';
 import type { Circumstances } from '../../modal/fill-form.ts';
 import { type ModalMetadata, readMetadata } from '../../modal/metadata.ts';
 import { type Filled, readForm } from '../../modal/view-state.ts';
-import { HURRY_MS, lookAround, type Problem } from '../circumstances.ts';
-import { FOR_DECIDING, type ListenerDeps } from '../deps.ts';
+import { HURRY_MS, lookAround, type Problem, withGroups } from '../circumstances.ts';
+import { type ListenerDeps, WITHOUT_GROUPS } from '../deps.ts';
 import { inTime } from '../in-time.ts';
 
 const MAX_ERROR = 300;
@@ -42,12 +42,20 @@ const take = async (
   metadata: ModalMetadata,
 ): Promise<Outcome> => {
   const { user, view } = body;
-  const around = await lookAround(deps, user.id, metadata.channel, FOR_DECIDING, HURRY_MS);
+  const latest = deps.now() + HURRY_MS + FIND_MS;
+  const around = await lookAround(deps, user.id, metadata.channel, WITHOUT_GROUPS, HURRY_MS);
   if (!around.ok) return { kind: 'problem', problem: around.error };
   const { person, circumstances } = around.value;
   const tenant = await tenantOf(deps, circumstances, filled);
   if (!tenant.ok) return { kind: 'problem', problem: tenant.error };
-  const checked = checkForm(circumstances, metadata.language, filled.draft, tenant.value);
+  const check = (known: Circumstances) =>
+    checkForm(known, metadata.language, filled.draft, tenant.value);
+  let checked = check(circumstances);
+  if (!checked.ok) {
+    const known = await withGroups(deps, circumstances, latest - deps.now());
+    if (!known.ok) return { kind: 'problem', problem: known.error };
+    checked = check(known.value);
+  }
   if (!checked.ok) return { kind: 'errors', errors: checked.error };
   const submission: Submission = {
     viewId: view.id,

@@ -208,4 +208,34 @@ describe.each(['http', 'socket'] as const)('a refusal over %s', (transport) => {
     expect(seen[0]).toContain('Nessuna regola vi concede token API qui.');
     expect(seen[1]).toBe('{"kind":"closed"}');
   });
+
+  it('is found without asking Slack for user groups where a rule grants it anyway', async () => {
+    const window: PersonWindow = world.slack.asPerson('mia');
+    world.writePolicy((slack) => ({
+      ask: 'Ada Berger',
+      rules: [
+        {
+          who: { channels: [slack.channel('kitchen').id] },
+          tenants: ['Nord'],
+          permissions: ['read'],
+          maxDays: 90,
+        },
+        {
+          who: { groups: [INTEGRATORS] },
+          tenants: 'any',
+          permissions: ['read', 'write'],
+          maxDays: 90,
+        },
+      ],
+    }));
+    await vi.waitUntil(
+      () => world.logged.filter((line) => line.includes('"policy_loaded"')).length > 1,
+    );
+    const questions = (): number =>
+      world.slack.journal().filter(({ what }) => what === 'usergroups.users.list').length;
+    await world.openForm('mia', 'kitchen', '"By channel" --permissions read');
+    const before = questions();
+    expect(await window.submit()).toEqual({ kind: 'closed' });
+    expect(questions()).toBe(before);
+  });
 });
