@@ -25,10 +25,9 @@ const header = (request: IncomingMessage, name: string): string => {
 const isObject = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Whether a body is an object, by the same reading as Bolt's, which takes that for granted. */
-const holdsObject = (body: string, contentType: string): boolean => {
+/** Whether a payload is an object, by the same reading as Bolt's, which takes that for granted. */
+const holdsObject = (payload: string | readonly string[] | undefined): boolean => {
   try {
-    const { payload } = contentType === FORM ? parse(body) : { payload: body };
     return typeof payload !== 'string' || isObject(JSON.parse(payload));
   } catch {
     return false;
@@ -89,12 +88,12 @@ export const createHttpReceiver = (options: {
     if (header(request, 'content-type').toLowerCase().startsWith(FORM)) {
       request.headers['content-type'] = FORM;
     }
+    const { payload, ssl_check: check } =
+      header(request, 'content-type') === FORM ? parse(body) : { payload: body };
     // Slack's check of the connection is the one request that it does not sign.
-    if (header(request, 'content-type') === FORM && parse(body)['ssl_check'] === '1') {
-      return end(response, 200);
-    }
+    if (check === '1') return end(response, 200);
     if (!sound(request, body)) return end(response, 401);
-    if (!holdsObject(body, header(request, 'content-type'))) return end(response, 400);
+    if (!holdsObject(payload)) return end(response, 400);
     if (!firstTime(header(request, 'x-slack-signature'))) return end(response, 409);
     receiver.requestListener(Object.assign(request, { rawBody: read }), response);
   };
