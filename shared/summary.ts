@@ -19,7 +19,7 @@ export interface Summary {
  * A plain account of a token before it is made.
  * @param token what is asked for; `expiresOn` undefined while no date has been chosen
  * @param tenant the tenant's name and zone (the anchor's for "all tenants")
- * @param readersZone the IANA zone of the person who reads
+ * @param readersZone the IANA zone of the person who reads; undefined where that is not known
  * @returns undefined while there is nothing to say: no permission, or no date
  */
 export const summarise = (
@@ -29,7 +29,7 @@ export const summarise = (
     readonly expiresOn: CalendarDate | null | undefined;
   },
   tenant: { readonly name: string; readonly timeZone: string },
-  readersZone: string,
+  readersZone: string | undefined,
 ): Summary | undefined => {
   if (token.permissions.length === 0 || token.expiresOn === undefined) return undefined;
   const all = token.tenantId === ALL_TENANTS;
@@ -41,7 +41,7 @@ export const summarise = (
     scope: all ? 'all' : 'one',
     tenantName: tenant.name,
     until: token.expiresOn,
-    zone: sameTimeZone(tenant.timeZone, readersZone) ? undefined : tenant.timeZone,
+    zone: readersZone && sameTimeZone(tenant.timeZone, readersZone) ? undefined : tenant.timeZone,
     warnings,
   };
 };

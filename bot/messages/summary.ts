@@ -6,9 +6,6 @@ import { fill } from '../../shared/messages/fill.ts';
 import { dateIn, isolated, listIn } from './formats.ts';
 import { TEXTS } from './texts.ts';
 
-/** Messages are read later and elsewhere, so the zone of a date is always named. */
-const NO_ZONE = '';
-
 /**
  * In one sentence, what a token can do, and what to beware of before it is made.
  * @returns undefined while there is nothing to say: no permission, or no date
@@ -23,7 +20,8 @@ export const summaryIn = (
     readonly expiresOn: CalendarDate | null | undefined;
   },
 ): { readonly sentence: string; readonly warnings: readonly string[] } | undefined => {
-  const summary = summarise(token, { name: token.tenantName, timeZone: token.timeZone }, NO_ZONE);
+  // Messages are read later and elsewhere, so the zone of a date is always named.
+  const summary = summarise(token, { name: token.tenantName, timeZone: token.timeZone }, undefined);
   if (!summary) return undefined;
   const texts = TEXTS[language];
   const permissions = summary.permissions.map((each) => texts.permissions[each]);

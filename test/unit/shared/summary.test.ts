@@ -30,6 +30,7 @@ describe('the summary of a token', () => {
     ['Pacific/Auckland', 'Europe/Rome', 'Pacific/Auckland'],
     ['Asia/Kolkata', 'Asia/Calcutta', undefined],
     ['Europe/Berlin', 'Europe/Rome', 'Europe/Berlin'],
+    ['Europe/Berlin', undefined, 'Europe/Berlin'],
   ])('of a tenant in %s, for a reader in %s, names the zone %s', (timeZone, readers, zone) => {
     expect(summarise(asked, { ...HARBOUR, timeZone }, readers)?.zone).toBe(zone);
   });
