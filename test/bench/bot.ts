@@ -15,12 +15,13 @@ import { REPORT_HEAD, reportLines } from './bot-report.ts';
 // same run, over HTTP, with the workspace, the platform and each app in a process of its own.
 // `npm run bench:bot -- 0.1` takes a tenth of the flows: to see that it runs, not to measure.
 const STAGES = [
-  { atOnce: 1, flows: 200 },
+  { atOnce: 1, flows: 300 },
   { atOnce: 20, flows: 600 },
   { atOnce: 200, flows: 1200 },
 ] as const;
 const ROUNDS = 3;
-const WARM_UP = 100;
+// A bot runs for weeks: what is measured is code that has been run before.
+const WARM_UP = 500;
 
 const scale = z.coerce.number().gt(0).max(1).default(1).parse(process.argv[2]);
 const scaled = (flows: number): number => Math.max(1, Math.round(flows * scale));
