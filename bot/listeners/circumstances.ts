@@ -1,8 +1,10 @@
+import type { Asker } from '../../shared/policy/asker.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Circumstances } from '../modal/fill-form.ts';
 import type { Person } from '../people/people.ts';
-import { groupsNamed, knowAsker } from '../policy/access.ts';
+import { groupsNamed, type Known, knowAsker } from '../policy/access.ts';
 import type { Failure } from '../slack/outcome.ts';
+import type { World } from '../tenants/tenant-directory.ts';
 import type { ListenerDeps } from './deps.ts';
 import { inTime } from './in-time.ts';
 
@@ -22,7 +24,7 @@ const LATE = { kind: 'unknown', code: 'late' } as const;
 /** How long both sides have where Slack waits for the answer: less than its three seconds. */
 export const HURRY_MS = 1900;
 
-const unknownPerson = (
+const slackIsSilent = (
   { log }: ListenerDeps,
   user: string,
   { code }: Pick<Failure, 'code'>,
@@ -32,49 +34,65 @@ const unknownPerson = (
 };
 
 /**
- * Gathers who asks and what the platform offers, side by side.
- * @param maxAge how old each may be, in milliseconds
- * @param patience how long to wait for each, in milliseconds
+ * Asks Slack who asks.
+ * @param maxAge how old the answers may be, in milliseconds; `unasked` leaves the groups out
+ * @param patience how long to wait, in milliseconds
  */
+export const whoAsks = async (
+  deps: ListenerDeps,
+  userId: string,
+  channel: string | null,
+  maxAge: { readonly person: number; readonly groups: number | 'unasked' },
+  patience: number,
+): Promise<Result<Known, Problem>> => {
+  const known = await inTime(patience, knowAsker(deps, userId, channel, maxAge), err(LATE));
+  return known.ok ? known : slackIsSilent(deps, userId, known.error);
+};
+
+/** The same person, with the groups that were left unasked: as Slack has them now. */
+export const withGroups = async (
+  deps: ListenerDeps,
+  asker: Asker,
+  patience: number,
+): Promise<Result<Asker, Problem>> => {
+  const groups = await inTime(patience, groupsNamed(deps, asker.id, 0), err(LATE));
+  return groups.ok
+    ? ok({ ...asker, groups: groups.value })
+    : slackIsSilent(deps, asker.id, groups.error);
+};
+
+/**
+ * Asks the platform what it offers.
+ * @param maxAge how old the answer may be, in milliseconds
+ * @param patience how long to wait, in milliseconds
+ */
+export const whatIsOffered = async (
+  deps: ListenerDeps,
+  maxAge: number,
+  patience: number,
+): Promise<Result<World, Problem>> => {
+  const world = await inTime(patience, deps.tenants.world(maxAge), err({ code: 'timeout' }));
+  if (world.ok) return world;
+  const { code, requestId } = world.error;
+  deps.log.warn('platform_unknown', { code, reference: requestId });
+  return err(code === 'signed_out' || code === 'forbidden' ? 'key' : 'platform');
+};
+
+/** Gathers who asks and what the platform offers, side by side. */
 export const lookAround = async (
   deps: ListenerDeps,
   userId: string,
   channel: string | null,
-  maxAge: {
-    readonly person: number;
-    readonly groups: number | 'unasked';
-    readonly world: number;
-  },
+  maxAge: { readonly person: number; readonly groups: number; readonly world: number },
   patience = LONGEST_MS,
 ): Promise<Result<Around, Problem>> => {
   const [known, world] = await Promise.all([
-    inTime(patience, knowAsker(deps, userId, channel, maxAge), err(LATE)),
-    inTime(patience, deps.tenants.world(maxAge.world), err({ code: 'timeout' })),
+    whoAsks(deps, userId, channel, maxAge, patience),
+    whatIsOffered(deps, maxAge.world, patience),
   ]);
-  if (!known.ok) return unknownPerson(deps, userId, known.error);
-  if (!world.ok) {
-    const { code, requestId } = world.error;
-    deps.log.warn('platform_unknown', { code, reference: requestId });
-    return err(code === 'signed_out' || code === 'forbidden' ? 'key' : 'platform');
-  }
+  if (!known.ok) return known;
+  if (!world.ok) return world;
   const { person, asker } = known.value;
-  const circumstances = {
-    policy: deps.policy(),
-    asker,
-    world: world.value,
-    now: deps.now(),
-  };
+  const circumstances = { policy: deps.policy(), asker, world: world.value, now: deps.now() };
   return ok({ person, circumstances });
-};
-
-/** The same, with the groups that were left unasked: as Slack has them now. */
-export const withGroups = async (
-  deps: ListenerDeps,
-  circumstances: Circumstances,
-  patience: number,
-): Promise<Result<Circumstances, Problem>> => {
-  const { asker } = circumstances;
-  const groups = await inTime(patience, groupsNamed(deps, asker.id, 0), err(LATE));
-  if (!groups.ok) return unknownPerson(deps, asker.id, groups.error);
-  return ok({ ...circumstances, asker: { ...asker, groups: groups.value } });
 };

@@ -1,6 +1,8 @@
 import { todayIn } from '../../shared/calendar.ts';
 import type { Language } from '../../shared/messages/language.ts';
+import type { Asker } from '../../shared/policy/asker.ts';
 import { decide } from '../../shared/policy/decide.ts';
+import type { Policy } from '../../shared/policy/policy.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Tenant } from '../../shared/tenant-api/port.ts';
 import {
@@ -11,28 +13,30 @@ import {
 } from '../../shared/token-request.ts';
 import { fieldErrorIn } from '../messages/field-error.ts';
 import { fieldOf, refusalIn } from '../messages/refusal.ts';
-import { asFormTenant, type Circumstances } from './fill-form.ts';
+import type { World } from '../tenants/tenant-directory.ts';
+import { asFormTenant } from './fill-form.ts';
 import type { SaidError } from './fields.ts';
 import type { FormTenant } from './form.ts';
 
-/** A submission that the rules and the policy let pass. */
+/** A submission that the rules let pass, and perhaps the policy too. */
 export interface Checked {
   readonly request: TokenRequest;
   readonly tenant: FormTenant;
 }
 
 /**
- * Checks what was submitted against the rules and then the policy. What was never offered is refused
- * here: the values come from outside.
+ * Checks what was submitted against the rules. What was never offered is refused here: the values come
+ * from outside.
  * @param chosen the tenant of the draft's id, as the platform has it now; undefined for none, or "all"
+ * @param now milliseconds since the epoch
  */
-export const checkForm = (
-  circumstances: Circumstances,
+export const checkFields = (
+  world: World,
+  now: number,
   language: Language,
   draft: Draft,
   chosen: Tenant | undefined,
 ): Result<Checked, readonly SaidError[]> => {
-  const { policy, asker, world, now } = circumstances;
   const { session } = world;
   const valid = validateDraft(draft, {
     anchor: session.tenant,
@@ -41,32 +45,42 @@ export const checkForm = (
     grantable: session.permissions,
     now,
   });
-  if (!valid.ok) {
-    return err(
-      valid.error.map((error) => ({
-        field: error.field,
-        text: fieldErrorIn(
-          language,
-          // An empty choice is missing rather than unknown.
-          error.field === 'tenantId' && draft.tenantId === ''
-            ? { field: 'tenantId', code: 'required' }
-            : error,
-        ),
-      })),
-    );
+  if (valid.ok) {
+    const request = valid.value;
+    return ok({ request, tenant: asFormTenant(chosen, request.tenantId, world) });
   }
-  const request = valid.value;
-  const tenant = asFormTenant(chosen, request.tenantId, world);
-  const { permissions, expiresOn } = request;
-  const today = todayIn(tenant.timeZone, now);
-  const decision = decide(policy, asker, { tenant, permissions, expiresOn, today });
-  if (decision.kind === 'allow') return ok({ request, tenant });
   return err(
-    decision.reasons.map((reason) => ({
-      field: fieldOf(reason),
-      text: refusalIn(language, reason),
+    valid.error.map((error) => ({
+      field: error.field,
+      text: fieldErrorIn(
+        language,
+        // An empty choice is missing rather than unknown.
+        error.field === 'tenantId' && draft.tenantId === ''
+          ? { field: 'tenantId', code: 'required' }
+          : error,
+      ),
     })),
   );
+};
+
+/**
+ * What the policy has against a sound submission, by the field that it is about; nothing where it allows it.
+ * @param now milliseconds since the epoch
+ */
+export const checkPolicy = (
+  policy: Policy,
+  asker: Asker,
+  now: number,
+  language: Language,
+  { request: { permissions, expiresOn }, tenant }: Checked,
+): readonly SaidError[] => {
+  const today = todayIn(tenant.timeZone, now);
+  const decision = decide(policy, asker, { tenant, permissions, expiresOn, today });
+  if (decision.kind === 'allow') return [];
+  return decision.reasons.map((reason) => ({
+    field: fieldOf(reason),
+    text: refusalIn(language, reason),
+  }));
 };
 
 /** Whether the draft names one tenant, which then has to be looked up. */

@@ -5,12 +5,12 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Submission } from '../../delivery/ports.ts';
 import { clip } from '../../messages/block-kit.ts';
 import { TEXTS } from '../../messages/texts.ts';
-import { checkForm, namesOne } from '../../modal/check-form.ts';
+import { checkFields, checkPolicy, namesOne } from '../../modal/check-form.ts';
 import { blockOf, FIELDS, type SaidError } from '../../modal/fields.ts';
-import type { Circumstances } from '../../modal/fill-form.ts';
 import { type ModalMetadata, readMetadata } from '../../modal/metadata.ts';
 import { type Filled, readForm } from '../../modal/view-state.ts';
-import { HURRY_MS, lookAround, type Problem, withGroups } from '../circumstances.ts';
+import type { World } from '../../tenants/tenant-directory.ts';
+import { HURRY_MS, type Problem, whatIsOffered, whoAsks, withGroups } from '../circumstances.ts';
 import { type ListenerDeps, WITHOUT_GROUPS } from '../deps.ts';
 import { inTime } from '../in-time.ts';
 
@@ -19,7 +19,7 @@ const FIND_MS = 800;
 
 const tenantOf = async (
   { tenants }: ListenerDeps,
-  { world }: Circumstances,
+  world: World,
   { draft, tenantName }: Filled,
 ): Promise<Result<Tenant | undefined, Problem>> => {
   if (!namesOne(draft)) return ok(undefined);
@@ -42,34 +42,39 @@ const take = async (
   metadata: ModalMetadata,
 ): Promise<Outcome> => {
   const { user, view } = body;
-  const latest = deps.now() + HURRY_MS + FIND_MS;
-  const around = await lookAround(deps, user.id, metadata.channel, WITHOUT_GROUPS, HURRY_MS);
-  if (!around.ok) return { kind: 'problem', problem: around.error };
-  const { person, circumstances } = around.value;
-  const tenant = await tenantOf(deps, circumstances, filled);
+  const { channel, language } = metadata;
+  const now = deps.now();
+  // The fields can be checked while Slack is being asked.
+  const asking = whoAsks(deps, user.id, channel, WITHOUT_GROUPS, HURRY_MS);
+  const world = await whatIsOffered(deps, WITHOUT_GROUPS.world, HURRY_MS);
+  if (!world.ok) return { kind: 'problem', problem: world.error };
+  const tenant = await tenantOf(deps, world.value, filled);
   if (!tenant.ok) return { kind: 'problem', problem: tenant.error };
-  const check = (known: Circumstances) =>
-    checkForm(known, metadata.language, filled.draft, tenant.value);
-  let checked = check(circumstances);
-  if (!checked.ok) {
-    const known = await withGroups(deps, circumstances, latest - deps.now());
-    if (!known.ok) return { kind: 'problem', problem: known.error };
-    checked = check(known.value);
-  }
+  const checked = checkFields(world.value, now, language, filled.draft, tenant.value);
+  const known = await asking;
+  if (!known.ok) return { kind: 'problem', problem: known.error };
   if (!checked.ok) return { kind: 'errors', errors: checked.error };
+  const { person, asker } = known.value;
+  let against = checkPolicy(deps.policy(), asker, now, language, checked.value);
+  if (against.length > 0) {
+    const whole = await withGroups(deps, asker, now + HURRY_MS + FIND_MS - deps.now());
+    if (!whole.ok) return { kind: 'problem', problem: whole.error };
+    against = checkPolicy(deps.policy(), whole.value, now, language, checked.value);
+  }
+  if (against.length > 0) return { kind: 'errors', errors: against };
   const submission: Submission = {
     viewId: view.id,
     teamId: deps.teamId,
     userId: user.id,
     userName: person.name,
-    channelId: metadata.channel,
+    channelId: channel,
     responseUrl: metadata.responseUrl,
     responseUrlIssuedAt: metadata.issuedAt,
-    language: metadata.language,
+    language,
     request: checked.value.request,
     tenantName: checked.value.tenant.name,
     timeZone: checked.value.tenant.timeZone,
-    apiUrl: circumstances.world.session.tenant.apiUrl,
+    apiUrl: world.value.session.tenant.apiUrl,
   };
   const claimed = await deps.flows.claim(submission);
   if (claimed.ok) return { kind: 'claimed', flowId: claimed.value.flowId };

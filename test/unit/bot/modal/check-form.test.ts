@@ -1,8 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkForm } from '../../../../bot/modal/check-form.ts';
+import { checkFields, checkPolicy } from '../../../../bot/modal/check-form.ts';
+import type { Circumstances } from '../../../../bot/modal/fill-form.ts';
 import { readMetadata, writeMetadata } from '../../../../bot/modal/metadata.ts';
 import { readForm } from '../../../../bot/modal/view-state.ts';
+import { err } from '../../../../shared/result.ts';
+import type { Tenant } from '../../../../shared/tenant-api/port.ts';
 import type { Draft } from '../../../../shared/token-request.ts';
 import { HARBOUR, NORTH, uuid } from '../../shared/examples.ts';
 import { circumstances, METADATA, rule } from './circumstances.ts';
@@ -19,18 +22,30 @@ const draft = (changes: Partial<Draft> = {}): Draft => ({
 
 const chosen = (id: string) => [NORTH, HARBOUR].find((tenant) => tenant.id === id);
 
+/** Both checks, as a submission goes through them. */
+const checkForm = (
+  { policy, asker, world, now }: Circumstances,
+  filled: Draft,
+  tenant: Tenant | undefined,
+): ReturnType<typeof checkFields> => {
+  const checked = checkFields(world, now, 'en', filled, tenant);
+  if (!checked.ok) return checked;
+  const against = checkPolicy(policy, asker, now, 'en', checked.value);
+  return against.length === 0 ? checked : err(against);
+};
+
 const errorsOf = (
   changes: Partial<Draft>,
   from = circumstances(),
 ): readonly { field: string; text: string }[] => {
   const filled = draft(changes);
-  const checked = checkForm(from, 'en', filled, chosen(filled.tenantId));
+  const checked = checkForm(from, filled, chosen(filled.tenantId));
   return checked.ok ? [] : checked.error;
 };
 
 describe('a submission', () => {
   it('that rules and policy let pass is a request, with its tenant', () => {
-    const checked = checkForm(circumstances(), 'en', draft({ name: ' CI ' }), NORTH);
+    const checked = checkForm(circumstances(), draft({ name: ' CI ' }), NORTH);
     expect(checked).toMatchObject({
       ok: true,
       value: { request: { name: 'CI', expiresOn: '2026-04-09' }, tenant: { name: 'Nord' } },
@@ -38,7 +53,7 @@ describe('a submission', () => {
   });
 
   it('for all tenants goes by the zone of the own one', () => {
-    const checked = checkForm(circumstances(), 'en', draft({ tenantId: 'all' }), undefined);
+    const checked = checkForm(circumstances(), draft({ tenantId: 'all' }), undefined);
     expect(checked).toMatchObject({
       ok: true,
       value: { request: { tenantId: 'all' }, tenant: { timeZone: NORTH.timeZone } },
