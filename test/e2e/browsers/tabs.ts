@@ -19,6 +19,8 @@ export interface Tabs {
  */
 export function makeTabs(browser: Browser, navigation: Navigation): Tabs {
   const pages = new Map<Tab, Page>();
+  // A browser without any tab would end. This one stays, since a tab of its own for each test takes time.
+  let blank: Page | undefined;
   return {
     open: async (url) => {
       const page = await browser.newPage();
@@ -33,7 +35,7 @@ export function makeTabs(browser: Browser, navigation: Navigation): Tabs {
       return page;
     },
     reset: async () => {
-      const blank = await browser.newPage();
+      if (blank === undefined || blank.isClosed()) blank = await browser.newPage();
       for (const page of await browser.pages()) {
         if (page !== blank) await page.close();
       }
