@@ -87,17 +87,65 @@ const runLength = (
   return length;
 };
 
-const findForm = ({ bytes, piece }: Form, place: Buffer): number | undefined => {
-  // Whatever piece is there, it holds one of the form's parts of half its length.
-  const part = Math.floor(piece / 2);
-  for (let at = 0; at + part <= bytes.length; at += part) {
-    const needle = bytes.subarray(at, at + part);
-    for (let found = place.indexOf(needle); found >= 0; found = place.indexOf(needle, found + 1)) {
-      const before = runLength(bytes, at - 1, place, found - 1, -1);
-      if (before + runLength(bytes, at, place, found, 1) >= piece) return found - before;
+/** A part of a form that any leak of it holds. */
+interface Part {
+  readonly form: Form;
+  readonly at: number;
+  readonly length: number;
+}
+
+/** The parts by their first four bytes, and a sieve that lets nearly nothing else through. */
+interface Parts {
+  readonly byStart: ReadonlyMap<number, readonly Part[]>;
+  readonly sieve: Uint8Array;
+}
+
+const SIEVE = 0x10000;
+
+const sieved = (start: number): number => (start ^ (start >>> 16)) & (SIEVE - 1);
+
+const partsOf = (forms: readonly Form[]): Parts => {
+  const byStart = new Map<number, Part[]>();
+  const sieve = new Uint8Array(SIEVE);
+  for (const form of forms) {
+    // Whatever piece is there, it holds one of the form's parts of half its length.
+    const length = Math.floor(form.piece / 2);
+    for (let at = 0; at + length <= form.bytes.length; at += length) {
+      const start = form.bytes.readInt32LE(at);
+      const known = byStart.get(start) ?? [];
+      byStart.set(start, [...known, { form, at, length }]);
+      sieve[sieved(start)] = 1;
     }
   }
-  return undefined;
+  return { byStart, sieve };
+};
+
+/** @returns where the piece begins that a part at an offset belongs to, or undefined for no leak */
+const pieceAt = (
+  { form: { bytes, piece }, at, length }: Part,
+  place: Buffer,
+  offset: number,
+): number | undefined => {
+  const after = runLength(bytes, at, place, offset, 1);
+  if (after < length) return undefined;
+  const before = runLength(bytes, at - 1, place, offset - 1, -1);
+  return before + after >= piece ? offset - before : undefined;
+};
+
+/** Looks at each byte of a place once. */
+const findForms = ({ byStart, sieve }: Parts, place: Buffer): ReadonlyMap<Form, number> => {
+  const finds = new Map<Form, number>();
+  let start = 0;
+  for (let end = 0; end < place.length; end += 1) {
+    start = (start >>> 8) | ((place[end] ?? 0) << 24);
+    if (end < 3 || sieve[sieved(start)] === 0) continue;
+    for (const part of byStart.get(start) ?? []) {
+      if (finds.has(part.form)) continue;
+      const offset = pieceAt(part, place, end - 3);
+      if (offset !== undefined) finds.set(part.form, offset);
+    }
+  }
+  return finds;
 };
 
 /**
@@ -105,13 +153,12 @@ const findForm = ({ bytes, piece }: Form, place: Buffer): number | undefined => 
  * UTF-16, in hexadecimal and decoded, and for any piece of it that is 16 characters long.
  * @returns the first find of each form in each place; empty is good
  */
-export const findLeaks = (token: string, places: readonly Place[]): Leak[] =>
-  places.flatMap(({ name: place, bytes }) =>
-    formsOf(token).flatMap((form) => {
-      const offset = findForm(form, bytes);
-      return offset === undefined ? [] : [{ place, form: form.name, offset }];
-    }),
+export const findLeaks = (token: string, places: readonly Place[]): Leak[] => {
+  const parts = partsOf(formsOf(token));
+  return places.flatMap(({ name: place, bytes }) =>
+    [...findForms(parts, bytes)].map(([{ name: form }, offset]) => ({ place, form, offset })),
   );
+};
 
 /** A text as a place to search. */
 export const textPlace = (name: string, text: string): Place => ({
