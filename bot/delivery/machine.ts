@@ -22,7 +22,8 @@ export type FlowEvent =
   /** No route took the word; not before `waitMs` where a route said so. */
   | { readonly kind: 'unsaid'; readonly waitMs: number; readonly because: string | null }
   /** Its owner wants the token gone. */
-  | { readonly kind: 'revoke' }
+  /** `receipt`: the one whose button was pressed, where it was one. */
+  | { readonly kind: 'revoke'; readonly receipt: Receipt | null }
   /** Whoever worked on it is gone, at an unknown point of the step. */
   | { readonly kind: 'recovered' }
   /** A retry that was due is taken up. */
@@ -139,10 +140,16 @@ const onCancel = (progress: Progress, answer: Answer, now: number): Progress => 
   return stepLater(progress, now, answer);
 };
 
-const onRevoke = (progress: Progress, now: number): Progress =>
+const onRevoke = (progress: Progress, receipt: Receipt | null, now: number): Progress =>
   ['generated', 'delivering', 'delivered', 'saved'].includes(progress.state)
     ? // What it was to be told is overtaken by what it is told now.
-      { ...dueNow(progress, 'revoking', now), owed: null, wordAt: null }
+      {
+        ...dueNow(progress, 'revoking', now),
+        owed: null,
+        wordAt: null,
+        // A receipt can be pressed before it is on record where it stands.
+        receipt: progress.receipt ?? receipt,
+      }
     : progress;
 
 const onRecovered = (progress: Progress, now: number): Progress => {
@@ -201,7 +208,7 @@ export const advance = (progress: Progress, event: FlowEvent, now: number): Prog
       return { ...progress, wordAttempts, wordAt: now + wait };
     }
     case 'revoke':
-      return onRevoke(progress, now);
+      return onRevoke(progress, event.receipt, now);
     case 'recovered':
       return onRecovered(progress, now);
     case 'resumed':

@@ -3,6 +3,7 @@ import type { Result } from '../../shared/result.ts';
 import type { Secret } from '../../shared/secret.ts';
 import type { TokenRequest } from '../../shared/token-request.ts';
 import type { SlackMessage, TokenFacts } from '../messages/facts.ts';
+import type { Receipt } from './progress.ts';
 
 /** Milliseconds since the epoch, and waiting in the same time. */
 export interface Clock {
@@ -109,8 +110,15 @@ export interface TokenFlows {
   ) => Promise<Result<{ readonly flowId: string }, 'already' | 'store_down'>>;
   /** Next, delivery, Save, receipt; to be called after the ack. Never rejects. */
   readonly run: (flowId: string) => Promise<void>;
-  /** Only for its owner; works after a restart; may be repeated. */
-  readonly revoke: (flowId: string, who: SlackPerson) => Promise<RevokeOutcome>;
+  /**
+   * Only for its owner; works after a restart; may be repeated.
+   * @param receipt the one whose button was pressed; null for another message
+   */
+  readonly revoke: (
+    flowId: string,
+    who: SlackPerson,
+    receipt: Receipt | null,
+  ) => Promise<RevokeOutcome>;
   /** Only for its owner. */
   readonly valuesOf: (
     flowId: string,

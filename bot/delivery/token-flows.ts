@@ -3,7 +3,7 @@ import { err, ok } from '../../shared/result.ts';
 import { errorFields } from '../log/error-fields.ts';
 import type { Lease, StoredFlow } from '../store/flow-row.ts';
 import { advance } from './machine.ts';
-import type { RevokeOutcome, SlackPerson, TokenFlows } from './ports.ts';
+import type { SlackPerson, TokenFlows } from './ports.ts';
 import { begun } from './progress.ts';
 import { createSweeper } from './sweep.ts';
 import type { Turns } from './turns.ts';
@@ -49,7 +49,8 @@ export const createTokenFlows = (
 
   const sweeper = createSweeper(deps, carry);
 
-  const revoke = async (flowId: string, who: SlackPerson): Promise<RevokeOutcome> => {
+  const revoke: TokenFlows['revoke'] = async (flowId, who, receipt) => {
+    const event = { kind: 'revoke', receipt } as const;
     for (;;) {
       const flow = await store.find(flowId);
       if (!flow) return 'not_found';
@@ -57,10 +58,10 @@ export const createTokenFlows = (
       const { state } = flow.progress;
       if (state === 'revoked') return 'already_revoked';
       if (state === 'revoking') return 'later';
-      const wanted = advance(flow.progress, { kind: 'revoke' }, clock.now());
+      const wanted = advance(flow.progress, event, clock.now());
       if (wanted.state !== 'revoking') return state === 'intended' ? 'not_found' : 'dead';
       const owner = randomUUID();
-      const taken = await record(deps, flow, owner, { kind: 'revoke' }, who.userId);
+      const taken = await record(deps, flow, owner, event, who.userId);
       // Someone wrote in between: whatever it was, the wish comes after it.
       if (!taken) continue;
       const rests = await carry(taken, owner);
@@ -95,9 +96,9 @@ export const createTokenFlows = (
       await track(turns.patient(() => carry(flow, owner)));
     },
 
-    revoke: (flowId, who) =>
+    revoke: (flowId, who, receipt) =>
       track(
-        revoke(flowId, who).catch((error: unknown) => {
+        revoke(flowId, who, receipt).catch((error: unknown) => {
           log.error('revoke_failed', { flow: flowId, ...errorFields(error) });
           return 'failed' as const;
         }),

@@ -61,6 +61,8 @@ export const de: Texts = {
     call: 'So verwenden Sie es in einer Shell, als $TENANT_TOKEN:',
     revoke: 'Widerrufen',
     revoked: 'Widerrufen. Dieses Token funktioniert nicht mehr.',
+    notHidden:
+      'Slack hat die Nachricht nicht verborgen. Nur Sie sehen sie, und sie ist weg, sobald Sie Slack neu laden.',
   },
   receipt: {
     activeText: 'Quittung: Ihr API-Token funktioniert.',

@@ -53,6 +53,8 @@ export const en = {
     call: 'Use it in a shell, as $TENANT_TOKEN:',
     revoke: 'Revoke',
     revoked: 'Revoked. This token no longer works.',
+    notHidden:
+      'Slack did not hide the message. Only you see it, and it is gone once you reload Slack.',
   },
   receipt: {
     activeText: 'Receipt: your API token works.',

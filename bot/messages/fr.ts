@@ -58,6 +58,8 @@ export const fr: Texts = {
     call: 'Pour l’utiliser dans un shell, comme $TENANT_TOKEN :',
     revoke: 'Révoquer',
     revoked: 'Révoqué. Ce token ne fonctionne plus.',
+    notHidden:
+      'Slack n’a pas masqué le message. Vous seul le voyez, et il disparaît dès que vous rechargez Slack.',
   },
   receipt: {
     activeText: 'Reçu : votre token API fonctionne.',

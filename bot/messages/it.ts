@@ -57,6 +57,8 @@ export const it: Texts = {
     call: 'Per usarlo in una shell, come $TENANT_TOKEN:',
     revoke: 'Revoca',
     revoked: 'Revocato. Questo token non funziona più.',
+    notHidden:
+      'Slack non ha nascosto il messaggio. Solo voi lo vedete, e sparisce appena ricaricate Slack.',
   },
   receipt: {
     activeText: 'Ricevuta: il vostro token API funziona.',

@@ -13,16 +13,22 @@ export interface Pressed {
   readonly who: SlackPerson;
   /** Whether the message is one that only its reader sees. */
   readonly ephemeral: boolean;
+  /** Where the message stands, if it lasts. */
+  readonly place: { readonly channel: string; readonly ts: string } | null;
 }
 
 /** Reads which flow a button belongs to, and who pressed it. */
 export const readPressed = (deps: ListenerDeps, body: BlockAction): Pressed => {
   const action = body.actions[0];
   const value = action?.type === 'button' ? action.value : undefined;
+  const { is_ephemeral: passing, message_ts: ts } = body.container;
+  const channel = body.channel?.id;
   return {
     flowId: valueSchema.safeParse(value).data,
     who: { teamId: deps.teamId, userId: body.user.id },
-    ephemeral: body.container['is_ephemeral'] === true,
+    ephemeral: passing === true,
+    place:
+      passing !== true && channel !== undefined && typeof ts === 'string' ? { channel, ts } : null,
   };
 };
 

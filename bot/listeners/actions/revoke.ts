@@ -13,8 +13,9 @@ export const revoke =
   (deps: ListenerDeps) =>
   async ({ ack, body, respond }: SlackActionMiddlewareArgs<BlockAction>): Promise<void> => {
     await ack();
-    const { flowId, who, ephemeral } = readPressed(deps, body);
-    const outcome = flowId === undefined ? 'not_found' : await deps.flows.revoke(flowId, who);
+    const { flowId, who, ephemeral, place } = readPressed(deps, body);
+    const outcome =
+      flowId === undefined ? 'not_found' : await deps.flows.revoke(flowId, who, place);
     const { revoking } = TEXTS[await languageOf(deps, who.userId)];
     const dead = outcome === 'revoked' || outcome === 'already_revoked' || outcome === 'dead';
     const to = { userId: who.userId, channel: body.channel?.id ?? null, respond };

@@ -86,6 +86,16 @@ describe.each(['http', 'socket'] as const)('/tenant-token create over %s', (tran
     await ivo.until(() => ivo.ephemerals().length === 0);
   });
 
+  it('says how the message goes away by itself where Slack does not hide it', async () => {
+    const { message } = await make('Stays');
+    world.slack.fault({ method: 'response_url', status: 404 });
+    await ivo.press(message, 'Verbergen');
+    await ivo.until(() =>
+      ivo.ephemerals().find((each) => each.words.startsWith('Slack hat die Nachricht nicht')),
+    );
+    expect(ivo.ephemerals().some(({ preformatted }) => preformatted.length > 0)).toBe(true);
+  });
+
   it('revokes from the message after the question, and shows the outcome in its place', async () => {
     const { token, message } = await make('To revoke');
     expect(message.buttons[1]?.confirm).toMatchObject({ title: 'Dieses Token widerrufen?' });

@@ -37,16 +37,16 @@ describe('Revoke', () => {
   it('ends a token, says so on the receipt that is there, and once more is no harm', async () => {
     const id = await stage.make();
     expect(await works(id)).toBe(true);
-    expect(await stage.flows.revoke(id, ivo)).toBe('revoked');
+    expect(await stage.flows.revoke(id, ivo, null)).toBe('revoked');
     expect(await works(id)).toBe(false);
     expect(stage.words(id)).toEqual(['receipt revoked']);
-    expect(await stage.flows.revoke(id, ivo)).toBe('already_revoked');
+    expect(await stage.flows.revoke(id, ivo, null)).toBe('already_revoked');
     expect((await stage.verdict()).revoked).toEqual(new Set([id]));
   });
 
   it('works after a restart', async () => {
     const id = await stage.make();
-    expect(await stage.another().revoke(id, ivo)).toBe('revoked');
+    expect(await stage.another().revoke(id, ivo, null)).toBe('revoked');
     expect(await works(id)).toBe(false);
   });
 
@@ -54,9 +54,9 @@ describe('Revoke', () => {
     const id = await stage.make();
     const { userId } = ivo;
     const ada = { ...ivo, userId: world.slack.person('ada').id };
-    expect(await stage.flows.revoke(id, ada)).toBe('not_yours');
-    expect(await stage.flows.revoke(id, { teamId: 'T0ELSE', userId })).toBe('not_yours');
-    expect(await stage.flows.revoke('no-such-flow', ivo)).toBe('not_found');
+    expect(await stage.flows.revoke(id, ada, null)).toBe('not_yours');
+    expect(await stage.flows.revoke(id, { teamId: 'T0ELSE', userId }, null)).toBe('not_yours');
+    expect(await stage.flows.revoke('no-such-flow', ivo, null)).toBe('not_found');
     expect(await stage.flows.valuesOf(id, ada)).toEqual({ ok: false, error: 'not_yours' });
     expect(await works(id)).toBe(true);
   });
@@ -64,16 +64,16 @@ describe('Revoke', () => {
   it('of a token that never worked says that', async () => {
     world.slack.fault({ method: 'chat.postEphemeral', status: 500, afterEffect: true });
     const id = await stage.make();
-    expect(await stage.flows.revoke(id, ivo)).toBe('dead');
+    expect(await stage.flows.revoke(id, ivo, null)).toBe('dead');
   });
 
   it('that the platform refuses leaves the token and says so', async () => {
     const id = await stage.make();
     world.faults.on('DELETE', TOKEN, refuse(403));
-    expect(await stage.flows.revoke(id, ivo)).toBe('refused');
+    expect(await stage.flows.revoke(id, ivo, null)).toBe('refused');
     expect(await stage.progress(id)).toMatchObject({ state: 'saved' });
     world.faults.mend();
-    expect(await stage.flows.revoke(id, ivo)).toBe('revoked');
+    expect(await stage.flows.revoke(id, ivo, null)).toBe('revoked');
   });
 
   it.each([
@@ -83,8 +83,8 @@ describe('Revoke', () => {
   ] as const)('after %s is kept to by the sweep', async (_, fault) => {
     const id = await stage.make();
     world.faults.on('DELETE', TOKEN, fault);
-    expect(await stage.flows.revoke(id, ivo)).toBe('later');
-    expect(await stage.flows.revoke(id, ivo)).toBe('later');
+    expect(await stage.flows.revoke(id, ivo, null)).toBe('later');
+    expect(await stage.flows.revoke(id, ivo, null)).toBe('later');
     world.faults.mend();
     expect((await stage.verdict()).broken).toEqual([]);
     expect(await stage.progress(id)).toMatchObject({ state: 'revoked' });
@@ -98,17 +98,37 @@ describe('Revoke', () => {
     const id = claim.ok ? claim.value.flowId : '';
     const running = stage.flows.run(id);
     await held.arrived;
-    expect(await stage.another().revoke(id, ivo)).toBe('revoked');
+    expect(await stage.another().revoke(id, ivo, null)).toBe('revoked');
     held.release();
     await running;
     expect(await stage.progress(id)).toMatchObject({ state: 'revoked' });
     expect(await works(id)).toBe(false);
   });
 
+  it('says so on the receipt that was pressed, before it is on record where that stands', async () => {
+    const { store } = stage;
+    const forgetful = stage.another({
+      store: {
+        ...store,
+        write: (seen, change) =>
+          change.note.event === 'said'
+            ? Promise.reject(new Error('The disk is full.'))
+            : store.write(seen, change),
+      },
+    });
+    const id = await stage.make({}, forgetful);
+    expect(await stage.progress(id)).toMatchObject({ state: 'saved', receipt: null });
+    const receipt = world.slack.history().find(({ text }) => text === `receipt active ${id}`);
+    if (!receipt) throw new Error('There is no receipt.');
+    const { channel, ts } = receipt;
+    expect(await stage.flows.revoke(id, ivo, { channel, ts })).toBe('revoked');
+    expect(stage.words(id)).toEqual(['receipt revoked']);
+  });
+
   it('posts a new receipt where the old one is gone', async () => {
     const id = await stage.make();
     world.slack.fault({ method: 'chat.update', error: 'message_not_found' });
-    expect(await stage.flows.revoke(id, ivo)).toBe('revoked');
+    expect(await stage.flows.revoke(id, ivo, null)).toBe('revoked');
     expect(stage.words(id)).toEqual(['receipt active', 'receipt revoked']);
   });
 
@@ -117,7 +137,7 @@ describe('Revoke', () => {
     const broken = stage.another({
       store: { ...stage.store, find: () => Promise.reject(new Error('The disk is full.')) },
     });
-    expect(await broken.revoke(id, ivo)).toBe('failed');
+    expect(await broken.revoke(id, ivo, null)).toBe('failed');
     expect(await broken.valuesOf(id, ivo)).toEqual({ ok: false, error: 'store_down' });
     expect(await works(id)).toBe(true);
   });

@@ -93,7 +93,7 @@ const request = async ({ submission, revokes }: (typeof task.requests)[number]):
   // A pipe takes the line before the call returns, as a socket takes the answer to Slack.
   await around('ack', async () => void process.stdout.write(`acked ${flowId}\n`));
   await flows.run(flowId);
-  if (revokes) await flows.revoke(flowId, submission);
+  if (revokes) await flows.revoke(flowId, submission, null);
 };
 
 if (task.requests.length > 0) await Promise.all(task.requests.map(request));

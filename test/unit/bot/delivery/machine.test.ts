@@ -194,7 +194,7 @@ describe('Revoke', () => {
     ['delivered', delivered],
     ['saved', saved],
   ] as const)('of a %s token asks the platform, and then says so', (_state, progress) => {
-    const revoking = advance(progress, { kind: 'revoke' }, NOW);
+    const revoking = advance(progress, { kind: 'revoke', receipt: null }, NOW);
     expect(todo(revoking, NOW)).toBe('cancel');
     expect(advance(revoking, cancelAnswered('ok'), NOW)).toMatchObject({
       state: 'revoked',
@@ -204,11 +204,11 @@ describe('Revoke', () => {
 
   it.each(['discarded', 'dead', 'revoked'] as const)('of a %s token changes nothing', (state) => {
     const progress = { ...saved, state };
-    expect(advance(progress, { kind: 'revoke' }, NOW)).toBe(progress);
+    expect(advance(progress, { kind: 'revoke', receipt: null }, NOW)).toBe(progress);
   });
 
   it('that the platform refuses leaves the token as it is, with its receipt', () => {
-    const revoking = advance(saved, { kind: 'revoke' }, NOW);
+    const revoking = advance(saved, { kind: 'revoke', receipt: null }, NOW);
     expect(advance(revoking, cancelAnswered({ code: 'forbidden' }), NOW)).toMatchObject({
       state: 'saved',
       owed: 'active',
@@ -216,7 +216,7 @@ describe('Revoke', () => {
   });
 
   it('without an answer is on record, and kept to whatever comes back later', () => {
-    const revoking = advance(saved, { kind: 'revoke' }, NOW);
+    const revoking = advance(saved, { kind: 'revoke', receipt: null }, NOW);
     const open = advance(revoking, cancelAnswered({ code: 'timeout' }), NOW);
     expect(advance(open, cancelAnswered({ code: 'forbidden' }), NOW).state).toBe('revoking');
     expect(advance(open, cancelAnswered('ok'), NOW).state).toBe('revoked');

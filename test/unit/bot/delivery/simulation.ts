@@ -163,7 +163,7 @@ export const simulate = (given: readonly Turn[], check: (truth: Truth) => void):
       if (isPrivate(truth.progress) && passes > MINUTE) happens({ kind: 'recovered' });
     }
     if (revokes && truth.accepted) {
-      happens({ kind: 'revoke' });
+      happens({ kind: 'revoke', receipt: null });
       truth.ownerRevoked ||= truth.progress.state === 'revoking';
     }
     const { stepAt, wordAt } = truth.progress;
