@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod';
 import type { PersonWindow } from '../../../sandbox/slack/handle/person-window.ts';
 import type { SeenField } from '../../../sandbox/slack/handle/seen.ts';
 import { addDays, addYears, todayIn } from '../../../shared/calendar.ts';
@@ -7,6 +8,9 @@ import { change } from '../../support/faults.ts';
 
 const field = (window: PersonWindow, blockId: string): SeenField | undefined =>
   window.modal()?.fields.find((each) => each.blockId === blockId);
+
+/** A page of the platform's list of tenants, as far as a test changes it. */
+const tenantPage = z.looseObject({ items: z.array(z.looseObject({ name: z.string() })) });
 
 const today = () => todayIn('Europe/Berlin', Date.now());
 
@@ -197,6 +201,39 @@ describe.each(['http', 'socket'] as const)('the form over %s', (transport) => {
       expect((await ada.suggest('tenant', 'all ten')).map(({ text }) => text)).toEqual([
         'All tenants',
       ]);
+    } finally {
+      await fresh.close();
+    }
+  });
+
+  it('makes a token for a tenant that was found by the search alone', async () => {
+    const fresh = await startBotWorld(transport, { rateLimits: false });
+    try {
+      const plants = Array.from({ length: 100 }, (_, index) => ({
+        id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+        name: `Plant ${index}`,
+        parent_id: null,
+        time_zone: 'Europe/Rome',
+      }));
+      // The platform's own tenants come after a hundred others.
+      fresh.faults.on('GET', /\/tenants$/, async (request, next) => {
+        const { items, ...rest } = tenantPage.parse(await (await next()).json());
+        const search = (new URL(request.url).searchParams.get('search') ?? '').toLowerCase();
+        const all = [...plants.filter(({ name }) => name.toLowerCase().includes(search)), ...items];
+        return Response.json({ ...rest, items: all.slice(0, 100), total: all.length });
+      });
+      const ada = await fresh.openForm('ada', 'general', '"Searched" --permissions read');
+      const [found] = await ada.suggest('tenant', 'nord haf');
+      expect(found?.text).toBe('Nord Hafen');
+      await ada.choose('tenant', 'Nord Hafen');
+      expect(await ada.submit()).toEqual({ kind: 'closed' });
+      const { words, preformatted } = await ada.until(() => ada.ephemerals()[0]);
+      expect(words).toContain('Nord Hafen');
+      await fresh.slack.idle();
+      const key = preformatted[0] ?? '';
+      await vi.waitUntil(
+        async () => (await fresh.platform.call('GET', '/api/v1/devices', { key })).status === 200,
+      );
     } finally {
       await fresh.close();
     }
