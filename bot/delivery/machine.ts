@@ -1,7 +1,7 @@
 import type { ApiError } from '../../shared/tenant-api/port.ts';
 import { mayHaveHappened } from '../../shared/tenant-api/port.ts';
-import type { AnnouncementReason } from './ports.ts';
-import type { KnownToken, Progress, Receipt, Route, Word } from './progress.ts';
+import type { AnnouncementReason, Receipt } from './ports.ts';
+import type { KnownToken, Progress, Route, Word } from './progress.ts';
 
 /** What comes back from the platform, as far as a flow decides on it. */
 export type Answer = 'ok' | ApiError;

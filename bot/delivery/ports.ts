@@ -3,7 +3,6 @@ import type { Result } from '../../shared/result.ts';
 import type { Secret } from '../../shared/secret.ts';
 import type { TokenRequest } from '../../shared/token-request.ts';
 import type { SlackMessage, TokenFacts } from '../messages/facts.ts';
-import type { Receipt } from './progress.ts';
 
 /** Milliseconds since the epoch, and waiting in the same time. */
 export interface Clock {
@@ -60,6 +59,12 @@ export const ANNOUNCEMENT_REASONS = [
 
 export type AnnouncementReason = (typeof ANNOUNCEMENT_REASONS)[number];
 
+/** The lasting message in the DM. */
+export interface Receipt {
+  readonly channel: string;
+  readonly ts: string;
+}
+
 /** The words of delivery; pure. The token is revealed inside `tokenMessage` and nowhere else. */
 export interface DeliveryWords {
   /** Ephemeral; with Hide and Revoke. */
@@ -83,7 +88,7 @@ export interface DeliveryWords {
  * until it is done. `refused`: the platform refuses the bot; an administrator has to do it. `dead`:
  * the token had not worked in the first place. `failed`: the store is down and nothing was done.
  */
-export type RevokeOutcome =
+type RevokeOutcome =
   | 'revoked'
   | 'already_revoked'
   | 'dead'

@@ -1,4 +1,4 @@
-import type { AnnouncementReason } from './ports.ts';
+import type { AnnouncementReason, Receipt } from './ports.ts';
 
 /**
  * Where a flow stands. Nobody can have seen a token before `delivering`, none works before
@@ -45,12 +45,6 @@ export interface KnownToken {
   /** Milliseconds since the epoch: when a token that was not saved dies by itself. */
   readonly pendingUntil: number;
   readonly hint: string;
-}
-
-/** The lasting message in the DM. */
-export interface Receipt {
-  readonly channel: string;
-  readonly ts: string;
 }
 
 /** All of a flow that changes. Times are milliseconds since the epoch. */

@@ -4,7 +4,8 @@ import type { StoredFlow } from '../store/flow-row.ts';
 import { factsOf } from './facts.ts';
 import { type LadderDeps, sendEphemeral } from './ladder.ts';
 import type { FlowEvent } from './machine.ts';
-import type { Receipt, Word } from './progress.ts';
+import type { Receipt } from './ports.ts';
+import type { Word } from './progress.ts';
 
 const messageOf = (
   { words }: LadderDeps,
