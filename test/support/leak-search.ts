@@ -154,10 +154,15 @@ const findForms = ({ byStart, sieve }: Parts, place: Buffer): ReadonlyMap<Form, 
  * @returns the first find of each form in each place; empty is good
  */
 export const findLeaks = (token: string, places: readonly Place[]): Leak[] => {
-  const parts = partsOf(formsOf(token));
-  return places.flatMap(({ name: place, bytes }) =>
-    [...findForms(parts, bytes)].map(([{ name: form }, offset]) => ({ place, form, offset })),
-  );
+  const forms = formsOf(token);
+  const parts = partsOf(forms);
+  return places.flatMap(({ name: place, bytes }) => {
+    const finds = findForms(parts, bytes);
+    return forms.flatMap((form) => {
+      const offset = finds.get(form);
+      return offset === undefined ? [] : [{ place, form: form.name, offset }];
+    });
+  });
 };
 
 /** A text as a place to search. */

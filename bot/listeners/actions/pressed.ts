@@ -6,6 +6,11 @@ import { FOR_DRAWING, type ListenerDeps } from '../deps.ts';
 
 const valueSchema = z.string().regex(/^[\w-]{1,64}$/);
 
+const placeSchema = z.object({
+  channel: z.string(),
+  ts: z.string().regex(/^\d{1,15}\.\d{1,10}$/),
+});
+
 /** A button of a message. */
 export interface Pressed {
   /** Undefined for a value that no message of ours carries. */
@@ -21,14 +26,16 @@ export interface Pressed {
 export const readPressed = (deps: ListenerDeps, body: BlockAction): Pressed => {
   const action = body.actions[0];
   const value = action?.type === 'button' ? action.value : undefined;
-  const { is_ephemeral: passing, message_ts: ts } = body.container;
-  const channel = body.channel?.id;
+  const ephemeral = body.container['is_ephemeral'] === true;
+  const place = placeSchema.safeParse({
+    channel: body.channel?.id,
+    ts: body.container['message_ts'],
+  });
   return {
     flowId: valueSchema.safeParse(value).data,
     who: { teamId: deps.teamId, userId: body.user.id },
-    ephemeral: passing === true,
-    place:
-      passing !== true && channel !== undefined && typeof ts === 'string' ? { channel, ts } : null,
+    ephemeral,
+    place: ephemeral ? null : (place.data ?? null),
   };
 };
 
