@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { LANGUAGES } from '../../../shared/messages/language.ts';
+import type { BrowserDriver } from '../browsers/driver.ts';
+import { atEveryScreen, SCREENS } from './every-screen.ts';
+import { misfits } from './layout.ts';
+import { openForm } from './steps.ts';
+import { openWorld, type World } from './world.ts';
+
+const SCHEMES = ['light', 'dark'] as const;
+
+/** The narrowest panel that the popup has to bear. */
+const NARROW = 320;
+
+// All screens, each measured twice by axe-core, on two cores that other tests may share.
+const WALK_MS = 300_000;
+
+/**
+ * The tests of the popup's accessibility in a browser. Each browser's walk through all screens is a
+ * file of its own, since it takes longer than any other.
+ */
+export const describeAccessibility = (driver: BrowserDriver): void => {
+  describe(`in ${driver.name}`, () => {
+    let world: World;
+
+    beforeAll(async () => {
+      world = await openWorld(driver);
+    });
+    beforeEach(() => world.reset());
+    afterAll(() => world.close());
+
+    test.each(LANGUAGES)(
+      'every screen keeps the rules of WCAG 2.2 AA, light and dark, and fits, 320 pixels wide too: %s',
+      { timeout: WALK_MS },
+      async (language) => {
+        const seen = new Set<string>();
+        const faults: unknown[] = [];
+        const note = (screen: string, how: string, found: readonly unknown[]): void => {
+          for (const fault of found) faults.push({ screen, how, fault });
+        };
+        await atEveryScreen(world, language, async (screen, popup) => {
+          seen.add(screen);
+          expect(await popup.evaluate(() => document.documentElement.lang)).toBe(language);
+          // What the row of buttons covers is scrolled to; axe would take it for too small a target.
+          await popup.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+          for (const scheme of SCHEMES) {
+            await popup.setColorScheme(scheme);
+            note(screen, scheme, await popup.axe());
+          }
+          note(screen, 'as wide as it likes', await popup.evaluate(misfits));
+          await popup.setWidth(NARROW);
+          note(screen, `${NARROW} pixels wide`, await popup.evaluate(misfits));
+          await popup.setWidth(undefined);
+        });
+        expect(faults).toEqual([]);
+        expect(seen.size).toBe(SCREENS);
+      },
+    );
+
+    describe('the checks of this file', () => {
+      test('notice a control without a name, and text that is too pale in one scheme', async () => {
+        const popup = await openForm(world);
+        await popup.evaluate(() => {
+          const button = document.createElement('button');
+          const pale = document.createElement('p');
+          pale.textContent = 'Too pale by day';
+          pale.style.color = 'light-dark(#ddd, #eee)';
+          document.querySelector('main')?.append(button, pale);
+        });
+        await popup.setColorScheme('dark');
+        expect((await popup.axe()).map(({ id }) => id)).toEqual(['button-name']);
+        await popup.setColorScheme('light');
+        expect((await popup.axe()).map(({ id }) => id).toSorted()).toEqual([
+          'button-name',
+          'color-contrast',
+        ]);
+      });
+
+      test('notice what sticks out, and a choice that is cut off', async () => {
+        const popup = await openForm(world);
+        await popup.setWidth(NARROW);
+        expect(await popup.evaluate(() => document.body.clientWidth)).toBeLessThanOrEqual(NARROW);
+        expect(await popup.evaluate(misfits)).toEqual([]);
+        await popup.evaluate(() => {
+          const button = document.createElement('button');
+          button.textContent = 'Donaudampfschifffahrtsgesellschaft';
+          button.style.width = '60px';
+          const option = document.createElement('option');
+          option.textContent = 'Zugangsberechtigungsablaufdatumsfestlegungsverordnung';
+          document.querySelector('#expiry')?.append(option);
+          document.querySelector('main')?.append(button);
+        });
+        const found = (await popup.evaluate(misfits)).join('\n');
+        expect(found).toMatch(/button “Donau[^]*holds/);
+        expect(found).toMatch(/select#expiry[^]*cuts off “Zugang/);
+      });
+    });
+  });
+};
