@@ -27,10 +27,8 @@ export const readPressed = (deps: ListenerDeps, body: BlockAction): Pressed => {
   const action = body.actions[0];
   const value = action?.type === 'button' ? action.value : undefined;
   const ephemeral = body.container['is_ephemeral'] === true;
-  const place = placeSchema.safeParse({
-    channel: body.channel?.id,
-    ts: body.container['message_ts'],
-  });
+  const ts: unknown = body.container['message_ts'];
+  const place = placeSchema.safeParse({ channel: body.channel?.id, ts });
   return {
     flowId: valueSchema.safeParse(value).data,
     who: { teamId: deps.teamId, userId: body.user.id },
