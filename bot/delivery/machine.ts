@@ -21,8 +21,7 @@ export type FlowEvent =
   | { readonly kind: 'said'; readonly word: Word; readonly receipt: Receipt | null }
   /** No route took the word; not before `waitMs` where a route said so. */
   | { readonly kind: 'unsaid'; readonly waitMs: number; readonly because: string | null }
-  /** Its owner wants the token gone. */
-  /** `receipt`: the one whose button was pressed, where it was one. */
+  /** Its owner wants the token gone. `receipt`: the one whose button was pressed, where it was one. */
   | { readonly kind: 'revoke'; readonly receipt: Receipt | null }
   /** Whoever worked on it is gone, at an unknown point of the step. */
   | { readonly kind: 'recovered' }

@@ -5,7 +5,7 @@ import type { Person } from '../people/people.ts';
 import { groupsNamed, type Known, knowAsker } from '../policy/access.ts';
 import type { Failure } from '../slack/outcome.ts';
 import type { World } from '../tenants/tenant-directory.ts';
-import type { ListenerDeps } from './deps.ts';
+import { FOR_DECIDING, type ListenerDeps } from './deps.ts';
 import { inTime } from './in-time.ts';
 
 /** Why nothing can be said yet: which side does not answer. The words for it are under `problems`. */
@@ -55,7 +55,11 @@ export const withGroups = async (
   asker: Asker,
   patience: number,
 ): Promise<Result<Asker, Problem>> => {
-  const groups = await inTime(patience, groupsNamed(deps, asker.id, 0), err(LATE));
+  const groups = await inTime(
+    patience,
+    groupsNamed(deps, asker.id, FOR_DECIDING.groups),
+    err(LATE),
+  );
   return groups.ok
     ? ok({ ...asker, groups: groups.value })
     : slackIsSilent(deps, asker.id, groups.error);

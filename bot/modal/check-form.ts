@@ -1,8 +1,4 @@
-import { todayIn } from '../../shared/calendar.ts';
 import type { Language } from '../../shared/messages/language.ts';
-import type { Asker } from '../../shared/policy/asker.ts';
-import { decide } from '../../shared/policy/decide.ts';
-import type { Policy } from '../../shared/policy/policy.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Tenant } from '../../shared/tenant-api/port.ts';
 import {
@@ -12,7 +8,6 @@ import {
   validateDraft,
 } from '../../shared/token-request.ts';
 import { fieldErrorIn } from '../messages/field-error.ts';
-import { fieldOf, refusalIn } from '../messages/refusal.ts';
 import type { World } from '../tenants/tenant-directory.ts';
 import { asFormTenant } from './fill-form.ts';
 import type { SaidError } from './fields.ts';
@@ -61,26 +56,6 @@ export const checkFields = (
       ),
     })),
   );
-};
-
-/**
- * What the policy has against a sound submission, by the field that it is about; nothing where it allows it.
- * @param now milliseconds since the epoch
- */
-export const checkPolicy = (
-  policy: Policy,
-  asker: Asker,
-  now: number,
-  language: Language,
-  { request: { permissions, expiresOn }, tenant }: Checked,
-): readonly SaidError[] => {
-  const today = todayIn(tenant.timeZone, now);
-  const decision = decide(policy, asker, { tenant, permissions, expiresOn, today });
-  if (decision.kind === 'allow') return [];
-  return decision.reasons.map((reason) => ({
-    field: fieldOf(reason),
-    text: refusalIn(language, reason),
-  }));
 };
 
 /** Whether the draft names one tenant, which then has to be looked up. */

@@ -3,7 +3,7 @@ import { DEFAULT_EXPIRY, expiryDate } from '../../shared/expiry.ts';
 import type { Language } from '../../shared/messages/language.ts';
 import type { Asker } from '../../shared/policy/asker.ts';
 import { choicesOf, firstExpiry, firstPermissions, latestIn } from '../../shared/policy/choices.ts';
-import { barred, decide } from '../../shared/policy/decide.ts';
+import { barred } from '../../shared/policy/decide.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Tenant } from '../../shared/tenant-api/port.ts';
@@ -13,6 +13,7 @@ import { fillIn } from '../messages/formats.ts';
 import { refusalIn } from '../messages/refusal.ts';
 import { TEXTS } from '../messages/texts.ts';
 import { hasMore, type World } from '../tenants/tenant-directory.ts';
+import { checkPolicy } from './check-policy.ts';
 import type { Form, FormTenant } from './form.ts';
 import type { ModalMetadata } from './metadata.ts';
 import { meansAllTenants, type Wish } from './wish.ts';
@@ -48,16 +49,15 @@ const named = (tenants: readonly Tenant[], wanted: string): Tenant | undefined =
 };
 
 const warningsFor = (
-  { policy, asker, now }: Circumstances,
+  circumstances: Circumstances,
   { draft, tenant, expiresOn }: Pick<Form, 'draft' | 'tenant' | 'expiresOn'>,
   language: Language,
 ): readonly string[] => {
   if (!tenant || expiresOn === undefined || draft.permissions.length === 0) return [];
-  const today = todayIn(tenant.timeZone, now);
-  const ask = { tenant, permissions: draft.permissions, expiresOn, today };
-  const decision = decide(policy, asker, ask);
-  if (decision.kind === 'allow') return [];
-  return decision.reasons.map((reason) => refusalIn(language, reason));
+  const { permissions } = draft;
+  return checkPolicy(circumstances, language, { tenant, permissions, expiresOn }).map(
+    ({ text }) => text,
+  );
 };
 
 /**

@@ -1,7 +1,7 @@
 import type { BlockAction } from '@slack/bolt';
 import * as z from 'zod';
 import type { Language } from '../../../shared/messages/language.ts';
-import type { SlackPerson } from '../../delivery/ports.ts';
+import type { Receipt, SlackPerson } from '../../delivery/ports.ts';
 import { FOR_DRAWING, type ListenerDeps } from '../deps.ts';
 
 const valueSchema = z.string().regex(/^[\w-]{1,64}$/);
@@ -19,7 +19,7 @@ export interface Pressed {
   /** Whether the message is one that only its reader sees. */
   readonly ephemeral: boolean;
   /** Where the message stands, if it lasts. */
-  readonly place: { readonly channel: string; readonly ts: string } | null;
+  readonly place: Receipt | null;
 }
 
 /** Reads which flow a button belongs to, and who pressed it. */

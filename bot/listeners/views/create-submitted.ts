@@ -1,11 +1,13 @@
 import type { SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import type { Language } from '../../../shared/messages/language.ts';
+import type { Asker } from '../../../shared/policy/asker.ts';
 import type { Tenant } from '../../../shared/tenant-api/port.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Submission } from '../../delivery/ports.ts';
 import { clip } from '../../messages/block-kit.ts';
 import { TEXTS } from '../../messages/texts.ts';
-import { checkFields, checkPolicy, namesOne } from '../../modal/check-form.ts';
+import { checkFields, namesOne } from '../../modal/check-form.ts';
+import { checkPolicy } from '../../modal/check-policy.ts';
 import { blockOf, FIELDS, type SaidError } from '../../modal/fields.ts';
 import { type ModalMetadata, readMetadata } from '../../modal/metadata.ts';
 import { type Filled, readForm } from '../../modal/view-state.ts';
@@ -55,11 +57,17 @@ const take = async (
   if (!known.ok) return { kind: 'problem', problem: known.error };
   if (!checked.ok) return { kind: 'errors', errors: checked.error };
   const { person, asker } = known.value;
-  let against = checkPolicy(deps.policy(), asker, now, language, checked.value);
+  const { request, tenant: chosen } = checked.value;
+  const refusals = (who: Asker): readonly SaidError[] =>
+    checkPolicy({ policy: deps.policy(), asker: who, now }, language, {
+      ...request,
+      tenant: chosen,
+    });
+  let against = refusals(asker);
   if (against.length > 0) {
     const whole = await withGroups(deps, asker, now + HURRY_MS + FIND_MS - deps.now());
     if (!whole.ok) return { kind: 'problem', problem: whole.error };
-    against = checkPolicy(deps.policy(), whole.value, now, language, checked.value);
+    against = refusals(whole.value);
   }
   if (against.length > 0) return { kind: 'errors', errors: against };
   const submission: Submission = {
@@ -71,9 +79,9 @@ const take = async (
     responseUrl: metadata.responseUrl,
     responseUrlIssuedAt: metadata.issuedAt,
     language,
-    request: checked.value.request,
-    tenantName: checked.value.tenant.name,
-    timeZone: checked.value.tenant.timeZone,
+    request,
+    tenantName: chosen.name,
+    timeZone: chosen.timeZone,
     apiUrl: world.value.session.tenant.apiUrl,
   };
   const claimed = await deps.flows.claim(submission);

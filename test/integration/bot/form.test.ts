@@ -12,6 +12,15 @@ const field = (window: PersonWindow, blockId: string): SeenField | undefined =>
 /** A page of the platform's list of tenants, as far as a test changes it. */
 const tenantPage = z.looseObject({ items: z.array(z.looseObject({ name: z.string() })) });
 
+/** Tenants that the platform itself does not know. */
+const plants = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+    name: `Plant ${index}`,
+    parent_id: null,
+    time_zone: 'Europe/Rome',
+  }));
+
 const today = () => todayIn('Europe/Berlin', Date.now());
 
 describe.each(['http', 'socket'] as const)('the form over %s', (transport) => {
@@ -178,12 +187,7 @@ describe.each(['http', 'socket'] as const)('the form over %s', (transport) => {
   });
 
   it('offers a search where there are more than a hundred tenants', async () => {
-    const many = Array.from({ length: 150 }, (_, index) => ({
-      id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
-      name: `Plant ${index}`,
-      parent_id: null,
-      time_zone: 'Europe/Rome',
-    }));
+    const many = plants(150);
     world.faults.on('GET', /\/tenants$/, change({ items: many, total: 150 }));
     // What is known of the tenants is a minute old at most.
     const fresh = await startBotWorld(transport, { rateLimits: false });
@@ -209,17 +213,12 @@ describe.each(['http', 'socket'] as const)('the form over %s', (transport) => {
   it('makes a token for a tenant that was found by the search alone', async () => {
     const fresh = await startBotWorld(transport, { rateLimits: false });
     try {
-      const plants = Array.from({ length: 100 }, (_, index) => ({
-        id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
-        name: `Plant ${index}`,
-        parent_id: null,
-        time_zone: 'Europe/Rome',
-      }));
+      const others = plants(100);
       // The platform's own tenants come after a hundred others.
       fresh.faults.on('GET', /\/tenants$/, async (request, next) => {
         const { items, ...rest } = tenantPage.parse(await (await next()).json());
         const search = (new URL(request.url).searchParams.get('search') ?? '').toLowerCase();
-        const all = [...plants.filter(({ name }) => name.toLowerCase().includes(search)), ...items];
+        const all = [...others.filter(({ name }) => name.toLowerCase().includes(search)), ...items];
         return Response.json({ ...rest, items: all.slice(0, 100), total: all.length });
       });
       const ada = await fresh.openForm('ada', 'general', '"Searched" --permissions read');

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkFields, checkPolicy } from '../../../../bot/modal/check-form.ts';
+import { checkFields } from '../../../../bot/modal/check-form.ts';
+import { checkPolicy } from '../../../../bot/modal/check-policy.ts';
 import type { Circumstances } from '../../../../bot/modal/fill-form.ts';
 import { readMetadata, writeMetadata } from '../../../../bot/modal/metadata.ts';
 import { readForm } from '../../../../bot/modal/view-state.ts';
@@ -24,13 +25,14 @@ const chosen = (id: string) => [NORTH, HARBOUR].find((tenant) => tenant.id === i
 
 /** Both checks, as a submission goes through them. */
 const checkForm = (
-  { policy, asker, world, now }: Circumstances,
+  from: Circumstances,
   filled: Draft,
   tenant: Tenant | undefined,
 ): ReturnType<typeof checkFields> => {
-  const checked = checkFields(world, now, 'en', filled, tenant);
+  const checked = checkFields(from.world, from.now, 'en', filled, tenant);
   if (!checked.ok) return checked;
-  const against = checkPolicy(policy, asker, now, 'en', checked.value);
+  const { request, tenant: asked } = checked.value;
+  const against = checkPolicy(from, 'en', { ...request, tenant: asked });
   return against.length === 0 ? checked : err(against);
 };
 
