@@ -15,12 +15,48 @@ const SAFE_ORIGIN = new RegExp(
 export const safeApiOrigin = (apiUrl: string): string | undefined =>
   apiUrl.length <= 200 && SAFE_ORIGIN.test(apiUrl) ? apiUrl.replace(/\/$/, '') : undefined;
 
-const shellQuoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+/** The shells that there are lines for. */
+export const SHELLS = ['bash', 'powershell', 'cmd'] as const;
+
+export type Shell = (typeof SHELLS)[number];
+
+/** What people call a shell: names, the same in every language. */
+export const SHELL_NAMES: Readonly<Record<Shell, string>> = {
+  bash: 'bash, zsh',
+  powershell: 'PowerShell',
+  cmd: 'cmd',
+};
+
+const ASK_LINES: Readonly<Record<Shell, string>> = {
+  bash: 'read -rs TENANT_TOKEN',
+  // `Read-Host -MaskInput` is missing from Windows PowerShell 5.1.
+  powershell:
+    "$env:TENANT_TOKEN = [Net.NetworkCredential]::new('', (Read-Host 'API token' -AsSecureString)).Password",
+  cmd: 'set /p "TENANT_TOKEN=API token: "',
+};
 
 /**
- * A line to paste into a shell: one GET, which needs Read. It names the token as `$TENANT_TOKEN`, so
- * that no secret gets into a shell's history.
- * @param origin from {@link safeApiOrigin}
+ * A line that asks for the token and keeps it in a variable, so that it stands in no line of the
+ * shell's history. To be run by itself: what is pasted after it, is read as the token.
  */
-export const curlLine = (origin: string): string =>
-  `curl -H "${HEADERS.apiKey}: $TENANT_TOKEN" -H 'accept: application/json' ${shellQuoted(origin + ENDPOINTS.probe.path)}`;
+export const askTokenLine = (shell: Shell): string => ASK_LINES[shell];
+
+const posixQuoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+
+/**
+ * A line to paste into a shell: one GET, which needs Read. It names the token as the variable of
+ * {@link askTokenLine}, so that no secret gets into a shell's history.
+ * @param origin from {@link safeApiOrigin}
+ * @throws RangeError for another origin, where nothing quotes every text: PowerShell and cmd
+ */
+export const curlLine = (origin: string, shell: Shell): string => {
+  const url = origin + ENDPOINTS.probe.path;
+  if (shell === 'bash') {
+    return `curl -H "${HEADERS.apiKey}: $TENANT_TOKEN" -H 'accept: application/json' ${posixQuoted(url)}`;
+  }
+  if (safeApiOrigin(origin) !== origin) throw new RangeError('Not a safe origin for a shell');
+  // In Windows PowerShell, `curl` alone is another command.
+  const [curl, token] =
+    shell === 'cmd' ? ['curl', '%TENANT_TOKEN%'] : ['curl.exe', '$env:TENANT_TOKEN'];
+  return `${curl} -H "${HEADERS.apiKey}: ${token}" -H "accept: application/json" "${url}"`;
+};

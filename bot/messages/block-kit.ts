@@ -70,19 +70,22 @@ export const heading = (title: string, below: string): RichTextBlock => ({
   ],
 });
 
-/** A box of code, literal, which Slack's clients offer to copy. */
-export const code = (text: string, above?: string): RichTextBlock => {
-  const box: RichTextBlockElement = {
+/** Boxes of code, literal, which Slack's clients offer to copy one by one, below a line of text. */
+export const codes = (texts: readonly string[], above?: string): RichTextBlock => {
+  const boxes = texts.map((text): RichTextBlockElement => ({
     type: 'rich_text_preformatted',
     elements: [{ type: 'text', text }],
-  };
-  if (above === undefined) return { type: 'rich_text', elements: [box] };
+  }));
+  if (above === undefined) return { type: 'rich_text', elements: boxes };
   const line: RichTextBlockElement = {
     type: 'rich_text_section',
     elements: [{ type: 'text', text: above }],
   };
-  return { type: 'rich_text', elements: [line, box] };
+  return { type: 'rich_text', elements: [line, ...boxes] };
 };
+
+/** One box of code. */
+export const code = (text: string, above?: string): RichTextBlock => codes([text], above);
 
 /** An option of a select, with a name of whatever length. */
 export const option = (text: string, value: string, description?: string): PlainTextOption => ({

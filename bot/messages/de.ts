@@ -58,7 +58,6 @@ export const de: Texts = {
     title: 'API-Token {name}',
     once: 'Nur Sie sehen diese Nachricht, und nur, bis Slack neu lädt. Kopieren Sie das Token jetzt: Niemand kann es noch einmal anzeigen.',
     soon: 'Es funktioniert, sobald die Quittung, ohne das Token, in Ihren Nachrichten mit dieser App steht.',
-    call: 'So verwenden Sie es in einer Shell, als $TENANT_TOKEN:',
     revoke: 'Widerrufen',
     revoked: 'Widerrufen. Dieses Token funktioniert nicht mehr.',
     notHidden:

@@ -50,7 +50,6 @@ export const en = {
     title: 'API token {name}',
     once: 'Only you see this message, and only until Slack reloads. Copy the token now: nobody can show it again.',
     soon: 'It works as soon as the receipt, without the token, is in your messages with this app.',
-    call: 'Use it in a shell, as $TENANT_TOKEN:',
     revoke: 'Revoke',
     revoked: 'Revoked. This token no longer works.',
     notHidden:

@@ -55,7 +55,6 @@ export const fr: Texts = {
     title: 'Token API {name}',
     once: 'Vous seul voyez ce message, et seulement jusqu’à ce que Slack se recharge. Copiez le token maintenant : personne ne peut le montrer à nouveau.',
     soon: 'Il fonctionne dès que le reçu, sans le token, est dans vos messages avec cette app.',
-    call: 'Pour l’utiliser dans un shell, comme $TENANT_TOKEN :',
     revoke: 'Révoquer',
     revoked: 'Révoqué. Ce token ne fonctionne plus.',
     notHidden:

@@ -54,7 +54,6 @@ export const it: Texts = {
     title: 'Token API {name}',
     once: 'Solo voi vedete questo messaggio, e solo finché Slack non si ricarica. Copiate ora il token: nessuno può mostrarlo di nuovo.',
     soon: 'Funziona appena la ricevuta, senza il token, è nei vostri messaggi con questa app.',
-    call: 'Per usarlo in una shell, come $TENANT_TOKEN:',
     revoke: 'Revoca',
     revoked: 'Revocato. Questo token non funziona più.',
     notHidden:

@@ -1,5 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { curlLine, safeApiOrigin } from '../../shared/curl.ts';
+import { askTokenLine, curlLine, safeApiOrigin, SHELL_NAMES, SHELLS } from '../../shared/curl.ts';
 import type { Language } from '../../shared/messages/language.ts';
 import type { DeliveryWords } from '../delivery/ports.ts';
 import { ASK_AGAIN, HIDE, REVOKE } from './action-ids.ts';
@@ -8,6 +8,7 @@ import {
   buttons,
   clip,
   code,
+  codes,
   heading,
   LIMITS,
   paragraph,
@@ -42,6 +43,14 @@ const revokeButton = (facts: TokenFacts, language: Language): Button => {
 const described = (facts: TokenFacts): KnownBlock[] =>
   facts.description.trim() === '' ? [] : [paragraph(facts.description)];
 
+/** How to use the token, in each shell. The two lines are two boxes: each is copied by itself. */
+const callsOf = (origin: string, how: string): KnownBlock[] => [
+  paragraph(how),
+  ...SHELLS.map((shell) =>
+    codes([askTokenLine(shell), curlLine(origin, shell)], `${SHELL_NAMES[shell]}:`),
+  ),
+];
+
 /**
  * What is said of a token, in blocks without any markup. The `text` of a message, which notifications
  * show and screen readers read, holds no word that someone typed, and never the token.
@@ -57,7 +66,7 @@ export const tokenWords: DeliveryWords = {
         ...described(facts),
         code(token.reveal()),
         smallPrint(`${texts.token.once} ${texts.token.soon}`),
-        ...(origin === undefined ? [] : [code(curlLine(origin), texts.token.call)]),
+        ...(origin === undefined ? [] : callsOf(origin, texts.curl.how)),
         buttons(button(texts.buttons.hide, HIDE, facts.requestId), revokeButton(facts, language)),
       ],
     };

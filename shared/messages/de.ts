@@ -98,5 +98,11 @@ export const de: Messages = {
     abandoned:
       'Aufgegeben. Falls ein Token entstanden ist, hat es niemand gesehen, es funktioniert nicht, und die Plattform verwirft es innerhalb von 15 Minuten.',
   },
+  curl: {
+    shell: 'Shell',
+    how: 'Führen Sie die erste Zeile aus, fügen Sie das Token ein und drücken Sie die Eingabetaste: So gelangt es nicht in den Verlauf der Shell. Die zweite Zeile ruft die API auf.',
+    first: 'Erste Zeile',
+    second: 'Zweite Zeile',
+  },
   reference: 'Referenz: {id}',
 };

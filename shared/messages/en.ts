@@ -93,6 +93,13 @@ export const en = {
     abandoned:
       'Given up. If a token was made, nobody saw it, it does not work, and the platform discards it within 15 minutes.',
   },
+  /** For the lines of `curl.ts`. */
+  curl: {
+    shell: 'Shell',
+    how: 'Run the first line, then paste the token and press Enter: so it stays out of the shell’s history. The second line calls the API.',
+    first: 'First line',
+    second: 'Second line',
+  },
   reference: 'Reference: {id}',
 };
 

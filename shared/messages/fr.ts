@@ -96,5 +96,11 @@ export const fr: Messages = {
     abandoned:
       'Abandonné. Si un token a été créé, personne ne l’a vu, il ne fonctionne pas et la plateforme l’élimine dans les 15 minutes.',
   },
+  curl: {
+    shell: 'Shell',
+    how: 'Exécutez la première ligne, puis collez le token et appuyez sur Entrée : il ne reste ainsi pas dans l’historique du shell. La deuxième ligne appelle l’API.',
+    first: 'Première ligne',
+    second: 'Deuxième ligne',
+  },
   reference: 'Référence : {id}',
 };

@@ -96,5 +96,11 @@ export const it: Messages = {
     abandoned:
       'Abbandonato. Se un token è stato creato, nessuno lo ha visto, non funziona e la piattaforma lo scarta entro 15 minuti.',
   },
+  curl: {
+    shell: 'Shell',
+    how: 'Esegui la prima riga, poi incolla il token e premi Invio: così non resta nella cronologia della shell. La seconda riga chiama l’API.',
+    first: 'Prima riga',
+    second: 'Seconda riga',
+  },
   reference: 'Riferimento: {id}',
 };

@@ -13,7 +13,7 @@ export const SavedScreen = ({ model, act, state }: ScreenProps<Saved>) => {
   const { texts, remembered, trial, commandCopy } = model;
   const { record, place } = state;
   const api = safeApiOrigin(place.session.tenant.apiUrl);
-  const command = api === undefined ? undefined : curlLine(api);
+  const command = api === undefined ? undefined : curlLine(api, 'bash');
   const trying = trial === 'running';
   return (
     <MessageScreen

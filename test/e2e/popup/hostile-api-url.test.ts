@@ -87,7 +87,7 @@ describe.each([chromium, firefox])('an API URL, in $name', (driver) => {
   test('on loopback it gets both, and the session stays at home', async () => {
     withApiUrl(api.origin);
     const popup = await saveOne();
-    expect(await command(popup).value()).toBe(curlLine(api.origin));
+    expect(await command(popup).value()).toBe(curlLine(api.origin, 'bash'));
     await popup.byRole('button', en.saved.tryIt).click();
     await popup.waitForText(fill(en.saved.works, { status: 200 }));
     expectTried(api);

@@ -59,7 +59,7 @@ describe.each(['http', 'socket'] as const)('/tenant-token create over %s', (tran
       channel: world.slack.channel('operations').id,
     });
     expect(message.text).not.toContain(token);
-    expect(message.preformatted[1]).toMatch(
+    expect(message.preformatted[2]).toMatch(
       /^curl -H "api-key: \$TENANT_TOKEN" .+'http:.+\/api\/v1\/devices'$/,
     );
     expect(message.buttons.map(({ label }) => label)).toEqual(['Verbergen', 'Widerrufen']);

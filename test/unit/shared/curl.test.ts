@@ -1,7 +1,16 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { curlLine, safeApiOrigin } from '../../../shared/curl.ts';
+import {
+  askTokenLine,
+  curlLine,
+  safeApiOrigin,
+  SHELL_NAMES,
+  SHELLS,
+} from '../../../shared/curl.ts';
 import { PATIENCE, tokenValue } from './examples.ts';
 
 const TOKEN = tokenValue(3);
@@ -139,10 +148,28 @@ describe('an API URL that a page supplied', PATIENCE, () => {
 
 describe('the curl line', PATIENCE, () => {
   it('names the token as a variable, and holds no secret', () => {
-    expect(curlLine('https://api.example.com')).toBe(
+    expect(curlLine('https://api.example.com', 'bash')).toBe(
       `curl -H "api-key: $TENANT_TOKEN" -H 'accept: application/json' 'https://api.example.com/api/v1/devices'`,
     );
   });
+
+  it.each([
+    ['powershell', `curl.exe -H "api-key: $env:TENANT_TOKEN"`],
+    ['cmd', `curl -H "api-key: %TENANT_TOKEN%"`],
+  ] as const)('is written as %s reads it', (shell, start) => {
+    expect(curlLine('https://api.example.com', shell)).toBe(
+      `${start} -H "accept: application/json" "https://api.example.com/api/v1/devices"`,
+    );
+  });
+
+  it.each(['powershell', 'cmd'] as const)(
+    'is refused for %s with anything but a safe origin: nothing quotes every text there',
+    (shell) => {
+      for (const text of ['https://a.example" & calc "', 'https://%PATH%', 'https://$(calc)', '']) {
+        expect(() => curlLine(text, shell)).toThrow(RangeError);
+      }
+    },
+  );
 
   it('gives a real shell exactly the words that are meant, for any origin that is accepted', () => {
     const label = fc.stringMatching(/^[a-zA-Z0-9]([a-zA-Z0-9-]{0,8}[a-zA-Z0-9])?$/);
@@ -157,7 +184,7 @@ describe('the curl line', PATIENCE, () => {
       fc.property(apiUrl, (text) => {
         const origin = safeApiOrigin(text);
         expect(origin).toBe(text.replace(/\/$/, ''));
-        expect(words(curlLine(origin ?? ''))).toEqual(intended(origin ?? ''));
+        expect(words(curlLine(origin ?? '', 'bash'))).toEqual(intended(origin ?? ''));
       }),
       { numRuns: 40 },
     );
@@ -169,9 +196,48 @@ describe('the curl line', PATIENCE, () => {
     });
     fc.assert(
       fc.property(nasty, (text) => {
-        expect(words(curlLine(text))).toEqual(intended(text));
+        expect(words(curlLine(text, 'bash'))).toEqual(intended(text));
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('the line that asks for the token', PATIENCE, () => {
+  it('is there for each shell, which has a name', () => {
+    expect(SHELLS.map((shell) => [SHELL_NAMES[shell], askTokenLine(shell)])).toEqual([
+      ['bash, zsh', 'read -rs TENANT_TOKEN'],
+      [
+        'PowerShell',
+        "$env:TENANT_TOKEN = [Net.NetworkCredential]::new('', (Read-Host 'API token' -AsSecureString)).Password",
+      ],
+      ['cmd', 'set /p "TENANT_TOKEN=API token: "'],
+    ]);
+  });
+
+  it('lets a real bash call with the token, shows it nowhere and keeps it out of the history', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'history-'));
+    const history = join(folder, 'history');
+    try {
+      const answer = spawnSync('bash', ['--norc', '--noprofile', '-i'], {
+        input: [
+          'curl() { [ "$2" = "api-key: $EXPECTED" ] && echo called; }',
+          askTokenLine('bash'),
+          TOKEN,
+          curlLine('https://api.example.com', 'bash'),
+          'exit',
+          '',
+        ].join('\n'),
+        env: { PATH: process.env['PATH'] ?? '', HISTFILE: history, EXPECTED: TOKEN },
+        encoding: 'utf8',
+      });
+      expect(answer.stdout).toContain('called');
+      expect(answer.stdout + answer.stderr).not.toContain(TOKEN);
+      const kept = readFileSync(history, 'utf8');
+      expect(kept).toContain('curl -H "api-key: $TENANT_TOKEN"');
+      expect(kept).not.toContain(TOKEN);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -5,6 +5,7 @@ import { ANNOUNCEMENT_REASONS } from '../../../../bot/delivery/ports.ts';
 import type { SlackMessage, TokenFacts } from '../../../../bot/messages/facts.ts';
 import { answer, helpIn } from '../../../../bot/messages/help.ts';
 import { tokenWords } from '../../../../bot/messages/token-words.ts';
+import { askTokenLine, curlLine, SHELLS } from '../../../../shared/curl.ts';
 import { LANGUAGES } from '../../../../shared/messages/language.ts';
 import { PERMISSIONS } from '../../../../shared/permissions.ts';
 import { day, PATIENCE, tokenSecret, tokenValue, uuid } from '../../shared/examples.ts';
@@ -84,7 +85,10 @@ describe('the token’s message', () => {
   it('has the token in a box of code of its own, and in nothing else', () => {
     expect(preformatted(message.blocks)).toEqual([
       tokenValue(1),
-      `curl -H "api-key: $TENANT_TOKEN" -H 'accept: application/json' 'https://api.nord.example.com/api/v1/devices'`,
+      ...SHELLS.flatMap((shell) => [
+        askTokenLine(shell),
+        curlLine('https://api.nord.example.com', shell),
+      ]),
     ]);
     expect(message.text).not.toContain(tokenValue(1));
     expect(JSON.stringify(message).split(tokenValue(1))).toHaveLength(2);

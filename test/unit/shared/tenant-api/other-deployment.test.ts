@@ -157,7 +157,7 @@ describe('a deployment with other paths, headers and field names changes endpoin
     const stored: unknown = JSON.parse(JSON.stringify(core.stored.toStored(state)));
     const back = core.stored.fromStored(stored);
     expect(back).toMatchObject({ step: 'token', place: state.place, record: state.record });
-    expect(core.curl.curlLine('https://x.example')).toBe(
+    expect(core.curl.curlLine('https://x.example', 'bash')).toBe(
       `curl -H "their-api-key: $TENANT_TOKEN" -H 'accept: application/json' 'https://x.example/their/devices'`,
     );
   });
