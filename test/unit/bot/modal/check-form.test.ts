@@ -8,7 +8,7 @@ import { readForm } from '../../../../bot/modal/view-state.ts';
 import { err } from '../../../../shared/result.ts';
 import type { Tenant } from '../../../../shared/tenant-api/port.ts';
 import type { Draft } from '../../../../shared/token-request.ts';
-import { HARBOUR, NORTH, uuid } from '../../shared/examples.ts';
+import { HARBOUR, NORTH, PATIENCE, uuid } from '../../shared/examples.ts';
 import { circumstances, METADATA, rule } from './circumstances.ts';
 
 const draft = (changes: Partial<Draft> = {}): Draft => ({
@@ -147,7 +147,7 @@ describe('a view’s state', () => {
   });
 });
 
-describe('what a modal remembers', () => {
+describe('what a modal remembers', PATIENCE, () => {
   it('comes back as it was, but for notes that are too long', () => {
     const text = fc.string({ unit: 'binary', maxLength: 400 });
     fc.assert(
