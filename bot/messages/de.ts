@@ -6,7 +6,7 @@ export const de: Texts = {
   ...shared,
   form: {
     title: 'Neues API-Token',
-    loading: 'Einen Moment …',
+    loading: 'Einen Moment …',
     ownDate: 'Datum',
     searchTenants: 'Tenants suchen',
     unread: 'Nicht verstanden und nicht eingetragen: {words}',

@@ -9,7 +9,7 @@ export const fr: Texts = {
     loading: 'Un instant …',
     ownDate: 'Date',
     searchTenants: 'Chercher un tenant',
-    unread: 'Pas compris et pas rempli : {words}',
+    unread: 'Pas compris et pas rempli : {words}',
     otherTenant:
       'Le tenant {tenant} n’est pas de ceux que vous pouvez choisir. Ce formulaire en propose un autre.',
     incomplete:
@@ -24,9 +24,9 @@ export const fr: Texts = {
     no_rule: 'Aucune règle ne vous donne de token API ici.',
     tenant: 'Aucune règle ne vous donne ce tenant.',
     all_tenants: 'Aucune règle ne vous donne tous les tenants.',
-    permissions: 'Aucune règle ne vous donne ici : {permissions}.',
+    permissions: 'Aucune règle ne vous donne ici : {permissions}.',
     lifetime: 'Selon les règles, vous pouvez choisir le {date} au plus tard.',
-    never: 'Selon les règles, aucun de vos tokens ne dure toujours : le {date} au plus tard.',
+    never: 'Selon les règles, aucun de vos tokens ne dure toujours : le {date} au plus tard.',
     nothing_to_choose:
       'Les règles vous nomment, mais sans tenant ni permission que cette app puisse donner. Rien n’a été créé.',
     ask: 'Adressez-vous à {whom}.',
@@ -40,20 +40,20 @@ export const fr: Texts = {
       'La demande n’a pas pu être enregistrée, donc rien n’a été créé. Réessayez dans une minute.',
     expired:
       'Le formulaire n’a pas pu être ouvert à temps. Rien n’a été créé. Relancez la commande.',
-    fault: 'L’app a une panne. Rien n’a été créé. Réessayez ; référence : {id}',
+    fault: 'L’app a une panne. Rien n’a été créé. Réessayez ; référence : {id}',
     kept: 'Votre saisie est conservée.',
   },
   help: {
     title: 'Tokens API de vos tenants',
     unknown: 'La commande {word} n’existe pas.',
     create: 'ouvre un formulaire. Le token se lit une fois, dans un message que vous seul voyez.',
-    prefill: 'Déjà rempli ; chaque partie peut manquer :',
+    prefill: 'Déjà rempli ; chaque partie peut manquer :',
     help: 'montre cette aide.',
   },
   token: {
     text: 'Votre token API est ici, dans le premier bloc de code. Copiez-le maintenant.',
     title: 'Token API {name}',
-    once: 'Vous seul voyez ce message, et seulement jusqu’à ce que Slack se recharge. Copiez le token maintenant : personne ne peut le montrer à nouveau.',
+    once: 'Vous seul voyez ce message, et seulement jusqu’à ce que Slack se recharge. Copiez le token maintenant : personne ne peut le montrer à nouveau.',
     soon: 'Il fonctionne dès que le reçu, sans le token, est dans vos messages avec cette app.',
     revoke: 'Révoquer',
     revoked: 'Révoqué. Ce token ne fonctionne plus.',
@@ -61,38 +61,38 @@ export const fr: Texts = {
       'Slack n’a pas masqué le message. Vous seul le voyez, et il disparaît dès que vous rechargez Slack.',
   },
   receipt: {
-    activeText: 'Reçu : votre token API fonctionne.',
-    revokedText: 'Reçu : votre token API est révoqué.',
+    activeText: 'Reçu : votre token API fonctionne.',
+    revokedText: 'Reçu : votre token API est révoqué.',
     active: 'Le token API {name} fonctionne',
     revoked: 'Le token API {name} est révoqué',
-    hint: 'Quatre de ses caractères : {hint}',
+    hint: 'Quatre de ses caractères : {hint}',
     lost: 'Si vous ne l’avez pas copié, révoquez-le et créez-en un autre. Personne ne peut le montrer à nouveau.',
     dead: 'Il ne fonctionne plus, où qu’il soit utilisé.',
   },
   revoking: {
-    title: 'Révoquer ce token ?',
+    title: 'Révoquer ce token ?',
     confirm: '{name} cesse aussitôt de fonctionner, où qu’il soit utilisé. C’est irréversible.',
     revoked: 'Révoqué. Le token ne fonctionne plus.',
     already_revoked: 'Il était déjà révoqué. Le token ne fonctionne pas.',
-    dead: 'Il n’y a rien à révoquer : ce token ne fonctionne pas.',
+    dead: 'Il n’y a rien à révoquer : ce token ne fonctionne pas.',
     later:
-      'La plateforme ne répond pas. Votre demande est enregistrée et sera tentée jusqu’à ce qu’elle aboutisse ; un message suivra.',
+      'La plateforme ne répond pas. Votre demande est enregistrée et sera tentée jusqu’à ce qu’elle aboutisse ; un message suivra.',
     refused:
-      'La plateforme refuse cette app. Le token fonctionne encore : demandez à un administrateur du tenant de le révoquer dans le cockpit, sous API.',
+      'La plateforme refuse cette app. Le token fonctionne encore : demandez à un administrateur du tenant de le révoquer dans le cockpit, sous API.',
     not_yours: 'Seule la personne qui a demandé ce token peut le faire. Rien n’a été changé.',
     failed: 'Cela n’a pas pu être enregistré. Rien n’a été changé. Réessayez dans une minute.',
     not_found: 'Cette app ne connaît pas ce token. Rien n’a été changé.',
   },
   announcements: {
-    text: 'À propos d’un token API que vous avez demandé : voyez ce message.',
+    text: 'À propos d’un token API que vous avez demandé : voyez ce message.',
     title: 'Token API {name}',
     askAgain: 'Redemander',
     undeliverable:
-      'Il n’a pas pu être remis : Slack n’a accepté le message nulle part. Personne n’a vu le token, et il ne fonctionne pas.',
+      'Il n’a pas pu être remis : Slack n’a accepté le message nulle part. Personne n’a vu le token, et il ne fonctionne pas.',
     delivery_unknown:
-      'Slack n’a pas dit s’il a remis le token. Si vous le voyez, jetez-le : il ne fonctionne pas.',
+      'Slack n’a pas dit s’il a remis le token. Si vous le voyez, jetez-le : il ne fonctionne pas.',
     save_refused:
-      'La plateforme ne l’a pas enregistré. Le token que vous avez vu ne fonctionne pas : jetez-le.',
+      'La plateforme ne l’a pas enregistré. Le token que vous avez vu ne fonctionne pas : jetez-le.',
     save_unknown:
       'La plateforme n’a pas encore dit si elle l’a enregistré. Jusqu’au prochain message, considérez que le token ne fonctionne pas.',
     swallowed:
@@ -100,7 +100,7 @@ export const fr: Texts = {
     next_invalid:
       'La plateforme a refusé une valeur. Aucun token n’a été créé. Ce que vous avez demandé est conservé.',
     next_refused:
-      'La plateforme refuse cette app. Aucun token n’a été créé. Adressez-vous à la personne qui gère l’app ; ce que vous avez demandé est conservé.',
+      'La plateforme refuse cette app. Aucun token n’a été créé. Adressez-vous à la personne qui gère l’app ; ce que vous avez demandé est conservé.',
     next_failed:
       'La plateforme n’a pas répondu. Personne n’a vu de token, et aucun n’en fonctionne. Ce que vous avez demandé est conservé.',
   },

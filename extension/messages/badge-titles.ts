@@ -4,6 +4,6 @@ import type { Language } from '../../shared/messages/language.ts';
 export const BADGE_TITLES: Readonly<Record<Language, string>> = {
   en: 'Tenant Token: a token is waiting for you',
   de: 'Tenant Token: Ein Token wartet auf Sie',
-  it: 'Tenant Token: un token vi attende',
-  fr: 'Tenant Token : un token vous attend',
+  it: 'Tenant Token: un token ti attende',
+  fr: 'Tenant Token : un token vous attend',
 };

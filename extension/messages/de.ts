@@ -5,16 +5,16 @@ import type { Texts } from './en.ts';
 export const de: Texts = {
   ...shared,
   title: 'Neues API-Token',
-  loading: 'Die Seite wird gefragt …',
+  loading: 'Die Seite wird abgefragt …',
   options: 'Einstellungen',
   tryAgain: 'Erneut versuchen',
-  askAgain: 'Erneut fragen',
+  askAgain: 'Erneut anfragen',
   startAgain: 'Neu beginnen',
   waiting:
     'Auf {origin} wartet ein Token: „{name}“. Öffnen Sie diese Seite und klicken Sie dort auf das Symbol.',
   waitingHere: 'Auf dieser Seite wartet das Token einer anderen Person: „{name}“.',
   fault:
-    'Die Erweiterung hat eine Störung. Ihre Eingaben sind noch da. Schließen Sie dies und klicken Sie erneut auf das Symbol.',
+    'In der Erweiterung ist ein Fehler aufgetreten. Ihre Eingaben bleiben erhalten. Schließen Sie dieses Fenster und klicken Sie erneut auf das Symbol.',
   notTenant: {
     title: 'Keine Tenant-Seite',
     no_platform:
@@ -24,64 +24,65 @@ export const de: Texts = {
   },
   signedOut: {
     title: 'Abgemeldet',
-    text: 'Auf dieser Seite ist niemand angemeldet. Melden Sie sich an und klicken Sie erneut auf das Symbol. Ihre Eingaben sind noch da.',
+    text: 'Auf dieser Seite ist niemand angemeldet. Melden Sie sich an und klicken Sie erneut auf das Symbol. Ihre Eingaben bleiben erhalten.',
   },
   notAllowed: {
     title: 'Nicht erlaubt',
-    text: '{person} ({role}) darf in {tenant} keine API-Token erzeugen. Fragen Sie einen Super Admin des Tenants, oder melden Sie sich als solcher an.',
+    text: '{person} ({role}) darf in {tenant} keine API-Tokens erstellen. Wenden Sie sich an einen Super Admin des Tenants oder melden Sie sich als solcher an.',
   },
   unavailable: 'Die Plattform antwortet nicht',
   form: {
     ownDate: 'Datum',
     lastDay: 'Letzter Tag: {date}',
     lastDayInZone: 'Letzter Tag: {date} ({zone})',
-    noEnd: 'Gilt, bis jemand es widerruft',
-    lacking: 'haben Sie nicht',
+    noEnd: 'Funktioniert, bis es jemand widerruft',
+    lacking: 'Sie haben sie nicht',
     filter: 'Tenants suchen',
-    noMatch: 'Kein Tenant passt.',
+    noMatch: 'Kein Tenant gefunden.',
   },
   working: {
-    title: 'Das Token wird erzeugt …',
-    text: 'Sie können dies schließen. Das Token wartet dann hier.',
+    title: 'Das Token wird erstellt …',
+    text: 'Sie können dieses Fenster schließen. Das Token wartet dann hier.',
   },
   unknown: {
-    title: 'Es kam keine Antwort',
-    text: 'Vielleicht ist ein Token „{name}“ entstanden. Niemand hat es gesehen, und es funktioniert nicht. Erneutes Fragen erzeugt nie ein zweites.',
-    giveUp: 'Aufgeben',
+    title: 'Keine Antwort erhalten',
+    text: 'Vielleicht wurde ein Token „{name}“ erstellt. Niemand hat es gesehen, und es funktioniert nicht. Erneutes Anfragen erstellt nie ein zweites.',
+    giveUp: 'Abbrechen',
   },
   token: {
     title: 'Token kopieren, dann speichern',
-    text: 'Es wird nur jetzt gezeigt und funktioniert erst, wenn es gespeichert ist.',
+    text: 'Es wird nur jetzt angezeigt und funktioniert erst, wenn es gespeichert ist.',
     until: 'Ist es bis {time} nicht gespeichert, wird es verworfen.',
-    masked: 'Verborgen. Kopieren geht trotzdem.',
+    masked: 'Ausgeblendet. Kopieren ist trotzdem möglich.',
     copied: 'Kopiert.',
     copyFailed:
       'Der Browser hat es nicht kopiert. Es ist sichtbar und markiert: Kopieren Sie es mit der Tastatur.',
-    confirm: 'Sie haben es nicht kopiert, und es wird nie wieder gezeigt. Trotzdem speichern?',
+    confirm: 'Sie haben es nicht kopiert, und es wird nie wieder angezeigt. Trotzdem speichern?',
     mayWork:
       'Es ist nicht bekannt, ob es gespeichert ist. Speichern Sie erneut, um sicher zu sein.',
   },
-  saving: 'Wird gespeichert …',
-  cancelling: 'Wird verworfen …',
+  saving: 'Wird gespeichert …',
+  cancelling: 'Wird verworfen …',
   unconfirmed: {
     title: 'Noch nicht sicher',
-    save: 'Es ist nicht bekannt, ob „{name}“ gespeichert ist. Die Erweiterung hat das Token vergessen; wenn Sie es kopiert haben, fragen Sie erneut.',
+    save: 'Es ist nicht bekannt, ob „{name}“ gespeichert ist. Die Erweiterung hat das Token nicht mehr; wenn Sie es kopiert haben, fragen Sie erneut an.',
     cancel:
-      'Es ist nicht bekannt, ob „{name}“ verworfen ist. Fragen Sie erneut; wenn das nicht hilft, suchen Sie es im Cockpit unter API.',
+      'Es ist nicht bekannt, ob „{name}“ verworfen ist. Fragen Sie erneut an; wenn das nicht hilft, suchen Sie es im Cockpit unter API.',
   },
   saved: {
     title: '„{name}“ funktioniert',
-    here: 'Bis Sie dies schließen, können Sie das Token hier kopieren. Danach kann es niemand mehr zeigen.',
-    gone: 'Das Token wird nicht aufbewahrt. Wenn Sie es nicht kopiert haben, widerrufen Sie es im Cockpit unter API und erzeugen Sie ein neues.',
+    here: 'Bis Sie dieses Fenster schließen, können Sie das Token hier kopieren. Danach kann es niemand mehr anzeigen.',
+    gone: 'Das Token wird nicht aufbewahrt. Wenn Sie es nicht kopiert haben, widerrufen Sie es im Cockpit unter API und erstellen Sie ein neues.',
     call: 'In einer Shell, als $TENANT_TOKEN:',
     copyCommand: 'Befehl kopieren',
-    tryIt: 'Ausprobieren',
-    trying: 'Wird ausprobiert …',
-    another: 'Weiteres erzeugen',
-    instead: 'Die API-URL ist von dieser Seite aus nicht erreichbar, gefragt wurde {origin}.',
+    tryIt: 'Testen',
+    trying: 'Wird getestet …',
+    another: 'Weiteres erstellen',
+    instead:
+      'Die API-URL ist von dieser Seite aus nicht erreichbar, stattdessen wurde {origin} angefragt.',
     works: '{status}: Das Token funktioniert.',
     lacksRead:
-      '{status}: Das Token funktioniert, ihm fehlt aber „Lesen“, das dieser Aufruf braucht.',
+      '{status}: Das Token funktioniert, ihm fehlt aber die Berechtigung „Lesen“, die dieser Aufruf braucht.',
     dead: '{status}: Das Token funktioniert nicht.',
     unclear: '{status}: Die Plattform sagt nichts über das Token. Versuchen Sie es später erneut.',
     noAnswer: 'Keine Antwort von {origin}.',
@@ -89,15 +90,15 @@ export const de: Texts = {
   failed: {
     lapsed: {
       title: 'Nicht rechtzeitig gespeichert',
-      text: '„{name}“ wurde nicht rechtzeitig gespeichert und ist verworfen. Es hat nie funktioniert. Ihre Eingaben sind noch da.',
+      text: '„{name}“ wurde nicht rechtzeitig gespeichert und ist verworfen. Es hat nie funktioniert. Ihre Eingaben bleiben erhalten.',
     },
     dead: {
       title: 'Nicht gespeichert',
-      text: 'Die Plattform hat abgelehnt, „{name}“ zu speichern. Dieses Token funktioniert nicht: Werfen Sie jede Kopie weg. Ihre Eingaben sind noch da.',
+      text: 'Die Plattform hat abgelehnt, „{name}“ zu speichern. Dieses Token funktioniert nicht: Löschen Sie jede Kopie. Ihre Eingaben bleiben erhalten.',
     },
     unseen: {
-      title: 'Verschwunden, bevor es jemand sah',
-      text: 'Die Plattform kann „{name}“ nicht mehr zeigen. Niemand hat dieses Token gesehen. Ihre Eingaben sind noch da.',
+      title: 'Verloren, bevor es jemand sah',
+      text: 'Die Plattform kann „{name}“ nicht mehr anzeigen. Niemand hat dieses Token gesehen. Ihre Eingaben bleiben erhalten.',
     },
   },
 };

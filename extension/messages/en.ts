@@ -4,7 +4,7 @@ import { en as shared } from '../../shared/messages/en.ts';
 export const en = {
   ...shared,
   title: 'New API token',
-  loading: 'Asking the page …',
+  loading: 'Asking the page…',
   options: 'Options',
   tryAgain: 'Try again',
   askAgain: 'Ask again',
@@ -39,7 +39,7 @@ export const en = {
     noMatch: 'No tenant matches.',
   },
   working: {
-    title: 'Making the token …',
+    title: 'Making the token…',
     text: 'You can close this. The token will be waiting here.',
   },
   unknown: {
@@ -57,8 +57,8 @@ export const en = {
     confirm: 'You have not copied it, and it is never shown again. Save it all the same?',
     mayWork: 'It is not known whether it has been saved. Save again to be sure.',
   },
-  saving: 'Saving …',
-  cancelling: 'Discarding …',
+  saving: 'Saving…',
+  cancelling: 'Discarding…',
   unconfirmed: {
     title: 'Not certain yet',
     save: 'It is not known whether “{name}” has been saved. The extension has forgotten the token; if you have copied it, ask again.',
@@ -72,7 +72,7 @@ export const en = {
     call: 'Use it in a shell, as $TENANT_TOKEN:',
     copyCommand: 'Copy command',
     tryIt: 'Try it',
-    trying: 'Trying …',
+    trying: 'Trying…',
     another: 'Create another',
     instead: 'The API URL cannot be reached from this page, so {origin} was asked.',
     works: '{status}: the token works.',

@@ -5,22 +5,22 @@ import type { Texts } from './en.ts';
 export const fr: Texts = {
   ...shared,
   title: 'Nouveau token API',
-  loading: 'Interrogation de la page …',
+  loading: 'Interrogation de la page…',
   options: 'Options',
   tryAgain: 'Réessayer',
   askAgain: 'Demander à nouveau',
   startAgain: 'Recommencer',
   waiting:
-    'Un token vous attend sur {origin} : « {name} ». Ouvrez cette page et cliquez-y sur l’icône.',
-  waitingHere: 'Le token d’une autre personne attend sur cette page : « {name} ».',
+    'Un token vous attend sur {origin} : « {name} ». Ouvrez cette page et cliquez-y sur l’icône.',
+  waitingHere: 'Le token d’une autre personne attend sur cette page : « {name} ».',
   fault:
-    'L’extension a une panne. Votre saisie est conservée. Fermez ceci et cliquez à nouveau sur l’icône.',
+    'Une erreur s’est produite dans l’extension. Votre saisie est conservée. Fermez cette fenêtre et cliquez à nouveau sur l’icône.',
   notTenant: {
     title: 'Ce n’est pas la page d’un tenant',
     no_platform:
       'Aucun tenant G-IoT ne répond sur cette page. Ouvrez le cockpit de votre tenant et cliquez-y sur l’icône.',
     restricted:
-      'Le navigateur n’admet aucune extension sur cette page. Ouvrez le cockpit de votre tenant et cliquez-y sur l’icône.',
+      'Le navigateur n’autorise aucune extension sur cette page. Ouvrez le cockpit de votre tenant et cliquez-y sur l’icône.',
   },
   signedOut: {
     title: 'Déconnecté',
@@ -33,21 +33,21 @@ export const fr: Texts = {
   unavailable: 'La plateforme ne répond pas',
   form: {
     ownDate: 'Date',
-    lastDay: 'Dernier jour : {date}',
-    lastDayInZone: 'Dernier jour : {date} ({zone})',
+    lastDay: 'Dernier jour : {date}',
+    lastDayInZone: 'Dernier jour : {date} ({zone})',
     noEnd: 'Valable jusqu’à ce que quelqu’un le révoque',
     lacking: 'vous ne l’avez pas',
-    filter: 'Chercher un tenant',
-    noMatch: 'Aucun tenant ne correspond.',
+    filter: 'Rechercher un tenant',
+    noMatch: 'Aucun tenant trouvé.',
   },
   working: {
-    title: 'Création du token …',
-    text: 'Vous pouvez fermer : le token vous attendra ici.',
+    title: 'Création du token…',
+    text: 'Vous pouvez fermer cette fenêtre : le token vous attendra ici.',
   },
   unknown: {
     title: 'Aucune réponse',
-    text: 'Un token « {name} » a peut-être été créé. Personne ne l’a vu et il ne fonctionne pas. Demander à nouveau n’en crée jamais un second.',
-    giveUp: 'Abandonner',
+    text: 'Un token « {name} » a peut-être été créé. Personne ne l’a vu et il ne fonctionne pas. Demander à nouveau n’en crée jamais un second.',
+    giveUp: 'Annuler',
   },
   token: {
     title: 'Copiez le token, puis enregistrez-le',
@@ -56,47 +56,47 @@ export const fr: Texts = {
     masked: 'Masqué. Il peut tout de même être copié.',
     copied: 'Copié.',
     copyFailed:
-      'Le navigateur ne l’a pas copié. Il est affiché et sélectionné : copiez-le au clavier.',
+      'Le navigateur ne l’a pas copié. Il est affiché et sélectionné : copiez-le au clavier.',
     confirm:
-      'Vous ne l’avez pas copié, et il ne sera plus jamais affiché. L’enregistrer tout de même ?',
+      'Vous ne l’avez pas copié, et il ne sera plus jamais affiché. L’enregistrer tout de même ?',
     mayWork: 'On ne sait pas s’il a été enregistré. Enregistrez à nouveau pour en être sûr.',
   },
-  saving: 'Enregistrement …',
-  cancelling: 'Abandon …',
+  saving: 'Enregistrement…',
+  cancelling: 'Abandon…',
   unconfirmed: {
     title: 'Pas encore certain',
-    save: 'On ne sait pas si « {name} » a été enregistré. L’extension a oublié le token ; si vous l’avez copié, demandez à nouveau.',
+    save: 'On ne sait pas si « {name} » a été enregistré. L’extension n’a plus le token ; si vous l’avez copié, demandez à nouveau.',
     cancel:
-      'On ne sait pas si « {name} » a été abandonné. Demandez à nouveau ; si cela ne suffit pas, cherchez-le dans le cockpit, sous API.',
+      'On ne sait pas si « {name} » a été abandonné. Demandez à nouveau ; si cela ne suffit pas, cherchez-le dans le cockpit, sous API.',
   },
   saved: {
-    title: '« {name} » fonctionne',
-    here: 'Tant que vous ne fermez pas, vous pouvez copier le token ici. Ensuite, personne ne pourra plus l’afficher.',
+    title: '« {name} » fonctionne',
+    here: 'Tant que vous ne fermez pas cette fenêtre, vous pouvez copier le token ici. Ensuite, personne ne pourra plus l’afficher.',
     gone: 'Le token n’est pas conservé. Si vous ne l’avez pas copié, révoquez-le dans le cockpit, sous API, et créez-en un autre.',
-    call: 'Dans un shell, sous le nom $TENANT_TOKEN :',
+    call: 'Dans un shell, sous le nom $TENANT_TOKEN :',
     copyCommand: 'Copier la commande',
     tryIt: 'Essayer',
-    trying: 'Essai …',
+    trying: 'Essai…',
     another: 'En créer un autre',
-    instead: 'L’URL de l’API est injoignable depuis cette page : {origin} a été interrogé.',
-    works: '{status} : le token fonctionne.',
-    lacksRead: '{status} : le token fonctionne, mais il lui manque « Lire », requis par cet appel.',
-    dead: '{status} : le token ne fonctionne pas.',
-    unclear: '{status} : la plateforme ne dit rien du token. Réessayez plus tard.',
+    instead: 'L’URL de l’API est injoignable depuis cette page : {origin} a été interrogé.',
+    works: '{status} : le token fonctionne.',
+    lacksRead: '{status} : le token fonctionne, mais il lui manque « Lire », requis par cet appel.',
+    dead: '{status} : le token ne fonctionne pas.',
+    unclear: '{status} : la plateforme ne dit rien du token. Réessayez plus tard.',
     noAnswer: 'Aucune réponse de {origin}.',
   },
   failed: {
     lapsed: {
       title: 'Pas enregistré à temps',
-      text: '« {name} » n’a pas été enregistré à temps et est abandonné. Il n’a jamais fonctionné. Votre saisie est conservée.',
+      text: '« {name} » n’a pas été enregistré à temps et est abandonné. Il n’a jamais fonctionné. Votre saisie est conservée.',
     },
     dead: {
       title: 'Pas enregistré',
-      text: 'La plateforme a refusé d’enregistrer « {name} ». Ce token ne fonctionne pas : jetez toute copie. Votre saisie est conservée.',
+      text: 'La plateforme a refusé d’enregistrer « {name} ». Ce token ne fonctionne pas : jetez toute copie. Votre saisie est conservée.',
     },
     unseen: {
       title: 'Disparu avant d’être vu',
-      text: 'La plateforme ne peut plus afficher « {name} ». Personne n’a vu ce token. Votre saisie est conservée.',
+      text: 'La plateforme ne peut plus afficher « {name} ». Personne n’a vu ce token. Votre saisie est conservée.',
     },
   },
 };

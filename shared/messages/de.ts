@@ -21,7 +21,7 @@ export const de: Messages = {
   buttons: {
     next: 'Weiter',
     show: 'Anzeigen',
-    hide: 'Verbergen',
+    hide: 'Ausblenden',
     copy: 'Kopieren',
     save: 'Speichern',
     cancel: 'Abbrechen',
@@ -42,61 +42,61 @@ export const de: Messages = {
     never: '{what}, bis jemand es widerruft.',
     warnings: {
       all_with_delete: 'Es kann Daten in jedem Tenant löschen, auch in künftigen.',
-      never: 'Es läuft nie ab: Gelangt es in fremde Hände, gilt es, bis es jemand bemerkt.',
+      never: 'Es läuft nie ab: Gelangt es in fremde Hände, funktioniert es, bis es jemand bemerkt.',
     },
   },
   fieldErrors: {
     required: {
       name: 'Geben Sie dem Token einen Namen.',
       description: 'Geben Sie eine Beschreibung ein.',
-      tenantId: 'Wählen Sie einen Tenant.',
+      tenantId: 'Wählen Sie einen Tenant aus.',
       permissions:
-        'Wählen Sie mindestens eine Berechtigung: Ohne sie scheitert jeder Aufruf mit dem Token.',
-      expiresOn: 'Wählen Sie ein Datum.',
+        'Wählen Sie mindestens eine Berechtigung aus: Ohne sie schlägt jeder Aufruf mit dem Token fehl.',
+      expiresOn: 'Wählen Sie ein Datum aus.',
     },
     too_long: 'Höchstens {max} Zeichen.',
-    control_characters: 'Das enthält unsichtbare Zeichen. Geben Sie es neu ein.',
-    wrong_type: 'Die Plattform nimmt diesen Wert nicht an.',
-    unknown: 'Die Plattform kennt diesen Wert nicht, oder er steht Ihnen nicht zur Wahl.',
-    duplicate: 'Das ist doppelt gewählt.',
+    control_characters: 'Der Text enthält unsichtbare Zeichen. Geben Sie ihn neu ein.',
+    wrong_type: 'Die Plattform akzeptiert diesen Wert nicht.',
+    unknown: 'Die Plattform kennt diesen Wert nicht, oder Sie dürfen ihn nicht auswählen.',
+    duplicate: 'Das ist doppelt ausgewählt.',
     not_a_date: 'Dieses Datum gibt es nicht.',
-    in_the_past: 'Dieses Datum ist in der Zeitzone des Tenants vorbei.',
+    in_the_past: 'Dieses Datum liegt in der Zeitzone des Tenants in der Vergangenheit.',
     too_far: 'Höchstens zehn Jahre im Voraus.',
-    exceeds_yours: 'Sie können nur Berechtigungen vergeben, die Sie selbst haben.',
+    exceeds_yours: 'Sie können nur Berechtigungen erteilen, die Sie selbst haben.',
   },
   notices: {
     signed_out:
-      'Sie sind abgemeldet. Es wurde kein Token erzeugt, Ihre Eingaben sind noch da. Melden Sie sich auf der Seite an und versuchen Sie es erneut.',
+      'Sie sind abgemeldet. Es wurde kein Token erstellt, Ihre Eingaben bleiben erhalten. Melden Sie sich auf der Seite an und versuchen Sie es erneut.',
     forbidden:
-      'Die Plattform hat abgelehnt: Sie dürfen das nicht oder nicht mehr. Ihre Eingaben sind noch da. Fragen Sie einen Administrator des Tenants.',
-    not_found: 'Die Plattform kennt dieses Token nicht. Erzeugen Sie ein neues.',
+      'Die Plattform hat abgelehnt: Sie dürfen das nicht oder nicht mehr. Ihre Eingaben bleiben erhalten. Wenden Sie sich an einen Administrator des Tenants.',
+    not_found: 'Die Plattform kennt dieses Token nicht. Erstellen Sie ein neues.',
     conflict:
-      'Die Plattform hat abgelehnt, weil sich inzwischen etwas geändert hat. Ihre Eingaben sind noch da. Versuchen Sie es erneut.',
+      'Die Plattform hat abgelehnt, weil sich inzwischen etwas geändert hat. Ihre Eingaben bleiben erhalten. Versuchen Sie es erneut.',
     invalid:
-      'Die Plattform hat einen Wert abgelehnt. Ihre Eingaben sind noch da. Prüfen Sie die Felder und versuchen Sie es erneut.',
+      'Die Plattform hat einen Wert abgelehnt. Ihre Eingaben bleiben erhalten. Prüfen Sie die Felder und versuchen Sie es erneut.',
     rate_limited:
-      'Zu viele Anfragen. Ihre Eingaben sind noch da. Versuchen Sie es in {seconds} Sekunden erneut.',
+      'Zu viele Anfragen. Ihre Eingaben bleiben erhalten. Versuchen Sie es in {seconds} Sekunden erneut.',
     refused:
-      'Die Plattform hat die Anfrage abgelehnt ({status}). Ihre Eingaben sind noch da. Versuchen Sie es später erneut.',
+      'Die Plattform hat die Anfrage abgelehnt ({status}). Ihre Eingaben bleiben erhalten. Versuchen Sie es später erneut.',
     server_error:
-      'Die Plattform hat eine Störung ({status}). Ihre Eingaben sind noch da. Versuchen Sie es später erneut.',
+      'Auf der Plattform ist ein Fehler aufgetreten ({status}). Ihre Eingaben bleiben erhalten. Versuchen Sie es später erneut.',
     malformed:
-      'Die Antwort war nicht die einer Tenant-Plattform. Ihre Eingaben sind noch da. Laden Sie die Seite neu und versuchen Sie es erneut.',
+      'Die Antwort war nicht die einer Tenant-Plattform. Ihre Eingaben bleiben erhalten. Laden Sie die Seite neu und versuchen Sie es erneut.',
     redirected:
-      'Die Plattform hat die Anfrage auf eine andere Seite umgeleitet: Wahrscheinlich sind Sie abgemeldet. Ihre Eingaben sind noch da. Melden Sie sich auf der Seite an und versuchen Sie es erneut.',
+      'Die Plattform hat die Anfrage auf eine andere Seite umgeleitet: Wahrscheinlich sind Sie abgemeldet. Ihre Eingaben bleiben erhalten. Melden Sie sich auf der Seite an und versuchen Sie es erneut.',
     timeout:
-      'Die Plattform hat nicht rechtzeitig geantwortet. Ihre Eingaben sind noch da. Versuchen Sie es erneut.',
+      'Die Plattform hat nicht rechtzeitig geantwortet. Ihre Eingaben bleiben erhalten. Versuchen Sie es erneut.',
     unreachable:
-      'Die Plattform ist nicht erreichbar. Ihre Eingaben sind noch da. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
+      'Die Plattform ist nicht erreichbar. Ihre Eingaben bleiben erhalten. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
     page_gone:
-      'Die Seite wurde geschlossen, neu geladen oder verlassen. Ihre Eingaben sind noch da. Öffnen Sie die Seite wieder und klicken Sie dort auf das Symbol.',
+      'Die Seite wurde geschlossen, neu geladen oder verlassen. Ihre Eingaben bleiben erhalten. Öffnen Sie die Seite wieder und klicken Sie dort auf das Symbol.',
     other_origin:
-      'Der Tab zeigt jetzt eine andere Seite. Dorthin wurde nichts gesendet, Ihre Eingaben sind noch da. Kehren Sie zur Seite des Tenants zurück und klicken Sie dort auf das Symbol.',
+      'Der Tab zeigt jetzt eine andere Seite. Dorthin wurde nichts gesendet, Ihre Eingaben bleiben erhalten. Kehren Sie zur Seite des Tenants zurück und klicken Sie dort auf das Symbol.',
     discarded: 'Verworfen. Dieses Token funktioniert nicht.',
     other_person:
-      'Auf der Seite ist inzwischen jemand anderes angemeldet. Es wurde kein Token behalten, Ihre Eingaben sind noch da. Prüfen Sie die Anmeldung und versuchen Sie es erneut.',
+      'Auf der Seite ist inzwischen jemand anderes angemeldet. Es wurde kein Token behalten, Ihre Eingaben bleiben erhalten. Prüfen Sie die Anmeldung und versuchen Sie es erneut.',
     abandoned:
-      'Aufgegeben. Falls ein Token entstanden ist, hat es niemand gesehen, es funktioniert nicht, und die Plattform verwirft es innerhalb von 15 Minuten.',
+      'Abgebrochen. Falls ein Token erstellt wurde, hat es niemand gesehen, es funktioniert nicht, und die Plattform verwirft es innerhalb von 15 Minuten.',
   },
   curl: {
     shell: 'Shell',

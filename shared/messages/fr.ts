@@ -42,7 +42,7 @@ export const fr: Messages = {
     never: '{what}, jusqu’à ce que quelqu’un le révoque.',
     warnings: {
       all_with_delete: 'Il peut supprimer des données dans chaque tenant, même futur.',
-      never: 'Il n’expire jamais : s’il fuit, il fonctionne tant que personne ne s’en aperçoit.',
+      never: 'Il n’expire jamais : s’il fuit, il fonctionne tant que personne ne s’en aperçoit.',
     },
   },
   fieldErrors: {
@@ -50,7 +50,7 @@ export const fr: Messages = {
       name: 'Donnez un nom au token.',
       description: 'Saisissez une description.',
       tenantId: 'Choisissez un tenant.',
-      permissions: 'Cochez au moins une permission : sans elle, chaque appel avec le token échoue.',
+      permissions: 'Cochez au moins une permission : sans elle, chaque appel avec le token échoue.',
       expiresOn: 'Choisissez une date.',
     },
     too_long: 'Au plus {max} caractères.',
@@ -67,7 +67,7 @@ export const fr: Messages = {
     signed_out:
       'Vous êtes déconnecté. Aucun token n’a été créé et votre saisie est conservée. Connectez-vous sur la page, puis réessayez.',
     forbidden:
-      'La plateforme a refusé : vous n’en avez pas ou plus le droit. Votre saisie est conservée. Adressez-vous à un administrateur du tenant.',
+      'La plateforme a refusé : vous n’en avez pas ou plus le droit. Votre saisie est conservée. Adressez-vous à un administrateur du tenant.',
     not_found: 'La plateforme ne connaît pas ce token. Créez-en un nouveau.',
     conflict:
       'La plateforme a refusé, car quelque chose a changé entre-temps. Votre saisie est conservée. Réessayez.',
@@ -78,11 +78,11 @@ export const fr: Messages = {
     refused:
       'La plateforme a refusé la requête ({status}). Votre saisie est conservée. Réessayez plus tard.',
     server_error:
-      'La plateforme a une panne ({status}). Votre saisie est conservée. Réessayez plus tard.',
+      'Une erreur s’est produite sur la plateforme ({status}). Votre saisie est conservée. Réessayez plus tard.',
     malformed:
       'La réponse n’était pas celle d’une plateforme de tenants. Votre saisie est conservée. Rechargez la page et réessayez.',
     redirected:
-      'La plateforme a renvoyé la requête vers une autre page : vous êtes sans doute déconnecté. Votre saisie est conservée. Connectez-vous sur la page, puis réessayez.',
+      'La plateforme a renvoyé la requête vers une autre page : vous êtes sans doute déconnecté. Votre saisie est conservée. Connectez-vous sur la page, puis réessayez.',
     timeout: 'La plateforme n’a pas répondu à temps. Votre saisie est conservée. Réessayez.',
     unreachable:
       'La plateforme est injoignable. Votre saisie est conservée. Vérifiez la connexion et réessayez.',
@@ -92,9 +92,9 @@ export const fr: Messages = {
       'L’onglet affiche maintenant une autre page. Rien n’y a été envoyé et votre saisie est conservée. Revenez à la page du tenant et cliquez-y sur l’icône.',
     discarded: 'Abandonné. Ce token ne fonctionne pas.',
     other_person:
-      'Une autre personne est maintenant connectée sur la page. Aucun token n’a été gardé et votre saisie est conservée. Vérifiez qui est connecté, puis réessayez.',
+      'Une autre personne est maintenant connectée sur la page. Aucun token n’a été conservé et votre saisie est conservée. Vérifiez qui est connecté, puis réessayez.',
     abandoned:
-      'Abandonné. Si un token a été créé, personne ne l’a vu, il ne fonctionne pas et la plateforme l’élimine dans les 15 minutes.',
+      'Annulé. Si un token a été créé, personne ne l’a vu, il ne fonctionne pas et la plateforme l’abandonne dans les 15 minutes.',
   },
   curl: {
     shell: 'Shell',
@@ -102,5 +102,5 @@ export const fr: Messages = {
     first: 'Première ligne',
     second: 'Deuxième ligne',
   },
-  reference: 'Référence : {id}',
+  reference: 'Référence : {id}',
 };

@@ -31,7 +31,7 @@ export const it: Messages = {
     '30d': '30 giorni',
     '90d': '90 giorni',
     '1y': '1 anno',
-    date: 'In una data',
+    date: 'A una data',
     never: 'Mai',
   },
   summary: {
@@ -47,54 +47,54 @@ export const it: Messages = {
   },
   fieldErrors: {
     required: {
-      name: 'Date un nome al token.',
-      description: 'Inserite una descrizione.',
-      tenantId: 'Scegliete un tenant.',
-      permissions: 'Selezionate almeno un permesso: senza, ogni chiamata con il token fallisce.',
-      expiresOn: 'Scegliete una data.',
+      name: 'Dai un nome al token.',
+      description: 'Inserisci una descrizione.',
+      tenantId: 'Scegli un tenant.',
+      permissions: 'Seleziona almeno un permesso: senza, ogni chiamata con il token fallisce.',
+      expiresOn: 'Scegli una data.',
     },
     too_long: 'Al massimo {max} caratteri.',
-    control_characters: 'Contiene caratteri invisibili. Inseritelo di nuovo.',
+    control_characters: 'Il testo contiene caratteri invisibili. Inseriscilo di nuovo.',
     wrong_type: 'La piattaforma non accetta questo valore.',
-    unknown: 'La piattaforma non conosce questo valore, o non potete sceglierlo.',
+    unknown: 'La piattaforma non conosce questo valore, o non puoi sceglierlo.',
     duplicate: 'È stato scelto due volte.',
     not_a_date: 'Questa data non esiste.',
     in_the_past: 'Questa data è già passata nel fuso orario del tenant.',
     too_far: 'Al massimo dieci anni da oggi.',
-    exceeds_yours: 'Potete concedere solo i permessi che avete voi stessi.',
+    exceeds_yours: 'Puoi concedere solo i permessi che hai tu.',
   },
   notices: {
     signed_out:
-      'Non siete più connessi. Nessun token è stato creato e quanto inserito è conservato. Accedete nella pagina e riprovate.',
+      'Non hai più effettuato l’accesso. Nessun token è stato creato e i dati inseriti sono conservati. Accedi nella pagina e riprova.',
     forbidden:
-      'La piattaforma ha rifiutato: non vi è permesso, o non più. Quanto inserito è conservato. Rivolgetevi a un amministratore del tenant.',
-    not_found: 'La piattaforma non conosce questo token. Createne uno nuovo.',
+      'La piattaforma ha rifiutato: non ti è consentito, o non più. I dati inseriti sono conservati. Rivolgiti a un amministratore del tenant.',
+    not_found: 'La piattaforma non conosce questo token. Creane uno nuovo.',
     conflict:
-      'La piattaforma ha rifiutato perché nel frattempo qualcosa è cambiato. Quanto inserito è conservato. Riprovate.',
+      'La piattaforma ha rifiutato perché nel frattempo qualcosa è cambiato. I dati inseriti sono conservati. Riprova.',
     invalid:
-      'La piattaforma ha rifiutato un valore. Quanto inserito è conservato. Controllate i campi e riprovate.',
+      'La piattaforma ha rifiutato un valore. I dati inseriti sono conservati. Controlla i campi e riprova.',
     rate_limited:
-      'Troppe richieste. Quanto inserito è conservato. Riprovate tra {seconds} secondi.',
+      'Troppe richieste. I dati inseriti sono conservati. Riprova tra {seconds} secondi.',
     refused:
-      'La piattaforma ha rifiutato la richiesta ({status}). Quanto inserito è conservato. Riprovate più tardi.',
+      'La piattaforma ha rifiutato la richiesta ({status}). I dati inseriti sono conservati. Riprova più tardi.',
     server_error:
-      'La piattaforma ha un guasto ({status}). Quanto inserito è conservato. Riprovate più tardi.',
+      'Si è verificato un errore nella piattaforma ({status}). I dati inseriti sono conservati. Riprova più tardi.',
     malformed:
-      'La risposta non era quella di una piattaforma tenant. Quanto inserito è conservato. Ricaricate la pagina e riprovate.',
+      'La risposta non era quella di una piattaforma tenant. I dati inseriti sono conservati. Ricarica la pagina e riprova.',
     redirected:
-      'La piattaforma ha inviato la richiesta a un’altra pagina: probabilmente non siete più connessi. Quanto inserito è conservato. Accedete nella pagina e riprovate.',
-    timeout: 'La piattaforma non ha risposto in tempo. Quanto inserito è conservato. Riprovate.',
+      'La piattaforma ha inviato la richiesta a un’altra pagina: probabilmente la sessione è terminata. I dati inseriti sono conservati. Accedi nella pagina e riprova.',
+    timeout: 'La piattaforma non ha risposto in tempo. I dati inseriti sono conservati. Riprova.',
     unreachable:
-      'La piattaforma non è raggiungibile. Quanto inserito è conservato. Controllate la connessione e riprovate.',
+      'La piattaforma non è raggiungibile. I dati inseriti sono conservati. Controlla la connessione e riprova.',
     page_gone:
-      'La pagina è stata chiusa, ricaricata o lasciata. Quanto inserito è conservato. Riaprite la pagina e fate clic sull’icona.',
+      'La pagina è stata chiusa, ricaricata o abbandonata. I dati inseriti sono conservati. Riapri la pagina e fai clic sull’icona.',
     other_origin:
-      'La scheda mostra ora un’altra pagina. Non vi è stato inviato nulla e quanto inserito è conservato. Tornate alla pagina del tenant e fate clic sull’icona.',
+      'La scheda mostra ora un’altra pagina. Non vi è stato inviato nulla e i dati inseriti sono conservati. Torna alla pagina del tenant e fai clic sull’icona.',
     discarded: 'Scartato. Quel token non funziona.',
     other_person:
-      'Ora nella pagina è connessa un’altra persona. Nessun token è stato tenuto e quanto inserito è conservato. Controllate chi è connesso e riprovate.',
+      'Ora nella pagina ha effettuato l’accesso un’altra persona. Nessun token è stato conservato e i dati inseriti sono conservati. Controlla chi ha effettuato l’accesso e riprova.',
     abandoned:
-      'Abbandonato. Se un token è stato creato, nessuno lo ha visto, non funziona e la piattaforma lo scarta entro 15 minuti.',
+      'Annullato. Se un token è stato creato, nessuno lo ha visto, non funziona e la piattaforma lo scarta entro 15 minuti.',
   },
   curl: {
     shell: 'Shell',

@@ -14,19 +14,19 @@ export const de: OptionTexts = {
     30: 'Nach 30 Sekunden',
     60: 'Nach 1 Minute',
     300: 'Nach 5 Minuten',
-    hint: 'Nur wenn es noch dort ist. Ist das Fenster der Erweiterung geschlossen, geschieht es, wenn Sie es das nächste Mal öffnen.',
+    hint: 'Nur wenn es noch dort ist. Ist das Fenster der Erweiterung geschlossen, wird es gelöscht, sobald Sie sie das nächste Mal öffnen.',
     allow: 'Erlauben',
-    ask: 'Dafür muss der Browser der Erweiterung erlauben, die Zwischenablage anzusehen.',
-    granted: 'Der Browser erlaubt der Erweiterung, die Zwischenablage anzusehen.',
+    ask: 'Dafür muss der Browser der Erweiterung erlauben, die Zwischenablage zu lesen.',
+    granted: 'Der Browser erlaubt der Erweiterung, die Zwischenablage zu lesen.',
     denied:
-      'Der Browser verbietet der Erweiterung, die Zwischenablage anzusehen. Ändern Sie das in seinen Einstellungen für diese Seite.',
+      'Der Browser verbietet der Erweiterung, die Zwischenablage zu lesen. Ändern Sie das in seinen Einstellungen für diese Seite.',
     unknown: 'In diesem Browser kann eine Erweiterung die Zwischenablage nicht löschen.',
   },
   storage: {
     title: 'Was die Erweiterung speichert',
     disk: 'Auf diesem Computer: die Einstellungen oben, sonst nichts.',
     memory:
-      'Im Arbeitsspeicher, bis der Browser geschlossen wird: Ihre Eingaben in einem Formular und, für eine Seite, auf der Sie auf das Symbol geklickt haben, wer dort angemeldet war und welche Tenants zur Wahl stehen.',
+      'Im Arbeitsspeicher, bis der Browser geschlossen wird: Ihre Eingaben in einem Formular und, für eine Seite, auf der Sie auf das Symbol geklickt haben, wer dort angemeldet war und welche Tenants zur Auswahl stehen.',
     token:
       'Ein Token, nur im Arbeitsspeicher und nur zwischen Weiter und Speichern; gelöscht wird es beim Speichern, beim Abbrechen oder wenn seine Zeit um ist. Soll es später die Zwischenablage verlassen, ein Hash davon, an dem es zu erkennen ist.',
     nowhere: 'Sie sendet nichts, außer an die Seite des Tenants selbst und durch diese Seite.',

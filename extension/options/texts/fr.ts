@@ -16,19 +16,19 @@ export const fr: OptionTexts = {
     300: 'Après 5 minutes',
     hint: 'Seulement s’il y est encore. Si la fenêtre de l’extension est fermée, cela se fait à sa prochaine ouverture.',
     allow: 'Autoriser',
-    ask: 'Pour cela, le navigateur doit autoriser l’extension à regarder le presse-papiers.',
-    granted: 'Le navigateur autorise l’extension à regarder le presse-papiers.',
+    ask: 'Pour cela, le navigateur doit autoriser l’extension à lire le presse-papiers.',
+    granted: 'Le navigateur autorise l’extension à lire le presse-papiers.',
     denied:
-      'Le navigateur interdit à l’extension de regarder le presse-papiers. Vous pouvez le changer dans ses paramètres pour cette page.',
+      'Le navigateur interdit à l’extension de lire le presse-papiers. Vous pouvez le changer dans ses paramètres pour cette page.',
     unknown: 'Dans ce navigateur, une extension ne peut pas effacer le presse-papiers.',
   },
   storage: {
     title: 'Ce que l’extension conserve',
-    disk: 'Sur cet ordinateur : les options ci-dessus, et rien d’autre.',
+    disk: 'Sur cet ordinateur : les options ci-dessus, et rien d’autre.',
     memory:
-      'En mémoire, jusqu’à la fermeture du navigateur : votre saisie dans un formulaire et, pour une page où vous avez cliqué sur l’icône, qui y était connecté et quels tenants cette personne peut choisir.',
+      'En mémoire, jusqu’à la fermeture du navigateur : votre saisie dans un formulaire et, pour une page où vous avez cliqué sur l’icône, qui y était connecté et quels tenants cette personne peut choisir.',
     token:
-      'Un token, en mémoire seulement et seulement entre Suivant et Enregistrer ; il est effacé à l’enregistrement, à l’annulation ou au terme de son délai. S’il doit quitter le presse-papiers plus tard, une empreinte pour le reconnaître.',
+      'Un token, en mémoire seulement et seulement entre Suivant et Enregistrer ; il est effacé à l’enregistrement, à l’annulation ou au terme de son délai. S’il doit quitter le presse-papiers plus tard, une empreinte pour le reconnaître.',
     nowhere: 'Elle n’envoie rien, sauf à la page du tenant elle-même, et à travers elle.',
   },
 };

@@ -16,17 +16,17 @@ export const it: OptionTexts = {
     300: 'Dopo 5 minuti',
     hint: 'Solo se è ancora lì. Se la finestra dell’estensione è chiusa, avviene alla prossima apertura.',
     allow: 'Consenti',
-    ask: 'Per questo il browser deve consentire all’estensione di guardare gli appunti.',
-    granted: 'Il browser consente all’estensione di guardare gli appunti.',
+    ask: 'Per questo il browser deve consentire all’estensione di leggere gli appunti.',
+    granted: 'Il browser consente all’estensione di leggere gli appunti.',
     denied:
-      'Il browser vieta all’estensione di guardare gli appunti. Potete cambiarlo nelle sue impostazioni per questa pagina.',
+      'Il browser vieta all’estensione di leggere gli appunti. Puoi cambiarlo nelle sue impostazioni per questa pagina.',
     unknown: 'In questo browser un’estensione non può cancellare gli appunti.',
   },
   storage: {
     title: 'Che cosa conserva l’estensione',
     disk: 'Su questo computer: le opzioni qui sopra e nient’altro.',
     memory:
-      'In memoria, finché il browser non si chiude: quanto inserito in un modulo e, per una pagina in cui avete fatto clic sull’icona, chi vi era connesso e quali tenant può scegliere.',
+      'In memoria, finché il browser non si chiude: i dati inseriti in un modulo e, per una pagina in cui hai fatto clic sull’icona, chi vi aveva effettuato l’accesso e quali tenant può scegliere.',
     token:
       'Un token, solo in memoria e solo tra Avanti e Salva; viene eliminato con Salva, con Annulla o allo scadere del tempo. Se deve lasciare gli appunti più tardi, un suo hash per riconoscerlo.',
     nowhere: 'Non invia nulla se non alla pagina del tenant stesso, e attraverso di essa.',

@@ -62,7 +62,7 @@ describe.each(['http', 'socket'] as const)('/tenant-token create over %s', (tran
     expect(message.preformatted[2]).toMatch(
       /^curl -H "api-key: \$TENANT_TOKEN" .+'http:.+\/api\/v1\/devices'$/,
     );
-    expect(message.buttons.map(({ label }) => label)).toEqual(['Verbergen', 'Widerrufen']);
+    expect(message.buttons.map(({ label }) => label)).toEqual(['Ausblenden', 'Widerrufen']);
     const receipt = receiptOf('CI uploader');
     expect(receipt.words).toMatch(/Lesen nur in .Nord., ohne Sub-Tenants.+\(Europe\/Berlin\)/u);
     expect(receipt.buttons.map(({ label }) => label)).toEqual(['Widerrufen']);
@@ -82,14 +82,14 @@ describe.each(['http', 'socket'] as const)('/tenant-token create over %s', (tran
 
   it('hides the message', async () => {
     const { message } = await make('To hide');
-    await ivo.press(message, 'Verbergen');
+    await ivo.press(message, 'Ausblenden');
     await ivo.until(() => ivo.ephemerals().length === 0);
   });
 
   it('says how the message goes away by itself where Slack does not hide it', async () => {
     const { message } = await make('Stays');
     world.slack.fault({ method: 'response_url', status: 404 });
-    await ivo.press(message, 'Verbergen');
+    await ivo.press(message, 'Ausblenden');
     await ivo.until(() =>
       ivo.ephemerals().find((each) => each.words.startsWith('Slack hat die Nachricht nicht')),
     );

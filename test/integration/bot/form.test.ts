@@ -155,7 +155,7 @@ describe.each(['http', 'socket'] as const)('the form over %s', (transport) => {
   it.each([
     ['name', 'x'.repeat(101), 'Höchstens 100 Zeichen.'],
     ['name', ' \u200B ', 'Geben Sie dem Token einen Namen.'],
-    ['name', 'a\u202Eb', 'Das enthält unsichtbare Zeichen. Geben Sie es neu ein.'],
+    ['name', 'a\u202Eb', 'Der Text enthält unsichtbare Zeichen. Geben Sie ihn neu ein.'],
     ['description', 'x'.repeat(501), 'Höchstens 500 Zeichen.'],
   ])('says beside the field what is wrong with a %s of %j', async (block, text, error) => {
     const ivo = await world.openForm('ivo', 'operations', '"A name"');

@@ -175,7 +175,7 @@ describe.each(['http', 'socket'] as const)('a refusal over %s', (transport) => {
     });
     expect(await forge(permissions('admin'))).toMatchObject({ kind: 'errors' });
     expect(await forge(permissions('read', 'read'))).toMatchObject({
-      errors: { permissions: 'Das ist doppelt gewählt.' },
+      errors: { permissions: 'Das ist doppelt ausgewählt.' },
     });
     expect(await forge(() => ({}))).toMatchObject({ kind: 'errors' });
     expect(await forge((values) => ({ ...values, name: { name: { value: 7 } } }))).toMatchObject({

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { BADGE_TITLES } from '../../../../extension/messages/badge-titles.ts';
+import { de } from '../../../../extension/messages/de.ts';
+import { en } from '../../../../extension/messages/en.ts';
+import { fr } from '../../../../extension/messages/fr.ts';
+import { it as italian } from '../../../../extension/messages/it.ts';
+import { de as optionsDe } from '../../../../extension/options/texts/de.ts';
+import { en as optionsEn } from '../../../../extension/options/texts/en.ts';
+import { fr as optionsFr } from '../../../../extension/options/texts/fr.ts';
+import { it as optionsIt } from '../../../../extension/options/texts/it.ts';
+import { type Language, LANGUAGES } from '../../../../shared/messages/language.ts';
+import { textsOf } from './texts.ts';
+
+const POPUP = { en, de, it: italian, fr };
+const OPTIONS = { en: optionsEn, de: optionsDe, it: optionsIt, fr: optionsFr };
+
+/** All that is said in a language, in the popup and the options, what both faces say included. */
+const textsIn = (language: Language): [string, string][] =>
+  textsOf({
+    popup: POPUP[language],
+    options: OPTIONS[language],
+    badge: { title: BADGE_TITLES[language] },
+  });
+
+/** What each language's writing does not do. */
+const FAULTS: { readonly [L in Language]: readonly RegExp[] } = {
+  en: [/ [:;!?…]/, /[„«»]/, /['"]/],
+  // The dots that stand for words have a space before them that does not break.
+  de: [/ [:;!?…]/, /[^\s]…/, /[”«»]/, /['"]/, /„[^“]*$/],
+  it: [/ [:;!?…]/, /[“”„]/, /['"]/, /« | »/],
+  fr: [/[^\u00A0\u202F][:;!?»](?!\/\/)/, / …/, /«[^\u00A0]/, /[“”„]/],
+};
+
+/** How software does not speak there. */
+const ADDRESS: { readonly [L in Language]: RegExp } = {
+  en: /(?<!\p{L})(?:thou|thee|shalt)(?!\p{L})/iu,
+  de: /(?<!\p{L})(?:du|dir|dich|dein\p{L}*|euch|euer|verlangt|Quittung|Verbergen|erzeug\p{L}*)(?!\p{L})/iu,
+  it: /(?<!\p{L})(?:voi|vostr[oaie]|siete|avete|potete|fate|inserite|scegliete|riprovate)(?!\p{L})/iu,
+  fr: /(?<!\p{L})(?:tu|toi|ton|tes)(?!\p{L})/iu,
+};
+
+describe.each(LANGUAGES)('what is said in %s', (language) => {
+  it.each(textsIn(language))('is set as the language is: %s', (_, text) => {
+    for (const fault of FAULTS[language]) expect(text).not.toMatch(fault);
+  });
+
+  it.each(textsIn(language))('speaks to people as software there does: %s', (_, text) => {
+    expect(text).not.toMatch(ADDRESS[language]);
+  });
+});
