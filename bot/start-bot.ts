@@ -149,12 +149,16 @@ export const startBot = async (
   });
 
   const checks = async (): Promise<Readonly<Record<string, boolean>>> => {
-    const world = await inTime(limits.hurry, tenants.world(READY_AGE_MS), undefined);
+    const [world, stored] = await Promise.all([
+      inTime(limits.hurry, tenants.world(READY_AGE_MS), undefined),
+      inTime(limits.hurry, store.answers(), false),
+    ]);
     return {
       running: !intake.stopped(),
       slack: receiver.connected(),
       platform: world?.ok === true,
       policy: policy.sound(),
+      store: stored,
     };
   };
   const closing: (() => Promise<unknown>)[] = [];

@@ -53,8 +53,15 @@ export interface FlowStore {
    * @param now milliseconds since the epoch
    */
   readonly due: (now: number, limit: number) => Promise<readonly StoredFlow[]>;
+  /** Looks whether the database answers. */
+  readonly answers: () => Promise<boolean>;
   readonly close: () => Promise<void>;
 }
+
+/** For a lock, in milliseconds: whoever claims has an answer for Slack to give, within three seconds. */
+const CLAIM_PATIENCE_MS = 700;
+/** Less than a flow's lease. Who has begun with a flow had better go on with it. */
+const WRITE_PATIENCE_MS = 30_000;
 
 const addNote = (
   transaction: Transaction<Tables>,
@@ -121,11 +128,12 @@ const write =
  * @throws Error where it cannot be opened
  */
 export const openFlowStore = async (databaseUrl: string): Promise<FlowStore> => {
-  const db = await openDatabase(databaseUrl);
-  const together = createBatches(db);
+  const database = await openDatabase(databaseUrl);
+  const { db } = database;
+  const together = createBatches(database);
   return {
-    claim: (...args) => together(claim(...args)),
-    write: (...args) => together(write(...args)),
+    claim: (...args) => together(claim(...args), CLAIM_PATIENCE_MS),
+    write: (...args) => together(write(...args), WRITE_PATIENCE_MS),
     find: async (id) => {
       const row = await db.selectFrom('flows').selectAll().where('id', '=', id).executeTakeFirst();
       return row && flowOf(row);
@@ -141,6 +149,16 @@ export const openFlowStore = async (databaseUrl: string): Promise<FlowStore> => 
         .execute();
       return rows.map(flowOf);
     },
+    answers: () =>
+      db
+        .selectFrom('flows')
+        .select('id')
+        .limit(1)
+        .execute()
+        .then(
+          () => true,
+          () => false,
+        ),
     close: () => db.destroy(),
   };
 };

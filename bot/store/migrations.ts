@@ -1,11 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
-
-/** What the databases say differently. */
-export interface Differences {
-  /** The statements that make a table append-only. */
-  readonly appendOnly: (table: string) => readonly string[];
-}
+import type { Engine } from './engine.ts';
 
 const createFlows = (db: Kysely<unknown>): Promise<void> =>
   db.schema
@@ -63,7 +58,9 @@ const createAudit = (db: Kysely<unknown>): Promise<void> =>
     .execute();
 
 /** The database's history, the oldest first; a step that has been released never changes. */
-export const migrations = ({ appendOnly }: Differences): Readonly<Record<string, Migration>> => ({
+export const migrations = ({
+  appendOnly,
+}: Pick<Engine, 'appendOnly'>): Readonly<Record<string, Migration>> => ({
   '001_flows_and_audit': {
     up: async (db: Kysely<unknown>) => {
       await createFlows(db);

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
+import { performance } from 'node:perf_hooks';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -188,6 +189,43 @@ describe('writes that come at the same time', () => {
   });
 });
 
+describe('while another process holds the write lock', () => {
+  const lock = (): { readonly release: () => void } => {
+    const db = new DatabaseSync(url.slice('file:'.length));
+    db.exec('BEGIN IMMEDIATE');
+    return { release: () => db.close() };
+  };
+
+  it('a claim is refused before Slack gives up, nothing of it is there, and the process goes on', async () => {
+    const { release } = lock();
+    const before = performance.eventLoopUtilization();
+    const began = performance.now();
+    await expect(claimed('flow-1')).rejects.toThrow(/locked/);
+    expect(performance.now() - began).toBeLessThan(2500);
+    expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.5);
+    release();
+    expect(await store.find('flow-1')).toBeUndefined();
+    expect(await claimed('flow-1')).toBeDefined();
+  });
+
+  it('what is written can be read', async () => {
+    await claimed('flow-1');
+    const { release } = lock();
+    expect(await store.find('flow-1')).toBeDefined();
+    expect(await store.due(NOW + 100_000, 10)).toHaveLength(1);
+    release();
+  });
+
+  it('what was begun waits for it, longer than a claim, and is written once', async () => {
+    const seen = await claimed('flow-1');
+    const { release } = lock();
+    const writing = store.write(seen, change({ lease: null }));
+    await expect(claimed('flow-2')).rejects.toThrow(/locked/);
+    release();
+    expect(await writing).toMatchObject({ version: 2, lease: null });
+  });
+});
+
 describe('what is due', () => {
   const ids = async (now: number): Promise<string[]> =>
     (await store.due(now, 10)).map(({ id }) => id).sort();
@@ -241,7 +279,7 @@ describe('the audit record', () => {
 
 describe('the database', () => {
   it('writes through to the disk before it says so', async () => {
-    const db = await openDatabase(url);
+    const { db } = await openDatabase(url);
     const pragma = async (name: string): Promise<unknown> => {
       const { rows } = await sql.raw<Record<string, unknown>>(`PRAGMA ${name}`).execute(db);
       return rows[0]?.[name];
@@ -250,6 +288,37 @@ describe('the database', () => {
     // 2 is FULL.
     expect(await pragma('synchronous')).toBe(2);
     await db.destroy();
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'is for the eyes of its own account, with the files beside it, whatever the umask',
+    async () => {
+      const before = process.umask(0);
+      const file = join(folder, 'fresh', 'bot.sqlite');
+      try {
+        const fresh = await openFlowStore(`file:${file}`);
+        const modes = ['', '-wal', '-shm'].map((end) => statSync(`${file}${end}`).mode & 0o777);
+        await fresh.close();
+        expect(modes).toEqual([0o600, 0o600, 0o600]);
+        expect(statSync(join(folder, 'fresh')).mode & 0o777).toBe(0o700);
+        chmodSync(file, 0o644);
+        await (await openFlowStore(`file:${file}`)).close();
+        expect(statSync(file).mode & 0o777).toBe(0o600);
+      } finally {
+        process.umask(before);
+      }
+    },
+  );
+
+  it('is made by one of those that start on a fresh file at once, and used by all', async () => {
+    const fresh = `file:${join(folder, 'fresh.sqlite')}`;
+    const stores = await Promise.all(Array.from({ length: 8 }, () => openFlowStore(fresh)));
+    const given = submission();
+    const claims = await Promise.all(
+      stores.map((each, index) => each.claim(`flow-${index}`, given, change())),
+    );
+    expect(claims.filter((flow) => flow !== undefined)).toHaveLength(1);
+    await Promise.all(stores.map((each) => each.close()));
   });
 
   it('of a later version is left alone', async () => {

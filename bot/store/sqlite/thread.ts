@@ -1,0 +1,97 @@
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Answer, Fault, Job, Outcome, ThreadData } from './jobs.ts';
+
+// The thread that has a SQLite file open. `node:sqlite` waits for the disk and for locks; here nobody
+// else waits with it.
+
+/** A short wait for another's lock: whoever asked decides whether to ask again. */
+const BUSY_MS = 50;
+
+const PRIVATE_FOLDER = 0o700;
+const PRIVATE_FILE = 0o600;
+
+const { file } = workerData as ThreadData;
+
+/** Nobody else on this machine is to read it, whatever the umask; SQLite's own files take after it. */
+const keepPrivate = (): void => {
+  mkdirSync(dirname(file), { recursive: true, mode: PRIVATE_FOLDER });
+  closeSync(openSync(file, 'a', PRIVATE_FILE));
+  for (const each of [file, `${file}-wal`, `${file}-shm`]) {
+    try {
+      chmodSync(each, PRIVATE_FILE);
+    } catch {
+      // It is not there yet, or it is another account's, who then decides.
+    }
+  }
+};
+
+const open = (): DatabaseSync => {
+  if (file !== ':memory:') keepPrivate();
+  const db = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: BUSY_MS });
+  try {
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+};
+
+let opened: DatabaseSync | undefined;
+// The statements are few and come again with every flow, so they are kept.
+const prepared = new Map<string, StatementSync>();
+
+const database = (): DatabaseSync => {
+  opened ??= open();
+  return opened;
+};
+
+const query = ({ sql, parameters, transaction }: Job & { readonly kind: 'query' }): Outcome => {
+  const db = database();
+  if (transaction === 'begins') db.exec('BEGIN IMMEDIATE');
+  // Sent before it was known that the one before it failed, and perhaps the whole transaction with it.
+  if (transaction === 'in' && !db.isTransaction) throw new Error('There is no transaction.');
+  const statement = prepared.get(sql) ?? db.prepare(sql);
+  prepared.set(sql, statement);
+  const values = parameters as SQLInputValue[];
+  if (statement.columns().length > 0) return { rows: statement.all(...values) };
+  return { rows: [], changes: statement.run(...values).changes };
+};
+
+const carryOut = (job: Job): Outcome => {
+  switch (job.kind) {
+    case 'query':
+      return query(job);
+    case 'commit':
+      database().exec('COMMIT');
+      break;
+    case 'rollback':
+      if (opened?.isTransaction) opened.exec('ROLLBACK');
+      break;
+    case 'close':
+      opened?.close();
+      parentPort?.close();
+  }
+  return { rows: [] };
+};
+
+const faultOf = (error: unknown): Fault =>
+  error instanceof Error
+    ? { message: error.message, codes: Object.fromEntries(Object.entries(error)) }
+    : { message: String(error), codes: {} };
+
+const answer = (job: Job): Answer => {
+  try {
+    return { outcome: carryOut(job) };
+  } catch (error) {
+    return { fault: faultOf(error) };
+  }
+};
+
+parentPort?.on('message', (job: Job) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's, not a window's
+  parentPort?.postMessage(answer(job));
+});
