@@ -1,5 +1,6 @@
 import { type CalendarDate, todayIn } from '../../shared/calendar.ts';
 import { DEFAULT_EXPIRY, expiryDate } from '../../shared/expiry.ts';
+import { isSameName } from '../../shared/find-by-name.ts';
 import type { Language } from '../../shared/messages/language.ts';
 import type { Asker } from '../../shared/policy/asker.ts';
 import { choicesOf, firstExpiry, firstPermissions, latestIn } from '../../shared/policy/choices.ts';
@@ -40,10 +41,9 @@ const choicesIn = ({ policy, asker, world: { session } }: Circumstances) =>
   });
 
 const named = (tenants: readonly Tenant[], wanted: string): Tenant | undefined => {
-  const byId = tenants.find(({ id }) => id === wanted);
+  const byId = tenants.find(({ id }) => id === wanted.toLowerCase());
   if (byId) return byId;
-  const plainly = wanted.normalize('NFC').toLowerCase();
-  const found = tenants.filter(({ name }) => name.normalize('NFC').toLowerCase() === plainly);
+  const found = tenants.filter(({ name }) => isSameName(name, wanted));
   // Two tenants of one name: nobody says which is meant.
   return found.length === 1 ? found[0] : undefined;
 };

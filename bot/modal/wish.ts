@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../shared/calendar.ts';
 import { addDays } from '../../shared/calendar.ts';
 import { EXPIRY_CHOICES, type ExpiryChoice, expiryDate } from '../../shared/expiry.ts';
+import { isSameName } from '../../shared/find-by-name.ts';
 import { LANGUAGES } from '../../shared/messages/language.ts';
 import type { Permission } from '../../shared/permissions.ts';
 import { ALL_TENANTS, type TokenRequest } from '../../shared/token-request.ts';
@@ -55,10 +56,8 @@ export const wishOfRequest = (request: TokenRequest, today: CalendarDate): Wish 
   unread: [],
 });
 
-const ALL_NAMES = new Set([
-  ALL_TENANTS,
-  ...LANGUAGES.map((language) => TEXTS[language].allTenants.toLowerCase()),
-]);
+const ALL_NAMES = [ALL_TENANTS, ...LANGUAGES.map((language) => TEXTS[language].allTenants)];
 
 /** Whether a text means the choice "All tenants", in any of the languages. */
-export const meansAllTenants = (text: string): boolean => ALL_NAMES.has(text.trim().toLowerCase());
+export const meansAllTenants = (text: string): boolean =>
+  ALL_NAMES.some((name) => isSameName(name, text));

@@ -1,5 +1,6 @@
 import type { BlockSuggestion, SlackOptionsMiddlewareArgs } from '@slack/bolt';
 import type { PlainTextOption } from '@slack/types';
+import { indexByName, matcherOf } from '../../../shared/find-by-name.ts';
 import { choicesOf, type Choices } from '../../../shared/policy/choices.ts';
 import type { Tenant } from '../../../shared/tenant-api/port.ts';
 import { ALL_TENANTS } from '../../../shared/token-request.ts';
@@ -17,8 +18,6 @@ const MAX_NAMED = 10;
 /** Together with what else may take its time, less than the three seconds that Slack waits. */
 const PATIENCE_MS = 1000;
 
-const plainly = (text: string): string => text.normalize('NFC').toLowerCase().trim();
-
 const unique = (tenants: readonly Tenant[]): readonly Tenant[] => [
   ...new Map(tenants.map((tenant) => [tenant.id, tenant])).values(),
 ];
@@ -29,10 +28,10 @@ const found = async (
   choices: Choices,
   typed: string,
 ): Promise<readonly Tenant[]> => {
-  const known = world.tenants.filter(({ name }) => plainly(name).includes(plainly(typed)));
+  const known = indexByName(world.tenants)(typed);
   if (!hasMore(world)) return known;
   // Nothing typed yet: those that the policy names come first, wherever they stand among thousands.
-  const wanted = plainly(typed) === '' ? choices.namedTenants.slice(0, MAX_NAMED) : [typed];
+  const wanted = typed.trim() === '' ? choices.namedTenants.slice(0, MAX_NAMED) : [typed];
   const answers = await Promise.all(wanted.map((each) => tenants.search(each)));
   return unique([...answers.flatMap((each) => (each.ok ? each.value : [])), ...known]);
 };
@@ -47,7 +46,7 @@ const optionsFor = async (
   const choices = choicesOf(policy, asker, { permissions, allTenants: canUseAllTenants });
   const matching = await found(deps, world, choices, typed);
   const all =
-    choices.allTenants && plainly(texts.allTenants).includes(plainly(typed))
+    choices.allTenants && matcherOf(typed)({ id: ALL_TENANTS, name: texts.allTenants })
       ? [tenantOption({ id: ALL_TENANTS, name: '' }, texts)]
       : [];
   return matching

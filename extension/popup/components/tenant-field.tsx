@@ -1,4 +1,5 @@
 import { ALL_TENANTS } from '../../../shared/all-tenants.ts';
+import { matcherOf } from '../../../shared/find-by-name.ts';
 import type { Form } from '../../../shared/flow/state.ts';
 import { described, fieldErrorText } from '../field-errors.ts';
 import type { ScreenProps } from '../model.ts';
@@ -6,9 +7,6 @@ import { Field } from './field.tsx';
 
 /** Up to so many choices a plain list is quicker than a search. */
 const PLAIN = 12;
-
-const folded = (text: string): string =>
-  text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 /** Which tenant the token is for; searchable where there are many. */
 export const TenantField = ({ model, act, state }: ScreenProps<Form>) => {
@@ -22,11 +20,8 @@ export const TenantField = ({ model, act, state }: ScreenProps<Form>) => {
     ...place.tenants.filter(({ id }) => id !== own.id),
   ];
   const many = choices.length > PLAIN || place.tenantsTotal > place.tenants.length;
-  const wanted = folded(filter.trim());
-  const matching = choices.filter(({ name }) => folded(name).includes(wanted));
-  const offered = many
-    ? choices.filter((each) => each.id === draft.tenantId || matching.includes(each))
-    : choices;
+  const means = matcherOf(filter);
+  const offered = choices.filter((each) => each.id === draft.tenantId || means(each));
   return (
     <Field id="tenant" label={texts.fields.tenantId} error={error}>
       {many ? (
@@ -42,7 +37,7 @@ export const TenantField = ({ model, act, state }: ScreenProps<Form>) => {
           onKeyDown={(event) => {
             if (event.key !== 'Enter') return;
             event.preventDefault();
-            const [first] = matching;
+            const first = choices.find(means);
             if (first) act.edit({ tenantId: first.id });
           }}
         />
@@ -60,7 +55,7 @@ export const TenantField = ({ model, act, state }: ScreenProps<Form>) => {
           </option>
         ))}
       </select>
-      {many && matching.length === 0 ? <p class="hint">{texts.form.noMatch}</p> : null}
+      {many && !choices.some(means) ? <p class="hint">{texts.form.noMatch}</p> : null}
     </Field>
   );
 };

@@ -34,8 +34,8 @@ export const listAlarms = (
       from: `FROM alarms JOIN devices ON devices.id = alarms.device_id
         WHERE devices.tenant_id IN (SELECT value FROM json_each(:reach))
           AND (:status IS NULL OR status = :status)
-          AND (:search IS NULL OR instr(fold(label), fold(:search)) > 0
-            OR instr(fold(devices.name), fold(:search)) > 0)`,
+          AND (:search IS NULL
+            OR matches(:search, alarms.id, label || ' ' || devices.name))`,
       values: {
         reach: JSON.stringify([...reach(tree, scope)]),
         status: filter.status ?? null,

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import type * as z from 'zod/mini';
+import { foldName, matcherOf, type Named } from '../../../shared/find-by-name.ts';
 import { countRow } from './rows.ts';
 import { MIGRATIONS } from './schema.ts';
 
@@ -10,8 +11,14 @@ export type Database = DatabaseSync;
 /** What fills the placeholders of a statement. */
 export type Values = Readonly<Record<string, SQLInputValue>>;
 
-/** Text as a search compares it: case, width and composition make no difference. */
-const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
+/** Whether a search means a name or an id; the search is taken apart once for all rows. */
+const createMatches = () => {
+  let last: { readonly search: string; readonly means: (each: Named) => boolean } | undefined;
+  return (search: string, id: string, name: string): boolean => {
+    if (last?.search !== search) last = { search, means: matcherOf(search) };
+    return last.means({ id, name });
+  };
+};
 
 /**
  * Runs work as one transaction: all of it is on disk when this returns, or nothing of it is.
@@ -52,7 +59,11 @@ export const openDatabase = (file: string): Database => {
   try {
     // An acknowledged change survives a `kill -9` and a power cut.
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-    db.function('fold', { deterministic: true }, (text) => fold(String(text)));
+    const matches = createMatches();
+    db.function('fold', { deterministic: true }, (text) => foldName(String(text)));
+    db.function('matches', { deterministic: true }, (search, id, name) =>
+      matches(String(search), String(id), String(name)) ? 1 : 0,
+    );
     migrate(db);
   } catch (error) {
     db.close();

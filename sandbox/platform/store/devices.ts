@@ -6,7 +6,7 @@ const IN_REACH = 'tenant_id IN (SELECT value FROM json_each(:reach))';
 
 const reachOf = (tree: TenantTree, scope: Scope): string => JSON.stringify([...reach(tree, scope)]);
 
-/** The devices of a scope's tenants whose name or serial holds a text. */
+/** The devices of a scope's tenants that a search means by name, serial or id. */
 export const listDevices = (
   db: Database,
   tree: TenantTree,
@@ -20,7 +20,7 @@ export const listDevices = (
     {
       columns: '*',
       from: `FROM devices WHERE ${IN_REACH} AND (:search IS NULL
-        OR instr(fold(name), fold(:search)) > 0 OR instr(fold(serial), fold(:search)) > 0)`,
+        OR matches(:search, id, name || ' ' || serial))`,
       values: { reach: reachOf(tree, scope), search: search ?? null },
       tieBreak: 'rowid',
     },

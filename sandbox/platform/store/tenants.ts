@@ -8,7 +8,7 @@ export const readTenants = (db: Database): TenantTree =>
     all(db, tenantRow, 'SELECT * FROM tenants ORDER BY rowid').map((tenant) => [tenant.id, tenant]),
   );
 
-/** The tenants of a scope whose names hold a text; ordered by `own_first`, its top one comes first. */
+/** The tenants of a scope that a search means; ordered by `own_first`, its top one comes first. */
 export const listTenants = (
   db: Database,
   tree: TenantTree,
@@ -22,7 +22,7 @@ export const listTenants = (
     {
       columns: '*',
       from: `FROM (SELECT *, id <> :own AS own_first FROM tenants) WHERE id IN (SELECT value FROM json_each(:reach))
-        AND (:search IS NULL OR instr(fold(name), fold(:search)) > 0)`,
+        AND (:search IS NULL OR matches(:search, id, name))`,
       values: {
         own: scope.tenantId,
         reach: JSON.stringify([...reach(tree, scope)]),

@@ -107,8 +107,7 @@ export const listTokens = (
           AND (:tenantId IS NULL OR CASE scope WHEN 'all' THEN 'all' ELSE tenant_id END = :tenantId)
           AND (:expiresBefore IS NULL OR expires_on < :expiresBefore)
           AND (:search IS NULL
-            OR instr(fold(name), fold(:search)) > 0
-            OR instr(fold(description), fold(:search)) > 0
+            OR matches(:search, id, name || ' ' || description)
             OR hint = :search)`,
       values: {
         reach: JSON.stringify([...reach(tree, scope)]),
