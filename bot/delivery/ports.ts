@@ -22,7 +22,7 @@ export interface Submission extends SlackPerson {
   /** What a second submission of the same modal is recognised by. */
   readonly viewId: string;
   readonly userName: string;
-  /** Where the command was typed; null where the modal was opened from a message in the DM. */
+  /** Where the command was typed or the button pressed; null where that is not known. */
   readonly channelId: string | null;
   readonly responseUrl: string | null;
   /** Milliseconds since the epoch; a `response_url` wears out after 30 minutes. */
@@ -101,7 +101,7 @@ type RevokeOutcome =
 /** What a flow was asked for, for a fresh modal with the same values. */
 interface FlowValues {
   readonly request: TokenRequest;
-  readonly channelId: string | null;
+  readonly tenantName: string;
 }
 
 /** What the listeners call. */

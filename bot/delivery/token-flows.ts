@@ -109,8 +109,8 @@ export const createTokenFlows = (
         const flow = await store.find(flowId);
         if (!flow) return err('not_found');
         if (!isOwner(flow, who)) return err('not_yours');
-        const { request, channelId } = flow.submission;
-        return ok({ request, channelId });
+        const { request, tenantName } = flow.submission;
+        return ok({ request, tenantName });
       } catch (error) {
         log.error('values_failed', { flow: flowId, ...errorFields(error) });
         return err('store_down');

@@ -10,7 +10,8 @@ import { TEXTS } from '../messages/texts.ts';
 import { createModal, plainModal } from '../modal/create-modal.ts';
 import { startForm } from '../modal/fill-form.ts';
 import type { Form } from '../modal/form.ts';
-import { meansAllTenants, type Wish } from '../modal/wish.ts';
+import type { Wish } from '../modal/wish.ts';
+import { soughtBy } from '../modal/wished-tenant.ts';
 import { classify } from '../slack/outcome.ts';
 import { hasMore } from '../tenants/tenant-directory.ts';
 import { type Around, lookAround } from './circumstances.ts';
@@ -39,8 +40,9 @@ const otherTenants = async (
   { circumstances: { world } }: Around,
   { tenant }: Wish,
 ): Promise<readonly Tenant[]> => {
-  if (tenant === undefined || meansAllTenants(tenant) || !hasMore(world)) return [];
-  const found = await tenants.search(tenant);
+  const sought = tenant && soughtBy(tenant);
+  if (sought === undefined || !hasMore(world)) return [];
+  const found = await tenants.search(sought);
   return found.ok ? found.value : [];
 };
 

@@ -10,8 +10,12 @@ export const de: Texts = {
     ownDate: 'Datum',
     searchTenants: 'Tenants suchen',
     unread: 'Nicht verstanden und nicht eingetragen: {words}',
-    otherTenant:
-      'Der Tenant {tenant} steht Ihnen nicht zur Wahl. Dieses Formular beginnt mit einem anderen.',
+    notGranted: 'Das geben Ihnen die Regeln nicht, darum ist es leer: {words}. Fragen Sie {whom}.',
+    tenantUnknown: 'Einen Tenant {tenant} gibt es hier nicht. Wählen Sie einen aus.',
+    tenantAmbiguous: 'Tenant {tenant}: Damit können mehrere gemeint sein. Wählen Sie einen aus.',
+    tenantNotGranted:
+      'Keine Regel gibt Ihnen den Tenant {tenant}. Wählen Sie einen anderen oder fragen Sie {whom}.',
+    noTenant: 'Wählen Sie einen Tenant aus, dann steht hier, was das Token können wird.',
     incomplete:
       'Wählen Sie eine Berechtigung und ein Datum, dann steht hier, was das Token können wird.',
   },

@@ -9,8 +9,12 @@ export const en = {
     ownDate: 'Date',
     searchTenants: 'Search tenants',
     unread: 'Not understood, and not filled in: {words}',
-    otherTenant:
-      'Tenant {tenant} is not among those you may choose. This form starts with another.',
+    notGranted: 'The policy does not grant this, so it is left empty: {words}. Ask {whom}.',
+    tenantUnknown: 'There is no tenant {tenant} here. Choose one.',
+    tenantAmbiguous: 'Tenant {tenant}: that can be several. Choose one.',
+    tenantNotGranted:
+      'No rule of the policy gives you tenant {tenant}. Choose another, or ask {whom}.',
+    noTenant: 'Choose a tenant to see what the token will be able to do.',
     incomplete: 'Tick a permission and choose a date to see what the token will be able to do.',
   },
   refusals: {

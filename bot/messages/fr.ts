@@ -10,8 +10,13 @@ export const fr: Texts = {
     ownDate: 'Date',
     searchTenants: 'Chercher un tenant',
     unread: 'Pas compris et pas rempli : {words}',
-    otherTenant:
-      'Le tenant {tenant} n’est pas de ceux que vous pouvez choisir. Ce formulaire en propose un autre.',
+    notGranted:
+      'Les règles ne vous donnent pas ceci, qui reste donc vide : {words}. Adressez-vous à {whom}.',
+    tenantUnknown: 'Il n’y a pas de tenant {tenant} ici. Choisissez-en un.',
+    tenantAmbiguous: 'Tenant {tenant} : il peut y en avoir plusieurs. Choisissez-en un.',
+    tenantNotGranted:
+      'Aucune règle ne vous donne le tenant {tenant}. Choisissez-en un autre, ou adressez-vous à {whom}.',
+    noTenant: 'Choisissez un tenant pour voir ce que le token pourra faire.',
     incomplete:
       'Cochez une permission et choisissez une date pour voir ce que le token pourra faire.',
   },

@@ -10,8 +10,12 @@ export const it: Texts = {
     ownDate: 'Data',
     searchTenants: 'Cerca tenant',
     unread: 'Non capito e non inserito: {words}',
-    otherTenant:
-      'Il tenant {tenant} non è tra quelli che potete scegliere. Il modulo ne propone un altro.',
+    notGranted: 'Le regole non lo concedono, quindi resta vuoto: {words}. Rivolgiti a {whom}.',
+    tenantUnknown: 'Qui non c’è un tenant {tenant}. Scegline uno.',
+    tenantAmbiguous: 'Tenant {tenant}: possono essere più di uno. Scegline uno.',
+    tenantNotGranted:
+      'Nessuna regola ti concede il tenant {tenant}. Scegline un altro o rivolgiti a {whom}.',
+    noTenant: 'Scegli un tenant per vedere che cosa potrà fare il token.',
     incomplete: 'Selezionate un permesso e una data per vedere che cosa potrà fare il token.',
   },
   refusals: {

@@ -104,9 +104,10 @@ const accounts = (form: Form, texts: Texts): KnownBlock[] => {
     timeZone: form.tenant.timeZone,
     expiresOn: form.expiresOn,
   };
+  const incomplete = form.tenant ? texts.form.incomplete : texts.form.noTenant;
   const summary = said && summaryIn(form.metadata.language, said);
   return [
-    paragraph(summary?.sentence ?? texts.form.incomplete, 'summary'),
+    paragraph(summary?.sentence ?? incomplete, 'summary'),
     ...[...(summary?.warnings ?? []), ...form.warnings].map((warning) => paragraph(`⚠ ${warning}`)),
   ];
 };
@@ -123,7 +124,7 @@ export const createModal = (form: Form): ModalView => {
     close: plain(texts.buttons.cancel, LIMITS.modalTitle),
     notify_on_close: true,
     blocks: [
-      ...form.metadata.notes.map((note) => smallPrint(note)),
+      ...form.metadata.notes.map(({ text }) => smallPrint(text)),
       input(FIELDS.name, texts.fields.name, textInput(FIELDS.name, form.draft.name)),
       input(
         FIELDS.description,

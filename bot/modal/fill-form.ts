@@ -1,6 +1,5 @@
 import { type CalendarDate, todayIn } from '../../shared/calendar.ts';
 import { DEFAULT_EXPIRY, expiryDate } from '../../shared/expiry.ts';
-import { isSameName } from '../../shared/find-by-name.ts';
 import type { Language } from '../../shared/messages/language.ts';
 import type { Asker } from '../../shared/policy/asker.ts';
 import { choicesOf, firstExpiry, firstPermissions, latestIn } from '../../shared/policy/choices.ts';
@@ -9,15 +8,17 @@ import type { Policy } from '../../shared/policy/policy.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Tenant } from '../../shared/tenant-api/port.ts';
 import { ALL_TENANTS, type Draft } from '../../shared/token-request.ts';
-import { LIMITS } from '../messages/block-kit.ts';
-import { fillIn } from '../messages/formats.ts';
+import { clip, LIMITS } from '../messages/block-kit.ts';
+import type { Texts } from '../messages/en.ts';
+import { fillIn, listIn } from '../messages/formats.ts';
 import { refusalIn } from '../messages/refusal.ts';
 import { TEXTS } from '../messages/texts.ts';
 import { hasMore, type World } from '../tenants/tenant-directory.ts';
 import { checkPolicy } from './check-policy.ts';
 import type { Form, FormTenant } from './form.ts';
-import type { ModalMetadata } from './metadata.ts';
-import { meansAllTenants, type Wish } from './wish.ts';
+import type { ModalMetadata, Note } from './metadata.ts';
+import type { Wish } from './wish.ts';
+import { findWished, type WishedTenant } from './wished-tenant.ts';
 
 /** What a form is made from. */
 export interface Circumstances {
@@ -39,14 +40,6 @@ const choicesIn = ({ policy, asker, world: { session } }: Circumstances) =>
     permissions: session.permissions,
     allTenants: session.canUseAllTenants,
   });
-
-const named = (tenants: readonly Tenant[], wanted: string): Tenant | undefined => {
-  const byId = tenants.find(({ id }) => id === wanted.toLowerCase());
-  if (byId) return byId;
-  const found = tenants.filter(({ name }) => isSameName(name, wanted));
-  // Two tenants of one name: nobody says which is meant.
-  return found.length === 1 ? found[0] : undefined;
-};
 
 const warningsFor = (
   circumstances: Circumstances,
@@ -76,8 +69,14 @@ export const formFor = (
   const count = allowed.length + (choices.allTenants ? 1 : 0);
   const today = todayIn((tenant ?? world.session.tenant).timeZone, now);
   const expiresOn = expiryDate(draft.expiry, draft.ownDate, today);
+  const filled = {
+    tenantId: tenant !== undefined,
+    permissions: draft.permissions.length > 0,
+    expiresOn: expiresOn !== undefined,
+  };
+  const notes = metadata.notes.filter(({ field }) => field === undefined || !filled[field]);
   return {
-    metadata,
+    metadata: { ...metadata, notes },
     draft,
     tenant,
     tenants: hasMore(world) || count > LIMITS.selectOptions ? 'search' : allowed,
@@ -89,9 +88,45 @@ export const formFor = (
   };
 };
 
+const wishedTenant = (
+  wished: WishedTenant,
+  all: FormTenant | undefined,
+): FormTenant | undefined => {
+  if (wished.kind !== 'found') return undefined;
+  return wished.tenant === ALL_TENANTS ? all : wished.tenant;
+};
+
+/** The own tenant, else the first; all of them only where there is no other choice. */
+const firstTenant = (
+  world: World,
+  allowed: readonly Tenant[],
+  all: FormTenant | undefined,
+): FormTenant | undefined => {
+  const own = allowed.find(({ id }) => id === world.session.tenant.id);
+  return own ?? allowed[0] ?? (hasMore(world) ? undefined : all);
+};
+
+const NOTE = {
+  unknown: 'tenantUnknown',
+  ambiguous: 'tenantAmbiguous',
+  not_granted: 'tenantNotGranted',
+} as const;
+
+const tenantNote = (
+  texts: Texts,
+  { kind, name }: Exclude<WishedTenant, { kind: 'found' }>,
+  whom: string,
+): Note => ({
+  text: fillIn(texts.form[NOTE[kind]], { tenant: clip(name, LIMITS.option), whom }),
+  field: 'tenantId',
+});
+
+/** A date of one's own that is still to be chosen. */
+const NO_DATE = { expiry: 'date', ownDate: '' } as const;
+
 /**
  * A new form, or why there is none: the person may choose nothing at all, which is certain before
- * anything is filled in.
+ * anything is filled in. What of a wish cannot be met leaves its field empty, and is said.
  * @param others tenants that were looked for because the wish names one that is not among the first
  */
 export const startForm = (
@@ -106,7 +141,9 @@ export const startForm = (
   const bar = barred(policy, asker);
   if (bar) return err(refusalIn(language, bar));
   const choices = choicesIn(circumstances);
-  const allowed = [...world.tenants, ...others].filter((each) => choices.allows(each));
+  const known = [...world.tenants, ...others];
+  const tenants = [...new Map(known.map((each) => [each.id, each])).values()];
+  const allowed = tenants.filter((each) => choices.allows(each));
   const possible = allowed.length > 0 || choices.allTenants || hasMore(world);
   if (choices.permissions.length === 0 || !possible) {
     return err(
@@ -114,40 +151,40 @@ export const startForm = (
     );
   }
 
-  const notes: string[] = [];
-  const unread = [...wish.unread];
+  const wished = wish.tenant && findWished(wish.tenant, tenants, choices);
   const anchor = world.session.tenant;
-  const wantsAll = wish.tenant !== undefined && meansAllTenants(wish.tenant);
-  const found = wish.tenant === undefined || wantsAll ? undefined : named(allowed, wish.tenant);
-  const granted = found ?? (wantsAll ? choices.allTenants : undefined);
-  if (wish.tenant !== undefined && !granted) {
-    notes.push(fillIn(texts.form.otherTenant, { tenant: wish.tenant }));
-  }
-  const own = allowed.find(({ id }) => id === anchor.id) ?? allowed[0];
   const all = choices.allTenants ? { ...anchor, id: ALL_TENANTS } : undefined;
-  const tenant: FormTenant | undefined = wantsAll && all ? all : (found ?? own ?? all);
+  const tenant = wished ? wishedTenant(wished, all) : firstTenant(world, allowed, all);
+  const today: CalendarDate = todayIn((tenant ?? anchor).timeZone, now);
 
-  const zone = (tenant ?? anchor).timeZone;
-  const today: CalendarDate = todayIn(zone, now);
-  const wanted = wish.permissions?.filter((each) => choices.permissions.includes(each)) ?? [];
-  const lacking = wish.permissions?.filter((each) => !choices.permissions.includes(each)) ?? [];
-  if (lacking.length > 0) unread.push(lacking.join(', '));
-  const permissions = wanted.length > 0 ? wanted : firstPermissions(choices.permissions);
-  const expiries = choices.expiries(today);
-  const asked = wish.expiry && expiries.includes(wish.expiry.expiry) ? wish.expiry : undefined;
-  if (wish.expiry && !asked) unread.push(texts.expiry[wish.expiry.expiry]);
+  const { permissions: granted } = choices;
+  const permissions = wish.permissions ?? firstPermissions(granted);
+  const offered = wish.expiry && choices.expiries(today).includes(wish.expiry.expiry);
   const limit = tenant && latestIn(policy, asker, tenant, permissions, today);
-  const expiry = asked ?? firstExpiry(DEFAULT_EXPIRY, limit, today);
+  const expiry = wish.expiry ?? firstExpiry(DEFAULT_EXPIRY, limit, today);
 
-  if (unread.length > 0) {
-    notes.unshift(fillIn(texts.form.unread, { words: unread.join('  ·  ') }));
+  const lacking = permissions.filter((each) => !granted.includes(each));
+  const notGranted = (field: Note['field'], words: readonly string[]): Note => ({
+    text: fillIn(texts.form.notGranted, { words: listIn(language, words), whom: policy.ask }),
+    field,
+  });
+  const notes: Note[] = [];
+  if (wished && wished.kind !== 'found') notes.push(tenantNote(texts, wished, policy.ask));
+  if (lacking.length > 0) {
+    const words = lacking.map((each) => texts.permissions[each]);
+    notes.push(notGranted('permissions', words));
+  }
+  if (wish.expiry && !offered)
+    notes.push(notGranted('expiresOn', [texts.expiry[wish.expiry.expiry]]));
+  if (wish.unread.length > 0) {
+    notes.push({ text: fillIn(texts.form.unread, { words: wish.unread.join('  ·  ') }) });
   }
   const draft: Draft = {
     name: wish.name,
     description: wish.description,
     tenantId: tenant?.id ?? '',
-    permissions,
-    ...expiry,
+    permissions: lacking.length > 0 ? [] : permissions,
+    ...(offered === false ? NO_DATE : expiry),
   };
   return ok(formFor(circumstances, { ...metadata, notes }, draft, tenant));
 };

@@ -1,19 +1,17 @@
 import type { CalendarDate } from '../../shared/calendar.ts';
 import { addDays } from '../../shared/calendar.ts';
 import { EXPIRY_CHOICES, type ExpiryChoice, expiryDate } from '../../shared/expiry.ts';
-import { isSameName } from '../../shared/find-by-name.ts';
-import { LANGUAGES } from '../../shared/messages/language.ts';
 import type { Permission } from '../../shared/permissions.ts';
-import { ALL_TENANTS, type TokenRequest } from '../../shared/token-request.ts';
+import type { TokenRequest } from '../../shared/token-request.ts';
 import type { CommandArguments } from '../arguments/parse-arguments.ts';
-import { TEXTS } from '../messages/texts.ts';
+import type { TenantWish } from './wished-tenant.ts';
 
 /** What a form is to start with, where it may. */
 export interface Wish {
   readonly name: string;
   readonly description: string;
-  /** A name or an id; undefined for the one's own tenant. */
-  readonly tenant: string | undefined;
+  /** Undefined for one's own. */
+  readonly tenant: TenantWish | undefined;
   readonly permissions: readonly Permission[] | undefined;
   readonly expiry: { readonly expiry: ExpiryChoice; readonly ownDate: string } | undefined;
   /** What was not understood, as typed. */
@@ -39,25 +37,26 @@ export const wishOfArguments = (args: CommandArguments, today: CalendarDate): Wi
   return {
     name: args.name ?? '',
     description: args.description ?? '',
-    tenant: args.tenant,
+    tenant: args.tenant === undefined ? undefined : { kind: 'typed', text: args.tenant },
     permissions: args.permissions,
     expiry,
     unread: args.unread,
   };
 };
 
-/** The same again as was asked for before. */
-export const wishOfRequest = (request: TokenRequest, today: CalendarDate): Wish => ({
+/**
+ * The same again as was asked for before.
+ * @param tenantName under which its tenant was known then
+ */
+export const wishOfRequest = (
+  request: TokenRequest,
+  tenantName: string,
+  today: CalendarDate,
+): Wish => ({
   name: request.name,
   description: request.description,
-  tenant: request.tenantId,
+  tenant: { kind: 'again', id: request.tenantId, name: tenantName },
   permissions: request.permissions,
   expiry: asChoice(request.expiresOn, today),
   unread: [],
 });
-
-const ALL_NAMES = [ALL_TENANTS, ...LANGUAGES.map((language) => TEXTS[language].allTenants)];
-
-/** Whether a text means the choice "All tenants", in any of the languages. */
-export const meansAllTenants = (text: string): boolean =>
-  ALL_NAMES.some((name) => isSameName(name, text));

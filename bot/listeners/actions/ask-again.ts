@@ -27,14 +27,15 @@ export const askAgain =
       await reply(deps, to, answer(revoking[why === 'store_down' ? 'failed' : why]));
       return;
     }
-    const { request, channelId } = values.value;
+    const { request, tenantName } = values.value;
     await openForm(deps, {
       client,
       respond,
       triggerId: body.trigger_id,
       userId: who.userId,
-      channel: channelId,
+      // Whoever was in a channel then may not be in it now.
+      channel: body.channel?.id ?? null,
       responseUrl: body.response_url,
-      wish: (today) => wishOfRequest(request, today),
+      wish: (today) => wishOfRequest(request, tenantName, today),
     });
   };

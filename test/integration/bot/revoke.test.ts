@@ -146,10 +146,10 @@ describe('Revoke', () => {
 describe('asking again', () => {
   it('starts from the values of the first time', async () => {
     const id = await stage.make();
-    const { request, channelId } = (await stage.stored(id)).submission;
+    const { request, tenantName } = (await stage.stored(id)).submission;
     expect(await stage.flows.valuesOf(id, ivo)).toEqual({
       ok: true,
-      value: { request, channelId },
+      value: { request, tenantName },
     });
     expect(await stage.flows.valuesOf('no-such-flow', ivo)).toEqual({
       ok: false,

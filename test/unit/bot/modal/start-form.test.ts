@@ -3,9 +3,10 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseArguments } from '../../../../bot/arguments/parse-arguments.ts';
 import { createModal } from '../../../../bot/modal/create-modal.ts';
-import { startForm } from '../../../../bot/modal/fill-form.ts';
+import { formFor, startForm } from '../../../../bot/modal/fill-form.ts';
 import type { Form } from '../../../../bot/modal/form.ts';
 import { wishOfArguments, wishOfRequest } from '../../../../bot/modal/wish.ts';
+import type { TokenRequest } from '../../../../shared/token-request.ts';
 import { LANGUAGES } from '../../../../shared/messages/language.ts';
 import { day, HARBOUR, NORTH, PATIENCE, uuid } from '../../shared/examples.ts';
 import { circumstances, many, METADATA, rule, wish } from './circumstances.ts';
@@ -26,6 +27,9 @@ const refused = (from: Parameters<typeof startForm>[0]): string => {
   const form = startForm(from, METADATA, wish());
   return form.ok ? '' : form.error;
 };
+
+const again = (request: TokenRequest, tenantName = 'Harbour') =>
+  wishOfRequest(request, tenantName, day('2026-03-10'));
 
 const words = (text: string) => wishOfArguments(parseArguments(text), day('2026-03-10'));
 
@@ -81,39 +85,112 @@ describe('a new form', () => {
   it.each([
     ['by name', 'Harbour', HARBOUR.id],
     ['by name in any case', 'hARBOUR', HARBOUR.id],
+    ['by name without accents, with more spaces', ' Harboür ', HARBOUR.id],
     ['by id', HARBOUR.id, HARBOUR.id],
+    ['by id in capitals', HARBOUR.id.toUpperCase(), HARBOUR.id],
     ['all, by the cockpit’s word in any language', 'Tutti i Tenant', 'all'],
     ['all, by its id', 'all', 'all'],
   ])('takes the tenant of the wish: %s', (_, tenant, id) => {
-    const form = started(circumstances(), wish({ tenant }));
+    const form = started(circumstances(), wish({ tenant: { kind: 'typed', text: tenant } }));
     expect(form.draft.tenantId).toBe(id);
     expect(form.metadata.notes).toEqual([]);
   });
 
-  it('guesses no tenant: one that is not granted, not there, or not the only one of its name', () => {
+  it.each([
+    ['is not there', 'Harbor', 'There is no tenant \u2068Harbor\u2069 here. Choose one.'],
+    ['has a namesake', 'nord', 'Tenant \u2068nord\u2069: that can be several. Choose one.'],
+    ['is not granted', 'Hidden', 'gives you tenant \u2068Hidden\u2069. Choose another, or ask'],
+    ['is not granted by its id', uuid(8), 'gives you tenant'],
+    ['is all of them, which is not granted', 'all', 'gives you tenant \u2068all\u2069'],
+  ])('chooses nothing in the stead of a tenant that %s, and says so', (_, text, words) => {
     const twin = { ...HARBOUR, id: uuid(7), name: 'NORD' };
-    const from = circumstances({ tenants: [NORTH, twin], rules: [rule({ allTenants: false })] });
-    for (const tenant of ['nord', 'Harbor', 'all']) {
-      const form = started(from, wish({ tenant }));
-      expect(form.draft.tenantId).toBe(NORTH.id);
-      expect(form.metadata.notes).toEqual([expect.stringContaining(tenant)]);
-    }
+    const hidden = { ...HARBOUR, id: uuid(8), name: 'Hidden' };
+    const rules = [rule({ allTenants: false, tenants: ['Nord', 'NORD', 'Harbour'] })];
+    const from = circumstances({ tenants: [NORTH, HARBOUR, twin, hidden], rules });
+    const form = started(from, wish({ tenant: { kind: 'typed', text } }));
+    expect(form).toMatchObject({ draft: { tenantId: '' }, tenant: undefined });
+    expect(form.metadata.notes).toEqual([
+      { field: 'tenantId', text: expect.stringContaining(words) as unknown },
+    ]);
+    const { blocks } = createModal(form);
+    expect(JSON.stringify(blocks)).toContain('Choose a tenant to see');
+  });
+
+  it('does not take a tenant that is called so for all of them, nor all of them for it', () => {
+    const called = { ...HARBOUR, name: 'All Tenants' };
+    const from = circumstances({ tenants: [NORTH, called] });
+    const form = started(from, wish({ tenant: { kind: 'typed', text: 'all tenants' } }));
+    expect(form.draft.tenantId).toBe('');
+    expect(form.metadata.notes[0]?.text).toContain('that can be several');
+  });
+
+  it('takes the one namesake that the policy grants', () => {
+    const twin = { ...HARBOUR, id: uuid(7) };
+    const from = circumstances({
+      tenants: [NORTH, HARBOUR, twin],
+      rules: [rule({ tenants: [twin.id], allTenants: false })],
+    });
+    const form = started(from, wish({ tenant: { kind: 'typed', text: 'harbour' } }));
+    expect(form.draft.tenantId).toBe(twin.id);
   });
 
   it('finds a tenant that was looked for beyond the first', () => {
     const from = circumstances({ total: 500 });
     const [far] = many(1);
-    const form = started(from, wish({ tenant: 'Plant 0' }), far ? [far] : []);
+    const wanted = wish({ tenant: { kind: 'typed', text: 'Plant 0' } });
+    const form = started(from, wanted, far ? [far, NORTH] : []);
     expect(form).toMatchObject({ tenants: 'search', tenant: { name: 'Plant 0' } });
+    expect(started(from, wish({ tenant: { kind: 'typed', text: 'Nord' } }), [NORTH])).toMatchObject(
+      { tenant: NORTH },
+    );
+  });
+
+  it('starts with all tenants only where nothing else can be chosen', () => {
+    const rules = [rule({ tenants: ['Far away'], allTenants: true })];
+    expect(started(circumstances({ rules })).draft.tenantId).toBe('all');
+    expect(started(circumstances({ rules, total: 500 })).draft.tenantId).toBe('');
   });
 
   it('takes over what the words of a command say, and names the rest', () => {
     const form = started(
-      circumstances({ rules: [rule({ permissions: ['read', 'write'], maxDays: 100 })] }),
-      words('CI --permissions write,delete --expires never --colour red'),
+      circumstances({ rules: [rule({ permissions: ['read', 'write'] })] }),
+      words('CI --permissions write --expires never --colour red'),
     );
-    expect(form.draft).toMatchObject({ name: 'CI', permissions: ['write'], expiry: '90d' });
-    expect(form.metadata.notes.join()).toMatch(/--colour.+red.+delete.+Never/u);
+    expect(form.draft).toMatchObject({ name: 'CI', permissions: ['write'], expiry: 'never' });
+    expect(form.metadata.notes).toEqual([
+      { text: expect.stringMatching(/--colour.+red/u) as unknown },
+    ]);
+  });
+
+  it('leaves empty what is not granted, and says whom to ask', () => {
+    const form = started(
+      circumstances({ rules: [rule({ permissions: ['read', 'write'], maxDays: 100 })] }),
+      words('CI --permissions write,delete --expires never'),
+    );
+    expect(form.draft).toMatchObject({ permissions: [], expiry: 'date', ownDate: '' });
+    expect(form.metadata.notes).toEqual([
+      {
+        field: 'permissions',
+        text: 'The policy does not grant this, so it is left empty: \u2068Delete\u2069. Ask \u2068the admins\u2069.',
+      },
+      { field: 'expiresOn', text: expect.stringContaining('Never') as unknown },
+    ]);
+  });
+
+  it('takes a note away once its field is filled, and keeps the others', () => {
+    const from = circumstances({ rules: [rule({ permissions: ['read'], maxDays: 100 })] });
+    const form = started(
+      from,
+      words('CI --tenant Elsewhere --permissions delete --expires never --colour red'),
+    );
+    const fields = (changes: Partial<Form['draft']>, tenant?: typeof NORTH) =>
+      formFor(from, form.metadata, { ...form.draft, ...changes }, tenant).metadata.notes.map(
+        ({ field }) => field,
+      );
+    expect(fields({})).toEqual(['tenantId', 'permissions', 'expiresOn', undefined]);
+    expect(fields({ tenantId: NORTH.id }, NORTH)).toEqual(['permissions', 'expiresOn', undefined]);
+    expect(fields({ permissions: ['read'] })).toEqual(['tenantId', 'expiresOn', undefined]);
+    expect(fields({ expiry: '7d' })).toEqual(['tenantId', 'permissions', undefined]);
   });
 
   it('repeats a request, its date as the preset that it is today', () => {
@@ -124,14 +201,48 @@ describe('a new form', () => {
       permissions: ['read', 'delete'] as const,
       expiresOn: day('2026-04-09'),
     };
-    const today = day('2026-03-10');
-    expect(started(circumstances(), wishOfRequest(request, today)).draft).toMatchObject({
+    expect(started(circumstances(), again(request)).draft).toMatchObject({
       name: 'Again',
       description: 'The same',
       tenantId: HARBOUR.id,
       permissions: ['read', 'delete'],
       expiry: '30d',
     });
+  });
+});
+
+describe('asking again', () => {
+  const request = {
+    name: 'Again',
+    description: '',
+    tenantId: uuid(9),
+    permissions: ['read'] as const,
+    expiresOn: null,
+  };
+
+  it('for a tenant that is gone leaves the field empty, whoever has its name now', () => {
+    const namesake = { ...HARBOUR, id: uuid(10), name: 'Wide 4321' };
+    const from = circumstances({ tenants: [NORTH, namesake], total: 500 });
+    const form = started(from, again(request, 'Wide 4321'), [namesake]);
+    expect(form.draft.tenantId).toBe('');
+    expect(form.metadata.notes[0]?.text).toBe(
+      'There is no tenant \u2068Wide 4321\u2069 here. Choose one.',
+    );
+  });
+
+  it('finds a tenant by its id where it is called otherwise now', () => {
+    const renamed = { ...HARBOUR, id: uuid(9), name: 'New name' };
+    const form = started(circumstances({ tenants: [NORTH, renamed] }), again(request, 'Old name'));
+    expect(form).toMatchObject({ tenant: renamed, metadata: { notes: [] } });
+  });
+
+  it('for all tenants means all tenants, whatever a tenant is called', () => {
+    const called = { ...HARBOUR, name: 'Nord' };
+    const wanted = again({ ...request, tenantId: 'all' }, 'Nord');
+    const from = circumstances({ tenants: [NORTH, called] });
+    expect(started(from, wanted).draft.tenantId).toBe('all');
+    const poor = circumstances({ tenants: [NORTH], rules: [rule({ allTenants: false })] });
+    expect(started(poor, wanted).draft.tenantId).toBe('');
   });
 });
 

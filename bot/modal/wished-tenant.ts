@@ -1,0 +1,59 @@
+import { isSameName } from '../../shared/find-by-name.ts';
+import { LANGUAGES } from '../../shared/messages/language.ts';
+import type { Choices } from '../../shared/policy/choices.ts';
+import type { Tenant } from '../../shared/tenant-api/port.ts';
+import { ALL_TENANTS } from '../../shared/token-request.ts';
+import { TEXTS } from '../messages/texts.ts';
+
+/** Which tenant a form is to start with: words of a command, or the one of an earlier request. */
+export type TenantWish =
+  | { readonly kind: 'typed'; readonly text: string }
+  /** `name`: as it was then; an id says nothing to people. */
+  | { readonly kind: 'again'; readonly id: string; readonly name: string };
+
+/** What became of it. Nothing is chosen in the stead of a tenant that is not to be had. */
+export type WishedTenant =
+  | { readonly kind: 'found'; readonly tenant: Tenant | typeof ALL_TENANTS }
+  | { readonly kind: 'unknown' | 'ambiguous' | 'not_granted'; readonly name: string };
+
+const ALL_NAMES = [ALL_TENANTS, ...LANGUAGES.map((language) => TEXTS[language].allTenants)];
+
+const meansAllTenants = (text: string): boolean => ALL_NAMES.some((name) => isSameName(name, text));
+
+/** What to look for among the tenants; undefined where the wish is for all of them. */
+export const soughtBy = (wish: TenantWish): string | undefined => {
+  if (wish.kind === 'again') return wish.id === ALL_TENANTS ? undefined : wish.name;
+  return meansAllTenants(wish.text) ? undefined : wish.text;
+};
+
+const withId = (tenants: readonly Tenant[], id: string): readonly Tenant[] =>
+  tenants.filter((tenant) => tenant.id === id.trim().toLowerCase()).slice(0, 1);
+
+/**
+ * Finds the tenant that is wished for.
+ * @param tenants all that are known
+ */
+export const findWished = (
+  wish: TenantWish,
+  tenants: readonly Tenant[],
+  choices: Pick<Choices, 'allows' | 'allTenants'>,
+): WishedTenant => {
+  const name = wish.kind === 'again' ? wish.name : wish.text;
+  const byId = withId(tenants, wish.kind === 'again' ? wish.id : wish.text);
+  const byName =
+    wish.kind === 'again' || byId.length > 0
+      ? []
+      : tenants.filter((tenant) => isSameName(tenant.name, wish.text));
+  const found = [...byId, ...byName];
+  if (wish.kind === 'again' ? wish.id === ALL_TENANTS : meansAllTenants(wish.text)) {
+    // A tenant can be called so. Nobody says which is meant, and the one is much more than the other.
+    if (found.length > 0) return { kind: 'ambiguous', name };
+    return choices.allTenants
+      ? { kind: 'found', tenant: ALL_TENANTS }
+      : { kind: 'not_granted', name };
+  }
+  const granted = found.filter((tenant) => choices.allows(tenant));
+  const [first] = granted;
+  if (!first) return { kind: found.length > 0 ? 'not_granted' : 'unknown', name };
+  return granted.length > 1 ? { kind: 'ambiguous', name } : { kind: 'found', tenant: first };
+};
