@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldName, indexByName, isSameName, matcherOf } from '../../../shared/find-by-name.ts';
 
@@ -6,7 +6,9 @@ const ID = '0198c0de-0000-7000-8000-00000000abcd';
 const means = (query: string, name: string): boolean => matcherOf(query)({ id: ID, name });
 
 /** Letters in which scripts, accents and cases differ; far more telling than any code point. */
-const letters = fc.constantFrom(...'aZéÉçñüÜßẞıİiIłŁøØœŒæÆđĐþÞςΣσАяЙéﬁＡ가ｶ日本-–’ \u00ad\u200d🙂');
+const letters = fc.constantFrom(
+  ...Array.from('aZéÉçñüÜßẞıİiIłŁøØœŒæÆđĐþÞςΣσАяЙéﬁＡ가ｶ日本-–’ \u00ad\u200d🙂'),
+);
 const names = fc.string({
   unit: fc.oneof(
     { arbitrary: letters, weight: 4 },
