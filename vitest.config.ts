@@ -34,6 +34,9 @@ export default defineConfig({
           hookTimeout: 180_000,
           expect: { poll: { timeout: 15_000 } },
           globalSetup: ['test/e2e/global-setup.ts'],
+          // One worker runs file after file with the browsers it has, and ends them at its end.
+          isolate: false,
+          environment: './test/e2e/environment.ts',
         },
       },
     ],

@@ -1,10 +1,10 @@
-import { type Browser, launch, type Page } from 'puppeteer-core';
-import { ensureBrowser } from '../../../sandbox/browsers/install.ts';
-import { buildCockpit } from '../../../sandbox/platform/build-cockpit.ts';
+import type { Page } from 'puppeteer-core';
 import { type Platform, startPlatform } from '../../../sandbox/platform/start-platform.ts';
+import { builtCockpit } from '../../support/built-pages.ts';
 import { createFaults, type Faults } from '../../support/faults.ts';
 import type { Person } from '../../support/sign-in.ts';
 import { type Call, createCall } from '../../support/platform-client.ts';
+import { keptChromium } from '../browsers/kept-chromium.ts';
 import { makeSurface } from '../browsers/make-surface.ts';
 import { pagePort } from '../browsers/page-port.ts';
 import type { Surface } from '../browsers/surface.ts';
@@ -68,37 +68,32 @@ const windowOver = (page: Page, origin: string): Window => {
   };
 };
 
-const start = async (): Promise<Browser> =>
-  launch({
-    executablePath: await ensureBrowser('chromium'),
-    headless: true,
-    defaultViewport: { width: 1280, height: 900 },
-    args: ['--lang=en', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-  });
+const VIEWPORT = { width: 1280, height: 900 };
 
-/** Builds the cockpit, starts a platform in memory with it, and a browser. */
+/** Starts a platform in memory with its cockpit, and takes the Chromium that the worker keeps. */
 export const openCockpit = async (): Promise<Cockpit> => {
   const faults = createFaults();
   const platform = await startPlatform({
     port: 0,
     dataFile: ':memory:',
-    cockpitDir: await buildCockpit(),
+    cockpitDir: await builtCockpit(),
     intercept: faults.intercept,
   });
   const call = createCall(platform.port);
-  const browser = await start();
+  const windows = await keptChromium();
   let complaints: string[] = [];
   return {
     platform,
     faults,
     call,
     open: async (tenant) => {
-      const context = await browser.createBrowserContext();
-      await context.overridePermissions(platform.tenants[tenant].url, [
-        'clipboard-read',
-        'clipboard-sanitized-write',
-      ]);
-      const page = await context.newPage();
+      const page = await windows.open(VIEWPORT);
+      await page
+        .browserContext()
+        .overridePermissions(platform.tenants[tenant].url, [
+          'clipboard-read',
+          'clipboard-sanitized-write',
+        ]);
       watch(page, (line) => complaints.push(line));
       const window = windowOver(page, platform.tenants[tenant].url);
       await window.goto('/');
@@ -111,12 +106,10 @@ export const openCockpit = async (): Promise<Cockpit> => {
     },
     reset: async () => {
       faults.clear();
-      for (const context of browser.browserContexts()) {
-        if (context !== browser.defaultBrowserContext()) await context.close();
-      }
+      await windows.closeAll();
     },
     close: async () => {
-      await browser.close();
+      await windows.closeAll();
       call.close();
       await platform.close();
     },

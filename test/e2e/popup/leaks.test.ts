@@ -26,7 +26,7 @@ describe.each([chromium, firefox])('in $name', (driver) => {
   let world: World;
 
   beforeAll(async () => {
-    world = await openWorld(driver);
+    world = await openWorld(driver, { fresh: true });
   });
   afterAll(() => world.close());
 

@@ -32,7 +32,7 @@ describe.each([chromium, firefox])('in $name', (driver) => {
 
     beforeAll(async () => {
       vi.stubEnv('TZ', zone);
-      world = await openWorld(driver);
+      world = await openWorld(driver, { fresh: true });
     });
     beforeEach(() => world.reset());
     afterAll(async () => {

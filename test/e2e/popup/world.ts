@@ -1,16 +1,17 @@
 import { rm, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildCockpit } from '../../../sandbox/platform/build-cockpit.ts';
 import { type Platform, startPlatform } from '../../../sandbox/platform/start-platform.ts';
 import { PERMISSIONS } from '../../../shared/permissions.ts';
 import { apiTokenSchema, listSchema } from '../../../shared/tenant-api/contract.ts';
 import { ENDPOINTS } from '../../../shared/tenant-api/endpoints.ts';
+import { builtCockpit } from '../../support/built-pages.ts';
 import { createFaults, type Faults } from '../../support/faults.ts';
 import { type Call, createCall } from '../../support/platform-client.ts';
 import { ADA, type Person, signInBehind } from '../../support/sign-in.ts';
 import type { WireToken } from '../../support/test-platform.ts';
 import type { BrowserDriver, OpenOptions, Popup, Session, Tab } from '../browsers/driver.ts';
+import { keptSession } from '../browsers/kept-session.ts';
 import { until } from '../browsers/until.ts';
 
 /** A browser with the product in it, and a tenant platform with its bad days. */
@@ -58,18 +59,26 @@ const plainPage = (): Response =>
 
 const LIST = `${ENDPOINTS.tokens.path}?page_size=200&field_to_order=created_at&order=desc`;
 
+interface WorldOptions extends Partial<OpenOptions> {
+  /**
+   * Whether the test needs a browser of its own, for what no reset undoes or changes: its time zone,
+   * its console from the first line on, its folder after its end. It costs as much as several tests.
+   */
+  readonly fresh?: boolean;
+}
+
 /**
- * Starts a platform and a browser.
+ * Starts a platform, and takes the browser that the worker keeps.
  * @param driver which browser
  * @param options how to start it
  */
 export const openWorld = async (
   driver: BrowserDriver,
-  options: Partial<OpenOptions> = {},
+  { fresh = false, ...options }: WorldOptions = {},
 ): Promise<World> => {
   const folder = await mkdtemp(join(tmpdir(), 'tenant-token-e2e-'));
   const dataFile = join(folder, 'platform.sqlite');
-  const cockpitDir = await buildCockpit();
+  const cockpitDir = await builtCockpit();
   const faults = createFaults();
   const log: string[] = [];
   let shift = 0;
@@ -106,7 +115,8 @@ export const openWorld = async (
   };
   await rememberRecords();
 
-  const session = await driver.open({ extensionDir: driver.build, language: 'en', ...options });
+  const how: OpenOptions = { extensionDir: driver.build, language: 'en', ...options };
+  const session = await (fresh ? driver.open(how) : keptSession(driver, how));
   const speakEnglish = (): Promise<void> =>
     session.seedExtensionStorage('local', { settings: { language: 'en' } });
   await speakEnglish();

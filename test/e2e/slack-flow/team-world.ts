@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Platform, startPlatform } from '../../../sandbox/platform/start-platform.ts';
-import { buildPage } from '../../../sandbox/slack/build-page.ts';
 import { startTeam, type Team } from '../../../sandbox/team/start-team.ts';
 import { ENDPOINTS } from '../../../shared/tenant-api/endpoints.ts';
+import { builtPage } from '../../support/built-pages.ts';
 import { createCall } from '../../support/platform-client.ts';
 import { type PageBrowser, type PageWindow, startPageBrowser } from '../slack-page/page-browser.ts';
 
@@ -27,7 +27,7 @@ export const startTeamWorld = async (): Promise<TeamWorld> => {
     folder,
     slackPort: 0,
     botPort: 0,
-    pageDir: await buildPage(),
+    pageDir: await builtPage(),
   });
   const browser = await startPageBrowser();
   const call = createCall(platform.port);

@@ -1,4 +1,4 @@
-import { buildPage } from '../../../sandbox/slack/build-page.ts';
+import { builtPage } from '../../support/built-pages.ts';
 import { startSlackWithApp, type SlackWithApp } from '../../support/slack-app.ts';
 import { bookRooms, type Bookings } from '../../support/slack-page-app.ts';
 import { type PageBrowser, type PageWindow, startPageBrowser } from './page-browser.ts';
@@ -16,7 +16,7 @@ export interface SlackPage extends Pick<PageBrowser, 'complaints' | 'close'> {
 export const openSlackPage = async (): Promise<SlackPage> => {
   const bookings: Bookings = [];
   const running = await startSlackWithApp('http', bookRooms(bookings), {
-    pageDir: await buildPage(),
+    pageDir: await builtPage(),
   });
   const browser = await startPageBrowser();
   return {

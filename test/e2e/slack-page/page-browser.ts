@@ -1,5 +1,5 @@
-import { type Browser, launch, type Page } from 'puppeteer-core';
-import { ensureBrowser } from '../../../sandbox/browsers/install.ts';
+import type { Page } from 'puppeteer-core';
+import { keptChromium } from '../browsers/kept-chromium.ts';
 import { makeSurface } from '../browsers/make-surface.ts';
 import { pagePort } from '../browsers/page-port.ts';
 import type { Surface } from '../browsers/surface.ts';
@@ -16,23 +16,16 @@ export interface PageBrowser {
   readonly close: () => Promise<void>;
 }
 
-const start = async (): Promise<Browser> =>
-  launch({
-    executablePath: await ensureBrowser('chromium'),
-    headless: true,
-    defaultViewport: { width: 1100, height: 900 },
-    args: ['--lang=en', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-  });
+const VIEWPORT = { width: 1100, height: 900 };
 
-/** Starts Chromium for the workspace's page. */
+/** Takes the Chromium that the worker keeps, for the workspace's page. */
 export const startPageBrowser = async (): Promise<PageBrowser> => {
-  const browser = await start();
+  const windows = await keptChromium();
   const complaints: string[] = [];
   return {
     complaints,
     open: async (url) => {
-      const context = await browser.createBrowserContext();
-      const page = await context.newPage();
+      const page = await windows.open(VIEWPORT);
       page.on('console', (message) => {
         if (message.type() === 'error') complaints.push(message.text());
       });
@@ -42,12 +35,8 @@ export const startPageBrowser = async (): Promise<PageBrowser> => {
       await surface.waitForText('You are');
       return { ...surface, page };
     },
-    closeWindows: async () => {
-      for (const context of browser.browserContexts()) {
-        if (context !== browser.defaultBrowserContext()) await context.close();
-      }
-    },
-    close: () => browser.close(),
+    closeWindows: windows.closeAll,
+    close: windows.closeAll,
   };
 };
 

@@ -1,0 +1,13 @@
+import { buildCockpit } from '../../sandbox/platform/build-cockpit.ts';
+import { buildPage } from '../../sandbox/slack/build-page.ts';
+
+const once = (build: () => Promise<string>): (() => Promise<string>) => {
+  let built: Promise<string> | undefined;
+  return () => (built ??= build());
+};
+
+/** The folder of the cockpit, built once a worker. */
+export const builtCockpit = once(buildCockpit);
+
+/** The folder of the workspace's page, built once a worker. */
+export const builtPage = once(buildPage);
