@@ -58,7 +58,7 @@ export const createActions = (core: PopupCore, ports: PopupPorts): Actions => {
     });
   };
 
-  const searchTenants = async (search: string): Promise<void> => {
+  const askForTenants = async (search: string): Promise<void> => {
     const person = personOf(model().flow);
     if (!tab || !person) return;
     const reply = await ports.ask({ ask: 'tenants', tabId: tab.id, ...person, search });
@@ -122,13 +122,16 @@ export const createActions = (core: PopupCore, ports: PopupPorts): Actions => {
       update({ flow: form });
     },
 
-    filterTenants: (filter) => {
-      update({ filter });
+    searchTenants: (search) => {
+      const { flow, search: before } = model();
+      if (search === before) return;
+      update({ search });
+      const wanted = search?.typed?.trim() ?? '';
+      if (search?.typed === before?.typed) return;
       clearTimeout(searchTimer);
-      const { flow } = model();
-      if (flow.step !== 'form' || filter.trim() === '') return;
+      if (flow.step !== 'form' || wanted === '') return;
       if (flow.place.tenantsTotal <= flow.place.tenants.length) return;
-      searchTimer = setTimeout(() => void searchTenants(filter.trim()), SEARCH_REST_MS);
+      searchTimer = setTimeout(() => void askForTenants(wanted), SEARCH_REST_MS);
     },
 
     next: () => void next(),

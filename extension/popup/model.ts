@@ -11,6 +11,14 @@ export interface Remembered {
   readonly token: Secret;
 }
 
+/** What is looked for among many tenants. */
+export interface TenantSearch {
+  /** What was typed; undefined while the field still holds the name of the chosen one. */
+  readonly typed: string | undefined;
+  /** Which of those found is marked; undefined for the chosen one. */
+  readonly at: number | undefined;
+}
+
 /** All that the popup draws. */
 export interface Model {
   readonly texts: Texts;
@@ -33,8 +41,8 @@ export interface Model {
   readonly copy: 'not_yet' | 'done' | 'failed';
   readonly commandCopy: 'not_yet' | 'done' | 'failed';
   readonly trial: Trial | 'running' | null;
-  /** What the list of tenants is narrowed to. */
-  readonly filter: string;
+  /** The list of many tenants, while it is open. */
+  readonly search: TenantSearch | null;
   /** Said to screen readers, once. */
   readonly status: string;
 }
@@ -42,7 +50,8 @@ export interface Model {
 /** All that a person can do. */
 export interface Actions {
   readonly edit: (change: Partial<Draft>) => void;
-  readonly filterTenants: (text: string) => void;
+  /** Opens the list of tenants, narrows it, marks another one; null closes it. */
+  readonly searchTenants: (search: TenantSearch | null) => void;
   readonly next: () => void;
   readonly askAgain: () => void;
   /** Must be called from the click itself: later, the clipboard does not take it. */

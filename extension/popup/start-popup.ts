@@ -7,6 +7,7 @@ import { loadTexts } from '../messages/load.ts';
 import { likelyLanguage, rememberLanguage } from '../settings/likely-language.ts';
 import { SETTINGS_KEY } from '../settings/settings-key.ts';
 import { wantedLanguages } from '../settings/wanted-languages.ts';
+import { keepFocusInSight } from './in-sight.ts';
 import { onePressAtATime } from './one-press.ts';
 import { type ActiveTab, readActiveTab } from './active-tab.ts';
 import { askBackground } from './ask-background.ts';
@@ -81,7 +82,7 @@ export const startPopup = async (root: HTMLElement): Promise<void> => {
       copy: 'not_yet',
       commandCopy: 'not_yet',
       trial: null,
-      filter: '',
+      search: null,
       status: '',
     },
     {
@@ -96,6 +97,7 @@ export const startPopup = async (root: HTMLElement): Promise<void> => {
     },
   );
   onePressAtATime(root);
+  keepFocusInSight(root);
   memoryArea.onChanged.addListener(popup.changed);
   addEventListener('pagehide', drafts.flush);
 

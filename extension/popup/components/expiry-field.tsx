@@ -5,6 +5,7 @@ import { tenantOf } from '../../../shared/flow/place.ts';
 import { described, fieldErrorText } from '../field-errors.ts';
 import type { ScreenProps } from '../model.ts';
 import { FieldError } from './field.tsx';
+import { LastDay } from './form-outcome.tsx';
 
 /** What stands for a date that no calendar has, and for half a date: browsers give no text then. */
 const NOT_A_DATE = '-';
@@ -23,36 +24,41 @@ export const ExpiryField = ({ model, act, state }: ScreenProps<Form>) => {
   return (
     <div class="field">
       <label for="expiry">{texts.fields.expiresOn}</label>
-      <select
-        id="expiry"
-        value={draft.expiry}
-        {...described('expiry', own ? undefined : error, true)}
-        onChange={(event) => {
-          const choice = event.currentTarget.value;
-          act.edit({ expiry: EXPIRY_CHOICES.find((each) => each === choice) ?? draft.expiry });
-        }}
-      >
-        {EXPIRY_CHOICES.map((choice) => (
-          <option key={choice} value={choice}>
-            {texts.expiry[choice]}
-          </option>
-        ))}
-      </select>
-      {today ? (
-        <input
-          type="date"
-          id="own-date"
-          aria-label={texts.form.ownDate}
-          min={today}
-          max={addYears(today, MAX_YEARS_AHEAD)}
-          value={draft.ownDate === NOT_A_DATE ? '' : draft.ownDate}
-          {...described('expiry', error, true)}
-          onInput={({ currentTarget }) => take(currentTarget)}
-          // Half a date and 30 February change no value, so browsers tell of no input.
-          onKeyUp={({ currentTarget }) => take(currentTarget)}
-          onBlur={({ currentTarget }) => take(currentTarget)}
-        />
-      ) : null}
+      <div class="row">
+        <select
+          id="expiry"
+          value={draft.expiry}
+          {...described('expiry', own ? undefined : error, true)}
+          onChange={(event) => {
+            const choice = event.currentTarget.value;
+            act.edit({ expiry: EXPIRY_CHOICES.find((each) => each === choice) ?? draft.expiry });
+          }}
+        >
+          {EXPIRY_CHOICES.map((choice) => (
+            <option key={choice} value={choice}>
+              {texts.expiry[choice]}
+            </option>
+          ))}
+        </select>
+        {today ? (
+          <input
+            type="date"
+            id="own-date"
+            aria-label={texts.form.ownDate}
+            min={today}
+            max={addYears(today, MAX_YEARS_AHEAD)}
+            value={draft.ownDate === NOT_A_DATE ? '' : draft.ownDate}
+            {...described('expiry', error, true)}
+            onInput={({ currentTarget }) => take(currentTarget)}
+            // Half a date and 30 February change no value, so browsers tell of no input.
+            onKeyUp={({ currentTarget }) => take(currentTarget)}
+            onBlur={({ currentTarget }) => take(currentTarget)}
+          />
+        ) : null}
+        <p class="hint" id="expiry-hint">
+          <LastDay model={model} state={state} />
+        </p>
+      </div>
       <FieldError id="expiry" error={error} />
     </div>
   );

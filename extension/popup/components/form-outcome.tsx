@@ -39,7 +39,6 @@ export const FormSummary = ({ model, state }: OutcomeProps) => (
         model={model}
         place={state.place}
         token={{ ...state.draft, expiresOn: lastDayOf(state) }}
-        warn
       />
     )}
   </div>

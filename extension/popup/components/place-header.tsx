@@ -11,14 +11,16 @@ export const PlaceHeader = ({ model, act }: { readonly model: Model; readonly ac
     <header>
       <Logo />
       <div class="where">
-        <bdi class="tenant">{tenant ?? 'Tenant Token'}</bdi>
+        <bdi class="tenant" title={tenant}>
+          {tenant ?? 'Tenant Token'}
+        </bdi>
         {origin ? (
           <span class="origin">
             <bdi>{origin}</bdi>
           </span>
         ) : null}
         {person ? (
-          <span class="person">
+          <span class="person" title={person}>
             <bdi>{person}</bdi>
           </span>
         ) : null}

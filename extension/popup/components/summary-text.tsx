@@ -4,15 +4,13 @@ import { tenantOf } from '../../../shared/flow/place.ts';
 import type { Permission } from '../../../shared/permissions.ts';
 import { summarise } from '../../../shared/summary.ts';
 import type { Model } from '../model.ts';
-import { NoticeBox } from './notice-box.tsx';
 import { Sentence } from './sentence.tsx';
 
-/** In one sentence, what a token can do; with warnings before it is made. */
+/** In one sentence, what a token can do, and in one more each what is dangerous about it. */
 export const SummaryText = ({
   model: { texts, formats },
   place,
   token,
-  warn = false,
 }: {
   readonly model: Model;
   readonly place: Place;
@@ -21,7 +19,6 @@ export const SummaryText = ({
     readonly permissions: readonly Permission[];
     readonly expiresOn: CalendarDate | null | undefined;
   };
-  readonly warn?: boolean;
 }) => {
   const summary = summarise(token, tenantOf(place, token.tenantId), formats.zone());
   if (!summary) return null;
@@ -44,12 +41,10 @@ export const SummaryText = ({
           values={{ what, date: until === null ? '' : formats.date(until), zone }}
         />
       </p>
-      {warn && summary.warnings.length > 0 ? (
-        <NoticeBox kind="warning">
-          {summary.warnings.map((each) => (
-            <p key={each}>{texts.summary.warnings[each]}</p>
-          ))}
-        </NoticeBox>
+      {summary.warnings.length > 0 ? (
+        <p class="danger">
+          {summary.warnings.map((each) => texts.summary.warnings[each]).join(' ')}
+        </p>
       ) : null}
     </>
   );

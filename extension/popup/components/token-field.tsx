@@ -13,7 +13,7 @@ export const TokenField = ({ model, act }: { readonly model: Model; readonly act
       <textarea
         id="token"
         class={shown ? 'secret' : 'secret masked'}
-        rows={2}
+        rows={1}
         readOnly
         spellcheck={false}
         autocomplete="off"

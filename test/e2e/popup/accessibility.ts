@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../../shared/messages/language.ts';
 import type { BrowserDriver } from '../browsers/driver.ts';
 import { atEveryScreen, SCREENS } from './every-screen.ts';
-import { misfits } from './layout.ts';
+import { misfits, outOfSight } from './layout.ts';
 import { openForm } from './steps.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -10,6 +10,9 @@ const SCHEMES = ['light', 'dark'] as const;
 
 /** The narrowest panel that the popup has to bear. */
 const NARROW = 320;
+
+/** The screens that may be longer than the popup: beside what they are for, they say what is wrong. */
+const AFTER_A_FAULT: readonly string[] = ['form with errors', 'token, perhaps saved'];
 
 // All screens, each measured twice by axe-core, on two cores that other tests may share.
 const WALK_MS = 300_000;
@@ -40,6 +43,8 @@ export const describeAccessibility = (driver: BrowserDriver): void => {
         await atEveryScreen(world, language, async (screen, popup) => {
           seen.add(screen);
           expect(await popup.evaluate(() => document.documentElement.lang)).toBe(language);
+          const atRest = !AFTER_A_FAULT.includes(screen);
+          note(screen, 'at rest', await popup.evaluate(outOfSight, atRest));
           // What the row of buttons covers is scrolled to; axe would take it for too small a target.
           await popup.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
           for (const scheme of SCHEMES) {
@@ -49,6 +54,7 @@ export const describeAccessibility = (driver: BrowserDriver): void => {
           note(screen, 'as wide as it likes', await popup.evaluate(misfits));
           await popup.setWidth(NARROW);
           note(screen, `${NARROW} pixels wide`, await popup.evaluate(misfits));
+          note(screen, `${NARROW} pixels wide`, await popup.evaluate(outOfSight, false));
           await popup.setWidth(undefined);
         });
         expect(faults).toEqual([]);

@@ -38,15 +38,42 @@ export const misfits = (): string[] => {
         if (needed > inside) tell(element, `cuts off “${label}”: ${needed} in ${inside}`);
       }
     } else if (element instanceof HTMLTextAreaElement) {
-      if (element.scrollHeight > element.clientHeight + 1)
+      // One that is typed into has a scroll bar of its own.
+      if (element.readOnly && element.scrollHeight > element.clientHeight + 1)
         tell(element, 'hides a part of its text');
     } else if (!(element instanceof HTMLInputElement) && element.localName !== 'option') {
       // The row of buttons reaches into the margins of what is around it.
       if (element.querySelector(':scope > .actions') !== null) continue;
+      // Cut off with a sign that it is, its whole at hand.
+      if (getComputedStyle(element).textOverflow === 'ellipsis' && element.title !== '') continue;
       if (element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1) {
         tell(element, `holds ${element.scrollWidth} in ${element.clientWidth}`);
       }
     }
+  }
+  return found;
+};
+
+/**
+ * What a person does not see without scrolling: more than the popup can show, or what Next would make
+ * where Next can be seen. Sent to the popup as source text, so it stands alone.
+ *
+ * @param atRest whether the screen is one on which nothing went wrong
+ * @returns a line for each fault
+ */
+export const outOfSight = (atRest: boolean): string[] => {
+  const found: string[] = [];
+  scrollTo(0, 0);
+  const { scrollHeight, clientHeight } = document.documentElement;
+  if (atRest && scrollHeight > clientHeight + 1) found.push(`${scrollHeight} in ${clientHeight}`);
+  const next = document.querySelector('[type=submit]')?.getBoundingClientRect();
+  const nextSeen = next !== undefined && next.top >= 0 && next.bottom <= innerHeight;
+  for (const element of document.querySelectorAll('.outcome > *')) {
+    const { left, top, bottom } = element.getBoundingClientRect();
+    const seen = [top + 2, bottom - 2].every((y) =>
+      element.contains(document.elementFromPoint(left + 2, y)),
+    );
+    if (nextSeen && !seen) found.push(`“${element.textContent}” is out of sight beside Next`);
   }
   return found;
 };

@@ -69,7 +69,7 @@ const setUp = () => {
       copy: 'not_yet',
       commandCopy: 'not_yet',
       trial: null,
-      filter: '',
+      search: null,
       status: '',
     },
     {
