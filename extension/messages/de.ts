@@ -52,7 +52,7 @@ export const de: Texts = {
   token: {
     title: 'Token kopieren, dann speichern',
     text: 'Es wird nur jetzt angezeigt und funktioniert erst, wenn es gespeichert ist.',
-    until: 'Ist es bis {time} nicht gespeichert, wird es verworfen.',
+    until: 'Wird es nicht gespeichert, wird es in {minutes} verworfen.',
     masked: 'Ausgeblendet. Kopieren ist trotzdem möglich.',
     copied: 'Kopiert.',
     copyFailed:
@@ -70,10 +70,10 @@ export const de: Texts = {
       'Es ist nicht bekannt, ob „{name}“ verworfen ist. Fragen Sie erneut an; wenn das nicht hilft, suchen Sie es im Cockpit unter API.',
   },
   saved: {
-    title: '„{name}“ funktioniert',
+    title: 'Gespeichert',
     here: 'Bis Sie dieses Fenster schließen, können Sie das Token hier kopieren. Danach kann es niemand mehr anzeigen.',
     gone: 'Das Token wird nicht aufbewahrt. Wenn Sie es nicht kopiert haben, widerrufen Sie es im Cockpit unter API und erstellen Sie ein neues.',
-    call: 'In einer Shell, als $TENANT_TOKEN:',
+    call: 'In einer Shell verwenden',
     copyCommand: 'Befehl kopieren',
     tryIt: 'Testen',
     trying: 'Wird getestet …',

@@ -50,7 +50,7 @@ export const en = {
   token: {
     title: 'Copy the token, then save it',
     text: 'It is shown only now, and works only once it is saved.',
-    until: 'Not saved by {time}, it is discarded.',
+    until: 'It is discarded in {minutes} unless you save it.',
     masked: 'Hidden. Copy works all the same.',
     copied: 'Copied.',
     copyFailed: 'The browser did not copy it. It is shown and selected: copy it with the keyboard.',
@@ -66,10 +66,10 @@ export const en = {
       'It is not known whether “{name}” has been discarded. Ask again; if that keeps failing, look for it in the cockpit, under API.',
   },
   saved: {
-    title: '“{name}” works',
+    title: 'Saved',
     here: 'Until you close this, you can copy the token here. After that, nobody can show it again.',
     gone: 'The token is not kept. If you have not copied it, revoke it in the cockpit, under API, and make another.',
-    call: 'Use it in a shell, as $TENANT_TOKEN:',
+    call: 'Use it in a shell',
     copyCommand: 'Copy command',
     tryIt: 'Try it',
     trying: 'Trying…',

@@ -52,7 +52,7 @@ export const fr: Texts = {
   token: {
     title: 'Copiez le token, puis enregistrez-le',
     text: 'Il n’est affiché que maintenant et ne fonctionne qu’une fois enregistré.',
-    until: 'S’il n’est pas enregistré à {time}, il est abandonné.',
+    until: 'S’il n’est pas enregistré, il est abandonné dans {minutes}.',
     masked: 'Masqué. Il peut tout de même être copié.',
     copied: 'Copié.',
     copyFailed:
@@ -70,10 +70,10 @@ export const fr: Texts = {
       'On ne sait pas si « {name} » a été abandonné. Demandez à nouveau ; si cela ne suffit pas, cherchez-le dans le cockpit, sous API.',
   },
   saved: {
-    title: '« {name} » fonctionne',
+    title: 'Enregistré',
     here: 'Tant que vous ne fermez pas cette fenêtre, vous pouvez copier le token ici. Ensuite, personne ne pourra plus l’afficher.',
     gone: 'Le token n’est pas conservé. Si vous ne l’avez pas copié, révoquez-le dans le cockpit, sous API, et créez-en un autre.',
-    call: 'Dans un shell, sous le nom $TENANT_TOKEN :',
+    call: 'Utilisation dans un shell',
     copyCommand: 'Copier la commande',
     tryIt: 'Essayer',
     trying: 'Essai…',

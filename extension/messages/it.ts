@@ -51,7 +51,7 @@ export const it: Texts = {
   token: {
     title: 'Copia il token, poi salvalo',
     text: 'Viene mostrato solo ora e funziona solo dopo il salvataggio.',
-    until: 'Se non viene salvato entro le {time}, viene scartato.',
+    until: 'Se non viene salvato, viene scartato tra {minutes}.',
     masked: 'Nascosto. Si può copiare lo stesso.',
     copied: 'Copiato.',
     copyFailed: 'Il browser non lo ha copiato. È visibile e selezionato: copialo con la tastiera.',
@@ -67,10 +67,10 @@ export const it: Texts = {
       'Non si sa se «{name}» è stato scartato. Chiedi di nuovo; se non basta, cercalo nel cockpit, sotto API.',
   },
   saved: {
-    title: '«{name}» funziona',
+    title: 'Salvato',
     here: 'Finché non chiudi questa finestra, puoi copiare qui il token. Poi nessuno potrà più mostrarlo.',
     gone: 'Il token non viene conservato. Se non lo hai copiato, revocalo nel cockpit, sotto API, e creane un altro.',
-    call: 'In una shell, come $TENANT_TOKEN:',
+    call: 'Uso in una shell',
     copyCommand: 'Copia comando',
     tryIt: 'Prova',
     trying: 'Prova in corso…',

@@ -101,13 +101,13 @@ export const createActions = (core: PopupCore, ports: PopupPorts): Actions => {
     if (unsaved) await tell('copied');
   };
 
-  const copyCommand = async (command: string): Promise<void> => {
+  const copyLine = async (field: string, line: string): Promise<void> => {
     const { texts } = model();
     try {
-      await ports.writeClipboard(command);
-      update({ commandCopy: 'done', status: texts.token.copied });
+      await ports.writeClipboard(line);
+      update({ lineCopy: 'done', status: texts.token.copied });
     } catch {
-      update({ commandCopy: 'failed', status: texts.token.copyFailed }, 'command');
+      update({ lineCopy: 'failed', status: texts.token.copyFailed }, { field });
     }
   };
 
@@ -149,7 +149,9 @@ export const createActions = (core: PopupCore, ports: PopupPorts): Actions => {
 
     toggleShown: () => update({ shown: !model().shown }),
 
-    copyCommand: (command) => void copyCommand(command),
+    chooseShell: (shell) => update({ shell, lineCopy: 'not_yet' }),
+
+    copyLine: (field, line) => void copyLine(field, line),
 
     tryToken: () => void tryToken(),
 

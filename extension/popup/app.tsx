@@ -67,7 +67,7 @@ export const App = ({ model, act }: AppProps) => {
       <main data-step={flow.step}>
         {model.fault ? (
           <NoticeBox kind="error">
-            {texts.fault} <RetryButton model={model} act={act} />
+            {texts.fault} <RetryButton model={model} act={act} beside />
           </NoticeBox>
         ) : null}
         {waiting.map((each) => (

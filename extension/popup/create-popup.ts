@@ -8,7 +8,7 @@ import type { Model } from './model.ts';
 import type { Focus, PopupPorts } from './ports.ts';
 import { statusOf } from './status.ts';
 
-const UNTOUCHED = { shown: false, copy: 'not_yet', commandCopy: 'not_yet', trial: null } as const;
+const UNTOUCHED = { shown: false, copy: 'not_yet', lineCopy: 'not_yet', trial: null } as const;
 
 /**
  * The popup's one state and what changes it. It draws what the background answers; its own are
@@ -117,8 +117,8 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
   return {
     /** Draws a form that is known without asking. */
     show: (flow: FlowState): void => show(flow),
-    /** Says what is being waited for. */
-    showLoading: (): void => update({}),
+    /** Draws what there is: what is being waited for, or how much time is left. */
+    redraw: (): void => update({}),
     /** Draws what the background answers to the opening. */
     open,
     /**

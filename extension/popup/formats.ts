@@ -1,11 +1,16 @@
 import type { CalendarDate } from '../../shared/calendar.ts';
 import type { Language } from '../../shared/messages/language.ts';
 
-/** How dates, times and lists are written for a person. */
+/** How dates, spans and lists are written for a person. */
 export interface Formats {
   readonly date: (date: CalendarDate) => string;
-  /** @param instant RFC 3339; written in the person's own zone */
-  readonly time: (instant: string) => string;
+  /**
+   * How long it is until an instant, which needs no zone: browsers that resist fingerprinting tell a
+   * wrong one. In whole minutes, none promised that is not left; one at the end.
+   * @param instant RFC 3339
+   * @param now ms since the epoch
+   */
+  readonly minutesUntil: (instant: string, now: number) => string;
   readonly list: (items: readonly string[]) => string;
   /** The person's IANA time zone. */
   readonly zone: () => string;
@@ -26,11 +31,14 @@ export const createFormats = (language: Language, browserLanguages: readonly str
   const dates = once(
     () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }),
   );
-  const times = once(() => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
+  const minutes = once(
+    () => new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'long' }),
+  );
   const lists = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
   return {
     date: (date) => dates().format(Date.parse(`${date}T00:00:00Z`)),
-    time: (instant) => times().format(Date.parse(instant)),
+    minutesUntil: (instant, now) =>
+      minutes().format(Math.max(1, Math.floor((Date.parse(instant) - now) / 60_000))),
     list: (items) => lists().format(items),
     zone: once(() => new Intl.DateTimeFormat().resolvedOptions().timeZone),
   };

@@ -1,3 +1,4 @@
+import type { Shell } from '../../shared/curl.ts';
 import type { FlowState } from '../../shared/flow/state.ts';
 import type { Secret } from '../../shared/secret.ts';
 import type { Draft } from '../../shared/token-request.ts';
@@ -39,8 +40,11 @@ export interface Model {
   /** Whether the token's field shows it. */
   readonly shown: boolean;
   readonly copy: 'not_yet' | 'done' | 'failed';
-  readonly commandCopy: 'not_yet' | 'done' | 'failed';
+  /** Whether the clipboard took the last line for a shell. */
+  readonly lineCopy: 'not_yet' | 'done' | 'failed';
   readonly trial: Trial | 'running' | null;
+  /** For which shell there are lines. */
+  readonly shell: Shell;
   /** The list of many tenants, while it is open. */
   readonly search: TenantSearch | null;
   /** Said to screen readers, once. */
@@ -63,7 +67,9 @@ export interface Actions {
   readonly cancel: () => void;
   readonly again: () => void;
   readonly reopen: () => void;
-  readonly copyCommand: (command: string) => void;
+  readonly chooseShell: (shell: Shell) => void;
+  /** Copies a line for a shell; `field` is the id of the one that holds it. */
+  readonly copyLine: (field: string, line: string) => void;
   readonly tryToken: () => void;
   readonly openOptions: () => void;
 }

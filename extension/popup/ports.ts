@@ -8,7 +8,15 @@ import type { Actions, Model } from './model.ts';
  * Where the keyboard goes after drawing: nowhere, or to the place of the step or of the event.
  * `anew`: to the name of one more token, to be typed over.
  */
-export type Focus = 'stay' | 'step' | 'anew' | 'fault' | 'save' | 'token' | 'command';
+export type Focus =
+  | 'stay'
+  | 'step'
+  | 'anew'
+  | 'fault'
+  | 'save'
+  | 'token'
+  /** Selects what stands in a field, to be copied by hand. */
+  | { readonly field: string };
 
 /** What the popup needs of the outside. */
 export interface PopupPorts {

@@ -21,6 +21,9 @@ import type { PopupPorts } from './ports.ts';
 /** After so long, the still picture says what it is waiting for. */
 const SLOW_MS = 500;
 
+/** How often it is told anew how many minutes are left. */
+const COUNTDOWN_MS = 10_000;
+
 const readLanguage = async () => {
   const stored = await browser.storage.local.get(SETTINGS_KEY);
   return languageFor(wantedLanguages(stored[SETTINGS_KEY], navigator.languages));
@@ -80,7 +83,8 @@ export const startPopup = async (root: HTMLElement): Promise<void> => {
       remembered: null,
       shown: false,
       copy: 'not_yet',
-      commandCopy: 'not_yet',
+      lineCopy: 'not_yet',
+      shell: navigator.userAgent.includes('Windows') ? 'powershell' : 'bash',
       trial: null,
       search: null,
       status: '',
@@ -100,9 +104,10 @@ export const startPopup = async (root: HTMLElement): Promise<void> => {
   keepFocusInSight(root);
   memoryArea.onChanged.addListener(popup.changed);
   addEventListener('pagehide', drafts.flush);
+  setInterval(popup.redraw, COUNTDOWN_MS);
 
   if (first) popup.show(first);
-  const slow = first ? undefined : setTimeout(popup.showLoading, SLOW_MS);
+  const slow = first ? undefined : setTimeout(popup.redraw, SLOW_MS);
   await popup.open(asked ?? askPage(tab));
   clearTimeout(slow);
   clearWhenDue(memory[CLIPBOARD_KEY], memoryArea);

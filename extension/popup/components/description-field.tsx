@@ -2,13 +2,7 @@ import type { Form } from '../../../shared/flow/state.ts';
 import { described, fieldErrorText } from '../field-errors.ts';
 import type { ScreenProps } from '../model.ts';
 import { Field } from './field.tsx';
-
-/** About so many characters stand in one line of the field. */
-const LINE = 32;
-const MOST_LINES = 4;
-
-const linesOf = (text: string): number =>
-  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE)), 0);
+import { Growing } from './growing.tsx';
 
 /** What the token is for: one line, and more of them as it gets longer. Enter goes on, as elsewhere. */
 export const DescriptionField = ({ model: { texts }, act, state }: ScreenProps<Form>) => {
@@ -16,20 +10,22 @@ export const DescriptionField = ({ model: { texts }, act, state }: ScreenProps<F
   const { description } = state.draft;
   return (
     <Field id="description" label={texts.fields.description} error={error}>
-      <textarea
-        id="description"
-        dir="auto"
-        autocomplete="off"
-        rows={Math.min(linesOf(description), MOST_LINES)}
-        value={description}
-        {...described('description', error)}
-        onInput={({ currentTarget: { value } }) => act.edit({ description: value })}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-          event.preventDefault();
-          act.next();
-        }}
-      />
+      <Growing text={description}>
+        <textarea
+          id="description"
+          dir="auto"
+          autocomplete="off"
+          rows={1}
+          value={description}
+          {...described('description', error)}
+          onInput={({ currentTarget: { value } }) => act.edit({ description: value })}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+            event.preventDefault();
+            act.next();
+          }}
+        />
+      </Growing>
     </Field>
   );
 };

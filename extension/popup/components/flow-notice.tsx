@@ -21,7 +21,7 @@ export const FlowNotice = ({
     <NoticeBox kind={CALM.includes(notice.code) ? 'info' : 'error'}>
       {noticeText(notice, texts, made)}
       {'requestId' in notice && notice.requestId ? (
-        <span class="reference">
+        <span class="reference" title={notice.requestId}>
           <Sentence text={texts.reference} values={{ id: notice.requestId }} />
         </span>
       ) : null}

@@ -6,11 +6,12 @@ import { summarise } from '../../../shared/summary.ts';
 import type { Model } from '../model.ts';
 import { Sentence } from './sentence.tsx';
 
-/** In one sentence, what a token can do, and in one more each what is dangerous about it. */
+/** In one sentence, what a token can do, and what is dangerous about it, for as long as that can be undone. */
 export const SummaryText = ({
   model: { texts, formats },
   place,
   token,
+  warn = true,
 }: {
   readonly model: Model;
   readonly place: Place;
@@ -19,6 +20,7 @@ export const SummaryText = ({
     readonly permissions: readonly Permission[];
     readonly expiresOn: CalendarDate | null | undefined;
   };
+  readonly warn?: boolean;
 }) => {
   const summary = summarise(token, tenantOf(place, token.tenantId), formats.zone());
   if (!summary) return null;
@@ -41,7 +43,7 @@ export const SummaryText = ({
           values={{ what, date: until === null ? '' : formats.date(until), zone }}
         />
       </p>
-      {summary.warnings.length > 0 ? (
+      {warn && summary.warnings.length > 0 ? (
         <p class="danger">
           {summary.warnings.map((each) => texts.summary.warnings[each]).join(' ')}
         </p>

@@ -1,8 +1,8 @@
 import type { Saving, Shown } from '../../../shared/flow/state.ts';
 import { FlowNotice } from '../components/flow-notice.tsx';
+import { NamedSummary } from '../components/named-summary.tsx';
 import { NoticeBox } from '../components/notice-box.tsx';
 import { Sentence } from '../components/sentence.tsx';
-import { SummaryText } from '../components/summary-text.tsx';
 import { TokenField } from '../components/token-field.tsx';
 import type { ScreenProps } from '../model.ts';
 
@@ -25,22 +25,13 @@ export const TokenScreen = ({ model, act, state }: ScreenProps<Shown | Saving>) 
             {' '}
             <Sentence
               text={texts.token.until}
-              values={{
-                time: (
-                  <time dateTime={record.pendingUntil}>{formats.time(record.pendingUntil)}</time>
-                ),
-              }}
+              values={{ minutes: formats.minutesUntil(record.pendingUntil, Date.now()) }}
             />
           </>
         )}
       </p>
       <TokenField model={model} act={act} />
-      <div class="outcome">
-        <p class="named">
-          <bdi>{record.name}</bdi>
-        </p>
-        <SummaryText model={model} place={place} token={record} />
-      </div>
+      <NamedSummary model={model} place={place} record={record} />
       {confirming ? (
         <NoticeBox kind="warning">
           <p id="confirm">{texts.token.confirm}</p>
@@ -53,7 +44,7 @@ export const TokenScreen = ({ model, act, state }: ScreenProps<Shown | Saving>) 
         <button
           type="button"
           id="save"
-          class={copied || confirming ? 'primary' : undefined}
+          class={copied ? 'primary' : undefined}
           data-focus={copied || undefined}
           aria-disabled={!idle}
           aria-describedby={confirming ? 'confirm' : undefined}

@@ -43,7 +43,7 @@ describe.each([chromium, firefox])('in $name', (driver) => {
 
     await popup.press('Enter');
     await waitForStep(popup, 'saved');
-    expect(await popup.text()).toContain('“CI uploader” works');
+    expect(await popup.text()).toMatch(/Saved\s+CI uploader/);
     expect(await world.badge()).toBe('');
     expect(await inputsSoFar(popup)).toEqual([
       ...Array.from('CI uploader'),

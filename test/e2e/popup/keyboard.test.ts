@@ -112,11 +112,14 @@ describe.each([chromium, firefox])('by keyboard, in $name', (driver) => {
     await popup.press('Enter');
     await waitForStep(popup, 'saved');
 
-    await expectFocus(popup, 'heading “By keyboard” works');
-    expect(await tabThrough(popup, 7)).toEqual([
+    await expectFocus(popup, `heading ${en.saved.title}`);
+    expect(await tabThrough(popup, 10)).toEqual([
       'textbox API token',
       'button Hide',
       'button Copy',
+      `combobox ${en.curl.shell}`,
+      `textbox ${en.curl.first}`,
+      `button ${en.curl.first}: ${en.saved.copyCommand}`,
       `textbox ${en.saved.call}`,
       `button ${en.saved.copyCommand}`,
       `button ${en.saved.tryIt}`,

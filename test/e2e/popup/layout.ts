@@ -45,7 +45,8 @@ export const misfits = (): string[] => {
       // The row of buttons reaches into the margins of what is around it.
       if (element.querySelector(':scope > .actions') !== null) continue;
       // Cut off with a sign that it is, its whole at hand.
-      if (getComputedStyle(element).textOverflow === 'ellipsis' && element.title !== '') continue;
+      if (getComputedStyle(element).textOverflow === 'ellipsis' && element.closest('[title]'))
+        continue;
       if (element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1) {
         tell(element, `holds ${element.scrollWidth} in ${element.clientWidth}`);
       }
