@@ -1,4 +1,4 @@
-import { matcherOf } from '../../../shared/find-by-name.ts';
+import { indexByName } from '../../../shared/find-by-name.ts';
 import type { Form } from '../../../shared/flow/state.ts';
 import type { Tenant } from '../../../shared/tenant-api/port.ts';
 import { described } from '../field-errors.ts';
@@ -30,7 +30,7 @@ export const TenantSearch = ({
   const { tenantId } = state.draft;
   const chosen = choices.find(({ id }) => id === tenantId);
   const typed = search?.typed;
-  const found = search === null ? [] : choices.filter(matcherOf(typed ?? ''));
+  const found = search === null ? [] : indexByName(choices)(typed ?? '');
   const drawn = found.slice(0, DRAWN);
   const at = Math.min(search?.at ?? drawn.findIndex(({ id }) => id === tenantId), drawn.length - 1);
   const marked = drawn[Math.max(at, 0)];
