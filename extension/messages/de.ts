@@ -15,6 +15,16 @@ export const de: Texts = {
   waitingHere: 'Auf dieser Seite wartet das Token einer anderen Person: „{name}“.',
   fault:
     'In der Erweiterung ist ein Fehler aufgetreten. Ihre Eingaben bleiben erhalten. Schließen Sie dieses Fenster und klicken Sie erneut auf das Symbol.',
+  kept: 'Ihre Eingaben bleiben erhalten.',
+  otherWindow:
+    'Ein anderes Fenster war schneller: Dies ist dessen Token. Ihre Eingaben in diesem Fenster wurden nicht gesendet.',
+  nowhere:
+    'Hier lassen sich keine Token erstellen, oder nicht von Ihnen (404). Laden Sie die Seite neu und versuchen Sie es erneut.',
+  made: {
+    signed_out:
+      'Sie sind abgemeldet. Melden Sie sich auf der Seite an und versuchen Sie es erneut.',
+    not_found: 'Die Plattform kennt dieses Token nicht oder nicht mehr.',
+  },
   notTenant: {
     title: 'Keine Tenant-Seite',
     no_platform:
@@ -45,7 +55,7 @@ export const de: Texts = {
     text: 'Sie können dieses Fenster schließen. Das Token wartet dann hier.',
   },
   unknown: {
-    title: 'Keine Antwort erhalten',
+    title: 'Keine eindeutige Antwort',
     text: 'Vielleicht wurde ein Token „{name}“ erstellt. Niemand hat es gesehen, und es funktioniert nicht. Erneutes Anfragen erstellt nie ein zweites.',
     giveUp: 'Abbrechen',
   },
@@ -68,6 +78,10 @@ export const de: Texts = {
     save: 'Es ist nicht bekannt, ob „{name}“ gespeichert ist. Die Erweiterung hat das Token nicht mehr; wenn Sie es kopiert haben, fragen Sie erneut an.',
     cancel:
       'Es ist nicht bekannt, ob „{name}“ verworfen ist. Fragen Sie erneut an; wenn das nicht hilft, suchen Sie es im Cockpit unter API.',
+    refused: {
+      title: 'Nicht verworfen',
+      text: 'Die Plattform hat „{name}“ nicht verworfen. Haben Sie es nicht gespeichert, funktioniert es nicht und wird innerhalb von 15 Minuten von selbst verworfen; andernfalls widerrufen Sie es im Cockpit unter API.',
+    },
   },
   saved: {
     title: 'Gespeichert',

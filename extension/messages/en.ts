@@ -13,6 +13,14 @@ export const en = {
   waitingHere: 'A token of another person is waiting at this page: “{name}”.',
   fault:
     'The extension has a fault. Nothing you typed is lost. Close this and click the icon again.',
+  kept: 'Nothing you typed is lost.',
+  otherWindow:
+    'Another window was quicker: this is its token. What you typed in this one was not sent.',
+  nowhere: 'No tokens can be made here, or not by you (404). Reload the page and try again.',
+  made: {
+    signed_out: 'You are signed out. Sign in on the page, then try again.',
+    not_found: 'The platform does not know this token, or no longer.',
+  },
   notTenant: {
     title: 'Not a tenant page',
     no_platform:
@@ -43,7 +51,7 @@ export const en = {
     text: 'You can close this. The token will be waiting here.',
   },
   unknown: {
-    title: 'No answer came',
+    title: 'No certain answer',
     text: 'Perhaps a token “{name}” was made. Nobody has seen it, and it does not work. Asking again never makes a second one.',
     giveUp: 'Give up',
   },
@@ -64,6 +72,10 @@ export const en = {
     save: 'It is not known whether “{name}” has been saved. The extension has forgotten the token; if you have copied it, ask again.',
     cancel:
       'It is not known whether “{name}” has been discarded. Ask again; if that keeps failing, look for it in the cockpit, under API.',
+    refused: {
+      title: 'Not discarded',
+      text: 'The platform did not discard “{name}”. Unless you saved it, it does not work and is discarded by itself within 15 minutes; if you did, revoke it in the cockpit, under API.',
+    },
   },
   saved: {
     title: 'Saved',

@@ -15,6 +15,15 @@ export const fr: Texts = {
   waitingHere: 'Le token d’une autre personne attend sur cette page : « {name} ».',
   fault:
     'Une erreur s’est produite dans l’extension. Votre saisie est conservée. Fermez cette fenêtre et cliquez à nouveau sur l’icône.',
+  kept: 'Votre saisie est conservée.',
+  otherWindow:
+    'Une autre fenêtre a été plus rapide : ce token est le sien. Votre saisie dans celle-ci n’a pas été envoyée.',
+  nowhere:
+    'Aucun token ne peut être créé ici, ou pas par vous (404). Rechargez la page et réessayez.',
+  made: {
+    signed_out: 'Vous êtes déconnecté. Connectez-vous sur la page, puis réessayez.',
+    not_found: 'La plateforme ne connaît pas ou plus ce token.',
+  },
   notTenant: {
     title: 'Ce n’est pas la page d’un tenant',
     no_platform:
@@ -45,7 +54,7 @@ export const fr: Texts = {
     text: 'Vous pouvez fermer cette fenêtre : le token vous attendra ici.',
   },
   unknown: {
-    title: 'Aucune réponse',
+    title: 'Pas de réponse certaine',
     text: 'Un token « {name} » a peut-être été créé. Personne ne l’a vu et il ne fonctionne pas. Demander à nouveau n’en crée jamais un second.',
     giveUp: 'Annuler',
   },
@@ -68,6 +77,10 @@ export const fr: Texts = {
     save: 'On ne sait pas si « {name} » a été enregistré. L’extension n’a plus le token ; si vous l’avez copié, demandez à nouveau.',
     cancel:
       'On ne sait pas si « {name} » a été abandonné. Demandez à nouveau ; si cela ne suffit pas, cherchez-le dans le cockpit, sous API.',
+    refused: {
+      title: 'Pas abandonné',
+      text: 'La plateforme n’a pas abandonné « {name} ». Si vous ne l’avez pas enregistré, il ne fonctionne pas et est abandonné de lui-même dans les 15 minutes ; sinon, révoquez-le dans le cockpit, sous API.',
+    },
   },
   saved: {
     title: 'Enregistré',

@@ -14,6 +14,15 @@ export const it: Texts = {
   waitingHere: 'In questa pagina attende il token di un’altra persona: «{name}».',
   fault:
     'Si è verificato un errore nell’estensione. I dati inseriti sono conservati. Chiudi e fai di nuovo clic sull’icona.',
+  kept: 'I dati inseriti sono conservati.',
+  otherWindow:
+    'Un’altra finestra è stata più veloce: questo è il suo token. I dati inseriti in questa non sono stati inviati.',
+  nowhere:
+    'Qui non si possono creare token, o non ti è consentito (404). Ricarica la pagina e riprova.',
+  made: {
+    signed_out: 'Non hai più effettuato l’accesso. Accedi nella pagina e riprova.',
+    not_found: 'La piattaforma non conosce questo token, o non più.',
+  },
   notTenant: {
     title: 'Non è la pagina di un tenant',
     no_platform:
@@ -44,7 +53,7 @@ export const it: Texts = {
     text: 'Puoi chiudere questa finestra: il token ti attenderà qui.',
   },
   unknown: {
-    title: 'Nessuna risposta',
+    title: 'Nessuna risposta certa',
     text: 'Forse un token «{name}» è stato creato. Nessuno lo ha visto e non funziona. Chiedere di nuovo non ne crea mai un secondo.',
     giveUp: 'Annulla',
   },
@@ -65,6 +74,10 @@ export const it: Texts = {
     save: 'Non si sa se «{name}» è stato salvato. L’estensione ha dimenticato il token; se lo hai copiato, chiedi di nuovo.',
     cancel:
       'Non si sa se «{name}» è stato scartato. Chiedi di nuovo; se non basta, cercalo nel cockpit, sotto API.',
+    refused: {
+      title: 'Non scartato',
+      text: 'La piattaforma non ha scartato «{name}». Se non lo hai salvato, non funziona e viene scartato da sé entro 15 minuti; altrimenti revocalo nel cockpit, sotto API.',
+    },
   },
   saved: {
     title: 'Salvato',

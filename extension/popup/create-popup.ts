@@ -1,5 +1,6 @@
 import type { FlowState } from '../../shared/flow/state.ts';
-import { fromPlain, type Reply } from '../channel/reply.ts';
+import type { Draft } from '../../shared/token-request.ts';
+import { fromPlain, type PlainState, type Reply } from '../channel/reply.ts';
 import type { PopupRequest } from '../channel/request.ts';
 import { operationKey } from '../channel/session-keys.ts';
 import { createActions } from './actions.ts';
@@ -9,6 +10,14 @@ import type { Focus, PopupPorts } from './ports.ts';
 import { statusOf } from './status.ts';
 
 const UNTOUCHED = { shown: false, copy: 'not_yet', lineCopy: 'not_yet', trial: null } as const;
+
+/** Whether a state came of another request than this one. */
+const isOther = (state: PlainState, sent: Draft): boolean =>
+  'draft' in state &&
+  state.step !== 'form' &&
+  (Object.keys(sent) as (keyof Draft)[]).some(
+    (key) => String(state.draft[key]) !== String(sent[key]),
+  );
 
 /**
  * The popup's one state and what changes it. It draws what the background answers; its own are
@@ -46,6 +55,7 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
       {
         flow,
         remembered: rememberToken(model.remembered, flow),
+        ...(flow.step === 'form' ? { otherWindow: false } : {}),
         ...(sameToken ? {} : UNTOUCHED),
         ...(focus === 'stay' && before.step === flow.step
           ? {}
@@ -91,7 +101,14 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
     }
   };
 
-  const ask = (request: PopupRequest): Promise<void> => receive(request.ask, ports.ask(request));
+  const ask = async (request: PopupRequest): Promise<void> => {
+    const answer = ports.ask(request);
+    await receive(request.ask, answer);
+    if (request.ask !== 'next') return;
+    const reply = await answer;
+    if (reply.kind === 'state' && isOther(reply.state, request.draft))
+      update({ otherWindow: true });
+  };
 
   let opened: Promise<void> = Promise.resolve();
   const open = (answer: Promise<Reply>): Promise<void> => {

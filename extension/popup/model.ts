@@ -37,6 +37,8 @@ export interface Model {
   /** The background failed to answer. */
   readonly fault: boolean;
   readonly remembered: Remembered | null;
+  /** What is shown came of another window, though Next was pressed in this one. */
+  readonly otherWindow: boolean;
   /** Whether the token's field shows it. */
   readonly shown: boolean;
   readonly copy: 'not_yet' | 'done' | 'failed';

@@ -81,6 +81,7 @@ export const startPopup = async (root: HTMLElement): Promise<void> => {
       checking: true,
       fault: false,
       remembered: null,
+      otherWindow: false,
       shown: false,
       copy: 'not_yet',
       lineCopy: 'not_yet',

@@ -66,35 +66,32 @@ export const de: Messages = {
   },
   notices: {
     signed_out:
-      'Sie sind abgemeldet. Es wurde kein Token erstellt, Ihre Eingaben bleiben erhalten. Melden Sie sich auf der Seite an und versuchen Sie es erneut.',
+      'Sie sind abgemeldet. Es wurde kein Token erstellt. Melden Sie sich auf der Seite an und versuchen Sie es erneut.',
     forbidden:
-      'Die Plattform hat abgelehnt: Sie dürfen das nicht oder nicht mehr. Ihre Eingaben bleiben erhalten. Wenden Sie sich an einen Administrator des Tenants.',
+      'Die Plattform hat abgelehnt: Sie dürfen das nicht oder nicht mehr. Wenden Sie sich an einen Administrator des Tenants.',
     not_found: 'Die Plattform kennt dieses Token nicht. Erstellen Sie ein neues.',
     conflict:
-      'Die Plattform hat abgelehnt, weil sich inzwischen etwas geändert hat. Ihre Eingaben bleiben erhalten. Versuchen Sie es erneut.',
+      'Die Plattform hat abgelehnt, weil sich inzwischen etwas geändert hat. Versuchen Sie es erneut.',
     invalid:
-      'Die Plattform hat einen Wert abgelehnt. Ihre Eingaben bleiben erhalten. Prüfen Sie die Felder und versuchen Sie es erneut.',
-    rate_limited:
-      'Zu viele Anfragen. Ihre Eingaben bleiben erhalten. Versuchen Sie es in {seconds} Sekunden erneut.',
-    refused:
-      'Die Plattform hat die Anfrage abgelehnt ({status}). Ihre Eingaben bleiben erhalten. Versuchen Sie es später erneut.',
+      'Die Plattform hat einen Wert abgelehnt. Prüfen Sie die Felder und versuchen Sie es erneut.',
+    rate_limited: 'Zu viele Anfragen. Versuchen Sie es in {seconds} Sekunden erneut.',
+    refused: 'Die Plattform hat die Anfrage abgelehnt ({status}). Versuchen Sie es später erneut.',
     server_error:
-      'Auf der Plattform ist ein Fehler aufgetreten ({status}). Ihre Eingaben bleiben erhalten. Versuchen Sie es später erneut.',
+      'Auf der Plattform ist ein Fehler aufgetreten ({status}). Versuchen Sie es später erneut.',
     malformed:
-      'Die Antwort war nicht die einer Tenant-Plattform. Ihre Eingaben bleiben erhalten. Laden Sie die Seite neu und versuchen Sie es erneut.',
+      'Die Antwort war nicht die einer Tenant-Plattform. Laden Sie die Seite neu und versuchen Sie es erneut.',
     redirected:
-      'Die Plattform hat die Anfrage auf eine andere Seite umgeleitet: Wahrscheinlich sind Sie abgemeldet. Ihre Eingaben bleiben erhalten. Melden Sie sich auf der Seite an und versuchen Sie es erneut.',
-    timeout:
-      'Die Plattform hat nicht rechtzeitig geantwortet. Ihre Eingaben bleiben erhalten. Versuchen Sie es erneut.',
+      'Die Plattform hat die Anfrage auf eine andere Seite umgeleitet: Wahrscheinlich sind Sie abgemeldet. Melden Sie sich auf der Seite an und versuchen Sie es erneut.',
+    timeout: 'Die Plattform hat nicht rechtzeitig geantwortet. Versuchen Sie es erneut.',
     unreachable:
-      'Die Plattform ist nicht erreichbar. Ihre Eingaben bleiben erhalten. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
+      'Die Plattform ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
     page_gone:
-      'Die Seite wurde geschlossen, neu geladen oder verlassen. Ihre Eingaben bleiben erhalten. Öffnen Sie die Seite wieder und klicken Sie dort auf das Symbol.',
+      'Die Seite wurde geschlossen, neu geladen oder verlassen. Öffnen Sie die Seite wieder und klicken Sie dort auf das Symbol.',
     other_origin:
-      'Der Tab zeigt jetzt eine andere Seite. Dorthin wurde nichts gesendet, Ihre Eingaben bleiben erhalten. Kehren Sie zur Seite des Tenants zurück und klicken Sie dort auf das Symbol.',
+      'Der Tab zeigt jetzt eine andere Seite. Dorthin wurde nichts gesendet. Kehren Sie zur Seite des Tenants zurück und klicken Sie dort auf das Symbol.',
     discarded: 'Verworfen. Dieses Token funktioniert nicht.',
     other_person:
-      'Auf der Seite ist inzwischen jemand anderes angemeldet. Es wurde kein Token behalten, Ihre Eingaben bleiben erhalten. Prüfen Sie die Anmeldung und versuchen Sie es erneut.',
+      'Auf der Seite ist inzwischen jemand anderes angemeldet. Es wurde kein Token behalten. Prüfen Sie die Anmeldung und versuchen Sie es erneut.',
     abandoned:
       'Abgebrochen. Falls ein Token erstellt wurde, hat es niemand gesehen, es funktioniert nicht, und die Plattform verwirft es innerhalb von 15 Minuten.',
   },

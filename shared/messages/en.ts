@@ -62,34 +62,27 @@ export const en = {
     exceeds_yours: 'You can give only permissions that you have yourself.',
   },
   notices: {
-    signed_out:
-      'You are signed out. No token was made and nothing you typed is lost. Sign in on the page, then try again.',
+    signed_out: 'You are signed out. No token was made. Sign in on the page, then try again.',
     forbidden:
-      'The platform refused: you may not do this, or no longer. Nothing you typed is lost. Ask an administrator of the tenant.',
+      'The platform refused: you may not do this, or no longer. Ask an administrator of the tenant.',
     not_found: 'The platform does not know this token. Make a new one.',
-    conflict:
-      'The platform refused, because something changed meanwhile. Nothing you typed is lost. Try again.',
-    invalid:
-      'The platform refused a value. Nothing you typed is lost. Check the fields and try again.',
-    rate_limited: 'Too many requests. Nothing you typed is lost. Try again in {seconds} seconds.',
-    refused:
-      'The platform refused the request ({status}). Nothing you typed is lost. Try again later.',
-    server_error:
-      'The platform has a fault ({status}). Nothing you typed is lost. Try again later.',
-    malformed:
-      'The answer was not one of a tenant platform. Nothing you typed is lost. Reload the page and try again.',
+    conflict: 'The platform refused, because something changed meanwhile. Try again.',
+    invalid: 'The platform refused a value. Check the fields and try again.',
+    rate_limited: 'Too many requests. Try again in {seconds} seconds.',
+    refused: 'The platform refused the request ({status}). Try again later.',
+    server_error: 'The platform has a fault ({status}). Try again later.',
+    malformed: 'The answer was not one of a tenant platform. Reload the page and try again.',
     redirected:
-      'The platform sent the request to another page: you are probably signed out. Nothing you typed is lost. Sign in on the page, then try again.',
-    timeout: 'The platform did not answer in time. Nothing you typed is lost. Try again.',
-    unreachable:
-      'The platform cannot be reached. Nothing you typed is lost. Check the connection and try again.',
+      'The platform sent the request to another page: you are probably signed out. Sign in on the page, then try again.',
+    timeout: 'The platform did not answer in time. Try again.',
+    unreachable: 'The platform cannot be reached. Check the connection and try again.',
     page_gone:
-      'The page was closed, reloaded or left. Nothing you typed is lost. Open the page again and click the icon there.',
+      'The page was closed, reloaded or left. Open the page again and click the icon there.',
     other_origin:
-      'The tab now shows another page. Nothing was sent there and nothing you typed is lost. Go back to the page of the tenant and click the icon there.',
+      'The tab now shows another page. Nothing was sent there. Go back to the page of the tenant and click the icon there.',
     discarded: 'Discarded. That token does not work.',
     other_person:
-      'Someone else is signed in on the page now. No token was kept and nothing you typed is lost. Check who is signed in, then try again.',
+      'Someone else is signed in on the page now. No token was kept. Check who is signed in, then try again.',
     abandoned:
       'Given up. If a token was made, nobody saw it, it does not work, and the platform discards it within 15 minutes.',
   },

@@ -65,34 +65,28 @@ export const fr: Messages = {
   },
   notices: {
     signed_out:
-      'Vous êtes déconnecté. Aucun token n’a été créé et votre saisie est conservée. Connectez-vous sur la page, puis réessayez.',
+      'Vous êtes déconnecté. Aucun token n’a été créé. Connectez-vous sur la page, puis réessayez.',
     forbidden:
-      'La plateforme a refusé : vous n’en avez pas ou plus le droit. Votre saisie est conservée. Adressez-vous à un administrateur du tenant.',
+      'La plateforme a refusé : vous n’en avez pas ou plus le droit. Adressez-vous à un administrateur du tenant.',
     not_found: 'La plateforme ne connaît pas ce token. Créez-en un nouveau.',
-    conflict:
-      'La plateforme a refusé, car quelque chose a changé entre-temps. Votre saisie est conservée. Réessayez.',
-    invalid:
-      'La plateforme a refusé une valeur. Votre saisie est conservée. Vérifiez les champs et réessayez.',
-    rate_limited:
-      'Trop de requêtes. Votre saisie est conservée. Réessayez dans {seconds} secondes.',
-    refused:
-      'La plateforme a refusé la requête ({status}). Votre saisie est conservée. Réessayez plus tard.',
-    server_error:
-      'Une erreur s’est produite sur la plateforme ({status}). Votre saisie est conservée. Réessayez plus tard.',
+    conflict: 'La plateforme a refusé, car quelque chose a changé entre-temps. Réessayez.',
+    invalid: 'La plateforme a refusé une valeur. Vérifiez les champs et réessayez.',
+    rate_limited: 'Trop de requêtes. Réessayez dans {seconds} secondes.',
+    refused: 'La plateforme a refusé la requête ({status}). Réessayez plus tard.',
+    server_error: 'Une erreur s’est produite sur la plateforme ({status}). Réessayez plus tard.',
     malformed:
-      'La réponse n’était pas celle d’une plateforme de tenants. Votre saisie est conservée. Rechargez la page et réessayez.',
+      'La réponse n’était pas celle d’une plateforme de tenants. Rechargez la page et réessayez.',
     redirected:
-      'La plateforme a renvoyé la requête vers une autre page : vous êtes sans doute déconnecté. Votre saisie est conservée. Connectez-vous sur la page, puis réessayez.',
-    timeout: 'La plateforme n’a pas répondu à temps. Votre saisie est conservée. Réessayez.',
-    unreachable:
-      'La plateforme est injoignable. Votre saisie est conservée. Vérifiez la connexion et réessayez.',
+      'La plateforme a renvoyé la requête vers une autre page : vous êtes sans doute déconnecté. Connectez-vous sur la page, puis réessayez.',
+    timeout: 'La plateforme n’a pas répondu à temps. Réessayez.',
+    unreachable: 'La plateforme est injoignable. Vérifiez la connexion et réessayez.',
     page_gone:
-      'La page a été fermée, rechargée ou quittée. Votre saisie est conservée. Rouvrez la page et cliquez-y sur l’icône.',
+      'La page a été fermée, rechargée ou quittée. Rouvrez la page et cliquez-y sur l’icône.',
     other_origin:
-      'L’onglet affiche maintenant une autre page. Rien n’y a été envoyé et votre saisie est conservée. Revenez à la page du tenant et cliquez-y sur l’icône.',
+      'L’onglet affiche maintenant une autre page. Rien n’y a été envoyé. Revenez à la page du tenant et cliquez-y sur l’icône.',
     discarded: 'Abandonné. Ce token ne fonctionne pas.',
     other_person:
-      'Une autre personne est maintenant connectée sur la page. Aucun token n’a été conservé et votre saisie est conservée. Vérifiez qui est connecté, puis réessayez.',
+      'Une autre personne est maintenant connectée sur la page. Aucun token n’a été conservé. Vérifiez qui est connecté, puis réessayez.',
     abandoned:
       'Annulé. Si un token a été créé, personne ne l’a vu, il ne fonctionne pas et la plateforme l’abandonne dans les 15 minutes.',
   },

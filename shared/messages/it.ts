@@ -65,34 +65,28 @@ export const it: Messages = {
   },
   notices: {
     signed_out:
-      'Non hai più effettuato l’accesso. Nessun token è stato creato e i dati inseriti sono conservati. Accedi nella pagina e riprova.',
+      'Non hai più effettuato l’accesso. Nessun token è stato creato. Accedi nella pagina e riprova.',
     forbidden:
-      'La piattaforma ha rifiutato: non ti è consentito, o non più. I dati inseriti sono conservati. Rivolgiti a un amministratore del tenant.',
+      'La piattaforma ha rifiutato: non ti è consentito, o non più. Rivolgiti a un amministratore del tenant.',
     not_found: 'La piattaforma non conosce questo token. Creane uno nuovo.',
-    conflict:
-      'La piattaforma ha rifiutato perché nel frattempo qualcosa è cambiato. I dati inseriti sono conservati. Riprova.',
-    invalid:
-      'La piattaforma ha rifiutato un valore. I dati inseriti sono conservati. Controlla i campi e riprova.',
-    rate_limited:
-      'Troppe richieste. I dati inseriti sono conservati. Riprova tra {seconds} secondi.',
-    refused:
-      'La piattaforma ha rifiutato la richiesta ({status}). I dati inseriti sono conservati. Riprova più tardi.',
-    server_error:
-      'Si è verificato un errore nella piattaforma ({status}). I dati inseriti sono conservati. Riprova più tardi.',
+    conflict: 'La piattaforma ha rifiutato perché nel frattempo qualcosa è cambiato. Riprova.',
+    invalid: 'La piattaforma ha rifiutato un valore. Controlla i campi e riprova.',
+    rate_limited: 'Troppe richieste. Riprova tra {seconds} secondi.',
+    refused: 'La piattaforma ha rifiutato la richiesta ({status}). Riprova più tardi.',
+    server_error: 'Si è verificato un errore nella piattaforma ({status}). Riprova più tardi.',
     malformed:
-      'La risposta non era quella di una piattaforma tenant. I dati inseriti sono conservati. Ricarica la pagina e riprova.',
+      'La risposta non era quella di una piattaforma tenant. Ricarica la pagina e riprova.',
     redirected:
-      'La piattaforma ha inviato la richiesta a un’altra pagina: probabilmente la sessione è terminata. I dati inseriti sono conservati. Accedi nella pagina e riprova.',
-    timeout: 'La piattaforma non ha risposto in tempo. I dati inseriti sono conservati. Riprova.',
-    unreachable:
-      'La piattaforma non è raggiungibile. I dati inseriti sono conservati. Controlla la connessione e riprova.',
+      'La piattaforma ha inviato la richiesta a un’altra pagina: probabilmente la sessione è terminata. Accedi nella pagina e riprova.',
+    timeout: 'La piattaforma non ha risposto in tempo. Riprova.',
+    unreachable: 'La piattaforma non è raggiungibile. Controlla la connessione e riprova.',
     page_gone:
-      'La pagina è stata chiusa, ricaricata o abbandonata. I dati inseriti sono conservati. Riapri la pagina e fai clic sull’icona.',
+      'La pagina è stata chiusa, ricaricata o abbandonata. Riapri la pagina e fai clic sull’icona.',
     other_origin:
-      'La scheda mostra ora un’altra pagina. Non vi è stato inviato nulla e i dati inseriti sono conservati. Torna alla pagina del tenant e fai clic sull’icona.',
+      'La scheda mostra ora un’altra pagina. Non vi è stato inviato nulla. Torna alla pagina del tenant e fai clic sull’icona.',
     discarded: 'Scartato. Quel token non funziona.',
     other_person:
-      'Ora nella pagina ha effettuato l’accesso un’altra persona. Nessun token è stato conservato e i dati inseriti sono conservati. Controlla chi ha effettuato l’accesso e riprova.',
+      'Ora nella pagina ha effettuato l’accesso un’altra persona. Nessun token è stato conservato. Controlla chi ha effettuato l’accesso e riprova.',
     abandoned:
       'Annullato. Se un token è stato creato, nessuno lo ha visto, non funziona e la piattaforma lo scarta entro 15 minuti.',
   },

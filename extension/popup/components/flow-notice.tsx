@@ -1,10 +1,8 @@
 import type { Notice } from '../../../shared/flow/state.ts';
 import type { Texts } from '../../messages/en.ts';
-import { noticeText } from '../notice-text.ts';
+import { isCalm, noticeText } from '../notice-text.ts';
 import { NoticeBox } from './notice-box.tsx';
 import { Sentence } from './sentence.tsx';
-
-const CALM: readonly Notice['code'][] = ['discarded', 'abandoned'];
 
 /** What the flow has to say: an error with the platform's own reference, or what became of a token. */
 export const FlowNotice = ({
@@ -18,7 +16,7 @@ export const FlowNotice = ({
   readonly made?: boolean;
 }) =>
   notice ? (
-    <NoticeBox kind={CALM.includes(notice.code) ? 'info' : 'error'}>
+    <NoticeBox kind={isCalm(notice) ? 'info' : 'error'}>
       {noticeText(notice, texts, made)}
       {'requestId' in notice && notice.requestId ? (
         <span class="reference" title={notice.requestId}>

@@ -16,6 +16,7 @@ export const TokenScreen = ({ model, act, state }: ScreenProps<Shown | Saving>) 
   return (
     <>
       <h1>{texts.token.title}</h1>
+      {model.otherWindow ? <NoticeBox kind="warning">{texts.otherWindow}</NoticeBox> : null}
       {saving ? null : <FlowNotice notice={state.notice} texts={texts} made />}
       {!saving && state.saveTried ? <p>{texts.token.mayWork}</p> : null}
       <p>

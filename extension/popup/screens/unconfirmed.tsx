@@ -1,4 +1,5 @@
 import type { Unconfirmed } from '../../../shared/flow/state.ts';
+import { mayHaveHappened } from '../../../shared/tenant-api/port.ts';
 import { FlowNotice } from '../components/flow-notice.tsx';
 import { MessageScreen } from '../components/message-screen.tsx';
 import { Sentence } from '../components/sentence.tsx';
@@ -7,9 +8,13 @@ import type { ScreenProps } from '../model.ts';
 /** The token is forgotten here, and the platform has not said whether it did what was wanted. */
 export const UnconfirmedScreen = ({ model, act, state }: ScreenProps<Unconfirmed>) => {
   const { texts } = model;
+  const { wanted, error, place, record } = state;
+  // Certainly not discarded is more than not knowing.
+  const refused =
+    wanted === 'cancel' && place.capabilities.pending && error && !mayHaveHappened(error);
   return (
     <MessageScreen
-      title={texts.unconfirmed.title}
+      title={refused ? texts.unconfirmed.refused.title : texts.unconfirmed.title}
       actions={
         <>
           <button type="button" onClick={act.again}>
@@ -21,9 +26,12 @@ export const UnconfirmedScreen = ({ model, act, state }: ScreenProps<Unconfirmed
         </>
       }
     >
-      <FlowNotice notice={state.error} texts={texts} made />
+      <FlowNotice notice={error} texts={texts} made />
       <p>
-        <Sentence text={texts.unconfirmed[state.wanted]} values={{ name: state.record.name }} />
+        <Sentence
+          text={refused ? texts.unconfirmed.refused.text : texts.unconfirmed[wanted]}
+          values={{ name: record.name }}
+        />
       </p>
     </MessageScreen>
   );

@@ -37,15 +37,22 @@ describe.each([chromium, firefox])('at Cancel, in $name', (driver) => {
     return { popup, token };
   };
 
-  test.each([...REFUSED_LATER, ...UNCERTAIN, CONFLICT])(
+  test.each([
+    ...[...REFUSED_LATER, CONFLICT].map((day) => ({ ...day, ...en.unconfirmed.refused })),
+    ...UNCERTAIN.map((day) => ({
+      ...day,
+      title: en.unconfirmed.title,
+      text: en.unconfirmed.cancel,
+    })),
+  ])(
     '$what is not taken for a discarded token; asked again, it is one',
-    async ({ fault, says }) => {
+    async ({ fault, says, title, text }) => {
       world.faults.on('DELETE', CANCEL, fault);
       const { popup, token } = await cancelCopied();
       await waitForStep(popup, 'unconfirmed');
-      expect(await titleOf(popup)).toBe(en.unconfirmed.title);
+      expect(await titleOf(popup)).toBe(title);
       expect(await popup.text()).toContain(says);
-      expect(await popup.text()).toContain(fill(en.unconfirmed.cancel, { name: 'Bad day' }));
+      expect(await popup.text()).toContain(fill(text, { name: 'Bad day' }));
       expect(await world.badge()).toBe('1');
       world.faults.mend();
       await popup.byRole('button', en.askAgain).click();

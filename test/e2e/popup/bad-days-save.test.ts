@@ -104,7 +104,7 @@ describe.each([chromium, firefox])('at Save, in $name', (driver) => {
     await copyToken(world, popup);
     await signOutBehind(tab);
     await save(popup);
-    await popup.waitForText(en.signedOut.text);
+    await popup.waitForText(en.made.signed_out);
     expect(await popup.byRole('textbox', 'API token').value()).toBe(token);
     await signInBehind(tab, ADA);
     await save(popup);

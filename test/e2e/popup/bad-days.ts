@@ -48,13 +48,12 @@ export const UNCERTAIN: readonly BadDay[] = [
   },
 ];
 
-const signedOut: BadDay = { what: '401', fault: refuse(401), says: notices.signed_out };
-
 /** The request certainly had no effect. */
 export const REFUSED: readonly BadDay[] = [
-  signedOut,
+  { what: '401', fault: refuse(401), says: notices.signed_out },
   { what: 'a redirect to a login', fault: loginRedirect, says: notices.redirected },
   { what: '403', fault: refuse(403), says: notices.forbidden },
+  { what: '404', fault: refuse(404), says: en.nowhere },
   { what: '413', fault: refuse(413), says: fill(notices.refused, { status: 413 }) },
   { what: '422', fault: refuse(422), says: notices.invalid },
   {
@@ -64,10 +63,17 @@ export const REFUSED: readonly BadDay[] = [
   },
 ];
 
-/** Where a token exists already, “signed out” does not say that none was made. */
-export const REFUSED_LATER: readonly BadDay[] = REFUSED.map((day) =>
-  day === signedOut ? { ...day, says: en.signedOut.text } : day,
-);
+/** What is said of them where a token exists already: not that none was made, nor to check fields. */
+const SAID_LATER: Readonly<Record<string, string>> = {
+  '401': en.made.signed_out,
+  '404': en.made.not_found,
+  '422': fill(notices.refused, { status: 422 }),
+};
+
+export const REFUSED_LATER: readonly BadDay[] = REFUSED.map((day) => ({
+  ...day,
+  says: SAID_LATER[day.what] ?? day.says,
+}));
 
 export const CONFLICT: BadDay = { what: '409', fault: refuse(409), says: notices.conflict };
 

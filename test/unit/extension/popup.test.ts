@@ -65,6 +65,7 @@ const setUp = () => {
       checking: true,
       fault: false,
       remembered: null,
+      otherWindow: false,
       shown: false,
       copy: 'not_yet',
       lineCopy: 'not_yet',
@@ -223,6 +224,30 @@ describe('the form', () => {
     await popup.question('look')?.answer(reply({ ...FORM, notice: { code: 'discarded' } }));
     expect(popup.last().model.flow).toMatchObject({ draft: { name: 'Typing' } });
     expect(popup.last().model.flow).not.toHaveProperty('notice');
+  });
+});
+
+describe('two windows of one person', () => {
+  test('say so where Next in the second one shows what the first one made', async () => {
+    const popup = setUp();
+    const { act } = await popup.open(FORM);
+    act.edit({ name: 'Second' });
+    act.next();
+    await turn();
+    await popup.question('next')?.answer(reply(SHOWN));
+    expect(popup.last().model).toMatchObject({ otherWindow: true, flow: { step: 'token' } });
+    act.cancel();
+    await popup.question('cancel')?.answer(reply(FORM));
+    expect(popup.last().model.otherWindow).toBe(false);
+  });
+
+  test('have nothing to say where it is what was asked for here', async () => {
+    const popup = setUp();
+    const { act } = await popup.open(FORM);
+    act.next();
+    await turn();
+    await popup.question('next')?.answer(reply(SHOWN));
+    expect(popup.last().model).toMatchObject({ otherWindow: false, flow: { step: 'token' } });
   });
 });
 
