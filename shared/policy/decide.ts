@@ -21,18 +21,22 @@ export interface Ask {
   readonly today: CalendarDate;
 }
 
+/** Whom to ask for more: in words, and by id where the policy says so. */
+export type Whom = Pick<Policy, 'ask' | 'askIds'>;
+
 /** What is missing, and whom to ask for it. */
-export type Reason = { readonly ask: string } & (
-  | { readonly code: 'guest' | 'bot' | 'outsider' | 'gone' }
-  /** No rule concerns this person here. */
-  | { readonly code: 'no_rule' }
-  | { readonly code: 'tenant' }
-  | { readonly code: 'all_tenants' }
-  | { readonly code: 'permissions'; readonly permissions: readonly Permission[] }
-  /** `latest` null cannot be: then everything is granted. */
-  | { readonly code: 'lifetime'; readonly latest: CalendarDate }
-  | { readonly code: 'never'; readonly latest: CalendarDate }
-);
+export type Reason = Whom &
+  (
+    | { readonly code: 'guest' | 'bot' | 'outsider' | 'gone' }
+    /** No rule concerns this person here. */
+    | { readonly code: 'no_rule' }
+    | { readonly code: 'tenant' }
+    | { readonly code: 'all_tenants' }
+    | { readonly code: 'permissions'; readonly permissions: readonly Permission[] }
+    /** `latest` null cannot be: then everything is granted. */
+    | { readonly code: 'lifetime'; readonly latest: CalendarDate }
+    | { readonly code: 'never'; readonly latest: CalendarDate }
+  );
 
 /** The third outcome, to ask someone for approval, will stand here beside the two. */
 export type Decision =
@@ -69,10 +73,44 @@ export const latestFor = (
     .map((permission) => longestOf(granting(rules, permission), today))
     .reduce<Limit>((limit, each) => shorter(limit, each), null);
 
+/** Whom to ask, in the words of the first rule that has its own, else the policy's. */
+export const whomToAsk = (policy: Policy, rules: readonly Rule[]): Whom => {
+  const own = rules.find(({ ask }) => ask !== null);
+  const { ask, askIds } = own ?? policy;
+  return { ask: ask ?? policy.ask, ...(askIds && { askIds }) };
+};
+
+/**
+ * What no rule of a person's grants in any tenant, so that no form offers it.
+ * @param wish `expiresOn`: the last day; null for never, undefined for none wished
+ */
+export const beyondAll = (
+  policy: Policy,
+  asker: Asker,
+  wish: {
+    readonly permissions: readonly Permission[];
+    readonly expiresOn: CalendarDate | null | undefined;
+  },
+  today: CalendarDate,
+): readonly Reason[] => {
+  const rules = rulesFor(policy, asker);
+  const whom = whomToAsk(policy, rules);
+  const reasons: Reason[] = [];
+  const permissions = inOrder(wish.permissions).filter(
+    (each) => granting(rules, each).length === 0,
+  );
+  if (permissions.length > 0) reasons.push({ code: 'permissions', permissions, ...whom });
+  const latest = longestOf(rules, today);
+  if (latest && wish.expiresOn !== undefined && !within(wish.expiresOn, latest)) {
+    reasons.push({ code: wish.expiresOn === null ? 'never' : 'lifetime', latest, ...whom });
+  }
+  return reasons;
+};
+
 /** Why a person may choose nothing at all; undefined where some rule concerns them. */
 export const barred = (policy: Policy, asker: Asker): Reason | undefined => {
   if (rulesFor(policy, asker).length > 0) return undefined;
-  return { code: asker.kind === 'member' ? 'no_rule' : asker.kind, ask: policy.ask };
+  return { code: asker.kind === 'member' ? 'no_rule' : asker.kind, ...whomToAsk(policy, []) };
 };
 
 /**
@@ -83,13 +121,10 @@ export const decide = (policy: Policy, asker: Asker, ask: Ask): Decision => {
   const bar = barred(policy, asker);
   if (bar) return { kind: 'refuse', reasons: [bar] };
   const rules = rulesFor(policy, asker);
-  const whom = (some: readonly Rule[]): string =>
-    some.find((rule) => rule.ask !== null)?.ask ?? policy.ask;
-
   const here = rulesOn(rules, ask.tenant);
   if (here.length === 0) {
     const code = ask.tenant.id === ALL_TENANTS ? 'all_tenants' : 'tenant';
-    return { kind: 'refuse', reasons: [{ code, ask: whom(rules) }] };
+    return { kind: 'refuse', reasons: [{ code, ...whomToAsk(policy, rules) }] };
   }
   const lacking = inOrder(ask.permissions).filter((each) => granting(here, each).length === 0);
   const latest = latestFor(
@@ -99,11 +134,11 @@ export const decide = (policy: Policy, asker: Asker, ask: Ask): Decision => {
   );
   const reasons: Reason[] = [];
   if (lacking.length > 0) {
-    reasons.push({ code: 'permissions', permissions: lacking, ask: whom(here) });
+    reasons.push({ code: 'permissions', permissions: lacking, ...whomToAsk(policy, here) });
   }
   if (latest && !within(ask.expiresOn, latest)) {
     const code = ask.expiresOn === null ? 'never' : 'lifetime';
-    reasons.push({ code, latest, ask: whom(here) });
+    reasons.push({ code, latest, ...whomToAsk(policy, here) });
   }
   const [first, ...others] = reasons;
   return first ? { kind: 'refuse', reasons: [first, ...others] } : { kind: 'allow' };

@@ -24,12 +24,16 @@ export interface Rule {
   readonly maxDays: number | null;
   /** Whom to ask for more than the rule grants; null for the policy's own. */
   readonly ask: string | null;
+  /** The same by id, beside `ask`. */
+  readonly askIds?: readonly string[];
 }
 
 /** Who may have which tokens. What no rule grants is refused. */
 export interface Policy {
   /** Whom to ask, in plain words: a name, a channel, an address. */
   readonly ask: string;
+  /** The same by id, for what can show a mention or a channel: people, user groups, channels. */
+  readonly askIds?: readonly string[];
   readonly rules: readonly Rule[];
 }
 
@@ -39,6 +43,18 @@ const ids = (form: RegExp, expected: string) =>
 const whom = z
   .string({ error: 'must be a text' })
   .check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(200, 'at most 200 characters'));
+
+const whomIds = z.optional(
+  z
+    .array(
+      z.string().check(
+        z.regex(/^[UWSCG][A-Z0-9]{2,}$/, {
+          error: 'must be the id of a person, a user group or a channel, such as C012AB3CD',
+        }),
+      ),
+    )
+    .check(z.maxLength(5, 'at most 5 ids')),
+);
 
 /** Whether a rule's tenant is meant by its id. */
 export const isTenantId = (text: string): boolean =>
@@ -81,6 +97,7 @@ const ruleSchema = z
     ),
     never: z.optional(z.boolean({ error: 'must be true or false' })),
     ask: z.optional(whom),
+    askIds: whomIds,
   })
   .check(({ value, issues }) => {
     const add = (path: string[], message: string): void => {
@@ -96,6 +113,9 @@ const ruleSchema = z
         `the choice "All tenants" is granted by allTenants, each tenant by "${ANY_TENANT}"`,
       );
     }
+    if (value.askIds !== undefined && value.ask === undefined) {
+      add(['askIds'], 'stands beside ask, which says the same in words');
+    }
     if (value.never === true && value.maxDays !== undefined) {
       add(['maxDays'], 'never grants every lifetime: leave maxDays out');
     }
@@ -107,6 +127,7 @@ const ruleSchema = z
 const policySchema = z.strictObject({
   $schema: z.optional(z.string()),
   ask: whom,
+  askIds: whomIds,
   rules: z.array(ruleSchema),
 });
 
@@ -154,6 +175,7 @@ export const parsePolicy = (text: string): Result<Policy, string[]> => {
   if (!parsed.success) return err(parsed.error.issues.flatMap(saying));
   return ok({
     ask: parsed.data.ask,
+    ...(parsed.data.askIds && { askIds: parsed.data.askIds }),
     rules: parsed.data.rules.map((rule) => ({
       who: {
         users: rule.who.users ?? [],
@@ -165,6 +187,7 @@ export const parsePolicy = (text: string): Result<Policy, string[]> => {
       permissions: rule.permissions,
       maxDays: rule.never === true ? null : (rule.maxDays ?? 0),
       ask: rule.ask ?? null,
+      ...(rule.askIds && { askIds: rule.askIds }),
     })),
   });
 };

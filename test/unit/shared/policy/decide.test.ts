@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../../shared/calendar.ts';
 import type { Asker } from '../../../../shared/policy/asker.ts';
-import { type Ask, decide } from '../../../../shared/policy/decide.ts';
+import { type Ask, beyondAll, decide } from '../../../../shared/policy/decide.ts';
 import type { Policy, Rule } from '../../../../shared/policy/policy.ts';
 import { uuid } from '../examples.ts';
 import { TODAY } from './arbitraries.ts';
@@ -38,6 +38,8 @@ const reasons = (of: Policy, who: Asker, what: Ask): readonly object[] => {
   const decision = decide(of, who, what);
   return decision.kind === 'allow' ? [] : decision.reasons;
 };
+
+const AT_THE_ADMINS = { ask: 'the admins' };
 
 const ALL = { id: 'all', name: 'Nord' };
 
@@ -148,6 +150,30 @@ describe('the policy refuses, and says what is missing and whom to ask', () => {
   it('a tenant whose name is the id of a granted one', () => {
     const what = ask({ tenant: { id: uuid(2), name: uuid(1) } });
     expect(reasons(policy(rule({ tenants: [uuid(1)] })), asker(), what)).toHaveLength(1);
+  });
+
+  it('with ids of the same contact, never another’s', () => {
+    const ids = { ask: 'the admins', askIds: ['S0ADMINS'] };
+    const of = (own: Rule): Policy => ({ ...ids, rules: [own] });
+    const never = ask({ expiresOn: null });
+    expect(reasons(of(rule()), asker(), never)).toMatchObject([ids]);
+    const own = { ask: 'Ben', askIds: ['U0BEN'] };
+    expect(reasons(of(rule(own)), asker(), never)).toMatchObject([own]);
+    const [reason] = reasons(of(rule({ ask: 'Ben' })), asker(), never);
+    expect(reason).not.toHaveProperty('askIds');
+  });
+
+  it('what no rule of a person’s grants anywhere, before there is a tenant', () => {
+    const of = policy(rule(), rule({ tenants: ['Sol'], permissions: ['create'], maxDays: 7 }));
+    const wish = { permissions: ['read', 'create', 'delete'] as const, expiresOn: null };
+    expect(beyondAll(of, asker(), wish, TODAY)).toEqual([
+      { code: 'permissions', permissions: ['delete'], ...AT_THE_ADMINS },
+      { code: 'never', latest: addDays(TODAY, 90), ...AT_THE_ADMINS },
+    ]);
+    expect(
+      beyondAll(of, asker(), { permissions: ['create'], expiresOn: addDays(TODAY, 90) }, TODAY),
+    ).toEqual([]);
+    expect(beyondAll(of, asker(), { permissions: [], expiresOn: undefined }, TODAY)).toEqual([]);
   });
 
   it('with the rule’s own contact, where it has one', () => {

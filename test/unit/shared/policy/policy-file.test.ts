@@ -58,12 +58,34 @@ describe('a policy file', () => {
     expect(faultsOf(withRule({ tenants: undefined, allTenants: true }))).toEqual([]);
   });
 
+  it('may name those whom to ask by id, beside the words', () => {
+    const ids = ['U012AB3CD', 'S012AB3CD', 'C012AB3CD'];
+    const file = {
+      ask: 'Ada',
+      askIds: ids,
+      rules: [{ ...RULE, ask: 'Ben', askIds: ['W012AB3CD'] }],
+    };
+    expect(parsePolicy(JSON.stringify(file))).toMatchObject({
+      value: { ask: 'Ada', askIds: ids, rules: [{ ask: 'Ben', askIds: ['W012AB3CD'] }] },
+    });
+  });
+
   it.each([
     ['no JSON', '{', [/^the file: is not JSON \(.+\)$/]],
     ['no object', 'null', [/^the file: must be an object$/]],
     ['nothing', {}, [/^ask: is missing$/, /^rules: is missing$/]],
     ['an empty ask', { ask: ' ', rules: [] }, [/^ask: must not be empty$/]],
     ['rules that are no list', { ask: 'Ada', rules: {} }, [/^rules: must be a list$/]],
+    [
+      'somebody to ask by what is no id',
+      { ask: 'Ada', askIds: ['@ada'], rules: [] },
+      [/^askIds\[0\]: must be the id of a person, a user group or a channel/],
+    ],
+    [
+      'somebody to ask by id alone',
+      withRule({ askIds: ['U012AB3CD'] }),
+      [/^rules\[1\]\.askIds: stands beside ask/],
+    ],
     ['a rule that is none', { ask: 'Ada', rules: [RULE, 7] }, [/^rules\[1\]: must be an object$/]],
     [
       'a permission that there is not',
