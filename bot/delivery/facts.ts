@@ -20,13 +20,11 @@ export const factsOf = ({ id, submission, progress }: StoredFlow): TokenFacts =>
 // What `on_behalf_of` refuses: a name in Slack may hold it all the same.
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu;
 
-/** How the platform's log names the person: the ids cannot be chosen, so they come whole. */
+/** How the platform's log names the person: the ids cannot be chosen, so they come first, and whole. */
 export const onBehalfOf = ({ userName, teamId, userId }: Submission): string => {
-  const ids = ` (Slack ${teamId}/${userId})`;
-  const name = userName.replaceAll(UNPRINTABLE, '');
-  return (
-    Array.from(name)
-      .slice(0, MAX_ON_BEHALF_OF - codePoints(ids))
-      .join('') + ids
-  );
+  const ids = `Slack ${teamId}/${userId}`;
+  const name = Array.from(userName.replaceAll(UNPRINTABLE, ''))
+    .slice(0, MAX_ON_BEHALF_OF - codePoints(ids) - 3)
+    .join('');
+  return name === '' ? ids : `${ids} (${name})`;
 };

@@ -69,7 +69,7 @@ describe('a request that goes well', () => {
       key: world.key,
     });
     const { teamId, userId } = (await stage.stored(id)).submission;
-    expect(json).toMatchObject({ on_behalf_of: `ivo (Slack ${teamId}/${userId})` });
+    expect(json).toMatchObject({ on_behalf_of: `Slack ${teamId}/${userId} (ivo)` });
   });
 
   it('is made once, however often the modal is submitted and the flow is run', async () => {

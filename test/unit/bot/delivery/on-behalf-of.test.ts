@@ -10,8 +10,8 @@ const names = array(integer({ min: 0, max: 0xffff }), { maxLength: 400 }).map((u
 );
 
 describe('the name by which the platform knows who asked', () => {
-  it('holds the person’s name and the ids that nobody can choose', () => {
-    expect(onBehalfOf(submission({ userName: 'Zoë 🦊' }))).toBe('Zoë 🦊 (Slack T0001/U0001)');
+  it('holds the ids that nobody can choose, and then the person’s name', () => {
+    expect(onBehalfOf(submission({ userName: 'Zoë 🦊' }))).toBe('Slack T0001/U0001 (Zoë 🦊)');
   });
 
   it('is one that the platform takes, whatever the name, and keeps the ids', () => {
@@ -19,7 +19,7 @@ describe('the name by which the platform knows who asked', () => {
       property(names, (userName) => {
         const text = onBehalfOf(submission({ userName }));
         expect(onBehalfOfSchema.safeParse(text).success).toBe(true);
-        expect(text.endsWith(' (Slack T0001/U0001)')).toBe(true);
+        expect(text).toMatch(/^Slack T0001\/U0001(?: \(.+\))?$/su);
       }),
     );
   });
