@@ -19,8 +19,6 @@ export interface CommandArguments {
   readonly unread: readonly string[];
 }
 
-const MAX_DAYS = 3660;
-
 const OPTIONS = {
   name: ['name'],
   description: ['description', 'desc'],
@@ -32,7 +30,7 @@ const OPTIONS = {
 type Option = keyof typeof OPTIONS;
 
 // Phones make one long dash of two hyphens, and of one.
-const OPTION = /^(?:--|[-‐‑‒–—―−]{1,2})([a-z]+)(?:=(.*))?$/isu;
+const OPTION = /^(?:--|[-‐‑‒–—―−]{1,2})(\p{L}[\p{L}\p{N}_-]*)(?:=(.*))?$/isu;
 
 const optionOf = (word: Word): { readonly option: Option; readonly value?: string } | undefined => {
   if (word.quoted) return undefined;
@@ -64,7 +62,8 @@ const expiresOf = (text: string): CommandArguments['expires'] | undefined => {
   const days = Number(amount) * (unit.startsWith('w') ? 7 : 1);
   const same = EXPIRY_CHOICES.find((choice) => choice === `${days}d`);
   if (same && same !== 'date') return { choice: same };
-  if (days >= 1 && days <= MAX_DAYS) return { days };
+  // More than the platform takes is for the form to say, as it says it of a date.
+  if (days >= 1) return { days };
   const date = parseCalendarDate(wanted);
   return date === undefined ? undefined : { date };
 };
@@ -120,7 +119,16 @@ const allGiven = (words: readonly Word[]): Given[] => {
       const after = words.slice(start + 1, starts[index + 1] ?? words.length);
       if (!word) return [];
       const named = optionOf(word);
-      if (!named) return [given(null, [], word.typed), ...asNames(after)];
+      if (!named) {
+        // What follows an option that there is not may be its value: no name is guessed out of it.
+        const groups = asNames(after);
+        const own = word.text.includes('=') ? 0 : 1;
+        return [
+          given(null, [], word.typed),
+          ...groups.slice(0, own).map((each) => ({ ...each, option: null })),
+          ...groups.slice(own),
+        ];
+      }
       if (named.value !== undefined) {
         return [{ option: named.option, value: named.value, typed: word.typed }, ...asNames(after)];
       }

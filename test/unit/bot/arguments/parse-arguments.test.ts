@@ -52,6 +52,9 @@ describe('the arguments of create', () => {
     ['--expires 2026-12-24', { expires: { date: '2026-12-24' }, unread: [] }],
     ['--description "what it is for"', { description: 'what it is for', unread: [] }],
     ['"--tenant"', { name: '--tenant', unread: [] }],
+    ['--no-such=1 "CI"', { name: 'CI', unread: ['--no-such=1'] }],
+    ['--no-such 1 "CI"', { name: 'CI', unread: ['--no-such', '1'] }],
+    ['--expires 4000d', { expires: { days: 4000 }, unread: [] }],
   ])('%j gives %o', (text, expected) => {
     expect(parseArguments(text)).toEqual(expected);
   });
@@ -62,7 +65,9 @@ describe('the arguments of create', () => {
     ['a date that there is not', '--expires 2026-02-30', ['--expires 2026-02-30']],
     ['a lifetime without a unit', '--expires 30', ['--expires 30']],
     ['no days', '--expires 0d', ['--expires 0d']],
-    ['eleven years', '--expires 4000d', ['--expires 4000d']],
+    ['an option with a hyphen, which is no name', '--no-such=1', ['--no-such=1']],
+    ['an option with a number, and its value', '--x2 eu --tenant Nord', ['--x2', 'eu']],
+    ['an option that there is not, and its value in quotes', '--region "eu"', ['--region', '"eu"']],
     ['an option without a value', '--tenant', ['--tenant']],
     ['a second name', '"CI" "CD"', ['"CD"']],
     ['a second tenant', '--tenant Nord --tenant Sol', ['--tenant Sol']],
