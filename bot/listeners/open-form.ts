@@ -5,7 +5,8 @@ import { type CalendarDate, todayIn } from '../../shared/calendar.ts';
 import type { Language } from '../../shared/messages/language.ts';
 import { err, type Result } from '../../shared/result.ts';
 import type { Tenant } from '../../shared/tenant-api/port.ts';
-import { answer } from '../messages/help.ts';
+import { answer } from '../messages/answer.ts';
+import type { Said } from '../messages/said.ts';
 import { TEXTS } from '../messages/texts.ts';
 import { createModal, plainModal } from '../modal/create-modal.ts';
 import { startForm } from '../modal/fill-form.ts';
@@ -48,7 +49,7 @@ const otherTenants = async (
 
 interface Prepared {
   readonly language: Language;
-  readonly form: Result<Form, string>;
+  readonly form: Result<Form, Said>;
 }
 
 const prepare = async (
@@ -62,7 +63,7 @@ const prepare = async (
   if (!around.ok) {
     const person = await deps.people(userId, FOR_DRAWING.person);
     const language = person.ok ? person.value.language : 'en';
-    return { language, form: err(TEXTS[language].problems[around.error]) };
+    return { language, form: err({ text: TEXTS[language].problems[around.error] }) };
   }
   const { person, circumstances } = around.value;
   const { language } = person;
@@ -91,7 +92,7 @@ const show = async (
     return { id: opened?.id ?? '', hash: opened?.hash ?? '' };
   } catch (error) {
     deps.log.warn('form_not_opened', { code: classify(error).code });
-    await reply(deps, opening, answer(TEXTS[language].problems.expired));
+    await reply(deps, opening, answer({ text: TEXTS[language].problems.expired }));
     return undefined;
   }
 };
@@ -109,7 +110,7 @@ export const openForm = async (deps: ListenerDeps, opening: Opening): Promise<vo
     else await reply(deps, opening, answer(form.error));
     return;
   }
-  const shown = await show(deps, opening, plainModal('en', TEXTS.en.form.loading), 'en');
+  const shown = await show(deps, opening, plainModal('en', { text: TEXTS.en.form.loading }), 'en');
   const { language, form } = await preparing;
   if (!shown) return;
   const view = form.ok ? createModal(form.value) : plainModal(language, form.error);

@@ -1,11 +1,12 @@
 import type { App } from '@slack/bolt';
 import { COMMAND } from '../manifest/manifest.ts';
-import { ASK_AGAIN, HIDE, REVOKE } from '../messages/action-ids.ts';
+import { ASK_AGAIN, HIDE, REVOKE, SHOW_CALL } from '../messages/action-ids.ts';
 import { CREATE_FORM, FIELDS, TELLING_FIELDS } from '../modal/fields.ts';
 import { askAgain } from './actions/ask-again.ts';
 import { formChanged } from './actions/form-changed.ts';
 import { hide } from './actions/hide.ts';
 import { revoke } from './actions/revoke.ts';
+import { showCall } from './actions/show-call.ts';
 import { tenantTokenCommand } from './commands/tenant-token.ts';
 import type { ListenerDeps } from './deps.ts';
 import { tenantOptions } from './options/tenants.ts';
@@ -24,5 +25,6 @@ export const registerListeners = (app: App, deps: ListenerDeps): void => {
   app.action({ type: 'block_actions', action_id: HIDE }, hide(deps));
   app.action({ type: 'block_actions', action_id: REVOKE }, revoke(deps));
   app.action({ type: 'block_actions', action_id: ASK_AGAIN }, askAgain(deps));
+  app.action({ type: 'block_actions', action_id: SHOW_CALL }, showCall(deps));
   app.options({ type: 'block_suggestion', action_id: FIELDS.tenant }, tenantOptions(deps));
 };

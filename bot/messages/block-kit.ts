@@ -34,6 +34,17 @@ export const clip = (text: string, max: number): string => {
   return `${clipped}…`;
 };
 
+/** The end of what someone else wrote, with an ellipsis before it, and without half an emoji. */
+export const clipStart = (text: string, max: number): string => {
+  if (text.length <= max) return text;
+  let end = '';
+  for (const char of Array.from(text).toReversed()) {
+    if (end.length + char.length > max - 1) break;
+    end = char + end;
+  }
+  return `…${end}`;
+};
+
 /**
  * A text in which nothing is markup: no mention, link, emoji code or formatting works in it.
  * @throws RangeError where a text of our own is longer than Slack takes

@@ -9,71 +9,77 @@ export const de: Texts = {
     loading: 'Einen Moment …',
     ownDate: 'Datum',
     searchTenants: 'Tenants suchen',
-    unread: 'Nicht verstanden und nicht eingetragen: {words}',
-    notGranted: 'Das geben Ihnen die Regeln nicht, darum ist es leer: {words}. Fragen Sie {whom}.',
+    unread: 'Nicht erkannt und nicht übernommen: {words}',
     tenantUnknown: 'Einen Tenant {tenant} gibt es hier nicht. Wählen Sie einen aus.',
     tenantAmbiguous: 'Tenant {tenant}: Damit können mehrere gemeint sein. Wählen Sie einen aus.',
     tenantNotGranted:
-      'Keine Regel gibt Ihnen den Tenant {tenant}. Wählen Sie einen anderen oder fragen Sie {whom}.',
-    noTenant: 'Wählen Sie einen Tenant aus, dann steht hier, was das Token können wird.',
-    incomplete:
-      'Wählen Sie eine Berechtigung und ein Datum, dann steht hier, was das Token können wird.',
+      'Die Richtlinie erlaubt Ihnen den Tenant {tenant} nicht. Wählen Sie einen anderen aus.',
+    notGivable: 'Diese App kann die folgende Berechtigung nicht erteilen: {permissions}.',
   },
   refusals: {
-    guest: 'Gäste bekommen API-Tokens nur, wo die Regeln sie einzeln nennen.',
-    bot: 'Bots bekommen API-Tokens nur, wo die Regeln sie einzeln nennen.',
+    guest: 'Gäste erhalten API-Tokens nur, wenn die Richtlinie sie einzeln nennt.',
+    bot: 'Bots erhalten API-Tokens nur, wenn die Richtlinie sie einzeln nennt.',
     outsider:
-      'Personen anderer Workspaces bekommen API-Tokens nur, wo die Regeln sie einzeln nennen.',
-    gone: 'Dieses Konto ist deaktiviert und bekommt kein API-Token.',
-    no_rule: 'Keine Regel gibt Ihnen hier API-Tokens.',
-    tenant: 'Keine Regel gibt Ihnen diesen Tenant.',
-    all_tenants: 'Keine Regel gibt Ihnen alle Tenants.',
-    permissions: 'Keine Regel gibt Ihnen hier: {permissions}.',
-    lifetime: 'Nach den Regeln können Sie höchstens den {date} wählen.',
-    never: 'Nach den Regeln gilt keines Ihrer Tokens für immer: höchstens bis zum {date}.',
+      'Personen aus anderen Workspaces erhalten API-Tokens nur, wenn die Richtlinie sie einzeln nennt.',
+    gone: 'Dieses Konto ist deaktiviert und erhält kein API-Token.',
+    no_rule: 'Die Richtlinie erlaubt Ihnen hier keine API-Tokens.',
+    tenant: 'Die Richtlinie erlaubt Ihnen diesen Tenant nicht.',
+    all_tenants: 'Die Richtlinie erlaubt Ihnen die Auswahl aller Tenants nicht.',
+    permissions: 'Die Richtlinie erlaubt Ihnen hier nicht: {permissions}.',
+    lifetime: 'Die Richtlinie erlaubt als letzten Tag höchstens den {date}.',
+    never:
+      'Die Richtlinie erlaubt Ihnen kein unbefristetes Token: Der letzte Tag ist höchstens der {date}.',
     nothing_to_choose:
-      'Die Regeln nennen Sie, aber keinen Tenant und keine Berechtigung, die diese App vergeben kann. Es wurde nichts erzeugt.',
-    ask: 'Fragen Sie {whom}.',
+      'Die Richtlinie nennt Sie, aber keinen Tenant und keine Berechtigung, die diese App erteilen kann. Es wurde nichts erstellt.',
+    ask: 'Wenden Sie sich an {whom}.',
   },
   problems: {
     platform:
-      'Die Tenant-Plattform antwortet nicht. Es wurde nichts erzeugt. Versuchen Sie es in einer Minute erneut.',
-    key: 'Die Tenant-Plattform lehnt den Schlüssel dieser App ab. Es wurde nichts erzeugt. Fragen Sie, wer die App betreibt.',
+      'Die Tenant-Plattform antwortet nicht. Es wurde nichts erstellt. Versuchen Sie es in einer Minute erneut.',
+    key: 'Die Tenant-Plattform lehnt den Schlüssel dieser App ab. Es wurde nichts erstellt. Wenden Sie sich an die Person, die die App betreibt.',
     slack:
-      'Slack sagt nicht, wer Sie sind. Es wurde nichts erzeugt. Versuchen Sie es in einer Minute erneut.',
+      'Slack gibt nicht an, wer Sie sind. Es wurde nichts erstellt. Versuchen Sie es in einer Minute erneut.',
     store:
-      'Das konnte nicht festgehalten werden, darum wurde nichts erzeugt. Versuchen Sie es in einer Minute erneut.',
+      'Die Anforderung konnte nicht gespeichert werden, daher wurde nichts erstellt. Versuchen Sie es in einer Minute erneut.',
     expired:
-      'Das Formular konnte nicht rechtzeitig geöffnet werden. Es wurde nichts erzeugt. Geben Sie den Befehl noch einmal ein.',
+      'Das Formular konnte nicht rechtzeitig geöffnet werden. Es wurde nichts erstellt. Versuchen Sie es erneut.',
     fault:
-      'Die App hat einen Fehler. Es wurde nichts erzeugt. Versuchen Sie es erneut; Referenz: {id}',
-    kept: 'Ihre Eingaben sind noch da.',
+      'In der App ist ein Fehler aufgetreten. Es wurde nichts erstellt. Versuchen Sie es erneut. Referenz: {id}',
+    kept: 'Ihre Eingaben bleiben erhalten.',
   },
   help: {
     title: 'API-Tokens Ihrer Tenants',
+    unknownText: 'Diesen Befehl gibt es nicht. Die Nachricht zeigt, welche es gibt.',
     unknown: 'Den Befehl {word} gibt es nicht.',
     create:
-      'öffnet ein Formular. Das Token lesen Sie einmal, in einer Nachricht, die nur Sie sehen.',
-    prefill: 'Gleich ausgefüllt; jeder Teil kann fehlen:',
-    help: 'zeigt diese Hilfe.',
+      'öffnet ein Formular. Das Token wird Ihnen einmal angezeigt, in einer Nachricht, die nur Sie sehen.',
+    prefill: 'Mit ausgefüllten Feldern; jede Angabe ist optional:',
+    name: 'der Name des Tokens, in Anführungszeichen',
+    tenant: 'der Name oder die ID eines Tenants, oder all für „{allTenants}“',
+    expires:
+      'wie lange: 7d, 30d, 90d, 1y, eine beliebige Anzahl Tage (10d) oder Wochen (2w), der letzte Tag (2027-01-31) oder never für nie',
+    permissions: 'eine oder mehrere: read, write, create, delete, durch Kommas getrennt',
+    description: 'ein Text in Anführungszeichen',
+    help: 'zeigt diese Hilfe an.',
   },
   token: {
-    text: 'Ihr API-Token steht hier, im ersten Codeblock. Kopieren Sie es jetzt.',
+    text: 'Ihr neues API-Token ist da. Kopieren Sie es jetzt: Niemand kann es noch einmal anzeigen.',
     title: 'API-Token {name}',
-    once: 'Nur Sie sehen diese Nachricht, und nur, bis Slack neu lädt. Kopieren Sie das Token jetzt: Niemand kann es noch einmal anzeigen.',
-    soon: 'Es funktioniert, sobald die Quittung, ohne das Token, in Ihren Nachrichten mit dieser App steht.',
+    copy: 'Kopieren Sie das Token jetzt. Niemand kann es noch einmal anzeigen.',
+    once: 'Nur Sie sehen diese Nachricht. Slack legt nicht fest, wann sie verschwindet: Wählen Sie „{hide}“, sobald Sie das Token kopiert haben.',
+    soon: 'Das Token funktioniert, sobald der Beleg eintrifft. Der Beleg enthält das Token nicht.',
+    call: 'Mit curl verwenden',
     revoke: 'Widerrufen',
-    revoked: 'Widerrufen. Dieses Token funktioniert nicht mehr.',
     notHidden:
-      'Slack hat die Nachricht nicht verborgen. Nur Sie sehen sie, und sie ist weg, sobald Sie Slack neu laden.',
+      'Slack hat die Nachricht nicht ausgeblendet. Nur Sie sehen sie. Versuchen Sie es in einer Minute erneut, oder laden Sie Slack neu: Meist verschwindet sie dann.',
   },
   receipt: {
-    activeText: 'Quittung: Ihr API-Token funktioniert.',
-    revokedText: 'Quittung: Ihr API-Token ist widerrufen.',
-    active: 'API-Token {name} funktioniert',
+    activeText: 'Beleg: Ihr API-Token ist gespeichert und funktioniert.',
+    revokedText: 'Beleg: Ihr API-Token ist widerrufen und funktioniert nicht mehr.',
+    active: 'API-Token {name} ist gespeichert und funktioniert',
     revoked: 'API-Token {name} ist widerrufen',
-    hint: 'Vier seiner Zeichen: {hint}',
-    lost: 'Haben Sie es nicht kopiert, widerrufen Sie es und erzeugen Sie ein anderes. Niemand kann es noch einmal anzeigen.',
+    hint: 'Zum Wiedererkennen vier seiner Zeichen: {hint}',
+    lost: 'Falls Sie es nicht kopiert haben: Widerrufen Sie es und erstellen Sie ein neues. Niemand kann es noch einmal anzeigen.',
     dead: 'Es funktioniert nicht mehr, wo immer es verwendet wird.',
   },
   revoking: {
@@ -81,36 +87,36 @@ export const de: Texts = {
     confirm:
       '{name} funktioniert sofort nicht mehr, wo immer es verwendet wird. Das lässt sich nicht rückgängig machen.',
     revoked: 'Widerrufen. Das Token funktioniert nicht mehr.',
-    already_revoked: 'Es war schon widerrufen. Das Token funktioniert nicht.',
+    already_revoked: 'Es war bereits widerrufen. Das Token funktioniert nicht.',
     dead: 'Es gibt nichts zu widerrufen: Dieses Token funktioniert nicht.',
     later:
-      'Die Plattform antwortet nicht. Ihr Wunsch ist festgehalten und wird versucht, bis er erfüllt ist; eine Nachricht folgt.',
+      'Die Plattform antwortet nicht. Der Widerruf ist vorgemerkt und wird versucht, bis er gelingt; eine Nachricht folgt.',
     refused:
       'Die Plattform lehnt diese App ab. Das Token funktioniert noch: Bitten Sie einen Administrator des Tenants, es im Cockpit unter API zu widerrufen.',
-    not_yours: 'Das kann nur, wer dieses Token verlangt hat. Es wurde nichts geändert.',
+    not_yours:
+      'Das kann nur die Person, die dieses Token angefordert hat. Es wurde nichts geändert.',
     failed:
-      'Das konnte nicht festgehalten werden. Es wurde nichts geändert. Versuchen Sie es in einer Minute erneut.',
+      'Der Vorgang konnte nicht gespeichert werden. Es wurde nichts geändert. Versuchen Sie es in einer Minute erneut.',
     not_found: 'Diese App kennt das Token nicht. Es wurde nichts geändert.',
   },
   announcements: {
-    text: 'Zu einem API-Token, das Sie verlangt haben: siehe diese Nachricht.',
     title: 'API-Token {name}',
-    askAgain: 'Noch einmal',
+    askAgain: 'Erneut anfordern',
     undeliverable:
-      'Es konnte nicht zugestellt werden: Slack nahm die Nachricht nirgends an. Niemand hat das Token gesehen, und es funktioniert nicht.',
+      'Ihr API-Token konnte nicht zugestellt werden: Slack hat die Nachricht nirgends angenommen. Niemand hat das Token gesehen, und es funktioniert nicht.',
     delivery_unknown:
-      'Slack sagte nicht, ob es das Token zugestellt hat. Falls Sie es sehen, verwerfen Sie es: Es funktioniert nicht.',
+      'Slack hat nicht mitgeteilt, ob Ihr API-Token zugestellt wurde. Falls Sie es sehen, verwerfen Sie es: Es funktioniert nicht.',
     save_refused:
-      'Die Plattform hat es nicht gespeichert. Das Token, das Ihnen gezeigt wurde, funktioniert nicht: Verwerfen Sie es.',
+      'Die Plattform hat Ihr API-Token nicht gespeichert. Das angezeigte Token funktioniert nicht: Verwerfen Sie es.',
     save_unknown:
-      'Die Plattform hat noch nicht gesagt, ob sie es gespeichert hat. Bis eine weitere Nachricht folgt, gehen Sie davon aus, dass das Token nicht funktioniert.',
+      'Die Plattform hat noch nicht mitgeteilt, ob Ihr API-Token gespeichert ist. Bis eine weitere Nachricht folgt, gehen Sie davon aus, dass das Token nicht funktioniert.',
     swallowed:
-      'Ihre Anfrage wurde unterbrochen. Niemand hat ein Token gesehen, und keines daraus funktioniert. Was Sie verlangt haben, ist noch da.',
+      'Ihre Anforderung eines API-Tokens wurde unterbrochen. Niemand hat ein Token gesehen, und keines daraus funktioniert. Ihre Angaben bleiben erhalten.',
     next_invalid:
-      'Die Plattform hat einen Wert abgelehnt. Es wurde kein Token erzeugt. Was Sie verlangt haben, ist noch da.',
+      'Die Plattform hat einen Wert abgelehnt, daher wurde kein API-Token erstellt. Ihre Angaben bleiben erhalten.',
     next_refused:
-      'Die Plattform lehnt diese App ab. Es wurde kein Token erzeugt. Fragen Sie, wer die App betreibt; was Sie verlangt haben, ist noch da.',
+      'Die Plattform lehnt diese App ab, daher wurde kein API-Token erstellt. Wenden Sie sich an die Person, die die App betreibt; Ihre Angaben bleiben erhalten.',
     next_failed:
-      'Die Plattform hat nicht geantwortet. Niemand hat ein Token gesehen, und keines daraus funktioniert. Was Sie verlangt haben, ist noch da.',
+      'Die Plattform hat auf Ihre Anforderung eines API-Tokens nicht geantwortet. Niemand hat ein Token gesehen, und keines daraus funktioniert. Ihre Angaben bleiben erhalten.',
   },
 };

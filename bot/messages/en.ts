@@ -5,17 +5,14 @@ export const en = {
   ...shared,
   form: {
     title: 'New API token',
-    loading: 'One moment …',
+    loading: 'One moment…',
     ownDate: 'Date',
     searchTenants: 'Search tenants',
     unread: 'Not understood, and not filled in: {words}',
-    notGranted: 'The policy does not grant this, so it is left empty: {words}. Ask {whom}.',
     tenantUnknown: 'There is no tenant {tenant} here. Choose one.',
     tenantAmbiguous: 'Tenant {tenant}: that can be several. Choose one.',
-    tenantNotGranted:
-      'No rule of the policy gives you tenant {tenant}. Choose another, or ask {whom}.',
-    noTenant: 'Choose a tenant to see what the token will be able to do.',
-    incomplete: 'Tick a permission and choose a date to see what the token will be able to do.',
+    tenantNotGranted: 'No rule of the policy gives you tenant {tenant}. Choose another.',
+    notGivable: 'This app cannot give this permission: {permissions}.',
   },
   refusals: {
     guest: 'Guests get API tokens only where the policy names them one by one.',
@@ -38,33 +35,41 @@ export const en = {
     key: 'The tenant platform refuses the key of this app. Nothing was made. Ask whoever runs the app.',
     slack: 'Slack does not say who you are. Nothing was made. Try again in a minute.',
     store: 'This could not be put on record, so nothing was made. Try again in a minute.',
-    expired: 'The form could not be opened in time. Nothing was made. Run the command again.',
+    expired: 'The form could not be opened in time. Nothing was made. Try again.',
     fault: 'The app has a fault. Nothing was made. Try again; reference: {id}',
     kept: 'What you typed is kept.',
   },
   help: {
     title: 'API tokens of your tenants',
+    unknownText: 'There is no such command. This message says what there is.',
     unknown: 'There is no command {word}.',
     create: 'opens a form. You read the token once, in a message that only you see.',
     prefill: 'Filled in from the start; every part may be left out:',
+    name: 'the token’s name, in quotes',
+    tenant: 'the name or the id of a tenant, or all for “{allTenants}”',
+    expires:
+      'for how long: 7d, 30d, 90d, 1y, any number of days (10d) or weeks (2w), the last day (2027-01-31), or never',
+    permissions: 'one or more of read, write, create, delete, with commas',
+    description: 'a text in quotes',
     help: 'shows this.',
   },
   token: {
-    text: 'Your API token is here, in the first box of code. Copy it now.',
+    text: 'Your new API token is here. Copy it now: nobody can show it again.',
     title: 'API token {name}',
-    once: 'Only you see this message, and only until Slack reloads. Copy the token now: nobody can show it again.',
-    soon: 'It works as soon as the receipt, without the token, is in your messages with this app.',
+    copy: 'Copy the token now. Nobody can show it again.',
+    once: 'Only you see this message. Slack does not say when it goes away: choose “{hide}” once you have copied the token.',
+    soon: 'The token works as soon as its receipt arrives. The receipt does not hold the token.',
+    call: 'Use with curl',
     revoke: 'Revoke',
-    revoked: 'Revoked. This token no longer works.',
     notHidden:
-      'Slack did not hide the message. Only you see it, and it is gone once you reload Slack.',
+      'Slack did not hide the message. Only you see it. Try again in a minute, or reload Slack: most often that takes it away.',
   },
   receipt: {
-    activeText: 'Receipt: your API token works.',
-    revokedText: 'Receipt: your API token is revoked.',
-    active: 'API token {name} works',
+    activeText: 'Receipt: your API token is saved and works.',
+    revokedText: 'Receipt: your API token is revoked and no longer works.',
+    active: 'API token {name} is saved and works',
     revoked: 'API token {name} is revoked',
-    hint: 'Four of its characters: {hint}',
+    hint: 'To know it by, four of its characters: {hint}',
     lost: 'If you have not copied it, revoke it and create another. Nobody can show it again.',
     dead: 'It no longer works, wherever it is used.',
   },
@@ -75,7 +80,7 @@ export const en = {
     already_revoked: 'It was revoked already. The token does not work.',
     dead: 'There is nothing to revoke: that token does not work.',
     later:
-      'The platform does not answer. Your wish is on record and is tried until it is done; a word follows.',
+      'The platform does not answer. Your request is on record and is tried until it is done; a message follows.',
     refused:
       'The platform refuses this app. The token still works: ask an administrator of the tenant to revoke it in the cockpit, under API.',
     not_yours: 'Only the person who asked for this token can do that. Nothing was changed.',
@@ -83,24 +88,24 @@ export const en = {
     not_found: 'This app does not know that token. Nothing was changed.',
   },
   announcements: {
-    text: 'About an API token that you asked for: see this message.',
     title: 'API token {name}',
     askAgain: 'Ask again',
     undeliverable:
-      'It could not be delivered: Slack took the message nowhere. Nobody has seen the token, and it does not work.',
+      'Your API token could not be delivered: Slack took the message nowhere. Nobody has seen the token, and it does not work.',
     delivery_unknown:
-      'Slack did not say whether it delivered the token. If you see it, throw it away: it does not work.',
+      'Slack did not say whether it delivered your API token. If you see it, throw it away: it does not work.',
     save_refused:
-      'The platform did not save it. The token that you were shown does not work: throw it away.',
+      'The platform did not save your API token. The token that you were shown does not work: throw it away.',
     save_unknown:
-      'The platform has not said yet whether it saved it. Until another word follows, take it that the token does not work.',
+      'The platform has not said yet whether it saved your API token. Until another message follows, take it that the token does not work.',
     swallowed:
-      'Your request was interrupted. Nobody has seen a token, and none works from it. What you asked for is kept.',
-    next_invalid: 'The platform refused a value. No token was made. What you asked for is kept.',
+      'Your request for an API token was interrupted. Nobody has seen a token, and none works from it. What you asked for is kept.',
+    next_invalid:
+      'The platform refused a value, so no API token was made. What you asked for is kept.',
     next_refused:
-      'The platform refuses this app. No token was made. Ask whoever runs the app; what you asked for is kept.',
+      'The platform refuses this app, so no API token was made. Ask whoever runs the app; what you asked for is kept.',
     next_failed:
-      'The platform did not answer. Nobody has seen a token, and none works from this. What you asked for is kept.',
+      'The platform did not answer your request for an API token. Nobody has seen a token, and none works from it. What you asked for is kept.',
   },
 };
 

@@ -6,72 +6,76 @@ export const fr: Texts = {
   ...shared,
   form: {
     title: 'Nouveau token API',
-    loading: 'Un instant …',
+    loading: 'Un instant…',
     ownDate: 'Date',
-    searchTenants: 'Chercher un tenant',
-    unread: 'Pas compris et pas rempli : {words}',
-    notGranted:
-      'Les règles ne vous donnent pas ceci, qui reste donc vide : {words}. Adressez-vous à {whom}.',
+    searchTenants: 'Rechercher un tenant',
+    unread: 'Non reconnu et non repris : {words}',
     tenantUnknown: 'Il n’y a pas de tenant {tenant} ici. Choisissez-en un.',
     tenantAmbiguous: 'Tenant {tenant} : il peut y en avoir plusieurs. Choisissez-en un.',
     tenantNotGranted:
-      'Aucune règle ne vous donne le tenant {tenant}. Choisissez-en un autre, ou adressez-vous à {whom}.',
-    noTenant: 'Choisissez un tenant pour voir ce que le token pourra faire.',
-    incomplete:
-      'Cochez une permission et choisissez une date pour voir ce que le token pourra faire.',
+      'La politique ne vous accorde pas le tenant {tenant}. Choisissez-en un autre.',
+    notGivable: 'Cette app ne peut pas accorder la permission suivante : {permissions}.',
   },
   refusals: {
-    guest: 'Les invités n’obtiennent un token API que si les règles les nomment un par un.',
-    bot: 'Les bots n’obtiennent un token API que si les règles les nomment un par un.',
+    guest: 'Les invités n’obtiennent un token API que si la politique les nomme un par un.',
+    bot: 'Les bots n’obtiennent un token API que si la politique les nomme un par un.',
     outsider:
-      'Les personnes d’autres espaces de travail n’obtiennent un token API que si les règles les nomment une par une.',
+      'Les personnes d’autres espaces de travail n’obtiennent un token API que si la politique les nomme une par une.',
     gone: 'Ce compte est désactivé et n’obtient pas de token API.',
-    no_rule: 'Aucune règle ne vous donne de token API ici.',
-    tenant: 'Aucune règle ne vous donne ce tenant.',
-    all_tenants: 'Aucune règle ne vous donne tous les tenants.',
-    permissions: 'Aucune règle ne vous donne ici : {permissions}.',
-    lifetime: 'Selon les règles, vous pouvez choisir le {date} au plus tard.',
-    never: 'Selon les règles, aucun de vos tokens ne dure toujours : le {date} au plus tard.',
+    no_rule: 'La politique ne vous accorde pas de token API ici.',
+    tenant: 'La politique ne vous accorde pas ce tenant.',
+    all_tenants: 'La politique ne vous accorde pas tous les tenants.',
+    permissions: 'La politique ne vous accorde pas ici : {permissions}.',
+    lifetime: 'La politique vous accorde le {date} au plus tard.',
+    never: 'La politique ne vous accorde aucun token sans fin : le {date} au plus tard.',
     nothing_to_choose:
-      'Les règles vous nomment, mais sans tenant ni permission que cette app puisse donner. Rien n’a été créé.',
+      'La politique vous nomme, mais sans tenant ni permission que cette app puisse accorder. Rien n’a été créé.',
     ask: 'Adressez-vous à {whom}.',
   },
   problems: {
     platform:
       'La plateforme de tenants ne répond pas. Rien n’a été créé. Réessayez dans une minute.',
     key: 'La plateforme de tenants refuse la clé de cette app. Rien n’a été créé. Adressez-vous à la personne qui gère l’app.',
-    slack: 'Slack ne dit pas qui vous êtes. Rien n’a été créé. Réessayez dans une minute.',
+    slack: 'Slack n’indique pas qui vous êtes. Rien n’a été créé. Réessayez dans une minute.',
     store:
       'La demande n’a pas pu être enregistrée, donc rien n’a été créé. Réessayez dans une minute.',
-    expired:
-      'Le formulaire n’a pas pu être ouvert à temps. Rien n’a été créé. Relancez la commande.',
-    fault: 'L’app a une panne. Rien n’a été créé. Réessayez ; référence : {id}',
+    expired: 'Le formulaire n’a pas pu être ouvert à temps. Rien n’a été créé. Réessayez.',
+    fault: 'Une erreur s’est produite dans l’app. Rien n’a été créé. Réessayez. Référence : {id}',
     kept: 'Votre saisie est conservée.',
   },
   help: {
     title: 'Tokens API de vos tenants',
+    unknownText: 'Cette commande n’existe pas. Le message montre celles qui existent.',
     unknown: 'La commande {word} n’existe pas.',
-    create: 'ouvre un formulaire. Le token se lit une fois, dans un message que vous seul voyez.',
-    prefill: 'Déjà rempli ; chaque partie peut manquer :',
-    help: 'montre cette aide.',
+    create:
+      'ouvre un formulaire. Le token s’affiche une fois, dans un message que vous seul voyez.',
+    prefill: 'Avec les champs déjà remplis ; chaque partie est facultative :',
+    name: 'le nom du token, entre guillemets',
+    tenant: 'le nom ou l’identifiant d’un tenant, ou all pour « {allTenants} »',
+    expires:
+      'pour combien de temps : 7d, 30d, 90d, 1y, un nombre quelconque de jours (10d) ou de semaines (2w), le dernier jour (2027-01-31) ou never pour jamais',
+    permissions: 'une ou plusieurs parmi read, write, create, delete, séparées par des virgules',
+    description: 'un texte entre guillemets',
+    help: 'affiche cette aide.',
   },
   token: {
-    text: 'Votre token API est ici, dans le premier bloc de code. Copiez-le maintenant.',
+    text: 'Votre nouveau token API est ici. Copiez-le maintenant : personne ne peut l’afficher à nouveau.',
     title: 'Token API {name}',
-    once: 'Vous seul voyez ce message, et seulement jusqu’à ce que Slack se recharge. Copiez le token maintenant : personne ne peut le montrer à nouveau.',
-    soon: 'Il fonctionne dès que le reçu, sans le token, est dans vos messages avec cette app.',
+    copy: 'Copiez le token maintenant. Personne ne peut l’afficher à nouveau.',
+    once: 'Vous seul voyez ce message. Slack ne garantit pas quand il disparaît : choisissez « {hide} » dès que vous avez copié le token.',
+    soon: 'Le token fonctionne dès que son reçu arrive. Le reçu ne contient pas le token.',
+    call: 'Utiliser avec curl',
     revoke: 'Révoquer',
-    revoked: 'Révoqué. Ce token ne fonctionne plus.',
     notHidden:
-      'Slack n’a pas masqué le message. Vous seul le voyez, et il disparaît dès que vous rechargez Slack.',
+      'Slack n’a pas masqué le message. Vous seul le voyez. Réessayez dans une minute, ou rechargez Slack : le plus souvent, il disparaît alors.',
   },
   receipt: {
-    activeText: 'Reçu : votre token API fonctionne.',
-    revokedText: 'Reçu : votre token API est révoqué.',
-    active: 'Le token API {name} fonctionne',
+    activeText: 'Reçu : votre token API est enregistré et fonctionne.',
+    revokedText: 'Reçu : votre token API est révoqué et ne fonctionne plus.',
+    active: 'Le token API {name} est enregistré et fonctionne',
     revoked: 'Le token API {name} est révoqué',
-    hint: 'Quatre de ses caractères : {hint}',
-    lost: 'Si vous ne l’avez pas copié, révoquez-le et créez-en un autre. Personne ne peut le montrer à nouveau.',
+    hint: 'Pour le reconnaître, quatre de ses caractères : {hint}',
+    lost: 'Si vous ne l’avez pas copié, révoquez-le et créez-en un autre. Personne ne peut l’afficher à nouveau.',
     dead: 'Il ne fonctionne plus, où qu’il soit utilisé.',
   },
   revoking: {
@@ -84,29 +88,29 @@ export const fr: Texts = {
       'La plateforme ne répond pas. Votre demande est enregistrée et sera tentée jusqu’à ce qu’elle aboutisse ; un message suivra.',
     refused:
       'La plateforme refuse cette app. Le token fonctionne encore : demandez à un administrateur du tenant de le révoquer dans le cockpit, sous API.',
-    not_yours: 'Seule la personne qui a demandé ce token peut le faire. Rien n’a été changé.',
-    failed: 'Cela n’a pas pu être enregistré. Rien n’a été changé. Réessayez dans une minute.',
-    not_found: 'Cette app ne connaît pas ce token. Rien n’a été changé.',
+    not_yours: 'Seule la personne qui a demandé ce token peut le faire. Rien n’a été modifié.',
+    failed:
+      'L’opération n’a pas pu être enregistrée. Rien n’a été modifié. Réessayez dans une minute.',
+    not_found: 'Cette app ne connaît pas ce token. Rien n’a été modifié.',
   },
   announcements: {
-    text: 'À propos d’un token API que vous avez demandé : voyez ce message.',
     title: 'Token API {name}',
-    askAgain: 'Redemander',
+    askAgain: 'Demander à nouveau',
     undeliverable:
-      'Il n’a pas pu être remis : Slack n’a accepté le message nulle part. Personne n’a vu le token, et il ne fonctionne pas.',
+      'Votre token API n’a pas pu être remis : Slack n’a accepté le message nulle part. Personne n’a vu le token, et il ne fonctionne pas.',
     delivery_unknown:
-      'Slack n’a pas dit s’il a remis le token. Si vous le voyez, jetez-le : il ne fonctionne pas.',
+      'Slack n’a pas indiqué si votre token API a été remis. Si vous le voyez, jetez-le : il ne fonctionne pas.',
     save_refused:
-      'La plateforme ne l’a pas enregistré. Le token que vous avez vu ne fonctionne pas : jetez-le.',
+      'La plateforme n’a pas enregistré votre token API. Le token qui vous a été montré ne fonctionne pas : jetez-le.',
     save_unknown:
-      'La plateforme n’a pas encore dit si elle l’a enregistré. Jusqu’au prochain message, considérez que le token ne fonctionne pas.',
+      'La plateforme n’a pas encore indiqué si votre token API est enregistré. Jusqu’au prochain message, considérez que le token ne fonctionne pas.',
     swallowed:
-      'Votre demande a été interrompue. Personne n’a vu de token, et aucun n’en fonctionne. Ce que vous avez demandé est conservé.',
+      'Votre demande de token API a été interrompue. Personne n’a vu de token, et aucun issu de cette demande ne fonctionne. Ce que vous avez demandé est conservé.',
     next_invalid:
-      'La plateforme a refusé une valeur. Aucun token n’a été créé. Ce que vous avez demandé est conservé.',
+      'La plateforme a refusé une valeur, donc aucun token API n’a été créé. Ce que vous avez demandé est conservé.',
     next_refused:
-      'La plateforme refuse cette app. Aucun token n’a été créé. Adressez-vous à la personne qui gère l’app ; ce que vous avez demandé est conservé.',
+      'La plateforme refuse cette app, donc aucun token API n’a été créé. Adressez-vous à la personne qui gère l’app ; ce que vous avez demandé est conservé.',
     next_failed:
-      'La plateforme n’a pas répondu. Personne n’a vu de token, et aucun n’en fonctionne. Ce que vous avez demandé est conservé.',
+      'La plateforme n’a pas répondu à votre demande de token API. Personne n’a vu de token, et aucun issu de cette demande ne fonctionne. Ce que vous avez demandé est conservé.',
   },
 };

@@ -1,22 +1,37 @@
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, RichTextSection } from '@slack/types';
+import { fill } from '../../shared/messages/fill.ts';
 import type { Language } from '../../shared/messages/language.ts';
 import { COMMAND } from '../manifest/manifest.ts';
-import { code, clip, heading, paragraph } from './block-kit.ts';
+import { clip, code, heading, paragraph } from './block-kit.ts';
 import type { SlackMessage } from './facts.ts';
 import { fillIn } from './formats.ts';
 import { TEXTS } from './texts.ts';
 
-/** The command with everything that it takes. */
+/** The command with most of what it takes. */
 const EXAMPLE = `${COMMAND} create "CI uploader" --tenant Nord --expires 30d --permissions read,write`;
 
-/** A plain answer to one person. */
-export const answer = (text: string): SlackMessage => ({
-  text: text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
-  blocks: [paragraph(text)],
-});
+/** Each option as it is typed. */
+const OPTIONS = {
+  name: '--name',
+  tenant: '--tenant',
+  expires: '--expires',
+  permissions: '--permissions',
+  description: '--description',
+} as const;
+
+const optionLines = (language: Language): RichTextSection[] => {
+  const { help, allTenants } = TEXTS[language];
+  return Object.entries(OPTIONS).map(([key, typed]) => ({
+    type: 'rich_text_section',
+    elements: [
+      { type: 'text', text: typed, style: { code: true } },
+      { type: 'text', text: `: ${fill(help[key as keyof typeof OPTIONS], { allTenants })}` },
+    ],
+  }));
+};
 
 /**
- * What the command can do.
+ * What the command can do: each option and its values.
  * @param unknown the word that was typed instead of a command that there is
  */
 export const helpIn = (language: Language, unknown?: string): SlackMessage => {
@@ -24,11 +39,15 @@ export const helpIn = (language: Language, unknown?: string): SlackMessage => {
   const first: KnownBlock[] =
     unknown === undefined ? [] : [paragraph(fillIn(help.unknown, { word: clip(unknown, 100) }))];
   return {
-    text: help.title,
+    text: unknown === undefined ? help.title : help.unknownText,
     blocks: [
       ...first,
       heading(help.title, `${COMMAND} create: ${help.create}`),
       code(EXAMPLE, help.prefill),
+      {
+        type: 'rich_text',
+        elements: [{ type: 'rich_text_list', style: 'bullet', elements: optionLines(language) }],
+      },
       paragraph(`${COMMAND} help: ${help.help}`),
     ],
   };

@@ -1,14 +1,14 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { askTokenLine, curlLine, safeApiOrigin, SHELL_NAMES, SHELLS } from '../../shared/curl.ts';
+import { safeApiOrigin } from '../../shared/curl.ts';
+import { fill } from '../../shared/messages/fill.ts';
 import type { Language } from '../../shared/messages/language.ts';
 import type { DeliveryWords } from '../delivery/ports.ts';
-import { ASK_AGAIN, HIDE, REVOKE } from './action-ids.ts';
+import { ASK_AGAIN, HIDE, REVOKE, SHOW_CALL } from './action-ids.ts';
 import {
   button,
   buttons,
   clip,
   code,
-  codes,
   heading,
   LIMITS,
   paragraph,
@@ -43,13 +43,11 @@ const revokeButton = (facts: TokenFacts, language: Language): Button => {
 const described = (facts: TokenFacts): KnownBlock[] =>
   facts.description.trim() === '' ? [] : [paragraph(facts.description)];
 
-/** How to use the token, in each shell. The two lines are two boxes: each is copied by itself. */
-const callsOf = (origin: string, how: string): KnownBlock[] => [
-  paragraph(how),
-  ...SHELLS.map((shell) =>
-    codes([askTokenLine(shell), curlLine(origin, shell)], `${SHELL_NAMES[shell]}:`),
-  ),
-];
+/** Offers the lines for a shell: in the message they would push the token out of sight. */
+const callButtons = ({ apiUrl }: TokenFacts, language: Language): Button[] => {
+  const origin = safeApiOrigin(apiUrl);
+  return origin === undefined ? [] : [button(TEXTS[language].token.call, SHOW_CALL, origin)];
+};
 
 /**
  * What is said of a token, in blocks without any markup. The `text` of a message, which notifications
@@ -58,16 +56,21 @@ const callsOf = (origin: string, how: string): KnownBlock[] => [
 export const tokenWords: DeliveryWords = {
   tokenMessage: (facts, token, language) => {
     const texts = TEXTS[language];
-    const origin = safeApiOrigin(facts.apiUrl);
+    const hide = texts.buttons.hide;
     return {
       text: texts.token.text,
       blocks: [
         heading(fillIn(texts.token.title, { name: facts.name }), said(facts, language)),
         ...described(facts),
+        paragraph(texts.token.copy),
         code(token.reveal()),
-        smallPrint(`${texts.token.once} ${texts.token.soon}`),
-        ...(origin === undefined ? [] : callsOf(origin, texts.curl.how)),
-        buttons(button(texts.buttons.hide, HIDE, facts.requestId), revokeButton(facts, language)),
+        paragraph(fill(texts.token.once, { hide })),
+        smallPrint(texts.token.soon),
+        buttons(
+          button(hide, HIDE, facts.requestId),
+          ...callButtons(facts, language),
+          revokeButton(facts, language),
+        ),
       ],
     };
   },
@@ -86,7 +89,9 @@ export const tokenWords: DeliveryWords = {
         heading(title, active ? said(facts, language) : receipt.dead),
         ...described(facts),
         ...(small.length > 0 ? [smallPrint(small.join('\n'))] : []),
-        ...(active ? [buttons(revokeButton(facts, language))] : []),
+        ...(active
+          ? [buttons(...callButtons(facts, language), revokeButton(facts, language))]
+          : []),
       ],
     };
   },
@@ -94,7 +99,7 @@ export const tokenWords: DeliveryWords = {
   announcement: (facts, why, language) => {
     const { announcements } = TEXTS[language];
     return {
-      text: announcements.text,
+      text: announcements[why],
       blocks: [
         heading(fillIn(announcements.title, { name: facts.name }), announcements[why]),
         smallPrint(said(facts, language)),

@@ -27,6 +27,6 @@ export const checkPolicy = (
   if (decision.kind === 'allow') return [];
   return decision.reasons.map((reason) => ({
     field: fieldOf(reason),
-    text: refusalIn(language, reason),
+    ...refusalIn(language, reason),
   }));
 };

@@ -5,18 +5,21 @@ import type {
   KnownBlock,
   ModalView,
   PlainTextInput,
+  PlainTextOption,
   Select,
 } from '@slack/types';
 import { PERMISSIONS } from '../../shared/permissions.ts';
 import { parseCalendarDate } from '../../shared/calendar.ts';
 import { ALL_TENANTS } from '../../shared/token-request.ts';
-import { clip, LIMITS, option, paragraph, plain, smallPrint } from '../messages/block-kit.ts';
+import { clip, LIMITS, option, paragraph, plain } from '../messages/block-kit.ts';
 import type { Texts } from '../messages/en.ts';
+import { type Said, saying } from '../messages/said.ts';
 import { summaryIn } from '../messages/summary.ts';
 import { TEXTS } from '../messages/texts.ts';
 import { CREATE_FORM, FIELDS } from './fields.ts';
-import type { Form, FormTenant } from './form.ts';
+import type { Form } from './form.ts';
 import { writeMetadata } from './metadata.ts';
+import { tenantOptions } from './tenant-options.ts';
 
 const input = (
   field: string,
@@ -58,28 +61,23 @@ const datepicker = (form: Form): Datepicker => {
   };
 };
 
-/** A tenant as it stands among the options. */
-export const tenantOption = (tenant: Pick<FormTenant, 'id' | 'name'>, texts: Texts) =>
-  option(tenant.id === ALL_TENANTS ? texts.allTenants : tenant.name, tenant.id);
-
 const tenantSelect = (form: Form, texts: Texts): Select => {
-  const initial = form.tenant && { initial_option: tenantOption(form.tenant, texts) };
+  const initialOf = (options: readonly PlainTextOption[]) => {
+    const initial = options.find(({ value }) => value === form.tenant?.id);
+    return initial ? { initial_option: initial } : {};
+  };
   if (form.tenants === 'search') {
     return {
       type: 'external_select',
       action_id: FIELDS.tenant,
       min_query_length: 0,
       placeholder: plain(texts.form.searchTenants, LIMITS.placeholder),
-      ...initial,
+      ...initialOf(tenantOptions(form.tenant ? [form.tenant] : [], texts)),
     };
   }
-  const all = form.allTenants ? [tenantOption({ id: ALL_TENANTS, name: '' }, texts)] : [];
-  return {
-    type: 'static_select',
-    action_id: FIELDS.tenant,
-    options: [...form.tenants.map((each) => tenantOption(each, texts)), ...all],
-    ...initial,
-  };
+  const all = form.allTenants ? [{ id: ALL_TENANTS, name: '' }] : [];
+  const options = tenantOptions([...form.tenants, ...all], texts);
+  return { type: 'static_select', action_id: FIELDS.tenant, options, ...initialOf(options) };
 };
 
 const permissionBoxes = (form: Form, texts: Texts): Checkboxes => {
@@ -104,11 +102,20 @@ const accounts = (form: Form, texts: Texts): KnownBlock[] => {
     timeZone: form.tenant.timeZone,
     expiresOn: form.expiresOn,
   };
-  const incomplete = form.tenant ? texts.form.incomplete : texts.form.noTenant;
   const summary = said && summaryIn(form.metadata.language, said);
+  const { required } = texts.fieldErrors;
+  const missing = [
+    ...(form.tenant ? [] : [required.tenantId]),
+    ...(form.draft.permissions.length > 0 ? [] : [required.permissions]),
+    ...(form.expiresOn === undefined ? [required.expiresOn] : []),
+  ];
+  const warnings: readonly Said[] = [
+    ...(summary?.warnings ?? []).map((text) => ({ text })),
+    ...form.warnings,
+  ];
   return [
-    paragraph(summary?.sentence ?? incomplete, 'summary'),
-    ...[...(summary?.warnings ?? []), ...form.warnings].map((warning) => paragraph(`⚠ ${warning}`)),
+    paragraph(summary?.sentence ?? missing.join(' '), 'summary'),
+    ...warnings.map((warning) => saying({ ...warning, text: `⚠ ${warning.text}` })),
   ];
 };
 
@@ -124,7 +131,7 @@ export const createModal = (form: Form): ModalView => {
     close: plain(texts.buttons.cancel, LIMITS.modalTitle),
     notify_on_close: true,
     blocks: [
-      ...form.metadata.notes.map(({ text }) => smallPrint(text)),
+      ...form.metadata.notes.map(saying),
       input(FIELDS.name, texts.fields.name, textInput(FIELDS.name, form.draft.name)),
       input(
         FIELDS.description,
@@ -152,7 +159,7 @@ export const createModal = (form: Form): ModalView => {
 /** What stands in the modal while the platform is slow, or where there is no form to show. */
 export const plainModal = (
   language: Form['metadata']['language'],
-  text: string,
+  said: Said,
   metadata?: Form['metadata'],
 ): ModalView => {
   const texts = TEXTS[language];
@@ -162,6 +169,6 @@ export const plainModal = (
     ...(metadata ? { private_metadata: writeMetadata(metadata) } : {}),
     title: plain(texts.form.title, LIMITS.modalTitle),
     close: plain(texts.buttons.cancel, LIMITS.modalTitle),
-    blocks: [paragraph(text)],
+    blocks: [saying(said)],
   };
 };

@@ -1,5 +1,6 @@
 import type { FieldError, RequestField } from '../../shared/token-request.ts';
 import type { ExpiryChoice } from '../../shared/expiry.ts';
+import type { Said } from '../messages/said.ts';
 
 /** The form's `callback_id`. */
 export const CREATE_FORM = 'create_token';
@@ -23,9 +24,8 @@ export const TELLING_FIELDS = [
 ] as const;
 
 /** A fault as a text at a field. */
-export interface SaidError {
+export interface SaidError extends Said {
   readonly field: RequestField;
-  readonly text: string;
 }
 
 /** Where a field's fault shows. */

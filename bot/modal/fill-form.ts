@@ -1,22 +1,23 @@
 import { type CalendarDate, todayIn } from '../../shared/calendar.ts';
-import { DEFAULT_EXPIRY, expiryDate } from '../../shared/expiry.ts';
+import { expiryDate } from '../../shared/expiry.ts';
 import type { Language } from '../../shared/messages/language.ts';
-import type { Asker } from '../../shared/policy/asker.ts';
-import { choicesOf, firstExpiry, firstPermissions, latestIn } from '../../shared/policy/choices.ts';
-import { barred } from '../../shared/policy/decide.ts';
+import { type Asker, rulesFor } from '../../shared/policy/asker.ts';
+import { choicesOf } from '../../shared/policy/choices.ts';
+import { barred, type Whom, whomToAsk } from '../../shared/policy/decide.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Tenant } from '../../shared/tenant-api/port.ts';
 import { ALL_TENANTS, type Draft } from '../../shared/token-request.ts';
 import { clip, LIMITS } from '../messages/block-kit.ts';
-import type { Texts } from '../messages/en.ts';
-import { fillIn, listIn } from '../messages/formats.ts';
-import { refusalIn } from '../messages/refusal.ts';
+import { fillIn } from '../messages/formats.ts';
+import { refusalIn, withWhom } from '../messages/refusal.ts';
+import type { Said } from '../messages/said.ts';
 import { TEXTS } from '../messages/texts.ts';
 import { hasMore, type World } from '../tenants/tenant-directory.ts';
 import { checkPolicy } from './check-policy.ts';
 import type { Form, FormTenant } from './form.ts';
 import type { ModalMetadata, Note } from './metadata.ts';
+import { meetWish } from './meet-wish.ts';
 import type { Wish } from './wish.ts';
 import { findWished, type WishedTenant } from './wished-tenant.ts';
 
@@ -45,12 +46,10 @@ const warningsFor = (
   circumstances: Circumstances,
   { draft, tenant, expiresOn }: Pick<Form, 'draft' | 'tenant' | 'expiresOn'>,
   language: Language,
-): readonly string[] => {
+): readonly Said[] => {
   if (!tenant || expiresOn === undefined || draft.permissions.length === 0) return [];
   const { permissions } = draft;
-  return checkPolicy(circumstances, language, { tenant, permissions, expiresOn }).map(
-    ({ text }) => text,
-  );
+  return checkPolicy(circumstances, language, { tenant, permissions, expiresOn });
 };
 
 /**
@@ -113,16 +112,14 @@ const NOTE = {
 } as const;
 
 const tenantNote = (
-  texts: Texts,
+  language: Language,
   { kind, name }: Exclude<WishedTenant, { kind: 'found' }>,
-  whom: string,
-): Note => ({
-  text: fillIn(texts.form[NOTE[kind]], { tenant: clip(name, LIMITS.option), whom }),
-  field: 'tenantId',
-});
-
-/** A date of one's own that is still to be chosen. */
-const NO_DATE = { expiry: 'date', ownDate: '' } as const;
+  whom: Whom,
+): Note => {
+  const text = fillIn(TEXTS[language].form[NOTE[kind]], { tenant: clip(name, LIMITS.option) });
+  const said = kind === 'not_granted' ? withWhom(language, text, whom) : { text };
+  return { ...said, field: 'tenantId' };
+};
 
 /**
  * A new form, or why there is none: the person may choose nothing at all, which is certain before
@@ -134,7 +131,7 @@ export const startForm = (
   metadata: Omit<ModalMetadata, 'notes'>,
   wish: Wish,
   others: readonly Tenant[] = [],
-): Result<Form, string> => {
+): Result<Form, Said> => {
   const { policy, asker, world, now } = circumstances;
   const { language } = metadata;
   const texts = TEXTS[language];
@@ -146,9 +143,7 @@ export const startForm = (
   const allowed = tenants.filter((each) => choices.allows(each));
   const possible = allowed.length > 0 || choices.allTenants || hasMore(world);
   if (choices.permissions.length === 0 || !possible) {
-    return err(
-      `${texts.refusals.nothing_to_choose} ${fillIn(texts.refusals.ask, { whom: policy.ask })}`,
-    );
+    return err(withWhom(language, texts.refusals.nothing_to_choose, whomToAsk(policy, [])));
   }
 
   const wished = wish.tenant && findWished(wish.tenant, tenants, choices);
@@ -157,25 +152,12 @@ export const startForm = (
   const tenant = wished ? wishedTenant(wished, all) : firstTenant(world, allowed, all);
   const today: CalendarDate = todayIn((tenant ?? anchor).timeZone, now);
 
-  const { permissions: granted } = choices;
-  const permissions = wish.permissions ?? firstPermissions(granted);
-  const offered = wish.expiry && choices.expiries(today).includes(wish.expiry.expiry);
-  const limit = tenant && latestIn(policy, asker, tenant, permissions, today);
-  const expiry = wish.expiry ?? firstExpiry(DEFAULT_EXPIRY, limit, today);
-
-  const lacking = permissions.filter((each) => !granted.includes(each));
-  const notGranted = (field: Note['field'], words: readonly string[]): Note => ({
-    text: fillIn(texts.form.notGranted, { words: listIn(language, words), whom: policy.ask }),
-    field,
-  });
+  const met = meetWish(circumstances, choices, wish, tenant, today, language);
   const notes: Note[] = [];
-  if (wished && wished.kind !== 'found') notes.push(tenantNote(texts, wished, policy.ask));
-  if (lacking.length > 0) {
-    const words = lacking.map((each) => texts.permissions[each]);
-    notes.push(notGranted('permissions', words));
+  if (wished && wished.kind !== 'found') {
+    notes.push(tenantNote(language, wished, whomToAsk(policy, rulesFor(policy, asker))));
   }
-  if (wish.expiry && !offered)
-    notes.push(notGranted('expiresOn', [texts.expiry[wish.expiry.expiry]]));
+  notes.push(...met.notes);
   if (wish.unread.length > 0) {
     notes.push({ text: fillIn(texts.form.unread, { words: wish.unread.join('  ·  ') }) });
   }
@@ -183,8 +165,9 @@ export const startForm = (
     name: wish.name,
     description: wish.description,
     tenantId: tenant?.id ?? '',
-    permissions: lacking.length > 0 ? [] : permissions,
-    ...(offered === false ? NO_DATE : expiry),
+    permissions: met.permissions,
+    expiry: met.expiry,
+    ownDate: met.ownDate,
   };
   return ok(formFor(circumstances, { ...metadata, notes }, draft, tenant));
 };

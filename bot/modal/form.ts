@@ -3,6 +3,7 @@ import type { ExpiryChoice } from '../../shared/expiry.ts';
 import type { Permission } from '../../shared/permissions.ts';
 import type { Tenant } from '../../shared/tenant-api/port.ts';
 import type { Draft } from '../../shared/token-request.ts';
+import type { Said } from '../messages/said.ts';
 import type { ModalMetadata } from './metadata.ts';
 
 /** A tenant that stands in the form; for "All tenants" the anchor's name and zone. */
@@ -23,6 +24,6 @@ export interface Form {
   readonly permissions: readonly Permission[];
   readonly expiries: readonly ExpiryChoice[];
   /** What the policy has against the choice as it stands. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Said[];
   readonly expiresOn: CalendarDate | null | undefined;
 }

@@ -1,18 +1,20 @@
 import * as z from 'zod';
 import { LANGUAGES } from '../../shared/messages/language.ts';
 import { clip } from '../messages/block-kit.ts';
+import type { Said } from '../messages/said.ts';
 
 const MAX_LENGTH = 3000;
-const MAX_NOTE = 300;
+const MAX_NOTE = 400;
 const MAX_NOTES = 6;
 
 /** `field`: the one to be filled in, with which the note goes. */
 const noteSchema = z.object({
   text: z.string(),
+  mentions: z.array(z.string()).readonly().exactOptional(),
   field: z.enum(['tenantId', 'permissions', 'expiresOn']).optional(),
 });
 
-export type Note = z.output<typeof noteSchema>;
+export type Note = Said & Pick<z.output<typeof noteSchema>, 'field'>;
 
 /**
  * What a modal remembers from its opening to its submission, in Slack's keeping. It holds no secret
@@ -31,7 +33,9 @@ const metadataSchema = z.object({
   notes: z.array(noteSchema),
 });
 
-export type ModalMetadata = Omit<z.output<typeof metadataSchema>, 'version'>;
+export type ModalMetadata = Omit<z.output<typeof metadataSchema>, 'version' | 'notes'> & {
+  readonly notes: readonly Note[];
+};
 
 /** Writes a modal's `private_metadata`; notes that would not fit are left out. */
 export const writeMetadata = (metadata: ModalMetadata): string => {

@@ -4,30 +4,44 @@ import { PERMISSIONS } from '../../shared/permissions.ts';
 import type { Draft } from '../../shared/token-request.ts';
 import { FIELDS } from './fields.ts';
 
-const typed = z.object({ value: z.string().nullish() });
+// Slack leaves out what is empty, in one way or another: `{}` is an empty field too.
+const typed = z.object({ value: z.string().nullish() }).nullish();
 
 const chosen = <Value extends z.ZodType>(value: Value) =>
-  z.object({
-    selected_option: z.object({ value, text: z.object({ text: z.string() }).optional() }).nullish(),
-  });
+  z
+    .object({
+      selected_option: z
+        .object({ value, text: z.object({ text: z.string() }).optional() })
+        .nullish(),
+    })
+    .nullish();
 
-const picked = z.object({ selected_date: z.string().max(20).nullish() });
+const picked = z.object({ selected_date: z.string().max(20).nullish() }).nullish();
 
-const ticked = z.object({
-  selected_options: z
-    .array(z.object({ value: z.enum(PERMISSIONS) }))
-    .max(PERMISSIONS.length)
-    .optional(),
-});
+const ticked = z
+  .object({
+    selected_options: z
+      .array(z.object({ value: z.enum(PERMISSIONS) }))
+      .max(PERMISSIONS.length)
+      .nullish(),
+  })
+  .nullish();
+
+const block = <Field extends z.ZodType>(id: string, field: Field) =>
+  z
+    .record(z.string(), z.unknown())
+    .transform((elements) => elements[id])
+    .pipe(field)
+    .nullish();
 
 // The outer key is the block's id, the inner one the element's.
 const valuesSchema = z.object({
-  [FIELDS.name]: z.object({ [FIELDS.name]: typed }).optional(),
-  [FIELDS.description]: z.object({ [FIELDS.description]: typed }).optional(),
-  [FIELDS.expiry]: z.object({ [FIELDS.expiry]: chosen(z.enum(EXPIRY_CHOICES)) }).optional(),
-  [FIELDS.ownDate]: z.object({ [FIELDS.ownDate]: picked }).optional(),
-  [FIELDS.tenant]: z.object({ [FIELDS.tenant]: chosen(z.string().min(1).max(100)) }).optional(),
-  [FIELDS.permissions]: z.object({ [FIELDS.permissions]: ticked }).optional(),
+  [FIELDS.name]: block(FIELDS.name, typed),
+  [FIELDS.description]: block(FIELDS.description, typed),
+  [FIELDS.expiry]: block(FIELDS.expiry, chosen(z.enum(EXPIRY_CHOICES))),
+  [FIELDS.ownDate]: block(FIELDS.ownDate, picked),
+  [FIELDS.tenant]: block(FIELDS.tenant, chosen(z.string().min(1).max(100))),
+  [FIELDS.permissions]: block(FIELDS.permissions, ticked),
 });
 
 /** What stands in the form, and the name under which its tenant was offered. */
@@ -45,15 +59,15 @@ export const readForm = (values: unknown): Filled | undefined => {
   const parsed = valuesSchema.safeParse(values);
   if (!parsed.success) return undefined;
   const { name, description, expiry, own_date: date, tenant, permissions } = parsed.data;
-  const one = tenant?.tenant.selected_option;
+  const one = tenant?.selected_option;
   return {
     draft: {
-      name: name?.name.value ?? '',
-      description: description?.description.value ?? '',
-      expiry: expiry?.expiry.selected_option?.value ?? 'date',
-      ownDate: date?.own_date.selected_date ?? '',
+      name: name?.value ?? '',
+      description: description?.value ?? '',
+      expiry: expiry?.selected_option?.value ?? 'date',
+      ownDate: date?.selected_date ?? '',
       tenantId: one?.value ?? '',
-      permissions: permissions?.permissions.selected_options?.map(({ value }) => value) ?? [],
+      permissions: permissions?.selected_options?.map(({ value }) => value) ?? [],
     },
     // A long name was offered shortened.
     tenantName: (one?.text?.text ?? '').replace(/…$/, ''),

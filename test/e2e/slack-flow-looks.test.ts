@@ -22,7 +22,9 @@ const WORDS = {
   ada: {
     title: 'New API token',
     next: 'Next',
+    cancel: 'Cancel',
     message: 'Only you see this message',
+    curl: 'Use with curl',
     revoke: 'Revoke',
     question: 'Revoke this token?',
     revoked: 'Revoked. The token no longer works.',
@@ -31,7 +33,9 @@ const WORDS = {
   ivo: {
     title: 'Neues API-Token',
     next: 'Weiter',
+    cancel: 'Abbrechen',
     message: 'Nur Sie sehen diese Nachricht',
+    curl: 'Mit curl verwenden',
     revoke: 'Widerrufen',
     question: 'Dieses Token widerrufen?',
     revoked: 'Widerrufen. Das Token funktioniert nicht mehr.',
@@ -50,14 +54,23 @@ const walk = async (
   await window.press('Enter');
   await window.waitForText(words.help);
   await look('help');
-  await openForm(window, 'operations', '--expires soon --tenant "Nord Labor"', words.title);
-  await look('form');
+  const odd = '--colour red --expires 2020-01-01 --tenant "Nord Labor" --permissions read,delete';
+  await openForm(window, 'operations', odd, words.title);
+  await look('form with what could not be filled in');
   await window.byRole('button', words.next).click();
   await window.page.waitForSelector('.field-error');
   await look('form with an error');
+  await window.byRole('button', words.cancel).click();
+  await openForm(window, 'operations', '', words.title);
+  await look('form');
   await fillForm(window, 'Messwerte der Pumpe im Hafen, nächtlich', words.next);
   await readToken(window, words.message);
+  const token = await window.page.waitForSelector('.message-own pre');
+  expect(await token?.isIntersectingViewport({ threshold: 1 })).toBe(true);
   await look('token');
+  await window.byRole('button', words.curl).click();
+  await window.waitForText('PowerShell');
+  await look('curl');
   await window.byRole('button', words.revoke).click();
   await window.waitForRole('dialog', words.question);
   await look('question');
@@ -69,7 +82,7 @@ const walk = async (
   await look('receipt');
 };
 
-const STATES = 7;
+const STATES = 9;
 
 describe('what the bot shows', () => {
   it.each([

@@ -22,7 +22,7 @@ describe('/tenant-token create, in the workspace’s page and by keyboard alone'
     const token = await readToken(ada, `API token ${typed('CI uploader')}`);
     expect(await ada.text()).toContain('Only visible to you');
     await goToReceipts(ada);
-    await ada.waitForText(`API token ${typed('CI uploader')} works`);
+    await ada.waitForText(`API token ${typed('CI uploader')} is saved and works`);
     expect(await world.status(token, 'GET')).toBe(200);
     expect(await world.status(token, 'POST')).toBe(403);
 
@@ -64,7 +64,7 @@ describe('/tenant-token create, in the workspace’s page and by keyboard alone'
     expect(await ada.text()).not.toContain(token);
     expect(await ada.text()).not.toContain('Quiet one');
     await goToReceipts(ada);
-    await ada.waitForText(`API token ${typed('Quiet one')} works`);
+    await ada.waitForText(`API token ${typed('Quiet one')} is saved and works`);
     expect(await ada.text()).not.toContain(token);
     expect(await world.status(token, 'GET')).toBe(200);
   });
@@ -83,7 +83,7 @@ describe('/tenant-token create, in the workspace’s page and by keyboard alone'
     const token = await readToken(ivo, `API-Token ${typed('Messung')}`);
     expect(await ivo.text()).toContain('Nur Sie sehen diese Nachricht');
     await goToReceipts(ivo);
-    await ivo.waitForText(`API-Token ${typed('Messung')} funktioniert`);
+    await ivo.waitForText(`API-Token ${typed('Messung')} ist gespeichert und funktioniert`);
     expect(await world.status(token, 'GET')).toBe(200);
   });
 

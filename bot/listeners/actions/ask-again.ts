@@ -1,6 +1,6 @@
 import type { BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { answer } from '../../messages/help.ts';
+import { answer } from '../../messages/answer.ts';
 import { TEXTS } from '../../messages/texts.ts';
 import { wishOfRequest } from '../../modal/wish.ts';
 import type { ListenerDeps } from '../deps.ts';
@@ -24,7 +24,7 @@ export const askAgain =
       const { revoking } = TEXTS[await languageOf(deps, who.userId)];
       const why = values?.error ?? 'not_found';
       const to = { userId: who.userId, channel: body.channel?.id ?? null, respond };
-      await reply(deps, to, answer(revoking[why === 'store_down' ? 'failed' : why]));
+      await reply(deps, to, answer({ text: revoking[why === 'store_down' ? 'failed' : why] }));
       return;
     }
     const { request, tenantName } = values.value;

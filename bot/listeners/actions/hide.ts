@@ -1,6 +1,6 @@
 import type { BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { errorFields } from '../../log/error-fields.ts';
-import { answer } from '../../messages/help.ts';
+import { answer } from '../../messages/answer.ts';
 import { TEXTS } from '../../messages/texts.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { reply } from '../reply.ts';
@@ -19,6 +19,6 @@ export const hide =
       const { token } = TEXTS[await languageOf(deps, userId)];
       // The way that just failed is not tried again.
       const to = { userId, channel: body.channel?.id ?? null, respond: undefined };
-      await reply(deps, to, answer(token.notHidden));
+      await reply(deps, to, answer({ text: token.notHidden }));
     }
   };

@@ -1,5 +1,5 @@
 import type { BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
-import { answer } from '../../messages/help.ts';
+import { answer } from '../../messages/answer.ts';
 import { TEXTS } from '../../messages/texts.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { reply } from '../reply.ts';
@@ -18,6 +18,8 @@ export const revoke =
       flowId === undefined ? 'not_found' : await deps.flows.revoke(flowId, who, place);
     const { revoking } = TEXTS[await languageOf(deps, who.userId)];
     const dead = outcome === 'revoked' || outcome === 'already_revoked' || outcome === 'dead';
+    // The receipt says so itself where it stands.
+    if (outcome === 'revoked' && place !== null) return;
     const to = { userId: who.userId, channel: body.channel?.id ?? null, respond };
-    await reply(deps, to, answer(revoking[outcome]), ephemeral && dead);
+    await reply(deps, to, answer({ text: revoking[outcome] }), ephemeral && dead);
   };

@@ -1,5 +1,6 @@
 import type { SlackCommandMiddlewareArgs } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import { asksForHelp } from '../../arguments/asks-for-help.ts';
 import { parseArguments } from '../../arguments/parse-arguments.ts';
 import { helpIn } from '../../messages/help.ts';
 import { wishOfArguments } from '../../modal/wish.ts';
@@ -8,7 +9,6 @@ import { openForm } from '../open-form.ts';
 import { reply } from '../reply.ts';
 
 const CREATE = /^create(?:\s+|$)/i;
-const HELP = /^(?:help|hilfe|aiuto|aide|\?)?$/i;
 
 const MAX_TEXT = 4000;
 
@@ -23,7 +23,8 @@ export const tenantTokenCommand =
   }: SlackCommandMiddlewareArgs & { readonly client: WebClient }): Promise<void> => {
     await ack();
     const text = command.text.slice(0, MAX_TEXT).replaceAll(/\s+/gu, ' ').trim();
-    if (CREATE.test(text)) {
+    const forHelp = asksForHelp(text);
+    if (CREATE.test(text) && !forHelp) {
       const args = parseArguments(text.replace(CREATE, ''));
       await openForm(deps, {
         client,
@@ -41,6 +42,6 @@ export const tenantTokenCommand =
     await reply(
       deps,
       { userId: command.user_id, channel: command.channel_id, respond },
-      helpIn(language, HELP.test(text) ? undefined : text.split(' ')[0]),
+      helpIn(language, forHelp ? undefined : text.split(' ')[0]),
     );
   };

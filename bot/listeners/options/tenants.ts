@@ -6,8 +6,8 @@ import type { Tenant } from '../../../shared/tenant-api/port.ts';
 import { ALL_TENANTS } from '../../../shared/token-request.ts';
 import { LIMITS } from '../../messages/block-kit.ts';
 import { TEXTS } from '../../messages/texts.ts';
-import { tenantOption } from '../../modal/create-modal.ts';
 import { readMetadata } from '../../modal/metadata.ts';
+import { tenantOptions as optionsOf } from '../../modal/tenant-options.ts';
 import { hasMore, type World } from '../../tenants/tenant-directory.ts';
 import { type Around, HURRY_MS, lookAround } from '../circumstances.ts';
 import { FOR_DRAWING, type ListenerDeps } from '../deps.ts';
@@ -47,13 +47,12 @@ const optionsFor = async (
   const matching = await found(deps, world, choices, typed);
   const all =
     choices.allTenants && matcherOf(typed)({ id: ALL_TENANTS, name: texts.allTenants })
-      ? [tenantOption({ id: ALL_TENANTS, name: '' }, texts)]
+      ? [{ id: ALL_TENANTS, name: '' }]
       : [];
-  return matching
+  const offered = matching
     .filter((each) => choices.allows(each))
-    .map((each) => tenantOption(each, texts))
-    .slice(0, LIMITS.selectOptions - all.length)
-    .concat(all);
+    .slice(0, LIMITS.selectOptions - all.length);
+  return optionsOf([...offered, ...all], texts);
 };
 
 /** The tenants that match what is being typed, out of those that the person may choose. */

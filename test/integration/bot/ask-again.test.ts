@@ -108,11 +108,11 @@ describe('“Ask again”', () => {
     await ivo.submit();
     const word = await announced(ivo, 'From the channel');
     world.faults.clear();
-    await ivo.press(word, 'Noch einmal');
+    await ivo.press(word, 'Erneut anfordern');
     const said = await ivo.until(() =>
       ivo
         .ephemerals()
-        .find((each) => each.words.includes('Keine Regel gibt Ihnen hier API-Tokens')),
+        .find((each) => each.words.includes('Die Richtlinie erlaubt Ihnen hier keine API-Tokens')),
     );
     expect(said.words).toContain('Ada Berger');
     expect(ivo.modal()).toBeUndefined();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { COMMAND } from '../../../bot/manifest/manifest.ts';
 import type { PersonWindow } from '../../../sandbox/slack/handle/person-window.ts';
 import type { SeenMessage } from '../../../sandbox/slack/handle/seen.ts';
 import { type BotWorld, startBotWorld } from '../../support/bot-world.ts';
@@ -59,15 +60,32 @@ describe.each(['http', 'socket'] as const)('/tenant-token create over %s', (tran
       channel: world.slack.channel('operations').id,
     });
     expect(message.text).not.toContain(token);
-    expect(message.preformatted[2]).toMatch(
-      /^curl -H "api-key: \$TENANT_TOKEN" .+'http:.+\/api\/v1\/devices'$/,
-    );
-    expect(message.buttons.map(({ label }) => label)).toEqual(['Ausblenden', 'Widerrufen']);
+    expect(message.preformatted).toEqual([token]);
+    expect(message.buttons.map(({ label }) => label)).toEqual([
+      'Ausblenden',
+      'Mit curl verwenden',
+      'Widerrufen',
+    ]);
     const receipt = receiptOf('CI uploader');
     expect(receipt.words).toMatch(/Lesen nur in .Nord., ohne Sub-Tenants.+\(Europe\/Berlin\)/u);
-    expect(receipt.buttons.map(({ label }) => label)).toEqual(['Widerrufen']);
+    expect(receipt.buttons.map(({ label }) => label)).toEqual(['Mit curl verwenden', 'Widerrufen']);
     for (const each of world.slack.history()) expect(JSON.stringify(each)).not.toContain(token);
     expect(world.logged.join('\n')).not.toContain(token);
+  });
+
+  it('shows from the message and from the receipt how to call the API, without the token', async () => {
+    const { token, message } = await make('To call with');
+    for (const where of [message, receiptOf('To call with')]) {
+      const before = ivo.ephemerals().length;
+      await ivo.press(where, 'Mit curl verwenden');
+      await ivo.until(() => ivo.ephemerals().length > before);
+      const shown = ivo.ephemerals().at(-1);
+      expect(shown?.preformatted).toHaveLength(6);
+      expect(shown?.preformatted[1]).toMatch(
+        /^curl -H "api-key: \$TENANT_TOKEN" .+'http:.+\/api\/v1\/devices'$/,
+      );
+      expect(JSON.stringify(shown)).not.toContain(token);
+    }
   });
 
   it('names to the platform for whom it asks', async () => {
@@ -98,7 +116,7 @@ describe.each(['http', 'socket'] as const)('/tenant-token create over %s', (tran
 
   it('revokes from the message after the question, and shows the outcome in its place', async () => {
     const { token, message } = await make('To revoke');
-    expect(message.buttons[1]?.confirm).toMatchObject({ title: 'Dieses Token widerrufen?' });
+    expect(message.buttons[2]?.confirm).toMatchObject({ title: 'Dieses Token widerrufen?' });
     await ivo.press(message, 'Widerrufen', { confirm: false });
     expect(await status(token)).toBe(200);
     await ivo.press(message, 'Widerrufen');
@@ -118,6 +136,10 @@ describe.each(['http', 'socket'] as const)('/tenant-token create over %s', (tran
     await ivo.press(receiptOf('From the receipt'), 'Widerrufen');
     await ivo.until(() => receiptOf('From the receipt').words.includes('widerrufen'));
     expect(await status(token)).toBe(401);
+    // The receipt is the one message about it: nothing came before the next answer.
+    await ivo.command('operations', `${COMMAND} help`);
+    await ivo.until(() => ivo.ephemerals().length > 0);
+    expect(ivo.ephemerals().map(({ text }) => text)).toEqual(['API-Tokens Ihrer Tenants']);
   });
 
   it('lets nobody else revoke, whatever they send', async () => {
@@ -183,7 +205,7 @@ describe.each(['http', 'socket'] as const)('/tenant-token create over %s', (tran
     );
     expect(announced.words).toContain('Once more');
     world.faults.clear();
-    await ivo.press(announced, 'Noch einmal');
+    await ivo.press(announced, 'Erneut anfordern');
     const form = await ivo.until(() => ivo.modal());
     expect(form.fields.find(({ blockId }) => blockId === 'name')?.value).toBe('Once more');
     expect(form.fields.find(({ blockId }) => blockId === 'expiry')?.value).toBe('7d');

@@ -147,7 +147,7 @@ describe.each(['http', 'socket'] as const)('what is forged, over %s,', (transpor
       ...payload,
       user: { ...(payload['user'] as Json), id },
     }));
-    await ivo.press(word, 'Noch einmal');
+    await ivo.press(word, 'Erneut anfordern');
     await ivo.until(() =>
       ivo.ephemerals().find((each) => each.words.startsWith('Only the person who asked')),
     );
@@ -162,7 +162,7 @@ describe.each(['http', 'socket'] as const)('what is forged, over %s,', (transpor
         ...payload,
         actions: (payload['actions'] as Json[]).map((each) => ({ ...each, value })),
       }));
-      await ivo.press(word, 'Noch einmal');
+      await ivo.press(word, 'Erneut anfordern');
       await ivo.until(() =>
         ivo.ephemerals().find((each) => each.words.startsWith('Diese App kennt das Token nicht')),
       );

@@ -96,10 +96,16 @@ describe.each(['http', 'socket'] as const)('the form over %s', (transport) => {
       'operations',
       '--tenant "Nord Labor" --expires never --permissions delete',
     );
-    expect(field(ivo, 'expiry')?.value).toBe('90d');
-    expect(field(ivo, 'permissions')?.value).toEqual(['read']);
-    expect(ivo.modal()?.words).toMatch(/Nord Labor.+steht Ihnen nicht zur Wahl/u);
-    expect(ivo.modal()?.words).toMatch(/nicht eingetragen: .*delete.*Nie/u);
+    // Nothing is chosen in its stead.
+    expect(field(ivo, 'tenant')?.value).toBeNull();
+    expect(field(ivo, 'expiry')?.value).toBe('date');
+    expect(field(ivo, 'own_date')?.value).toBeNull();
+    expect(field(ivo, 'permissions')?.value).toEqual([]);
+    const words = ivo.modal()?.words;
+    expect(words).toMatch(/Den Tenant .Nord Labor. können Sie nicht wählen.+an .Ada Berger.\./u);
+    expect(words).toMatch(/erlaubt Ihnen hier nicht: Löschen\. Wenden Sie sich an .Ada Berger.\./u);
+    expect(words).toMatch(/kein unbefristetes Token.+Wenden Sie sich an .Ada Berger.\./u);
+    expect(words).not.toContain('Nicht erkannt');
   });
 
   it('shows names as they are written, without effect', async () => {
@@ -121,7 +127,7 @@ describe.each(['http', 'socket'] as const)('the form over %s', (transport) => {
     await ada.choose('expiry', 'date');
     await ada.until(() => field(ada, 'own_date'));
     expect(field(ada, 'name')?.value).toBe('Typed before');
-    expect(ada.modal()?.words).toContain('choose a date');
+    expect(ada.modal()?.words).toContain('Choose a date.');
     await ada.pick('own_date', addDays(today(), 5));
     await ada.until(() => ada.modal()?.words.includes('to the end of'));
     await ada.choose('expiry', 'never');
@@ -138,13 +144,15 @@ describe.each(['http', 'socket'] as const)('the form over %s', (transport) => {
     await ivo.choose('expiry', 'date');
     await ivo.until(() => field(ivo, 'own_date'));
     await ivo.pick('own_date', addDays(today(), 91));
-    await ivo.until(() => ivo.modal()?.words.includes('Nach den Regeln können Sie höchstens'));
+    await ivo.until(() =>
+      ivo.modal()?.words.includes('Die Richtlinie erlaubt als letzten Tag höchstens'),
+    );
     const refused = await ivo.submit();
     expect(refused).toMatchObject({
       kind: 'errors',
       errors: {
         own_date: expect.stringMatching(
-          /höchstens den .+ wählen\. Fragen Sie .Ada Berger.\./u,
+          /höchstens den .+\. Wenden Sie sich an .Ada Berger.\./u,
         ) as unknown,
       },
     });
@@ -167,7 +175,7 @@ describe.each(['http', 'socket'] as const)('the form over %s', (transport) => {
   });
 
   it.each([
-    ['yesterday', () => addDays(today(), -1), 'vorbei'],
+    ['yesterday', () => addDays(today(), -1), 'Vergangenheit'],
     ['a day beyond ten years', () => addDays(addYears(today(), 10), 1), 'zehn Jahre'],
   ])('refuses %s in the tenant’s zone', async (_, date, words) => {
     const ivo = await world.openForm('ivo', 'operations', '"Dated" --expires 2027-01-01');

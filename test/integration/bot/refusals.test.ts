@@ -4,6 +4,9 @@ import { COMMAND } from '../../../bot/manifest/manifest.ts';
 import { type BotWorld, INTEGRATORS, startBotWorld } from '../../support/bot-world.ts';
 import { refuse } from '../../support/faults.ts';
 
+const HELP = 'API-Tokens Ihrer Tenants';
+const NO_COMMAND = 'Diesen Befehl gibt es nicht. Die Nachricht zeigt, welche es gibt.';
+
 describe.each(['http', 'socket'] as const)('a refusal over %s', (transport) => {
   let world: BotWorld;
   beforeAll(async () => {
@@ -52,22 +55,23 @@ describe.each(['http', 'socket'] as const)('a refusal over %s', (transport) => {
       'who has no rule in this channel',
       'ivo',
       'kitchen',
-      /^Keine Regel gibt Ihnen hier.+Fragen Sie .Ada Berger.\.$/u,
+      /^Die Richtlinie erlaubt Ihnen hier.+Wenden Sie sich an .Ada Berger.\.$/u,
     ],
   ])('comes before the form for %s, with whom to ask', async (_, person, channel, words) => {
     expect(await answerTo(person, channel, `${COMMAND} create`)).toMatch(words);
   });
 
   it.each([
-    ['help', 'API-Tokens Ihrer Tenants'],
-    ['', 'API-Tokens Ihrer Tenants'],
-    ['revoke everything', 'Den Befehl \u2068revoke\u2069 gibt es nicht.'],
-    ['<!channel> `x`', 'Den Befehl \u2068<!channel>\u2069 gibt es nicht.'],
-  ])('is no answer: %j gets help', async (text, words) => {
+    ['help', HELP, HELP],
+    ['', HELP, HELP],
+    ['create --help', HELP, HELP],
+    ['revoke everything', 'Den Befehl \u2068revoke\u2069 gibt es nicht.', NO_COMMAND],
+    ['<!channel> `x`', 'Den Befehl \u2068<!channel>\u2069 gibt es nicht.', NO_COMMAND],
+  ])('is no answer: %j gets help', async (text, words, notification) => {
     const answer = await answerTo('ivo', 'kitchen', `${COMMAND} ${text}`);
     expect(answer).toContain(words);
     expect(answer).toContain('/tenant-token create "CI uploader" --tenant Nord --expires 30d');
-    expect(world.slack.accepted.at(-1)?.text).toBe('API-Tokens Ihrer Tenants');
+    expect(world.slack.accepted.at(-1)?.text).toBe(notification);
   });
 
   const submitAfter = async (between: () => Promise<void> | void): Promise<unknown> => {
@@ -90,17 +94,17 @@ describe.each(['http', 'socket'] as const)('a refusal over %s', (transport) => {
     [
       'Slack does not say who it is',
       { method: 'users.info', status: 503 },
-      'Slack sagt nicht, wer Sie sind',
+      'Slack gibt nicht an, wer Sie sind',
     ],
     [
       'Slack says nothing',
       { method: 'users.info', cut: 'silence' },
-      'Slack sagt nicht, wer Sie sind',
+      'Slack gibt nicht an, wer Sie sind',
     ],
   ] as const)('comes at the submission, where %s', async (_, fault, words) => {
     const outcome = await submitAfter(() => void world.slack.fault(fault));
     expect(outcome).toMatchObject({
-      errors: { name: expect.stringMatching(`${words}.+Eingaben sind noch da`) as unknown },
+      errors: { name: expect.stringMatching(`${words}.+Eingaben bleiben erhalten`) as unknown },
     });
   });
 
@@ -168,7 +172,7 @@ describe.each(['http', 'socket'] as const)('a refusal over %s', (transport) => {
       errors: { tenant: expect.stringContaining('kennt diesen Wert nicht') as unknown },
     });
     expect(await forge(tenant('all'))).toMatchObject({
-      errors: { tenant: expect.stringContaining('alle Tenants') as unknown },
+      errors: { tenant: expect.stringContaining('Auswahl aller Tenants') as unknown },
     });
     expect(await forge(permissions('read', 'delete'))).toMatchObject({
       errors: { permissions: expect.stringContaining('Löschen') as unknown },
@@ -205,7 +209,7 @@ describe.each(['http', 'socket'] as const)('a refusal over %s', (transport) => {
     seen.push(JSON.stringify(await window.submit()));
     world.slack.changeGroup('integrators', ['ivo', 'mia']);
     seen.push(JSON.stringify(await window.submit()));
-    expect(seen[0]).toContain('Nessuna regola vi concede token API qui.');
+    expect(seen[0]).toContain('I criteri non ti consentono token API qui.');
     expect(seen[1]).toBe('{"kind":"closed"}');
   });
 

@@ -15,7 +15,7 @@ describe.each(['http', 'socket'] as const)('a slow platform over %s', (transport
     const reaction = await ivo.command('operations', `${COMMAND} create "Patience"`);
     expect(reaction.kind).toBe('acknowledged');
     const loading = await ivo.until(() => ivo.modal());
-    expect(loading).toMatchObject({ words: 'One moment …', fields: [] });
+    expect(loading).toMatchObject({ words: 'One moment…', fields: [] });
     held.release();
     const form = await ivo.until(() => (ivo.modal()?.submit ? ivo.modal() : undefined));
     expect(form?.id).toBe(loading.id);

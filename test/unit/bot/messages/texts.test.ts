@@ -29,7 +29,7 @@ describe.each(LANGUAGES)('what the bot says in %s', (language) => {
     for (const each of [buttons.next, buttons.cancel]) {
       expect(each.length).toBeLessThanOrEqual(LIMITS.modalTitle);
     }
-    for (const each of [buttons.hide, token.revoke, announcements.askAgain]) {
+    for (const each of [buttons.hide, token.call, token.revoke, announcements.askAgain]) {
       expect(each.length).toBeLessThanOrEqual(LIMITS.confirmButton);
     }
     expect(revoking.title.length).toBeLessThanOrEqual(LIMITS.confirmTitle);

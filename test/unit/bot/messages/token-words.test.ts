@@ -3,9 +3,13 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ANNOUNCEMENT_REASONS } from '../../../../bot/delivery/ports.ts';
 import type { SlackMessage, TokenFacts } from '../../../../bot/messages/facts.ts';
-import { answer, helpIn } from '../../../../bot/messages/help.ts';
+import { answer } from '../../../../bot/messages/answer.ts';
+import { callIn } from '../../../../bot/messages/call.ts';
+import { helpIn } from '../../../../bot/messages/help.ts';
+import { TEXTS } from '../../../../bot/messages/texts.ts';
 import { tokenWords } from '../../../../bot/messages/token-words.ts';
-import { askTokenLine, curlLine, SHELLS } from '../../../../shared/curl.ts';
+import { askTokenLine, curlLine, SHELL_NAMES, SHELLS } from '../../../../shared/curl.ts';
+import { EXPIRY_CHOICES } from '../../../../shared/expiry.ts';
 import { LANGUAGES } from '../../../../shared/messages/language.ts';
 import { PERMISSIONS } from '../../../../shared/permissions.ts';
 import { day, PATIENCE, tokenSecret, tokenValue, uuid } from '../../shared/examples.ts';
@@ -83,15 +87,20 @@ describe('the token’s message', () => {
   const message = tokenWords.tokenMessage(facts(), tokenSecret(), 'en');
 
   it('has the token in a box of code of its own, and in nothing else', () => {
-    expect(preformatted(message.blocks)).toEqual([
-      tokenValue(1),
-      ...SHELLS.flatMap((shell) => [
-        askTokenLine(shell),
-        curlLine('https://api.nord.example.com', shell),
-      ]),
-    ]);
+    expect(preformatted(message.blocks)).toEqual([tokenValue(1)]);
     expect(message.text).not.toContain(tokenValue(1));
     expect(JSON.stringify(message).split(tokenValue(1))).toHaveLength(2);
+  });
+
+  it('says above the token to copy it now, in plain text, and below how to be rid of it', () => {
+    const at = (part: string) =>
+      message.blocks.findIndex((each) => JSON.stringify(each).includes(part));
+    expect(message.blocks[at('Copy the token now.')]).toMatchObject({
+      type: 'section',
+      text: { type: 'plain_text' },
+    });
+    expect(at('Copy the token now.')).toBe(at(tokenValue(1)) - 1);
+    expect(at('choose “Hide”')).toBe(at(tokenValue(1)) + 1);
   });
 
   it('says what it is, for which tenant, what it may, and until when', () => {
@@ -100,11 +109,27 @@ describe('the token’s message', () => {
     );
   });
 
-  it('has no curl line for an address that a shell could stumble over', () => {
+  it('offers no curl line for an address that a shell could stumble over', () => {
     const unsafe = facts({ apiUrl: 'https://x.example/;rm' });
-    expect(preformatted(tokenWords.tokenMessage(unsafe, tokenSecret(), 'en').blocks)).toEqual([
-      tokenValue(1),
-    ]);
+    for (const each of messagesOf(unsafe)) {
+      expect(JSON.stringify(each.blocks)).not.toContain('show_call');
+    }
+  });
+});
+
+describe('a notification', () => {
+  it.each(LANGUAGES)('says what happened, each time in other words, in %s', (language) => {
+    const texts = [
+      tokenWords.tokenMessage(facts(), tokenSecret(), language),
+      tokenWords.receipt(facts(), 'active', language),
+      tokenWords.receipt(facts(), 'revoked', language),
+      ...ANNOUNCEMENT_REASONS.map((why) => tokenWords.announcement(facts(), why, language)),
+      helpIn(language),
+      helpIn(language, 'what'),
+    ].map(({ text }) => text);
+    expect(new Set(texts).size).toBe(texts.length);
+    // What came of it, not that there is something to read: the token is named in each.
+    for (const text of texts.slice(0, -2)) expect(text).toMatch(/token/i);
   });
 });
 
@@ -154,9 +179,13 @@ describe('every message', () => {
         .map(({ action_id: id, value }) => [id, value]);
     expect(actions(tokenWords.tokenMessage(facts(), tokenSecret(), 'it'))).toEqual([
       ['hide', uuid(1)],
+      ['show_call', 'https://api.nord.example.com'],
       ['revoke', uuid(1)],
     ]);
-    expect(actions(tokenWords.receipt(facts(), 'active', 'it'))).toEqual([['revoke', uuid(1)]]);
+    expect(actions(tokenWords.receipt(facts(), 'active', 'it'))).toEqual([
+      ['show_call', 'https://api.nord.example.com'],
+      ['revoke', uuid(1)],
+    ]);
     expect(actions(tokenWords.receipt(facts(), 'revoked', 'it'))).toEqual([]);
     expect(actions(tokenWords.announcement(facts(), 'save_refused', 'it'))).toEqual([
       ['ask_again', uuid(1)],
@@ -164,12 +193,69 @@ describe('every message', () => {
   });
 });
 
+describe('how to call the API', () => {
+  it.each(LANGUAGES)(
+    'has two lines for each shell, each in a box of its own, in %s',
+    (language) => {
+      const message = callIn(language, 'https://api.nord.example.com');
+      checkLiteral(message);
+      checkLimits(message);
+      expect(preformatted(message.blocks)).toEqual(
+        SHELLS.flatMap((shell) => [
+          askTokenLine(shell),
+          curlLine('https://api.nord.example.com', shell),
+        ]),
+      );
+      for (const shell of SHELLS) {
+        expect(JSON.stringify(message.blocks)).toContain(SHELL_NAMES[shell]);
+      }
+    },
+  );
+});
+
 describe('an answer', () => {
   it('is literal in its blocks, and escaped in its text', () => {
-    const message = answer(`Ask ${EVIL}.`);
+    const message = answer({ text: `Ask ${EVIL}.` });
     checkLiteral(message);
     expect(message.text).not.toMatch(/[<>]/);
-    checkLimits(answer('x'.repeat(5000).slice(0, 3900)));
+    checkLimits(answer({ text: 'x'.repeat(5000).slice(0, 3900) }));
+  });
+
+  it('names people, groups and channels so that they can be clicked', () => {
+    const { text, blocks } = answer({
+      text: 'Ask us.',
+      mentions: ['U1A', 'W2B', 'S3C', 'C4D', 'G5E'],
+    });
+    expect(text).toBe('Ask us.');
+    const named = objectsIn(blocks)
+      .flatMap((each) => Object.entries(each))
+      .filter(([key]) => key.endsWith('_id'));
+    expect(named).toEqual([
+      ['user_id', 'U1A'],
+      ['user_id', 'W2B'],
+      ['usergroup_id', 'S3C'],
+      ['channel_id', 'C4D'],
+      ['channel_id', 'G5E'],
+    ]);
+  });
+
+  it.each(LANGUAGES)('of help says each option with its values, in %s', (language) => {
+    const said = JSON.stringify(helpIn(language).blocks);
+    for (const word of [
+      '--name',
+      '--tenant',
+      '--expires',
+      '--permissions',
+      '--description',
+      '10d',
+      '2w',
+      '2027-01-31',
+      ...EXPIRY_CHOICES.filter((each) => each !== 'date'),
+      ...PERMISSIONS,
+      TEXTS[language].allTenants,
+    ]) {
+      expect(said).toContain(word);
+    }
   });
 
   it.each(LANGUAGES)('of help names what was typed, without effect, in %s', (language) => {

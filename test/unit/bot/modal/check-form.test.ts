@@ -138,6 +138,19 @@ describe('a view’s state', () => {
     expect(readForm(values)).toBeUndefined();
   });
 
+  it.each(['name', 'description', 'expiry', 'own_date', 'tenant', 'permissions'])(
+    'is an empty field where %s comes without its value',
+    (field) => {
+      const empty = readForm({});
+      for (const value of [null, {}, { [field]: {} }, { [field]: null }]) {
+        expect(readForm({ [field]: value })).toEqual(empty);
+      }
+      expect(empty?.draft).toEqual(
+        draft({ name: '', tenantId: '', permissions: [], expiry: 'date' }),
+      );
+    },
+  );
+
   it('gives the name that a tenant was offered under, without the ellipsis of a long one', () => {
     const option = { value: uuid(1), text: { type: 'plain_text', text: 'A very long na…' } };
     expect(readForm({ tenant: { tenant: { selected_option: option } } })).toMatchObject({
@@ -149,7 +162,13 @@ describe('a view’s state', () => {
 
 describe('what a modal remembers', PATIENCE, () => {
   it('comes back as it was, but for notes that are too long', () => {
-    const note = fc.record({ text: fc.string({ unit: 'binary', maxLength: 400 }) });
+    const note = fc.record(
+      {
+        text: fc.string({ unit: 'binary', maxLength: 500 }),
+        mentions: fc.constant(['U0ADA', 'C0IT']),
+      },
+      { requiredKeys: ['text'] },
+    );
     fc.assert(
       fc.property(fc.array(note, { maxLength: 9 }), fc.option(fc.string()), (notes, channel) => {
         const written = writeMetadata({ ...METADATA, channel, notes });

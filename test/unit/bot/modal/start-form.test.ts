@@ -19,13 +19,13 @@ const started = (
   ]
 ): Form => {
   const form = startForm(from, METADATA, wanted ?? wish(), others);
-  if (!form.ok) throw new Error(form.error);
+  if (!form.ok) throw new Error(form.error.text);
   return form.value;
 };
 
 const refused = (from: Parameters<typeof startForm>[0]): string => {
   const form = startForm(from, METADATA, wish());
-  return form.ok ? '' : form.error;
+  return form.ok ? '' : form.error.text;
 };
 
 const again = (request: TokenRequest, tenantName = 'Harbour') =>
@@ -99,7 +99,7 @@ describe('a new form', () => {
   it.each([
     ['is not there', 'Harbor', 'There is no tenant \u2068Harbor\u2069 here. Choose one.'],
     ['has a namesake', 'nord', 'Tenant \u2068nord\u2069: that can be several. Choose one.'],
-    ['is not granted', 'Hidden', 'gives you tenant \u2068Hidden\u2069. Choose another, or ask'],
+    ['is not granted', 'Hidden', 'gives you tenant \u2068Hidden\u2069. Choose another. Ask'],
     ['is not granted by its id', uuid(8), 'gives you tenant'],
     ['is all of them, which is not granted', 'all', 'gives you tenant \u2068all\u2069'],
   ])('chooses nothing in the stead of a tenant that %s, and says so', (_, text, words) => {
@@ -113,7 +113,7 @@ describe('a new form', () => {
       { field: 'tenantId', text: expect.stringContaining(words) as unknown },
     ]);
     const { blocks } = createModal(form);
-    expect(JSON.stringify(blocks)).toContain('Choose a tenant to see');
+    expect(JSON.stringify(blocks)).toContain('"Choose a tenant."');
   });
 
   it('does not take a tenant that is called so for all of them, nor all of them for it', () => {
@@ -171,10 +171,55 @@ describe('a new form', () => {
     expect(form.metadata.notes).toEqual([
       {
         field: 'permissions',
-        text: 'The policy does not grant this, so it is left empty: \u2068Delete\u2069. Ask \u2068the admins\u2069.',
+        text: 'No rule of the policy gives you this here: Delete. Ask \u2068the admins\u2069.',
       },
-      { field: 'expiresOn', text: expect.stringContaining('Never') as unknown },
+      {
+        field: 'expiresOn',
+        text: 'The policy lets no token of yours last for ever: June 18, 2026 at the latest. Ask \u2068the admins\u2069.',
+      },
     ]);
+  });
+
+  it('names apart what the policy forbids and what this app cannot give', () => {
+    const form = started(
+      circumstances({
+        rules: [rule({ permissions: ['read', 'write'] })],
+        session: { permissions: ['read'] },
+      }),
+      words('--permissions write,delete'),
+    );
+    expect(form.draft.permissions).toEqual([]);
+    expect(form.metadata.notes.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^No rule of the policy.+Delete\. Ask/),
+      'This app cannot give this permission: Write.',
+    ]);
+  });
+
+  it.each([
+    ['--expires 2026-03-09', 'March 9, 2026: This date has passed in the time zone of the tenant.'],
+    ['--expires 2036-03-11', 'March 11, 2036: At most ten years ahead.'],
+    ['--expires 9999w', 'At most ten years ahead.'],
+  ])('says what is wrong with the end in %s, and chooses no other', (text, said) => {
+    const form = started(circumstances(), words(text));
+    expect(form.draft).toMatchObject({ expiry: 'date', ownDate: '' });
+    expect(form.metadata.notes).toEqual([
+      { field: 'expiresOn', text: expect.stringContaining(said) as unknown },
+    ]);
+  });
+
+  it('carries those whom to ask, so that they can be clicked', () => {
+    const rules = [rule({ permissions: ['read'], ask: 'the team', askIds: ['U0ADA', 'C0IT'] })];
+    const form = started(circumstances({ rules }), words('--permissions delete'));
+    expect(form.metadata.notes).toEqual([
+      {
+        field: 'permissions',
+        text: 'No rule of the policy gives you this here: Delete. Ask \u2068the team\u2069.',
+        mentions: ['U0ADA', 'C0IT'],
+      },
+    ]);
+    expect(JSON.stringify(createModal(form).blocks[0])).toContain(
+      '{"type":"user","user_id":"U0ADA"}',
+    );
   });
 
   it('takes a note away once its field is filled, and keeps the others', () => {

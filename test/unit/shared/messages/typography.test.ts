@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { TEXTS } from '../../../../bot/messages/texts.ts';
 import { BADGE_TITLES } from '../../../../extension/messages/badge-titles.ts';
 import { de } from '../../../../extension/messages/de.ts';
 import { en } from '../../../../extension/messages/en.ts';
@@ -14,9 +15,10 @@ import { textsOf } from './texts.ts';
 const POPUP = { en, de, it: italian, fr };
 const OPTIONS = { en: optionsEn, de: optionsDe, it: optionsIt, fr: optionsFr };
 
-/** All that is said in a language, in the popup and the options, what both faces say included. */
+/** All that is said in a language, in both faces. */
 const textsIn = (language: Language): [string, string][] =>
   textsOf({
+    bot: TEXTS[language],
     popup: POPUP[language],
     options: OPTIONS[language],
     badge: { title: BADGE_TITLES[language] },
