@@ -18,15 +18,25 @@ export const createApp = (options: {
   readonly receiver: Receiver;
   readonly logger: Logger;
   readonly timeout: number;
+  readonly fetch: typeof fetch;
   readonly listeners: ListenerDeps;
 }): App => {
-  const { identity, botToken, slackApiUrl, receiver, logger, timeout, listeners } = options;
+  const {
+    identity,
+    botToken,
+    slackApiUrl,
+    receiver,
+    logger,
+    timeout,
+    fetch: way,
+    listeners,
+  } = options;
   const app = new App({
     // One workspace, whose token is known to be sound: nothing is to be asked for each request.
     authorize: async () => ({ ...identity, botToken: botToken.reveal() }),
     receiver,
     logger,
-    clientOptions: { ...CLIENT_OPTIONS, timeout, slackApiUrl, fetch: fetchInTime(timeout) },
+    clientOptions: { ...CLIENT_OPTIONS, timeout, slackApiUrl, fetch: fetchInTime(timeout, way) },
     convoStore: false,
     attachFunctionToken: false,
   });

@@ -10,10 +10,12 @@ import { createTurns } from './delivery/turns.ts';
 import { inTime } from './listeners/in-time.ts';
 import { errorFields } from './log/error-fields.ts';
 import type { Log } from './log/log.ts';
+import { createSparingWarning } from './log/sparing.ts';
 import { createSdkLogger } from './log/sdk-logger.ts';
 import { tokenWords } from './messages/token-words.ts';
 import { createGroups } from './people/groups.ts';
 import { createPeople } from './people/people.ts';
+import { createNetwork } from './network/network.ts';
 import { openPolicyFile } from './policy/policy-file.ts';
 import { createHttpReceiver } from './receivers/http-receiver.ts';
 import { createIntake } from './receivers/intake.ts';
@@ -86,17 +88,22 @@ export const startBot = async (
   const { botToken, slackApiUrl, transport } = config;
   const { now } = clock;
   const logger = createSdkLogger(log);
+  const warn = createSparingWarning(log, now);
   const policyFile = openPolicyFile(config.policyFile, log);
   if (!policyFile.ok) return policyFile;
   const policy = policyFile.value;
 
-  const access = { botToken, slackApiUrl, logger };
+  const network = createNetwork(config.proxy, (host, code) => warn('not_reached', { host, code }));
+  const access = { botToken, slackApiUrl, logger, fetch: network.fetch };
   const client = createSlackClient({ ...access, timeout: limits.slack });
   const identity = await askIdentity(client);
   if (!identity.ok) {
     policy.close();
+    const { kind, code } = identity.error;
     return err([
-      `SLACK_BOT_TOKEN: Slack (${slackApiUrl}) says ${identity.error}. Copy the Bot User OAuth Token anew (Slack app → OAuth & Permissions), or check the way to Slack.`,
+      kind === 'auth'
+        ? `SLACK_BOT_TOKEN: Slack (${slackApiUrl}) says ${code}. Copy the Bot User OAuth Token anew (Slack app → OAuth & Permissions).`
+        : `Slack (${slackApiUrl}) does not answer (${code}). Check the way there: a proxy (HTTPS_PROXY, NO_PROXY), or a certificate of your own authority (NODE_EXTRA_CA_CERTS).`,
     ]);
   }
 
@@ -107,9 +114,9 @@ export const startBot = async (
   }
   const store = opened.value;
   const api = createTenantApi(
-    nodeTransport(config.tenantApiUrl, config.tenantApiKey, limits.platform),
+    nodeTransport(config.tenantApiUrl, config.tenantApiKey, limits.platform, network.fetch),
   );
-  const slack = createSlackRoutes(client, clock, limits.slack);
+  const slack = createSlackRoutes(client, clock, limits.slack, network.fetch);
   const turns = createTurns(clock);
   const flows = createTokenFlows({
     turns,
@@ -127,7 +134,7 @@ export const startBot = async (
   const receiver =
     transport.kind === 'http'
       ? createHttpReceiver({ signingSecret: transport.signingSecret, intake, logger, now })
-      : createSocketReceiver({ ...transport, slackApiUrl, intake, logger, log, now });
+      : createSocketReceiver({ ...transport, slackApiUrl, intake, logger, log, now, network });
   createApp({
     identity: identity.value,
     botToken,
@@ -135,6 +142,7 @@ export const startBot = async (
     receiver: receiver.receiver,
     logger,
     timeout: limits.hurry,
+    fetch: network.fetch,
     listeners: {
       flows,
       slack,
@@ -171,7 +179,7 @@ export const startBot = async (
       }
     }
   };
-  closing.push(store.close, async () => policy.close());
+  closing.push(network.close, store.close, async () => policy.close());
   try {
     const server = await startWebServer({
       port: config.port,

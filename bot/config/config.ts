@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { type Secret, secret } from '../../shared/secret.ts';
 import { LOG_LEVELS, type LogLevel } from '../log/log.ts';
+import { type ProxySettings, proxyEnvironment, proxyOf } from './proxy.ts';
 import { withSecretFiles } from './read-secrets.ts';
 import { isLoopback } from './loopback.ts';
 
@@ -21,6 +22,8 @@ export interface Config {
   readonly policyFile: string;
   /** `file:PATH`. */
   readonly databaseUrl: string;
+  /** Null where the way out is direct. */
+  readonly proxy: ProxySettings | null;
   readonly logLevel: LogLevel;
 }
 
@@ -98,6 +101,7 @@ const environment = z.object({
     .string()
     .regex(/^file:[^\0]+$/, 'is not file:PATH, such as file:data/tenant-token.sqlite')
     .default('file:tenant-token.sqlite'),
+  ...proxyEnvironment,
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `is not one of ${LOG_LEVELS.join(', ')}` })
     .default('info'),
@@ -135,6 +139,7 @@ export const readConfig = (
     tenantApiKey: parsed.data.TENANT_API_KEY,
     policyFile: parsed.data.POLICY_FILE,
     databaseUrl: parsed.data.DATABASE_URL,
+    proxy: proxyOf(parsed.data),
     logLevel: parsed.data.LOG_LEVEL,
   });
 };

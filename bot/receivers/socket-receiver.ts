@@ -2,6 +2,7 @@ import { type Logger, SocketModeReceiver } from '@slack/bolt';
 import * as z from 'zod';
 import type { Secret } from '../../shared/secret.ts';
 import type { Log } from '../log/log.ts';
+import type { Network } from '../network/network.ts';
 import { CLIENT_OPTIONS } from '../slack/client.ts';
 import { classify } from '../slack/outcome.ts';
 import type { Intake } from './intake.ts';
@@ -86,14 +87,16 @@ export const createSocketReceiver = (options: {
   readonly logger: Logger;
   readonly log: Log;
   readonly now: () => number;
+  readonly network: Network;
 }): BotReceiver => {
-  const { appToken, slackApiUrl, intake, logger, log, now } = options;
+  const { appToken, slackApiUrl, intake, logger, log, now, network } = options;
   const firstTime = createSeen(KEEP_ENVELOPES_MS, now);
   const receiver = new SocketModeReceiver({
     appToken: appToken.reveal(),
     logger,
     autoReconnectEnabled: false,
-    installerOptions: { clientOptions: { ...CLIENT_OPTIONS, slackApiUrl } },
+    ...(network.dispatcher ? { dispatcher: network.dispatcher } : {}),
+    installerOptions: { clientOptions: { ...CLIENT_OPTIONS, slackApiUrl, fetch: network.fetch } },
     customPropertiesExtractor: (envelope: unknown) => {
       const read = envelopeSchema.safeParse(envelope);
       return { envelopeId: read.data?.envelope_id ?? '' };

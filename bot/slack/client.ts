@@ -25,12 +25,15 @@ export const createSlackClient = (options: {
   readonly logger: Logger;
   /** For an answer, in milliseconds. */
   readonly timeout?: number;
+  /** The way out; Node's own unless said. */
+  readonly fetch?: typeof fetch;
 }): WebClient =>
   new WebClient(options.botToken.reveal(), {
     ...CLIENT_OPTIONS,
     slackApiUrl: options.slackApiUrl,
     logger: options.logger,
     timeout: options.timeout ?? TIMEOUT_MS,
+    ...(options.fetch ? { fetch: options.fetch } : {}),
   });
 
 /**
@@ -38,9 +41,9 @@ export const createSlackClient = (options: {
  * followed: the message would go with it.
  */
 export const fetchInTime =
-  (timeoutMs: number): typeof fetch =>
+  (timeoutMs: number, way: typeof fetch): typeof fetch =>
   async (input, init = {}) => {
     const limit = AbortSignal.timeout(timeoutMs);
     const signal = init.signal ? AbortSignal.any([init.signal, limit]) : limit;
-    return fetch(input, { redirect: 'error', ...init, signal });
+    return way(input, { redirect: 'error', ...init, signal });
   };

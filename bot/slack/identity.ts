@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import * as z from 'zod';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { classify } from './outcome.ts';
+import { classify, type Failure } from './outcome.ts';
 
 /** Where the app is installed, and as whom. */
 export interface SlackIdentity {
@@ -12,11 +12,15 @@ export interface SlackIdentity {
 
 const schema = z.object({ team_id: z.string(), bot_id: z.string(), user_id: z.string() });
 
+const NOT_A_BOT = { kind: 'auth', code: 'not_a_bot_token' } as const;
+
 /**
  * Asks Slack whose token the bot has.
- * @returns who it is, or Slack's code for why it is nobody
+ * @returns who it is, or why it is nobody
  */
-export const askIdentity = async (client: WebClient): Promise<Result<SlackIdentity, string>> => {
+export const askIdentity = async (
+  client: WebClient,
+): Promise<Result<SlackIdentity, Pick<Failure, 'kind' | 'code'>>> => {
   try {
     const {
       team_id: teamId,
@@ -25,6 +29,6 @@ export const askIdentity = async (client: WebClient): Promise<Result<SlackIdenti
     } = schema.parse(await client.auth.test());
     return ok({ teamId, botId, botUserId });
   } catch (error) {
-    return err(error instanceof z.ZodError ? 'not_a_bot_token' : classify(error).code);
+    return err(error instanceof z.ZodError ? NOT_A_BOT : classify(error));
   }
 };

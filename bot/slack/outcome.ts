@@ -64,6 +64,16 @@ const NOT_SENT = new Set([
   'ENETUNREACH',
   'ENOTFOUND',
   'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_PRX_CONN',
+  'UND_ERR_PRX_TLS',
+  // Nor did it where the other side's certificate was not taken.
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
 const SECOND = 1000;
@@ -83,11 +93,16 @@ export const statusFailure = (status: number, retryAfter: string | null): Failur
   return { kind: certain ? 'route' : 'unknown', code };
 };
 
+// How undici says that a proxy did not open the way.
+const PROXY_REFUSED = /^Proxy response \((\d{3})\)/;
+
 const causeCode = (error: unknown): string | undefined => {
   for (let each = error, depth = 0; each instanceof Error && depth < 5; depth += 1) {
     if ('code' in each && typeof each.code === 'string' && NOT_SENT.has(each.code)) {
       return each.code;
     }
+    const refused = PROXY_REFUSED.exec(each.message)?.[1];
+    if (refused !== undefined) return `proxy_${refused}`;
     each = each.cause;
   }
   return undefined;

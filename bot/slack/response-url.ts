@@ -51,9 +51,10 @@ export const respond = async (
   url: string,
   message: SlackMessage,
   timeoutMs: number,
+  way = fetch,
 ): Promise<Failure | undefined> => {
   try {
-    const response = await fetch(url, {
+    const response = await way(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json; charset=utf-8' },
       body: JSON.stringify({

@@ -39,11 +39,13 @@ const content = ({ text, blocks }: SlackMessage) => ({ text, blocks: [...blocks]
  * whomever it would be.
  * @param client made by `createSlackClient`
  * @param timeoutMs for an answer of a `response_url`
+ * @param way to a `response_url`
  */
 export const createSlackRoutes = (
   client: WebClient,
   clock: Clock,
   timeoutMs = TIMEOUT_MS,
+  way = fetch,
 ): SlackRoutes => {
   const closedUntil = new Map<string, number>();
   const dms = new Map<string, string>();
@@ -86,7 +88,7 @@ export const createSlackRoutes = (
       if (!checked.success) return err({ kind: 'route', code: 'bad_response_url' });
       // Each URL is worn out by itself, but they are one service.
       return paced('response_url', async () => {
-        const failure = await respond(checked.data, message, timeoutMs);
+        const failure = await respond(checked.data, message, timeoutMs, way);
         return failure ? err(failure) : ok(undefined);
       });
     },

@@ -36,12 +36,13 @@ const read = async (response: Response): Promise<WireAnswer> => {
  * is not followed, since the key would go with it.
  * @param origin the platform's, without a path
  * @param timeoutMs for tests
+ * @param way there; Node's own `fetch` unless said
  */
 export const nodeTransport =
-  (origin: string, apiKey: Secret, timeoutMs = TIMEOUT_MS): Transport =>
+  (origin: string, apiKey: Secret, timeoutMs = TIMEOUT_MS, way = fetch): Transport =>
   async ({ method, path, headers, body }) => {
     try {
-      const response = await fetch(origin + path, {
+      const response = await way(origin + path, {
         method,
         headers: { ...headers, [HEADERS.apiKey]: apiKey.reveal() },
         redirect: 'manual',

@@ -57,7 +57,7 @@ export const startBotProcess = (env: Readonly<Record<string, string>>): BotProce
       await ended;
     },
     port: async () => {
-      await vi.waitUntil(() => out.includes('"started"') || child.exitCode !== null, 20_000);
+      await vi.waitUntil(() => out.includes('"started"') || child.exitCode !== null, 60_000);
       return Number(/"started","port":(\d+)/.exec(out)?.[1]);
     },
   };

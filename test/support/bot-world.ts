@@ -110,6 +110,7 @@ export const startBotWorld = async (
     policyFile,
     databaseUrl: options.databaseUrl ?? 'file::memory:',
     logLevel: 'debug',
+    proxy: null,
   };
   const logged: string[] = [];
   const log = createLog({

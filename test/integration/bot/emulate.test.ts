@@ -67,6 +67,7 @@ beforeAll(async () => {
       policyFile: join(folder, 'policy.json'),
       databaseUrl: 'file::memory:',
       logLevel: 'debug',
+      proxy: null,
     },
     log,
   );
