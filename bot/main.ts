@@ -14,6 +14,9 @@ const leave = (faults: readonly string[]): never => {
   process.exit(1);
 };
 
+// Nobody is there to tell, and it is no reason to leave people waiting: a log reader that went away.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 const main = async (): Promise<void> => {
   const read = readConfig(process.env);
   if (!read.ok) return leave(read.error);

@@ -19,8 +19,9 @@ import { createNetwork } from './network/network.ts';
 import { openPolicyFile } from './policy/policy-file.ts';
 import { createHttpReceiver } from './receivers/http-receiver.ts';
 import { createIntake } from './receivers/intake.ts';
+import type { Refusal } from './receivers/receiver.ts';
 import { createSocketReceiver } from './receivers/socket-receiver.ts';
-import { startWebServer } from './receivers/web-server.ts';
+import { type Checks, startWebServer } from './receivers/web-server.ts';
 import { createSlackClient } from './slack/client.ts';
 import { askIdentity } from './slack/identity.ts';
 import { createSlackRoutes } from './slack/routes.ts';
@@ -131,10 +132,17 @@ export const startBot = async (
   const tenants = createTenantDirectory(api, now);
   const asking = createSlackClient({ ...access, timeout: limits.hurry });
   const intake = createIntake(turns.hurry);
+  const door = {
+    intake,
+    logger,
+    now,
+    warn,
+    refused: (why: Parameters<Refusal>[0]) => warn('refused', why),
+  };
   const receiver =
     transport.kind === 'http'
-      ? createHttpReceiver({ signingSecret: transport.signingSecret, intake, logger, now })
-      : createSocketReceiver({ ...transport, slackApiUrl, intake, logger, log, now, network });
+      ? createHttpReceiver({ ...door, signingSecret: transport.signingSecret })
+      : createSocketReceiver({ ...door, ...transport, slackApiUrl, log, network });
   createApp({
     identity: identity.value,
     botToken,
@@ -156,17 +164,20 @@ export const startBot = async (
     },
   });
 
-  const checks = async (): Promise<Readonly<Record<string, boolean>>> => {
+  const checks: Checks = async () => {
     const [world, stored] = await Promise.all([
       inTime(limits.hurry, tenants.world(READY_AGE_MS), undefined),
       inTime(limits.hurry, store.answers(), false),
     ]);
     return {
-      running: !intake.stopped(),
-      slack: receiver.connected(),
-      platform: world?.ok === true,
-      policy: policy.sound(),
-      store: stored,
+      needed: {
+        running: !intake.stopped(),
+        slack: receiver.connected(),
+        platform: world?.ok === true,
+        store: stored,
+      },
+      // While the policy's file is broken, the last sound one is in force.
+      told: { policy: policy.sound(), ...receiver.told() },
     };
   };
   const closing: (() => Promise<unknown>)[] = [];

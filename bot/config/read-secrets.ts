@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readText } from './read-text.ts';
 
 /** Variables whose value may stand in a file instead, named by `…_FILE`. */
 export const SECRET_VARIABLES = [
@@ -8,8 +8,14 @@ export const SECRET_VARIABLES = [
   'TENANT_API_KEY',
 ] as const;
 
+const SECRETS: ReadonlySet<string> = new Set(SECRET_VARIABLES);
+
+/** The longest that Slack or a platform gives out are far shorter. */
+const MAX_BYTES = 10_000;
+
 /**
- * Puts the contents of `…_FILE` in the place of the variables that they stand for.
+ * Puts the contents of `…_FILE` in the place of the variables that they stand for, without the white
+ * space around them.
  * @returns the variables, empty ones left out, and what is wrong with the files
  */
 export const withSecretFiles = (
@@ -17,7 +23,11 @@ export const withSecretFiles = (
 ): { readonly values: Record<string, string>; readonly faults: readonly string[] } => {
   const values: Record<string, string> = {};
   const faults: string[] = [];
-  for (const [name, value] of Object.entries(env)) if (value) values[name] = value;
+  for (const [name, value = ''] of Object.entries(env)) {
+    // A secret that was made by `echo` ends in a line break.
+    const meant = SECRETS.has(name) ? value.trim() : value;
+    if (meant !== '') values[name] = meant;
+  }
   for (const name of SECRET_VARIABLES) {
     const file = values[`${name}_FILE`];
     if (file === undefined) continue;
@@ -25,11 +35,13 @@ export const withSecretFiles = (
       faults.push(`${name}: set either ${name} or ${name}_FILE, not both.`);
       continue;
     }
-    try {
-      values[name] = readFileSync(file, 'utf8').replace(/\r?\n$/, '');
-    } catch {
-      faults.push(`${name}_FILE: there is no readable file at ${JSON.stringify(file)}.`);
-    }
+    const read = readText(file, MAX_BYTES);
+    const value = read.ok ? read.value.trim() : '';
+    if (!read.ok) faults.push(`${name}_FILE: the file ${JSON.stringify(file)} ${read.error}.`);
+    else if (value === '') faults.push(`${name}_FILE: the file ${JSON.stringify(file)} is empty.`);
+    else if (/[\r\n]/.test(value)) {
+      faults.push(`${name}_FILE: the file ${JSON.stringify(file)} holds more than one line.`);
+    } else values[name] = value;
   }
   return { values, faults };
 };

@@ -1,19 +1,16 @@
-import { type FSWatcher, readFileSync, watch } from 'node:fs';
+import { type FSWatcher, watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { type Policy, parsePolicy } from '../../shared/policy/policy.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { readText } from '../config/read-text.ts';
 import type { Log } from '../log/log.ts';
 
 /** A policy file of a megabyte is a mistake, or not a policy. */
 const MAX_BYTES = 1_000_000;
 
 const read = (file: string): Result<string, string[]> => {
-  try {
-    const text = readFileSync(file, 'utf8');
-    return text.length > MAX_BYTES ? err(['the file: is too large']) : ok(text);
-  } catch {
-    return err(['the file: cannot be read']);
-  }
+  const text = readText(file, MAX_BYTES);
+  return text.ok ? text : err([`the file: ${text.error}`]);
 };
 
 /** The policy in force. */

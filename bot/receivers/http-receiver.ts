@@ -2,11 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPReceiver, isValidSlackRequest, type Logger } from '@slack/bolt';
 import { parse } from 'node:querystring';
 import type { Secret } from '../../shared/secret.ts';
+import type { LogFields } from '../log/log.ts';
 import { EVENTS_PATH } from '../manifest/manifest.ts';
 import { type Intake, Refused } from './intake.ts';
 import { readBody } from './read-body.ts';
-import type { BotReceiver } from './receiver.ts';
+import type { BotReceiver, Refusal } from './receiver.ts';
 import { createSeen } from './seen.ts';
+import { createSignatureWatch, type Verdict } from './signatures.ts';
 
 /** Slack's own limit for a view is 250 kB; its state comes on top. */
 const MAX_BODY_BYTES = 512 * 1024;
@@ -45,8 +47,11 @@ export const createHttpReceiver = (options: {
   readonly intake: Intake;
   readonly logger: Logger;
   readonly now: () => number;
+  readonly warn: (event: string, fields: LogFields) => void;
+  readonly refused: Refusal;
 }): BotReceiver => {
-  const { signingSecret, intake, logger, now } = options;
+  const { signingSecret, intake, logger, now, warn, refused } = options;
+  const signatures = createSignatureWatch(warn);
   const firstTime = createSeen(2 * MAX_SKEW_SECONDS * 1000, now);
   const receiver = new HTTPReceiver({
     signingSecret: signingSecret.reveal(),
@@ -61,29 +66,39 @@ export const createHttpReceiver = (options: {
       if (!response.headersSent) logger.warn('late: not acknowledged within three seconds');
     },
     processEventErrorHandler: async ({ error, response }) => {
-      if (response.headersSent) return false;
-      end(response, error instanceof Refused ? error.status : 500);
+      if (error instanceof Refused) refused({ reason: error.reason, at: error.at });
+      if (!response.headersSent) end(response, error instanceof Refused ? error.status : 500);
       return false;
     },
   });
 
-  const sound = (request: IncomingMessage, body: string): boolean => {
+  const verdictOn = (request: IncomingMessage, body: string): Verdict => {
     const signature = header(request, 'x-slack-signature');
+    if (signature === '') return 'unsigned';
     const seconds = Number(header(request, 'x-slack-request-timestamp'));
-    if (!(Math.abs(now() / 1000 - seconds) <= MAX_SKEW_SECONDS)) return false;
-    return isValidSlackRequest({
+    const genuine = isValidSlackRequest({
       signingSecret: signingSecret.reveal(),
       body,
       headers: { 'x-slack-signature': signature, 'x-slack-request-timestamp': seconds },
-      nowMilliseconds: now(),
+      // Its age is another question.
+      nowMilliseconds: seconds * 1000,
     });
+    if (!genuine) return 'signature';
+    return Math.abs(now() / 1000 - seconds) <= MAX_SKEW_SECONDS ? 'sound' : 'clock';
   };
 
   const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (intake.stopped()) return end(response, 503);
+    const refuse = (status: number, reason: string): void => {
+      refused({ reason });
+      end(response, status);
+    };
+    if (intake.stopped()) return refuse(503, 'stopping');
     const read = await readBody(request, MAX_BODY_BYTES);
-    if (read === 'too_large') return end(response, 413);
-    if (read === 'broken') return void response.destroy();
+    if (read === 'too_large') return refuse(413, read);
+    if (read === 'broken') {
+      refused({ reason: read });
+      return void response.destroy();
+    }
     const body = read.toString('utf8');
     if (header(request, 'content-type').toLowerCase().startsWith(FORM)) {
       request.headers['content-type'] = FORM;
@@ -92,9 +107,11 @@ export const createHttpReceiver = (options: {
       header(request, 'content-type') === FORM ? parse(body) : { payload: body };
     // Slack's check of the connection is the one request that it does not sign.
     if (check === '1') return end(response, 200);
-    if (!sound(request, body)) return end(response, 401);
-    if (!holdsObject(payload)) return end(response, 400);
-    if (!firstTime(header(request, 'x-slack-signature'))) return end(response, 409);
+    const verdict = verdictOn(request, body);
+    signatures.note(verdict);
+    if (verdict !== 'sound') return refuse(401, verdict);
+    if (!holdsObject(payload)) return refuse(400, 'no_object');
+    if (!firstTime(header(request, 'x-slack-signature'))) return refuse(409, 'replay');
     receiver.requestListener(Object.assign(request, { rawBody: read }), response);
   };
 
@@ -112,5 +129,6 @@ export const createHttpReceiver = (options: {
       });
     },
     connected: () => true,
+    told: signatures.told,
   };
 };

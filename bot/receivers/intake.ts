@@ -1,15 +1,25 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
 import type { Turns } from '../delivery/turns.ts';
-import { slackBodySchema } from './slack-body.ts';
+import { faultOf, slackBodySchema } from './slack-body.ts';
+
+/** `form`: not a request of Slack's. `unwanted`: no listener is there for it. */
+type Reason = 'stopping' | 'form' | 'unwanted';
 
 /** Why a request is not worked on. */
 export class Refused extends Error {
-  readonly status: 400 | 503;
+  readonly reason: Reason;
+  /** Where in its form the fault is, where it is there. */
+  readonly at: string | undefined;
 
-  constructor(status: 400 | 503) {
-    super(status === 400 ? 'not a request of Slack’s' : 'stopping');
+  constructor(reason: Reason, at?: string) {
+    super(reason);
     this.name = 'Refused';
-    this.status = status;
+    this.reason = reason;
+    this.at = at;
+  }
+
+  get status(): 400 | 503 {
+    return this.reason === 'stopping' ? 503 : 400;
   }
 }
 
@@ -30,9 +40,9 @@ export const createIntake = (hurry: Turns['hurry']): Intake => {
   let stopped = false;
 
   const take = async (app: App, event: ReceiverEvent): Promise<void> => {
-    if (stopped) throw new Refused(503);
+    if (stopped) throw new Refused('stopping');
     const body = slackBodySchema.safeParse(event.body);
-    if (!body.success) throw new Refused(400);
+    if (!body.success) throw new Refused('form', faultOf(body.error));
     const calm = hurry();
     let answered = false;
     const ack: ReceiverEvent['ack'] = async (response) => {
@@ -50,7 +60,7 @@ export const createIntake = (hurry: Turns['hurry']): Intake => {
       under.delete(work);
     }
     // No listener wanted it. Bolt would let Slack wait for three seconds.
-    if (!answered) throw new Refused(400);
+    if (!answered) throw new Refused('unwanted');
   };
 
   return {

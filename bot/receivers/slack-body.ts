@@ -30,6 +30,27 @@ const interaction = {
   response_urls: urls,
 };
 
+/** A path through a form, such as `view.hash` or `actions[0].type`. */
+const placeOf = (path: readonly PropertyKey[]): string =>
+  path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .join('')
+    .replace(/^\./, '');
+
+const KIND = new Set<PropertyKey | undefined>(['type', 'command']);
+
+/**
+ * Where a request is not of the form: by its own kind, if one can be told. It holds names of the form
+ * alone, nothing of the request's.
+ */
+export const faultOf = ({ issues }: z.ZodError): string => {
+  const all = issues.flatMap((issue) =>
+    issue.code === 'invalid_union' ? issue.errors : [[issue]],
+  );
+  const ofKind = all.filter((each) => !each.some(({ path }) => KIND.has(path[0])));
+  return ofKind.length === 0 ? 'type' : placeOf(ofKind[0]?.[0]?.path ?? []);
+};
+
 /**
  * The form of every request that this app is sent, as far as Bolt and the listeners build on it.
  * Bolt itself trusts that a signed request has the form that Slack documents.

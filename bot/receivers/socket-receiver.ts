@@ -1,12 +1,13 @@
 import { type Logger, SocketModeReceiver } from '@slack/bolt';
 import * as z from 'zod';
 import type { Secret } from '../../shared/secret.ts';
+import { errorFields } from '../log/error-fields.ts';
 import type { Log } from '../log/log.ts';
 import type { Network } from '../network/network.ts';
 import { CLIENT_OPTIONS } from '../slack/client.ts';
 import { classify } from '../slack/outcome.ts';
-import type { Intake } from './intake.ts';
-import type { BotReceiver } from './receiver.ts';
+import { type Intake, Refused } from './intake.ts';
+import type { BotReceiver, Refusal } from './receiver.ts';
 import { createSeen } from './seen.ts';
 
 const KEEP_ENVELOPES_MS = 10 * 60_000;
@@ -88,8 +89,9 @@ export const createSocketReceiver = (options: {
   readonly log: Log;
   readonly now: () => number;
   readonly network: Network;
+  readonly refused: Refusal;
 }): BotReceiver => {
-  const { appToken, slackApiUrl, intake, logger, log, now, network } = options;
+  const { appToken, slackApiUrl, intake, logger, log, now, network, refused } = options;
   const firstTime = createSeen(KEEP_ENVELOPES_MS, now);
   const receiver = new SocketModeReceiver({
     appToken: appToken.reveal(),
@@ -102,7 +104,8 @@ export const createSocketReceiver = (options: {
       return { envelopeId: read.data?.envelope_id ?? '' };
     },
     processEventErrorHandler: async ({ error }) => {
-      log.warn('envelope_refused', { error: error.name });
+      if (error instanceof Refused) refused({ reason: error.reason, at: error.at });
+      else log.warn('envelope_failed', errorFields(error));
       return false;
     },
   });
@@ -126,5 +129,6 @@ export const createSocketReceiver = (options: {
     },
     listener: undefined,
     connected: connection.open,
+    told: () => ({}),
   };
 };

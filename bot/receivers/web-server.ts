@@ -2,8 +2,13 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import { EVENTS_PATH } from '../manifest/manifest.ts';
 
-/** What `/readyz` looks at, by name. */
-export type Checks = () => Promise<Readonly<Record<string, boolean>>>;
+type Found = Readonly<Record<string, boolean>>;
+
+/**
+ * What `/readyz` says, by name. Where one of `needed` fails, the bot cannot do its work; `told` is for
+ * whoever looks after it.
+ */
+export type Checks = () => Promise<{ readonly needed: Found; readonly told: Found }>;
 
 /** A running server. */
 export interface WebServer {
@@ -35,11 +40,11 @@ export const startWebServer = async (options: {
   readonly checks: Checks;
 }): Promise<WebServer> => {
   const { slack, checks } = options;
-  const ready = async (response: ServerResponse): Promise<void> => {
+  const sayReady = async (response: ServerResponse): Promise<void> => {
     try {
-      const found = await checks();
-      const all = Object.values(found).every(Boolean);
-      json(response, all ? 200 : 503, { ready: all, ...found });
+      const { needed, told } = await checks();
+      const ready = Object.values(needed).every(Boolean);
+      json(response, ready ? 200 : 503, { ready, ...needed, ...told });
     } catch {
       json(response, 503, { ready: false });
     }
@@ -52,7 +57,7 @@ export const startWebServer = async (options: {
       else if (request.method !== 'GET') json(response, 404, { error: 'not found' });
       else if (path === '/healthz') json(response, 200, { healthy: true });
       else if (path === '/readyz') {
-        void ready(response);
+        void sayReady(response);
       } else json(response, 404, { error: 'not found' });
     },
   );

@@ -13,6 +13,8 @@ export interface BotProcess {
   /** Its exit code, once it has ended. */
   readonly ended: Promise<number | null>;
   readonly terminate: () => void;
+  /** Closes this end of its outputs, as a log reader does that goes away. */
+  readonly stopReading: () => void;
   readonly kill: () => Promise<void>;
   /** The port that it listens on, once it has started; NaN where it ended instead. */
   readonly port: () => Promise<number>;
@@ -52,6 +54,10 @@ export const startBotProcess = (env: Readonly<Record<string, string>>): BotProce
     err: () => err,
     ended,
     terminate: () => child.kill('SIGTERM'),
+    stopReading: () => {
+      child.stdout.destroy();
+      child.stderr.destroy();
+    },
     kill: async () => {
       child.kill('SIGKILL');
       await ended;

@@ -74,11 +74,12 @@ export const startCorporateNetwork = async (
   front.on('upgrade', (incoming, socket) => {
     const inner = behind(incoming);
     inner.on('error', () => socket.destroy());
-    inner.on('upgrade', (answer, innerSocket) => {
+    inner.on('upgrade', (answer, innerSocket, head) => {
       const lines = Object.entries(answer.headers).map(
         ([name, value]) => `${name}: ${String(value)}`,
       );
       socket.write(`HTTP/1.1 101 Switching Protocols\r\n${lines.join('\r\n')}\r\n\r\n`);
+      socket.write(head);
       join(socket, innerSocket);
     });
     inner.end();

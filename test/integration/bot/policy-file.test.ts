@@ -41,6 +41,17 @@ const opened = (): PolicyFile => {
 const asks = (read: PolicyFile) => expect.poll(() => read.current().ask);
 
 describe('the policy file', () => {
+  it('is read as PowerShell writes it', () => {
+    writeFileSync(file, `\uFEFF${policy('Ada')}\r\n\r\n`, 'utf16le');
+    expect(opened().current().ask).toBe('Ada');
+  });
+
+  it('that is no text is refused with the cause', () => {
+    writeFileSync(file, policy('Zürich'), 'latin1');
+    const read = openPolicyFile(file, log);
+    expect(read.ok ? '' : read.error.join()).toMatch(/UTF-8/);
+  });
+
   it('is read again when it changes, written over or put in its place', async () => {
     writeFileSync(file, policy('one'));
     const read = opened();

@@ -83,6 +83,21 @@ describe('npm run bot', () => {
     }
   });
 
+  it('goes on when whoever reads its log goes away', async () => {
+    const bot = start();
+    slack.setRequestUrl(`http://127.0.0.1:${await bot.port()}/slack/events`);
+    bot.stopReading();
+    for (const word of ['help', 'help', 'help']) {
+      const { kind } = await slack.asPerson('ivo').command('operations', `${COMMAND} ${word}`);
+      expect(kind).toBe('acknowledged');
+    }
+    const ivo = await world.openForm('ivo', 'operations', '"Without a log"');
+    expect((await ivo.submit()).kind).toBe('closed');
+    await ivo.until(() => ivo.ephemerals().some(({ words }) => words.includes('Without a log')));
+    bot.terminate();
+    expect(await bot.ended).toBe(0);
+  });
+
   it.each([
     [
       'a variable that is missing',

@@ -51,10 +51,10 @@ describe('the configuration', () => {
   it('takes a URL of this machine without https, with and without a closing slash', () => {
     const config = soundWith({
       SLACK_API_URL: 'http://127.0.0.1:4500/api',
-      TENANT_API_URL: 'http://nord.localhost:4400/',
+      TENANT_API_URL: 'http://localhost:4400/',
     });
     expect(config.slackApiUrl).toBe('http://127.0.0.1:4500/api/');
-    expect(config.tenantApiUrl).toBe('http://nord.localhost:4400');
+    expect(config.tenantApiUrl).toBe('http://localhost:4400');
   });
 
   it('prints no secret', () => {
@@ -66,12 +66,57 @@ describe('the configuration', () => {
     expect(printed).toContain('[redacted]');
   });
 
-  it.each(SECRET_VARIABLES)('takes %s from a file, whose last line break is none of it', (name) => {
+  const soundValue = (name: string): string =>
+    name === 'SLACK_APP_TOKEN' ? 'xapp-1-A-b' : ((SOUND as Record<string, string>)[name] ?? '');
+
+  it.each(
+    SECRET_VARIABLES.flatMap((name) =>
+      [
+        ['a line break', '\n'],
+        ['two line breaks of Windows', '\r\n\r\n'],
+        ['a blank and a line break', ' \n'],
+      ].map(([what, end = '']) => [name, what, end] as const),
+    ),
+  )('takes %s from a file that ends in %s, which is none of it', (name, _, end) => {
     const file = join(folder, name);
-    const value =
-      name === 'SLACK_APP_TOKEN' ? 'xapp-1-A-b' : (SOUND as Record<string, string>)[name];
-    writeFileSync(file, `${value}\n`);
-    expect(faultsOf({ [name]: undefined, [`${name}_FILE`]: file })).toEqual([]);
+    writeFileSync(file, `\uFEFF${soundValue(name)}${end}`);
+    const config = soundWith({ [name]: undefined, [`${name}_FILE`]: file });
+    expect(JSON.stringify(Object.values(config))).not.toMatch(/\s/);
+    const { transport } = config;
+    const given = [
+      config.botToken,
+      config.tenantApiKey,
+      transport.kind === 'http' ? transport.signingSecret : transport.appToken,
+    ].map((each) => each.reveal());
+    expect(given).toContain(soundValue(name));
+  });
+
+  it.each(SECRET_VARIABLES)('takes %s without the line break that echo leaves', (name) => {
+    expect(faultsOf({ [name]: `${soundValue(name)}\n` })).toEqual([]);
+  });
+
+  it.each([
+    ['of two lines', 'xoxb-1\nxoxb-2\n', /^SLACK_BOT_TOKEN_FILE: .+ holds more than one line\.$/],
+    ['without anything in it', '\n', /^SLACK_BOT_TOKEN_FILE: .+ is empty\.$/],
+  ])('names the cause of a file %s', (_, content, fault) => {
+    const file = join(folder, 'unsound');
+    writeFileSync(file, content);
+    const faults = faultsOf({ SLACK_BOT_TOKEN: undefined, SLACK_BOT_TOKEN_FILE: file });
+    expect(faults).toEqual([expect.stringMatching(fault)]);
+  });
+
+  it.each([
+    ['HTTPS_PROXY', { HTTPS_PROXY: 'http://proxy:3128', HTTP_PROXY: 'http://other:3128' }],
+    ['its lower case', { https_proxy: 'http://proxy:3128', HTTPS_PROXY: 'http://other:3128' }],
+    ['HTTP_PROXY where it is the only one', { HTTP_PROXY: 'http://proxy:3128' }],
+  ])('takes the proxy from %s', (_, changes) => {
+    const { proxy } = soundWith({ ...changes, NO_PROXY: 'nord.example.com' });
+    expect(proxy?.url.reveal()).toBe('http://proxy:3128');
+    expect(proxy?.except).toBe('nord.example.com');
+  });
+
+  it('goes out directly where there is no proxy', () => {
+    expect(soundWith({ NO_PROXY: '*' }).proxy).toBeNull();
   });
 
   it.each([
@@ -83,7 +128,7 @@ describe('the configuration', () => {
     [
       'a file that is not there',
       { TENANT_API_KEY: undefined, TENANT_API_KEY_FILE: '/nowhere/key' },
-      /^TENANT_API_KEY_FILE: there is no readable file at "\/nowhere\/key"\.$/,
+      /^TENANT_API_KEY_FILE: the file "\/nowhere\/key" cannot be read\.$/,
     ],
     [
       'no bot token',
@@ -121,6 +166,12 @@ describe('the configuration', () => {
       { TENANT_API_URL: 'https://a:b@nord.example.com' },
       /^TENANT_API_URL: is not/,
     ],
+    [
+      'a name that only browsers take for this machine',
+      { TENANT_API_URL: 'http://nord.localhost:4400' },
+      /^TENANT_API_URL: is not/,
+    ],
+    ['a proxy that is none', { HTTPS_PROXY: 'proxy:3128' }, /^HTTPS_PROXY: is not a proxy’s URL/],
     [
       'Slack without https',
       { SLACK_API_URL: 'http://slack.example.com' },

@@ -24,6 +24,8 @@ it('lets a listener that acknowledges late go on with its work', async () => {
     intake: createIntake(() => () => undefined),
     logger: createSdkLogger(log),
     now: Date.now,
+    warn: log.warn,
+    refused: () => undefined,
   });
   const taken = Promise.withResolvers<ReceiverEvent['ack']>();
   const worked = Promise.withResolvers<void>();

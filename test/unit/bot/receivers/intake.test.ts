@@ -69,14 +69,25 @@ describe('the door to the app', () => {
   it('says at once that nobody in the app wanted a request', async () => {
     const app = { processEvent: async () => undefined } as unknown as App;
     const work = createIntake(nobodyWaits).guard(app).processEvent(event(COMMAND));
-    await expect(work).rejects.toMatchObject({ status: 400 });
+    await expect(work).rejects.toMatchObject({ status: 400, reason: 'unwanted' });
   });
 
-  it.each([{}, { command: 7 }, { ...COMMAND, event: {} }, { type: 'block_actions', actions: [] }])(
-    'lets in what has the form of a request, and not %o',
-    async (body) => {
+  it.each([
+    [{}, 'type'],
+    [{ command: 7 }, 'type'],
+    [{ type: 'xoxb-1' }, 'type'],
+    [{ ...COMMAND, event: {} }, 'event'],
+    [{ ...COMMAND, channel_id: '' }, 'channel_id'],
+    [{ ...SUBMISSION, view: { ...SUBMISSION.view, hash: 7 } }, 'view.hash'],
+    [
+      { type: 'block_actions', user: { id: 'U1' }, trigger_id: '1', container: {}, actions: [{}] },
+      'actions[0].type',
+    ],
+  ])(
+    'lets in what has the form of a request, and says where the fault is in %o',
+    async (body, at) => {
       const work = createIntake(nobodyWaits).guard(slowApp().app).processEvent(event(body));
-      await expect(work).rejects.toMatchObject({ status: 400 });
+      await expect(work).rejects.toMatchObject({ status: 400, reason: 'form', at });
     },
   );
 
