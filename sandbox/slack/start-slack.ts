@@ -8,9 +8,10 @@ import { createFaults } from './faults/faults.ts';
 import type { PersonWindow } from './handle/person-window.ts';
 import type { Slack, SlackOptions } from './handle/slack.ts';
 import { clientRoutes } from './client-api/routes.ts';
-import { createApp, type Env } from './http/app.ts';
+import { createApp } from './http/app.ts';
+import type { Env } from './http/env.ts';
 import { pageRoutes, readPageFiles } from './http/page-files.ts';
-import { isOwnHost } from './http/hosts.ts';
+import { isOwnHost, namesOneHost } from './http/hosts.ts';
 import { createJournal } from './journal.ts';
 import { createOperations } from './operations.ts';
 import { createSockets } from './outbound/sockets.ts';
@@ -61,7 +62,7 @@ const listen = async (service: Service, app: Hono<Env>, wanted: number) => {
     const ticket = url?.pathname === SOCKET_PATH ? url.searchParams.get('ticket') : null;
     const own = isOwnHost(request.headers.host, Number(new URL(service.origin()).port));
     const fromPage = request.headers.origin !== undefined;
-    if (own && !fromPage && ticket !== null) {
+    if (own && namesOneHost(request) && !fromPage && ticket !== null) {
       if (service.sockets.upgrade(request, socket, head, ticket)) return;
     }
     socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');

@@ -7,6 +7,7 @@ import { withCaller } from '../http/caller.ts';
 import type { Env } from '../http/env.ts';
 import { listOf, listParameters, pagingOf, readQuery } from '../http/query.ts';
 import { dataScope } from '../rules/data-scope.ts';
+import { asWritten } from '../rules/id.ts';
 import { NOT_FOUND } from '../rules/refusal.ts';
 import { type Alarm, type AlarmEvent, findEvent, listAlarms } from '../store/alarms.ts';
 import { timestamp, timestampOrNull } from '../tokens/record.ts';
@@ -80,7 +81,7 @@ export const alarmRoutes = (app: Hono<Env>): void => {
       answer(c, readQuery(c, eventQuery), (asked) => {
         const { world, tree, caller } = c.var;
         return answer(c, dataScope(tree, caller, asked[QUERY.tenantId]), (scope) => {
-          const event = findEvent(world.db, tree, scope, asked.id);
+          const event = findEvent(world.db, tree, scope, asWritten(asked.id));
           return event ? c.json(eventToWire(event)) : refuse(c, NOT_FOUND);
         });
       }),

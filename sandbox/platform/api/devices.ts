@@ -6,10 +6,11 @@ import { listSchema } from '../../../shared/tenant-api/contract.ts';
 import { QUERY } from '../../../shared/tenant-api/endpoints.ts';
 import { answer, noContent } from '../http/answer.ts';
 import { auditRefusals } from '../http/audit-refusals.ts';
-import { limitBody, readJson, takeBody } from '../http/body.ts';
+import { readJson, takeBody } from '../http/body.ts';
 import { withCaller } from '../http/caller.ts';
 import type { Env, RequestContext } from '../http/env.ts';
 import { faultsOf } from '../http/faults.ts';
+import { pathId } from '../http/path-id.ts';
 import { listOf, listParameters, pagingOf, readQuery } from '../http/query.ts';
 import { dataScope } from '../rules/data-scope.ts';
 import { invalid, NOT_FOUND, type Refusal } from '../rules/refusal.ts';
@@ -54,7 +55,7 @@ const scopeOf = (c: RequestContext): Result<Scope, Refusal> => {
 const find = (c: RequestContext): Result<DeviceRow, Refusal> => {
   const scope = scopeOf(c);
   if (!scope.ok) return scope;
-  const device = findDevice(c.var.world.db, c.var.tree, scope.value, c.req.param('id') ?? '');
+  const device = findDevice(c.var.world.db, c.var.tree, scope.value, pathId(c));
   return device ? ok(device) : { ok: false, error: NOT_FOUND };
 };
 
@@ -124,7 +125,6 @@ export const deviceRoutes = (app: Hono<Env>): void => {
       errors: [...BODY_ERRORS, 401, 403, 404],
     }),
     auditRefusals('create_device'),
-    limitBody,
     takeBody,
     withCaller,
     withPermission,
@@ -171,7 +171,6 @@ export const deviceRoutes = (app: Hono<Env>): void => {
       errors: [...BODY_ERRORS, 401, 403, 404],
     }),
     auditRefusals('edit_device'),
-    limitBody,
     takeBody,
     withCaller,
     withPermission,

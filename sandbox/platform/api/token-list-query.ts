@@ -3,6 +3,7 @@ import { FIELDS, QUERY } from '../../../shared/tenant-api/endpoints.ts';
 import { TOKEN_STATES } from '../../../shared/tenant-api/port.ts';
 import { calendarDateSchema, tenantIdSchema } from '../../../shared/token-request.ts';
 import { listParameters } from '../http/query.ts';
+import { asWritten } from '../rules/id.ts';
 import type { TokenFilter } from '../store/tokens.ts';
 
 const { token } = FIELDS;
@@ -25,7 +26,7 @@ export const tokenListQuery = z.strictObject({
 /** What a parsed query narrows the list to. */
 export const tokenFilter = (asked: z.output<typeof tokenListQuery>): TokenFilter => ({
   state: asked[QUERY.state],
-  tenantId: asked[QUERY.tenantId],
+  tenantId: asWritten(asked[QUERY.tenantId]),
   search: asked[QUERY.search],
   expiresBefore: asked[QUERY.expiresBefore],
 });

@@ -12,10 +12,11 @@ import {
 import { ENDPOINTS, FIELDS, HEADERS } from '../../../shared/tenant-api/endpoints.ts';
 import { answer, noContent, refuse } from '../http/answer.ts';
 import { auditRefusals } from '../http/audit-refusals.ts';
-import { limitBody, readJson, takeBody } from '../http/body.ts';
+import { readJson, takeBody } from '../http/body.ts';
 import { withCaller } from '../http/caller.ts';
 import type { Env, RequestContext } from '../http/env.ts';
 import { fault, faultsOf } from '../http/faults.ts';
+import { pathId } from '../http/path-id.ts';
 import { listOf, pagingOf, readQuery } from '../http/query.ts';
 import { invalid, type Refusal } from '../rules/refusal.ts';
 import type { StoredToken } from '../rules/life-cycle.ts';
@@ -100,7 +101,6 @@ export const tokenRoutes = (app: Hono<Env>): void => {
       errors: [...BODY_ERRORS, 401, 403, 409],
     }),
     auditRefusals('next'),
-    limitBody,
     takeBody,
     withCaller,
     managersOnly,
@@ -142,7 +142,7 @@ export const tokenRoutes = (app: Hono<Env>): void => {
     }),
     withCaller,
     managersOnly,
-    (c) => answer(c, show(callOf(c), c.req.param('id')), (token) => withRecord(c, token)),
+    (c) => answer(c, show(callOf(c), pathId(c)), (token) => withRecord(c, token)),
   );
 
   app.post(
@@ -155,7 +155,6 @@ export const tokenRoutes = (app: Hono<Env>): void => {
       errors: [...BODY_ERRORS, 401, 403, 404, 409],
     }),
     auditRefusals('save'),
-    limitBody,
     takeBody,
     withCaller,
     managersOnly,
@@ -164,7 +163,7 @@ export const tokenRoutes = (app: Hono<Env>): void => {
       if (!body.ok) return refuse(c, body.error);
       const parsed = saveSchema.safeParse(body.value, { reportInput: true });
       if (!parsed.success) return refuse(c, invalid(faultsOf(parsed.error.issues)));
-      const saved = save(callOf(c), c.req.param('id'), parsed.data[FIELDS.save.generation]);
+      const saved = save(callOf(c), pathId(c), parsed.data[FIELDS.save.generation]);
       return answer(c, saved, (token) => withRecord(c, token));
     },
   );
@@ -182,7 +181,6 @@ export const tokenRoutes = (app: Hono<Env>): void => {
       errors: [...BODY_ERRORS, 401, 403, 404, 409, 412, 428],
     }),
     auditRefusals('edit'),
-    limitBody,
     takeBody,
     withCaller,
     managersOnly,
@@ -190,7 +188,7 @@ export const tokenRoutes = (app: Hono<Env>): void => {
       const { caller, tree, now } = c.var;
       const body = readJson(c);
       if (!body.ok) return refuse(c, body.error);
-      const changed = edit(callOf(c), c.req.param('id'), c.req.header('if-match'), (token) =>
+      const changed = edit(callOf(c), pathId(c), c.req.header('if-match'), (token) =>
         parseEdit(body.value, caller, tree, token, now),
       );
       return answer(c, changed, (token) => withRecord(c, token));
@@ -208,6 +206,6 @@ export const tokenRoutes = (app: Hono<Env>): void => {
     auditRefusals('delete'),
     withCaller,
     managersOnly,
-    (c) => answer(c, remove(callOf(c), c.req.param('id')), () => noContent(c)),
+    (c) => answer(c, remove(callOf(c), pathId(c)), () => noContent(c)),
   );
 };

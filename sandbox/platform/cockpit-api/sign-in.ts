@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { noContent, refuse } from '../http/answer.ts';
 import { auditRefusals } from '../http/audit-refusals.ts';
-import { limitBody, readJson, takeBody } from '../http/body.ts';
+import { readJson, takeBody } from '../http/body.ts';
 import { fromOwnSite, SESSION_COOKIE, sessionCookie, withPerson } from '../http/caller.ts';
 import type { Env } from '../http/env.ts';
 import { faultsOf } from '../http/faults.ts';
@@ -37,7 +37,7 @@ const auditDone = (c: RequestContext, action: AuditAction): void => {
 
 /** Signing in and out. */
 export const signInRoutes = (app: Hono<Env>): void => {
-  app.post('/cockpit-api/sign-in', auditRefusals('sign_in'), limitBody, takeBody, async (c) => {
+  app.post('/cockpit-api/sign-in', auditRefusals('sign_in'), takeBody, async (c) => {
     const { world, now, place } = c.var;
     if (place.kind !== 'url' || !fromOwnSite(c)) return refuse(c, CROSS_SITE);
     const body = readJson(c);
@@ -74,20 +74,13 @@ export const signInRoutes = (app: Hono<Env>): void => {
     return noContent(c);
   });
 
-  app.post(
-    '/cockpit-api/sign-out',
-    auditRefusals('sign_out'),
-    limitBody,
-    takeBody,
-    withPerson,
-    (c) => {
-      const { world } = c.var;
-      transaction(world.db, () => {
-        auditDone(c, 'sign_out');
-        endSession(world.db, sessionCookie(c) ?? '');
-      });
-      deleteCookie(c, SESSION_COOKIE, { path: '/' });
-      return noContent(c);
-    },
-  );
+  app.post('/cockpit-api/sign-out', auditRefusals('sign_out'), takeBody, withPerson, (c) => {
+    const { world } = c.var;
+    transaction(world.db, () => {
+      auditDone(c, 'sign_out');
+      endSession(world.db, sessionCookie(c) ?? '');
+    });
+    deleteCookie(c, SESSION_COOKIE, { path: '/' });
+    return noContent(c);
+  });
 };

@@ -5,10 +5,11 @@ import { callOf, managersOnly } from '../api/tokens.ts';
 import { tokenFilter, tokenListQuery } from '../api/token-list-query.ts';
 import { answer, noContent, refuse } from '../http/answer.ts';
 import { auditRefusals } from '../http/audit-refusals.ts';
-import { limitBody, readJson, takeBody } from '../http/body.ts';
+import { readJson, takeBody } from '../http/body.ts';
 import { withPerson } from '../http/caller.ts';
 import type { Env } from '../http/env.ts';
 import { faultsOf } from '../http/faults.ts';
+import { pathId } from '../http/path-id.ts';
 import { listOf, pagingOf, readQuery } from '../http/query.ts';
 import { invalid } from '../rules/refusal.ts';
 import { list, mark } from '../tokens/change.ts';
@@ -34,7 +35,6 @@ export const cockpitTokenRoutes = (app: Hono<Env>): void => {
   app.put(
     '/cockpit-api/api_tokens/:id/can_manage_tokens',
     auditRefusals('mark'),
-    limitBody,
     takeBody,
     withPerson,
     managersOnly,
@@ -43,7 +43,7 @@ export const cockpitTokenRoutes = (app: Hono<Env>): void => {
       if (!body.ok) return refuse(c, body.error);
       const parsed = markSchema.safeParse(body.value, { reportInput: true });
       if (!parsed.success) return refuse(c, invalid(faultsOf(parsed.error.issues)));
-      const marked = mark(callOf(c), c.req.param('id'), parsed.data.can_manage_tokens);
+      const marked = mark(callOf(c), pathId(c), parsed.data.can_manage_tokens);
       return answer(c, marked, () => noContent(c));
     },
   );

@@ -1,4 +1,3 @@
-import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Refusal } from '../rules/refusal.ts';
@@ -20,18 +19,34 @@ const CUT_OFF: Refusal = { status: 400, error: 'The body did not arrive.' };
 
 const JSON_TYPE = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 
-/** Refuses a body that is too large, whether it says its length or not. */
-export const limitBody = createMiddleware<Env>(
-  bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => refuse(c, TOO_LARGE) }),
-);
+/** Reads a body as far as the limit. @throws where its sender goes away in the middle of it */
+const readWithin = async (
+  stream: ReadableStream<Uint8Array> | null,
+  maxBytes: number,
+): Promise<Uint8Array | 'too_large'> => {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  // A stream that is cancelled closes the connection, and the refusal would not arrive.
+  for await (const chunk of stream?.values({ preventCancel: true }) ?? []) {
+    size += chunk.byteLength;
+    if (size > maxBytes) return 'too_large';
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+};
 
 /**
- * Waits for the whole body. It stands before anything is decided about the caller: a body can take
- * its time, and meanwhile a key may be revoked. From here on a request is answered in one go.
+ * Waits for the whole body, whether it says its length or comes chunked, and refuses one that is too
+ * large. It stands before anything is decided about the caller: a body can take its time, and
+ * meanwhile a key may be revoked. From here on a request is answered in one go.
  */
 export const takeBody = createMiddleware<Env>(async (c, next) => {
+  // Known before a byte of it is read, and then none is.
+  if (Number(c.req.header('content-length') ?? 0) > MAX_BODY_BYTES) return refuse(c, TOO_LARGE);
   try {
-    c.set('body', new Uint8Array(await c.req.arrayBuffer()));
+    const body = await readWithin(c.req.raw.body, MAX_BODY_BYTES);
+    if (body === 'too_large') return refuse(c, TOO_LARGE);
+    c.set('body', body);
   } catch {
     return refuse(c, CUT_OFF);
   }

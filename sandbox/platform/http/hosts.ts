@@ -10,9 +10,13 @@ const FOREIGN_HOST: Refusal = {
   error: 'This server does not answer for that host.',
 };
 
+const TWO_HOSTS: Refusal = { status: 400, error: 'The request names two hosts.' };
+
 /** Refuses a foreign host, in the header or in the request line, and knows the tenant of the others. */
 export const withPlace = createMiddleware<Env>(async (c, next) => {
   const { world } = c.var;
+  // RFC 9112, 3.2: Node would take the first, and what stands before it perhaps the other.
+  if ((c.env.incoming.headersDistinct['host'] ?? []).length > 1) return refuse(c, TWO_HOSTS);
   const tree = readTenants(world.db);
   const host = c.env.incoming.headers.host ?? '';
   const place = placeOf(host, world.port(), tree);

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { createMiddleware } from 'hono/factory';
 import { HEADERS } from '../../../shared/tenant-api/endpoints.ts';
+import { isId } from '../rules/id.ts';
 import type { World } from '../world.ts';
 import type { Env } from './env.ts';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const WORD = /^[a-z_]{0,20}$/;
 
 /**
@@ -14,9 +14,7 @@ const WORD = /^[a-z_]{0,20}$/;
 const loggedPath = (path: string): string =>
   path
     .split('/')
-    .map((segment) =>
-      UUID.test(segment) || segment === 'v1' || WORD.test(segment) ? segment : '*',
-    )
+    .map((segment) => (isId(segment) || segment === 'v1' || WORD.test(segment) ? segment : '*'))
     .join('/');
 
 /**

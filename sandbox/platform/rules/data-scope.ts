@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Caller } from './caller.ts';
+import { asWritten } from './id.ts';
 import { forbidden, NOT_FOUND, type Refusal } from './refusal.ts';
 import { reach, type Scope, type TenantTree } from './tenant-tree.ts';
 
@@ -16,5 +17,8 @@ export const dataScope = (
   if (caller.scope.kind === 'one') {
     return err(forbidden('Only a key for all tenants can filter by tenant_id.'));
   }
-  return reach(tree, caller.scope).has(tenantId) ? ok({ kind: 'one', tenantId }) : err(NOT_FOUND);
+  const asked = asWritten(tenantId);
+  return reach(tree, caller.scope).has(asked)
+    ? ok({ kind: 'one', tenantId: asked })
+    : err(NOT_FOUND);
 };

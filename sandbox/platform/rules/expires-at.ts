@@ -1,5 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import type { CalendarDate } from '../../../shared/calendar.ts';
+import { type CalendarDate, isTimeZone } from '../../../shared/calendar.ts';
+
+/**
+ * The zone in which a tenant's days are counted: its own, or UTC where this runtime does not know it.
+ * One tenant with an odd zone is no reason to answer nobody.
+ */
+export const dayZone = (tenant: { readonly timeZone: string } | undefined): string =>
+  tenant && isTimeZone(tenant.timeZone) ? tenant.timeZone : 'UTC';
 
 /**
  * Contract: a token is dead from the first instant of the day after its last one, in its tenant's

@@ -39,7 +39,7 @@ export interface AuditLine {
   readonly action: AuditAction;
   /** The id of the token or the device. */
   readonly subjectId: string | null;
-  /** `done`, or `refused` and the status. */
+  /** `done`; or `refused` or `failed`, and the status. */
   readonly outcome: string;
   readonly requestId: string;
 }

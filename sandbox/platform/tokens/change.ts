@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { TokenRequest } from '../../../shared/token-request.ts';
-import { expiresAt } from '../rules/expires-at.ts';
+import { dayZone, expiresAt } from '../rules/expires-at.ts';
 import { onDelete, onSave, type StoredToken } from '../rules/life-cycle.ts';
 import { conflict, type Fault, forbidden, invalid, type Refusal } from '../rules/refusal.ts';
 import {
@@ -121,14 +121,14 @@ export const edit = (
     const parsed = parse(token);
     if (!parsed.ok) return err(invalid(parsed.error));
     const { name, description, permissions, expiresOn } = parsed.value;
-    const timeZone = call.tree.get(token.scope.tenantId)?.timeZone ?? 'UTC';
+    const zone = dayZone(call.tree.get(token.scope.tenantId));
     const changed = updateToken(call.db, {
       ...token,
       name,
       description,
       permissions,
       expiresOn,
-      expiresAt: expiresOn === null ? null : expiresAt(expiresOn, timeZone),
+      expiresAt: expiresOn && expiresAt(expiresOn, zone),
     });
     auditByCaller(call, 'edit', changed);
     return ok(changed);

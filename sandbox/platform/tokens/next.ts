@@ -3,10 +3,10 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Secret } from '../../../shared/secret.ts';
 import { ALL_TENANTS, type TokenRequest } from '../../../shared/token-request.ts';
 import { signature } from '../rules/caller.ts';
-import { expiresAt } from '../rules/expires-at.ts';
+import { dayZone, expiresAt } from '../rules/expires-at.ts';
 import { pendingUntil, type StoredToken } from '../rules/life-cycle.ts';
 import { conflict, invalid, type Fault, type Refusal } from '../rules/refusal.ts';
-import type { Scope, TenantTree } from '../rules/tenant-tree.ts';
+import type { Scope } from '../rules/tenant-tree.ts';
 import { newTokenMaterial } from '../rules/token-material.ts';
 import { recall, remember } from '../store/idempotency.ts';
 import { findToken, insertToken, updateToken } from '../store/tokens.ts';
@@ -31,19 +31,13 @@ const scopeOf = (request: TokenRequest, anchorId: string): Scope =>
     ? { kind: 'all', tenantId: anchorId }
     : { kind: 'one', tenantId: request.tenantId };
 
-const expiryOf = (tree: TenantTree, request: TokenRequest, scope: Scope): number | null => {
-  const timeZone = tree.get(scope.tenantId)?.timeZone;
-  return request.expiresOn === null || timeZone === undefined
-    ? null
-    : expiresAt(request.expiresOn, timeZone);
-};
-
 const create = (call: Call, { request, onBehalfOf }: ParsedNext): NextAnswer => {
   const { db, tree, caller, now } = call;
   const anchorTenantId = caller.scope.tenantId;
   const scope = scopeOf(request, anchorTenantId);
   const { token, hash, hint } = newTokenMaterial();
-  const expiry = expiryOf(tree, request, scope);
+  const { expiresOn } = request;
+  const expiry = expiresOn && expiresAt(expiresOn, dayZone(tree.get(scope.tenantId)));
   const record: StoredToken = {
     id: randomUUID(),
     name: request.name,
@@ -51,7 +45,7 @@ const create = (call: Call, { request, onBehalfOf }: ParsedNext): NextAnswer => 
     scope,
     anchorTenantId,
     permissions: request.permissions,
-    expiresOn: request.expiresOn,
+    expiresOn,
     expiresAt: expiry,
     state: 'pending',
     pendingUntil: pendingUntil(now, expiry),

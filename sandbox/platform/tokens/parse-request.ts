@@ -11,9 +11,11 @@ import {
 } from '../../../shared/token-request.ts';
 import { faultsOf } from '../http/faults.ts';
 import type { Caller } from '../rules/caller.ts';
+import { dayZone } from '../rules/expires-at.ts';
+import { asWritten } from '../rules/id.ts';
 import type { StoredToken } from '../rules/life-cycle.ts';
 import type { Fault } from '../rules/refusal.ts';
-import { reach, type TenantNode, type TenantTree } from '../rules/tenant-tree.ts';
+import { reach, type TenantTree } from '../rules/tenant-tree.ts';
 import type { ParsedNext } from './next.ts';
 
 const NAMES = FIELDS.request;
@@ -47,11 +49,14 @@ const othersIn = (schema: z.ZodMiniType, body: unknown): Fault[] =>
     ({ field }) => !JUDGED.includes(field),
   );
 
-const tenantOf = (tree: TenantTree, id: string): TenantNode => {
-  const tenant = tree.get(id);
-  if (!tenant) throw new Error('A scope names a tenant that does not exist.');
-  return tenant;
-};
+/** A tenant as the shared rules ask for it, who need to know what day it is there. */
+const zoned = (
+  tree: TenantTree,
+  id: string,
+): { readonly id: string; readonly timeZone: string } => ({
+  id,
+  timeZone: dayZone(tree.get(id)),
+});
 
 /**
  * Parses the body of a Next.
@@ -76,13 +81,13 @@ export const parseNext = (
     {
       name: wire.name,
       description: wire.description === undefined ? '' : wire.description,
-      tenantId: wire.tenantId,
+      tenantId: asWritten(wire.tenantId),
       permissions: wire.permissions,
       expiresOn: wire.expiresOn === undefined ? null : wire.expiresOn,
     },
     {
-      anchor: tenantOf(tree, caller.scope.tenantId),
-      tenant: (id) => (choosable.has(id) ? tree.get(id) : undefined),
+      anchor: zoned(tree, caller.scope.tenantId),
+      tenant: (id) => (choosable.has(id) ? zoned(tree, id) : undefined),
       canUseAllTenants: caller.scope.kind === 'all',
       grantable: caller.permissions,
       now: at,
@@ -112,7 +117,7 @@ export const parseEdit = (
     others.push({ field: NAMES.tenantId, code: 'unknown_member' });
   }
   const wire = fromWire(NAMES, given.data);
-  const tenant = tenantOf(tree, token.scope.tenantId);
+  const tenant = zoned(tree, token.scope.tenantId);
   return judge(
     {
       name: wire.name,

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import type { Env } from '../http/app.ts';
+import type { Env } from '../http/env.ts';
 import type { PersonWindow } from '../handle/person-window.ts';
 import type { Slack } from '../handle/slack.ts';
 import type { Service } from '../service.ts';

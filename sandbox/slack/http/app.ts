@@ -1,16 +1,12 @@
-import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Answer } from '../faults/apply.ts';
 import type { Service } from '../service.ts';
 import { readArguments } from '../web-api/arguments.ts';
 import { answerCall } from '../web-api/call.ts';
 import { answerResponseUrl } from '../web-api/respond.ts';
-import { isOwnHost, isOwnOrigin } from './hosts.ts';
-
-export type Env = { Bindings: HttpBindings };
-
-const MAX_BODY_BYTES = 2_000_000;
+import { takeBody } from './body.ts';
+import type { Env } from './env.ts';
+import { isOwnHost, isOwnOrigin, namesOneHost } from './hosts.ts';
 
 /** Slack's own errors of a form that cannot be read still have status 200. */
 const badArguments = (error: string): Response => Response.json({ ok: false, error });
@@ -36,6 +32,7 @@ const bearer = (c: Context<Env>): string | undefined =>
 export const createApp = (service: Service, port: () => number): Hono<Env> => {
   const app = new Hono<Env>();
   app.use(async (c, next) => {
+    if (!namesOneHost(c.env.incoming)) return c.text('The request names two hosts.', 400);
     const host = c.req.header('host');
     if (!isOwnHost(host, port())) return c.text('This server does not answer for that host.', 421);
     if (!isOwnOrigin(c.req.header('origin'), host, port())) {
@@ -47,7 +44,7 @@ export const createApp = (service: Service, port: () => number): Hono<Env> => {
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
     return undefined;
   });
-  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES }));
+  app.use(takeBody);
 
   app.on(['GET', 'POST'], '/api/:method', async (c) => {
     const args = await readArguments(c.req);

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Hono } from 'hono';
 import { getMimeType } from 'hono/utils/mime';
-import type { Env } from './app.ts';
+import type { Env } from './env.ts';
 
 interface PageFile {
   readonly body: Uint8Array<ArrayBuffer>;

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { listSchema } from '../../../shared/tenant-api/contract.ts';
@@ -314,6 +318,55 @@ describe('every refusal of a change leaves its line', () => {
       action: 'sign_in',
       outcome: 'refused 401',
     });
+  });
+});
+
+describe('a failure of the platform', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'audit-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it.each([
+    ['next', 'INSERT ON api_tokens'],
+    ['save', 'UPDATE ON api_tokens'],
+    ['edit', 'UPDATE ON api_tokens'],
+    ['delete', 'UPDATE ON api_tokens'],
+    ['create_device', 'INSERT ON devices'],
+  ] as const)('leaves its line too: %s', async (action, event) => {
+    const dataFile = join(folder, `${action}.sqlite`);
+    const broken = await startTestPlatform({ dataFile });
+    const manager = broken.key();
+    const made = newToken(
+      await broken.call('POST', PATH, { key: manager, json: tokenRequest('all') }),
+    );
+    const path = `${PATH}/${made.record.id}`;
+    const saved = await broken.saved(manager, { tenant_id: 'all' });
+    const other = new DatabaseSync(dataFile);
+    other.exec(`CREATE TRIGGER broken BEFORE ${event} BEGIN SELECT RAISE(ABORT, 'broken'); END`);
+    other.close();
+    const answer = await {
+      next: () => broken.call('POST', PATH, { key: manager, json: tokenRequest('all') }),
+      save: () => broken.call('POST', `${path}/save`, { key: manager, json: { generation: 1 } }),
+      edit: () =>
+        broken.call('PUT', `${PATH}/${saved.record.id}`, {
+          key: manager,
+          headers: { 'if-match': String(saved.record.version) },
+          json: { name: 'n', description: '', permissions: ['read'], expires_on: null },
+        }),
+      delete: () => broken.call('DELETE', path, { key: manager }),
+      create_device: () =>
+        broken.call('POST', '/api/v1/devices', { key: manager, json: { name: 'a', serial: 'b' } }),
+    }[action]();
+    expect(answer.status).toBe(500);
+    const signedIn = await broken.signIn(PEOPLE.ada.email, host);
+    const { json } = await broken.call('GET', '/cockpit-api/log?page_size=200', {
+      host,
+      session: signedIn,
+    });
+    const lines = listSchema(LINE)
+      .parse(json)
+      .items.filter((line) => line.request_id === answer.headers['x-request-id']);
+    expect(lines).toMatchObject([{ action, outcome: 'failed 500' }]);
+    await broken.close();
   });
 });
 

@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { request } from 'node:http';
-import { anyText } from '../../support/matchers.ts';
+import { createConnection } from 'node:net';
+import { anyText, textLike } from '../../support/matchers.ts';
 import { tokenRequest } from '../../support/platform-client.ts';
-import { faults, startTestPlatform, type TestPlatform } from '../../support/test-platform.ts';
+import {
+  faults,
+  newToken,
+  startTestPlatform,
+  type TestPlatform,
+} from '../../support/test-platform.ts';
 
 let t: TestPlatform;
 let key: string;
@@ -21,6 +27,23 @@ const sized = (bytes: number): string => {
   return `${start}${'a'.repeat(bytes - start.length - 2)}"}`;
 };
 
+const STRANGER = '00000000-0000-4000-8000-000000000000';
+
+/** Sends a body in pieces, without saying how long it is. @returns the status */
+const chunked = (method: string, path: string, body: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const { port } = t.platform;
+    const headers = { 'api-key': key, ...JSON_TYPE, 'transfer-encoding': 'chunked' };
+    const outgoing = request({ method, host: '127.0.0.1', port, path, headers }, (incoming) => {
+      incoming.resume();
+      resolve(incoming.statusCode ?? 0);
+    });
+    outgoing.on('error', reject);
+    for (let at = 0; at < body.length; at += 8 * 1024)
+      outgoing.write(body.slice(at, at + 8 * 1024));
+    outgoing.end();
+  });
+
 describe('bodies', () => {
   it.each([
     ['of 64 KiB is read', LIMIT, 422],
@@ -32,26 +55,53 @@ describe('bodies', () => {
     ).toBe(status);
   });
 
-  it('one that hides its length is cut off all the same', async () => {
-    const status = await new Promise<number>((resolve, reject) => {
-      const outgoing = request(
-        {
-          method: 'POST',
-          host: '127.0.0.1',
-          port: t.platform.port,
-          path: PATH,
-          headers: { 'api-key': key, ...JSON_TYPE, 'transfer-encoding': 'chunked' },
-        },
-        (incoming) => {
-          incoming.resume();
-          resolve(incoming.statusCode ?? 0);
-        },
-      );
-      outgoing.on('error', reject);
-      for (let part = 0; part < 9; part += 1) outgoing.write(' '.repeat(8 * 1024));
-      outgoing.end('{}');
-    });
-    expect(status).toBe(413);
+  it.each([
+    ['Next', 'POST', PATH, JSON.stringify(tokenRequest('all')), 201],
+    ['a new device', 'POST', '/api/v1/devices', '{"name":"a","serial":"b"}', 201],
+    ['Save', 'POST', `${PATH}/${STRANGER}/save`, '{"generation":1}', 404],
+    ['an edit', 'PUT', `${PATH}/${STRANGER}`, '{}', 404],
+    ['64 KiB', 'POST', PATH, sized(LIMIT), 422],
+    ['a byte more', 'POST', PATH, sized(LIMIT + 1), 413],
+    ['a megabyte', 'POST', PATH, sized(1024 * 1024), 413],
+    ['nothing', 'POST', PATH, '', 400],
+  ])(
+    'that come chunked are answered by what they hold: %s',
+    async (_, method, path, raw, status) => {
+      expect(await chunked(method, path, raw)).toBe(status);
+    },
+  );
+
+  it.each([
+    [
+      'Next',
+      'POST',
+      PATH,
+      '{"name":"a","name":"b","tenant_id":"x","tenant_id":"all",' +
+        '"permissions":["delete"],"permissions":["read"]}',
+      { name: 'b', permissions: ['read'] },
+    ],
+    [
+      'a new device',
+      'POST',
+      '/api/v1/devices',
+      '{"name":"a","serial":"s","name":"b"}',
+      { name: 'b' },
+    ],
+  ])(
+    'of members given twice count the last one: %s',
+    async (_name, method, path, raw, expected) => {
+      const answer = await t.call(method, path, { key, headers: JSON_TYPE, raw });
+      expect(answer.status).toBe(201);
+      expect(answer.json).toMatchObject(expected);
+    },
+  );
+
+  it('of generations given twice counts the last one', async () => {
+    const { record } = newToken(await t.call('POST', PATH, { key, json: tokenRequest('all') }));
+    const save = (raw: string) =>
+      t.call('POST', `${PATH}/${record.id}/save`, { key, headers: JSON_TYPE, raw });
+    expect((await save('{"generation":1,"generation":9}')).status).toBe(409);
+    expect((await save('{"generation":9,"generation":1}')).status).toBe(200);
   });
 
   it.each([
@@ -145,19 +195,19 @@ describe('bodies', () => {
     expect(faults(answer)).toEqual(expected);
   });
 
-  it('a body that never ends arriving harms nobody else', async () => {
-    const outgoing = request({
-      method: 'POST',
-      host: '127.0.0.1',
-      port: t.platform.port,
-      path: PATH,
-      headers: { 'api-key': key, ...JSON_TYPE, 'content-length': '100' },
-    });
-    outgoing.on('error', () => undefined);
-    outgoing.write('{');
+  it.each([
+    ['that says its length', 'content-length: 100\r\n\r\n{"name":'],
+    ['that comes chunked', 'transfer-encoding: chunked\r\n\r\n8\r\n{"name":\r\n'],
+    ['of which nothing came', 'content-length: 100\r\n\r\n'],
+  ])('one %s and breaks off harms nobody, and is no failure', async (_name, rest) => {
+    const before = t.log.length;
+    const socket = createConnection(t.platform.port, '127.0.0.1');
+    const head = `POST ${PATH} HTTP/1.1\r\nhost: 127.0.0.1:${t.platform.port}\r\napi-key: ${key}`;
+    socket.write(`${head}\r\ncontent-type: application/json\r\n${rest}`);
     expect((await t.call('GET', '/api/v1/session', { key })).status).toBe(200);
-    outgoing.destroy();
-    expect((await t.call('GET', '/api/v1/session', { key })).status).toBe(200);
+    socket.destroy();
+    const own = () => t.log.slice(before).filter((line) => line.startsWith('POST'));
+    await expect.poll(own).toEqual([textLike(/^POST \/api\/v1\/api_tokens 400 \S+$/)]);
     expect(t.log.filter((line) => line.startsWith('error'))).toEqual([]);
   });
 });

@@ -12,6 +12,14 @@ afterAll(() => t.close());
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** Sends what no client would. @returns the whole answer, as text */
+const raw = (sent: string): Promise<string> => {
+  const socket = createConnection(t.platform.port, '127.0.0.1');
+  socket.write(sent);
+  socket.end();
+  return text(socket);
+};
+
 describe('hosts', () => {
   it.each([
     ['127.0.0.1', 200],
@@ -61,6 +69,22 @@ describe('hosts', () => {
   it('a request line for another host than the header’s is refused', async () => {
     const answer = await t.call('GET', 'http://evil.example/api/v1/session', { key: t.key() });
     expect(answer.status).toBe(421);
+  });
+
+  it.each([
+    ['its own and a foreign one', 'evil.example'],
+    ['its own twice', undefined],
+    ['two of its own', 'nord.localhost'],
+  ])('a request with two Host headers is refused: %s', async (_name, other) => {
+    const own = `127.0.0.1:${t.platform.port}`;
+    for (const hosts of [
+      [own, other ?? own],
+      [other ?? own, own],
+    ]) {
+      const lines = hosts.map((host) => `host: ${host}\r\n`).join('');
+      const answer = await raw(`GET /api/v1/session HTTP/1.1\r\n${lines}connection: close\r\n\r\n`);
+      expect(answer).toMatch(/^HTTP\/1.1 400 /);
+    }
   });
 
   it('shows links to all tenants on the machine’s own address, and only there', async () => {
@@ -134,10 +158,7 @@ describe('every answer', () => {
     ['GET / HTTP/1.1\r\nhost: 127.0.0.1\r\nexpect: a miracle\r\nconnection: close\r\n\r\n', 421],
     [`GET / HTTP/1.1\r\nx: ${'a'.repeat(70_000)}\r\n\r\n`, 431],
   ])('what is no sound HTTP (%j, %i) gets an id too', async (garbage, status) => {
-    const socket = createConnection(t.platform.port, '127.0.0.1');
-    socket.write(garbage);
-    socket.end();
-    const answer = await text(socket);
+    const answer = await raw(garbage);
     expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
     expect(answer).toMatch(/x-request-id: [0-9a-f-]{36}/i);
   });

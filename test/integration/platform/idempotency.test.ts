@@ -84,6 +84,16 @@ describe('the same Next again', () => {
     expect([again.status, again.json]).toMatchObject([200, { id: record.id, state: 'discarded' }]);
   });
 
+  it('waits anew, but never longer than the token could live', async () => {
+    t.clock.set('2026-06-15T21:40:00Z');
+    const idempotencyKey = freshKey();
+    const pendingUntil = async (): Promise<string | null> =>
+      newToken(await next(idempotencyKey, { expires_on: '2026-06-15' })).record.pending_until;
+    expect(await pendingUntil()).toBe('2026-06-15T21:55:00.000Z');
+    t.clock.set('2026-06-15T21:50:00Z');
+    expect(await pendingUntil()).toBe('2026-06-15T22:00:00.000Z');
+  });
+
   it('is judged by the day of the first: its last day may be over', async () => {
     const idempotencyKey = freshKey();
     t.clock.set('2026-06-15T21:50:00Z');

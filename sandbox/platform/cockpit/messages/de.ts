@@ -158,6 +158,7 @@ export const de: CockpitMessages = {
     unknown: 'Unbekannt',
     done: 'Erledigt',
     refused: 'Abgelehnt ({status})',
+    failed: 'Fehlgeschlagen ({status})',
   },
   pager: {
     label: 'Seiten',

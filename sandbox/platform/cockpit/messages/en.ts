@@ -153,6 +153,7 @@ export const en = {
     unknown: 'Unknown',
     done: 'Done',
     refused: 'Refused ({status})',
+    failed: 'Failed ({status})',
   },
   pager: {
     label: 'Pages',

@@ -156,6 +156,7 @@ export const fr: CockpitMessages = {
     unknown: 'Inconnu',
     done: 'Fait',
     refused: 'Refusé ({status})',
+    failed: 'Échec ({status})',
   },
   pager: {
     label: 'Pages',

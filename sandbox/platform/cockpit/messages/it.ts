@@ -156,6 +156,7 @@ export const it: CockpitMessages = {
     unknown: 'Sconosciuto',
     done: 'Fatto',
     refused: 'Rifiutato ({status})',
+    failed: 'Non riuscito ({status})',
   },
   pager: {
     label: 'Pagine',
