@@ -33,6 +33,7 @@ const sources = [
   'shared/**',
   'package.json',
   'package-lock.json',
+  'link-node.mjs',
   'tsconfig.base.json',
   'wxt.config.ts',
   'README.md',

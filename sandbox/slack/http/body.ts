@@ -8,7 +8,8 @@ const MAX_BODY_BYTES = 2_000_000;
  * and one whose sender goes away in the middle of it concerns nobody.
  */
 export const takeBody = createMiddleware<Env>(async (c, next) => {
-  const { url, method, headers, body } = c.req.raw;
+  const { url, method, headers } = c.req.raw;
+  const body: ReadableStream<Uint8Array> | null = c.req.raw.body;
   if (!body) return next();
   const tooLarge = (): Response => c.text('Payload Too Large', 413, { connection: 'close' });
   if (Number(headers.get('content-length') ?? 0) > MAX_BODY_BYTES) return tooLarge();

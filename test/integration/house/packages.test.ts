@@ -118,6 +118,7 @@ describe('the packages for the stores', () => {
       'LICENSE',
       'README.md',
       'extension',
+      'link-node.mjs',
       'package-lock.json',
       'package.json',
       'shared',

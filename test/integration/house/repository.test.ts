@@ -6,12 +6,32 @@ import { ROOT } from '../../support/checkout.ts';
 
 const names = z.record(z.string(), z.string());
 const manifest = z
-  .object({ scripts: names, dependencies: names, devDependencies: names })
+  .object({
+    scripts: names,
+    dependencies: names,
+    devDependencies: names,
+    optionalDependencies: names,
+    allowScripts: z.record(z.string(), z.boolean()),
+  })
   .parse(JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')));
 const read = (file: string): Promise<string> => readFile(join(ROOT, file), 'utf8');
 const lockSchema = z.object({
-  packages: z.record(z.string(), z.object({ optionalDependencies: z.optional(names) })),
+  packages: z.record(
+    z.string(),
+    z.object({
+      version: z.optional(z.string()),
+      integrity: z.optional(z.string()),
+      hasInstallScript: z.optional(z.boolean()),
+      optionalDependencies: z.optional(names),
+    }),
+  ),
 });
+const LOCKS = ['package-lock.json', 'test/mutants/package-lock.json'];
+/** What a lock file has npm fetch: all but the project itself. */
+const fetched = async (lock: string) =>
+  Object.entries(lockSchema.parse(JSON.parse(await read(lock))).packages).filter(
+    ([path]) => path !== '',
+  );
 const documents = ['README.md', 'CONTRIBUTING.md'];
 
 describe('the documents agree with the repository', () => {
@@ -33,7 +53,11 @@ describe('the documents agree with the repository', () => {
 
   it('CONTRIBUTING gives a reason for every dependency, in a line of its own', async () => {
     const text = await read('CONTRIBUTING.md');
-    const all = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
+    const all = Object.keys({
+      ...manifest.dependencies,
+      ...manifest.devDependencies,
+      ...manifest.optionalDependencies,
+    });
     const missing = all.filter(
       (name) => !text.split('\n').some((line) => line.includes(`\`${name}\``)),
     );
@@ -61,5 +85,34 @@ describe('the documents agree with the repository', () => {
     expect(optional.length).toBeGreaterThan(0);
     const locked = Object.keys(packages).map((path) => path.split('node_modules/').at(-1));
     expect(optional.filter((name) => !locked.includes(name))).toEqual([]);
+  });
+
+  it.each(LOCKS)('%s has a hash for all that is fetched', async (lock) => {
+    const entries = await fetched(lock);
+    expect(entries.length).toBeGreaterThan(100);
+    const without = entries.filter(
+      ([, { integrity = '' }]) => !/^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity),
+    );
+    expect(without.map(([path]) => path)).toEqual([]);
+  });
+
+  it('every install script is named in allowScripts, with yes or no', async () => {
+    const names = (await Promise.all(LOCKS.map(fetched)))
+      .flat()
+      .filter(([, { hasInstallScript }]) => hasInstallScript)
+      .map(([path]) => path.split('node_modules/').at(-1) ?? '');
+    expect(names.length).toBeGreaterThan(0);
+    expect(names.filter((name) => !Object.hasOwn(manifest.allowScripts, name))).toEqual([]);
+  });
+
+  it('the Node that runs this is the one whose hash the lock file has, where it has one', async () => {
+    const path = `node_modules/node-${process.platform}-${process.arch}`.replace('win32', 'win');
+    const locked = (await fetched('package-lock.json')).find(([each]) => each === path);
+    if (locked) {
+      expect(process.execPath.startsWith(join(ROOT, path))).toBe(true);
+      expect(process.version).toBe(`v${locked[1].version}`);
+    } else {
+      expect(Number(process.versions.node.split('.')[0])).toBeGreaterThanOrEqual(24);
+    }
   });
 });
