@@ -7,7 +7,7 @@ import {
   placeSchema,
   placeToPlain,
   toStored,
-} from '../../shared/flow/stored.ts';
+} from '../channel/stored-flow.ts';
 import type { Draft } from '../../shared/token-request.ts';
 import {
   draftKey,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { draftSchema } from '../../shared/flow/stored.ts';
+import { draftSchema } from './stored-flow.ts';
 import { tokenSchema } from '../../shared/tenant-api/contract.ts';
 
 const origin = z.string().check(

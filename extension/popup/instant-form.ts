@@ -1,6 +1,6 @@
 import type { Form } from '../../shared/flow/state.ts';
 import { asSession, asTenant } from '../../shared/tenant-api/codec.ts';
-import type { PlainPlace } from '../../shared/flow/stored.ts';
+import type { PlainPlace } from '../channel/stored-flow.ts';
 import type { Draft } from '../../shared/token-request.ts';
 import {
   draftKey,

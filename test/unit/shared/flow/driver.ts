@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { expect } from 'vitest';
 import type { Effect, FlowState, NextOutcome, Operation } from '../../../../shared/flow/state.ts';
-import { fromStored, toStored } from '../../../../shared/flow/stored.ts';
+import { fromStored, toStored } from '../../../../extension/channel/stored-flow.ts';
 import { type FlowEvent, type Step, transition } from '../../../../shared/flow/transition.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
 import type { ApiError } from '../../../../shared/tenant-api/port.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { nextAsPerson } from '../../../../shared/flow/next-as-person.ts';
 import type { Effect, FlowState, Operation } from '../../../../shared/flow/state.ts';
-import { fromStored, toStored } from '../../../../shared/flow/stored.ts';
+import { fromStored, toStored } from '../../../../extension/channel/stored-flow.ts';
 import { type FlowEvent, transition } from '../../../../shared/flow/transition.ts';
 import { err, type Result } from '../../../../shared/result.ts';
 import type { ApiError, Session, TenantApi } from '../../../../shared/tenant-api/port.ts';

@@ -37,7 +37,7 @@ const inTheirWords = (group: Group, body: object): object => {
 
 const load = async () => ({
   client: await import('../../../../shared/tenant-api/client.ts'),
-  stored: await import('../../../../shared/flow/stored.ts'),
+  stored: await import('../../../../extension/channel/stored-flow.ts'),
   curl: await import('../../../../shared/curl.ts'),
 });
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Form, Operation } from '../../../../shared/flow/state.ts';
+import type { Form, Operation } from '../../../shared/flow/state.ts';
 import {
   draftSchema,
   fromStored,
@@ -8,10 +8,10 @@ import {
   placeSchema,
   placeToPlain,
   toStored,
-} from '../../../../shared/flow/stored.ts';
-import { drafts, errors, operations, places } from '../arbitraries.ts';
-import { PATIENCE } from '../examples.ts';
-import { STATES } from './states.ts';
+} from '../../../extension/channel/stored-flow.ts';
+import { drafts, errors, operations, places } from '../shared/arbitraries.ts';
+import { PATIENCE } from '../shared/examples.ts';
+import { STATES } from '../shared/flow/states.ts';
 
 const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 

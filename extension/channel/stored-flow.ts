@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { EXPIRY_CHOICES } from '../expiry.ts';
-import { PERMISSIONS } from '../permissions.ts';
-import { secret } from '../secret.ts';
-import { calendarDateSchema, FIELD_ERROR_CODES } from '../token-request.ts';
+import { EXPIRY_CHOICES } from '../../shared/expiry.ts';
+import { PERMISSIONS } from '../../shared/permissions.ts';
+import { secret } from '../../shared/secret.ts';
+import { calendarDateSchema, FIELD_ERROR_CODES } from '../../shared/token-request.ts';
 import {
   asSession,
   asTenant,
@@ -10,15 +10,15 @@ import {
   sessionToWire,
   tenantToWire,
   tokenToWire,
-} from '../tenant-api/codec.ts';
+} from '../../shared/tenant-api/codec.ts';
 import {
   apiTokenSchema,
   sessionSchema,
   tenantSchema,
   tokenSchema,
-} from '../tenant-api/contract.ts';
-import type { ApiError } from '../tenant-api/port.ts';
-import type { Form, Notice, Operation, Place } from './state.ts';
+} from '../../shared/tenant-api/contract.ts';
+import type { ApiError } from '../../shared/tenant-api/port.ts';
+import type { Form, Notice, Operation, Place } from '../../shared/flow/state.ts';
 
 /** A form's values, as they are kept and sent between the popup and the background. */
 export const draftSchema = z.object({
