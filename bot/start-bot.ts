@@ -131,7 +131,7 @@ export const startBot = async (
   });
   const tenants = createTenantDirectory(api, now);
   const asking = createSlackClient({ ...access, timeout: limits.hurry });
-  const intake = createIntake(turns.hurry);
+  const intake = createIntake(turns.hurry, (error) => log.warn('ack_lost', errorFields(error)));
   const door = {
     intake,
     logger,

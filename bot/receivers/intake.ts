@@ -1,5 +1,6 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
 import type { Turns } from '../delivery/turns.ts';
+import { inTime } from '../listeners/in-time.ts';
 import { faultOf, slackBodySchema } from './slack-body.ts';
 
 /** `form`: not a request of Slack's. `unwanted`: no listener is there for it. */
@@ -34,8 +35,17 @@ export interface Intake {
   readonly idle: () => Promise<void>;
 }
 
-/** @param hurry told of each request that came; gives what is to be called once Slack has all of its answer */
-export const createIntake = (hurry: Turns['hurry']): Intake => {
+/** After so long Slack has stopped listening, whatever becomes of an ack that is under way. */
+const ACK_MS = 3000;
+
+/**
+ * @param hurry told of each request that came; gives what is to be called once Slack has all of its answer
+ * @param ackLost told why an ack did not reach Slack
+ */
+export const createIntake = (
+  hurry: Turns['hurry'],
+  ackLost: (error: unknown) => void = () => undefined,
+): Intake => {
   const under = new Set<Promise<void>>();
   let stopped = false;
 
@@ -47,7 +57,9 @@ export const createIntake = (hurry: Turns['hurry']): Intake => {
     let answered = false;
     const ack: ReceiverEvent['ack'] = async (response) => {
       answered = true;
-      await event.ack(response);
+      // A closed socket loses it, and a slow one keeps it. What was to follow it follows all the same:
+      // what is claimed is nobody else's to do.
+      await inTime(ACK_MS, event.ack(response).catch(ackLost), undefined);
       // After any other ack, a view is often opened, for which there are three seconds too.
       if (body.data.type === 'view_submission') calm();
     };

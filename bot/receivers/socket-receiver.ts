@@ -1,4 +1,4 @@
-import { type Logger, SocketModeReceiver } from '@slack/bolt';
+import { type Logger, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt';
 import * as z from 'zod';
 import type { Secret } from '../../shared/secret.ts';
 import { errorFields } from '../log/error-fields.ts';
@@ -7,8 +7,8 @@ import type { Network } from '../network/network.ts';
 import { CLIENT_OPTIONS } from '../slack/client.ts';
 import { classify } from '../slack/outcome.ts';
 import { type Intake, Refused } from './intake.ts';
+import { once } from './once.ts';
 import type { BotReceiver, Refusal } from './receiver.ts';
-import { createSeen } from './seen.ts';
 
 const KEEP_ENVELOPES_MS = 10 * 60_000;
 const FIRST_WAIT_MS = 250;
@@ -16,6 +16,11 @@ const LONGEST_WAIT_MS = 30_000;
 const CLOSE_MS = 5000;
 
 const envelopeSchema = z.object({ envelope_id: z.string() });
+
+const envelopeIdOf = ({ customProperties }: ReceiverEvent): string | undefined => {
+  const id: unknown = customProperties?.['envelopeId'];
+  return typeof id === 'string' && id !== '' ? id : undefined;
+};
 
 /**
  * Keeps a socket open: connects again at once when Slack recycles it, and ever more slowly while
@@ -92,7 +97,6 @@ export const createSocketReceiver = (options: {
   readonly refused: Refusal;
 }): BotReceiver => {
   const { appToken, slackApiUrl, intake, logger, log, now, network, refused } = options;
-  const firstTime = createSeen(KEEP_ENVELOPES_MS, now);
   const receiver = new SocketModeReceiver({
     appToken: appToken.reveal(),
     logger,
@@ -112,18 +116,7 @@ export const createSocketReceiver = (options: {
   const connection = keepConnected(receiver.client, log);
   return {
     receiver: {
-      init: (app) => {
-        const guarded = intake.guard(app);
-        receiver.init(
-          Object.assign(Object.create(guarded) as typeof app, {
-            processEvent: async (event: Parameters<typeof app.processEvent>[0]) => {
-              const id: unknown = event.customProperties?.['envelopeId'];
-              if (typeof id === 'string' && id !== '' && !firstTime(id)) return;
-              await guarded.processEvent(event);
-            },
-          }),
-        );
-      },
+      init: (app) => receiver.init(once(intake.guard(app), envelopeIdOf, KEEP_ENVELOPES_MS, now)),
       start: connection.start,
       stop: connection.stop,
     },

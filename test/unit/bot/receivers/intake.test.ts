@@ -1,5 +1,5 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createIntake } from '../../../../bot/receivers/intake.ts';
 
 const COMMAND = {
@@ -114,5 +114,35 @@ describe('the door to the app', () => {
       ack: async () => void heard.push('acknowledged'),
     });
     expect(heard).toEqual(order);
+  });
+
+  it('lets what follows an ack go on whatever becomes of it, and says why it was lost', async () => {
+    const lost: unknown[] = [];
+    const intake = createIntake(nobodyWaits, (error) => lost.push(error));
+    let went = false;
+    const app = {
+      processEvent: async ({ ack }: ReceiverEvent) => {
+        await ack();
+        went = true;
+      },
+    } as unknown as App;
+    const closed = new Error('The socket is closed.');
+    const ack = () => Promise.reject(closed);
+    await intake.guard(app).processEvent({ ...event(COMMAND), ack });
+    expect(went).toBe(true);
+    expect(lost).toEqual([closed]);
+  });
+
+  it('does not wait for an ack for longer than Slack would', async () => {
+    vi.useFakeTimers();
+    const intake = createIntake(nobodyWaits);
+    const { app, done } = slowApp();
+    const work = intake
+      .guard(app)
+      .processEvent({ ...event(COMMAND), ack: () => new Promise(() => undefined) });
+    done.resolve();
+    await vi.advanceTimersByTimeAsync(3000);
+    await work;
+    vi.useRealTimers();
   });
 });
