@@ -4,10 +4,11 @@ import type { SlackRoutes } from '../slack/routes.ts';
 import { err, type Result } from '../../shared/result.ts';
 import type { SlackMessage } from '../messages/facts.ts';
 import type { StoredFlow } from '../store/flow-row.ts';
+import type { DeliveryEvent } from './event.ts';
 import { factsOf } from './facts.ts';
-import { type FlowEvent, SHORT_WAIT } from './machine.ts';
 import type { Clock, DeliveryWords, Submission } from './ports.ts';
 import { type Route, ROUTES } from './progress.ts';
+import { SHORT_WAIT } from './waits.ts';
 
 /** What the ladder needs of its surroundings. */
 export interface LadderDeps {
@@ -65,8 +66,8 @@ export const deliver = async (
   deps: LadderDeps,
   flow: StoredFlow,
   token: Secret,
-  trying: (event: FlowEvent) => Promise<boolean>,
-): Promise<FlowEvent | undefined> => {
+  trying: (event: DeliveryEvent) => Promise<boolean>,
+): Promise<DeliveryEvent | undefined> => {
   const { words, clock } = deps;
   const { submission } = flow;
   const message = words.tokenMessage(factsOf(flow), token, submission.language);

@@ -1,49 +1,18 @@
-import type { ApiError } from '../../shared/tenant-api/port.ts';
-import { mayHaveHappened } from '../../shared/tenant-api/port.ts';
+import type { CancelMeaning, SaveMeaning } from '../../shared/flow/meaning.ts';
+import type { DeliveryEvent, NextFailure } from './event.ts';
+import { onSaid, onSaidLate, onUnsaid, owe, oweNothing } from './owed-word.ts';
 import type { AnnouncementReason, Receipt } from './ports.ts';
-import type { KnownToken, Progress, Route, Word } from './progress.ts';
-
-/** What comes back from the platform, as far as a flow decides on it. */
-export type Answer = 'ok' | ApiError;
-
-/** What happens to a flow. */
-export type FlowEvent =
-  | { readonly kind: 'generated'; readonly token: KnownToken }
-  | { readonly kind: 'next_failed'; readonly error: ApiError }
-  /** `because`: why the route before did not take the message; null for the first. */
-  | { readonly kind: 'trying'; readonly route: Route; readonly because: string | null }
-  | { readonly kind: 'delivered' }
-  /** Every route refused, so nobody has the message. */
-  | { readonly kind: 'undeliverable'; readonly because: string | null }
-  | { readonly kind: 'delivery_unknown'; readonly because: string }
-  | { readonly kind: 'save_answered'; readonly answer: Answer }
-  | { readonly kind: 'cancel_answered'; readonly answer: Answer }
-  | { readonly kind: 'said'; readonly word: Word; readonly receipt: Receipt | null }
-  /** No route took the word; not before `waitMs` where a route said so. */
-  | { readonly kind: 'unsaid'; readonly waitMs: number; readonly because: string | null }
-  /** Its owner wants the token gone. `receipt`: the one whose button was pressed, where it was one. */
-  | { readonly kind: 'revoke'; readonly receipt: Receipt | null }
-  /** Whoever worked on it is gone, at an unknown point of the step. */
-  | { readonly kind: 'recovered' }
-  /** A retry that was due is taken up. */
-  | { readonly kind: 'resumed' };
+import type { Progress } from './progress.ts';
+import { GIVE_UP_AFTER, LONGEST_WAIT, SHORT_WAIT, stepLater } from './waits.ts';
 
 /** What is to be done next. */
 export type Todo = 'next' | 'deliver' | 'save' | 'cancel' | 'say';
 
-const SECOND = 1000;
-const FIRST_WAIT = 2 * SECOND;
-const LONGEST_WAIT = 600 * SECOND;
 const NEXT_TRIES = 3;
-/** After so many Saves without an answer the person is told that it is open. */
+/** After so many steps without an answer the person is told that it is open. */
 const WARN_AFTER = 4;
-
-/** How long to wait after the given number of failures, in milliseconds. */
-const backOff = (failures: number): number =>
-  Math.min(FIRST_WAIT * 2 ** Math.max(failures - 1, 0), LONGEST_WAIT);
-
-/** The longest wait, in milliseconds, for which a worker stays with a flow that nobody has seen yet. */
-export const SHORT_WAIT = 10 * SECOND;
+/** So many tries to take a token back are thirty days of them. */
+const LAST_TRY = GIVE_UP_AFTER / LONGEST_WAIT;
 
 const settled = (progress: Progress, state: Progress['state']): Progress => ({
   ...progress,
@@ -59,19 +28,6 @@ const dueNow = (progress: Progress, state: Progress['state'], now: number): Prog
   stepAttempts: 0,
 });
 
-const owe = (progress: Progress, word: Word, now: number): Progress => ({
-  ...progress,
-  owed: word,
-  wordAt: now,
-  wordAttempts: 0,
-});
-
-const stepLater = (progress: Progress, now: number, error: ApiError): Progress => {
-  const stepAttempts = progress.stepAttempts + 1;
-  const asked = error.code === 'rate_limited' ? error.retryAfterSeconds * SECOND : 0;
-  return { ...progress, stepAttempts, stepAt: now + Math.max(backOff(stepAttempts), asked) };
-};
-
 /** Nobody may use the token from here on, and its owner hears so at once. */
 const fail = (progress: Progress, reason: AnnouncementReason, now: number): Progress => {
   const next = progress.token
@@ -80,38 +36,57 @@ const fail = (progress: Progress, reason: AnnouncementReason, now: number): Prog
   return owe({ ...next, reason }, reason, now);
 };
 
-const failedNext = (error: ApiError): AnnouncementReason => {
-  if (error.code === 'invalid') return 'next_invalid';
-  return mayHaveHappened(error) || error.code === 'rate_limited' ? 'next_failed' : 'next_refused';
-};
+/** The token may work, and is taken back. Its owner hears so once it is certain. */
+const takeBack = (progress: Progress, reason: AnnouncementReason, now: number): Progress => ({
+  ...dueNow(progress, 'discarding', now),
+  reason,
+});
 
-const onNextFailed = (progress: Progress, error: ApiError, now: number): Progress => {
+const onNextFailed = (progress: Progress, { kind, error }: NextFailure, now: number): Progress => {
+  if (kind === 'refused') {
+    return fail(progress, error.code === 'invalid' ? 'next_invalid' : 'next_refused', now);
+  }
   const later = stepLater(progress, now, error);
-  const again = mayHaveHappened(error) || error.code === 'rate_limited';
+  // Nobody is to wait for long with nothing in sight.
   const soon = later.stepAt !== null && later.stepAt - now <= SHORT_WAIT;
-  return again && soon && later.stepAttempts < NEXT_TRIES
-    ? later
-    : fail(progress, failedNext(error), now);
+  return soon && later.stepAttempts < NEXT_TRIES ? later : fail(progress, 'next_failed', now);
 };
 
-const onSave = (progress: Progress, answer: Answer, now: number): Progress => {
-  if (answer === 'ok') {
-    return owe({ ...settled(progress, 'saved'), works: 'yes' }, 'active', now);
+const onUnusable = (
+  progress: Progress,
+  { token, works, reason }: DeliveryEvent & { readonly kind: 'unusable' },
+  now: number,
+): Progress => {
+  const made = { ...progress, token, works };
+  return works === 'no' ? fail(made, reason, now) : takeBack(made, reason, now);
+};
+
+const onSave = (progress: Progress, meaning: SaveMeaning, now: number): Progress => {
+  switch (meaning.kind) {
+    case 'works':
+      return owe({ ...settled(progress, 'saved'), works: 'yes' }, 'active', now);
+    case 'dead': {
+      const dead = { ...settled(progress, 'dead'), works: 'no', reason: 'save_refused' } as const;
+      return owe(dead, 'save_refused', now);
+    }
+    case 'otherwise':
+      // Nobody stands there who could decide: what is wider than told does not stay.
+      return takeBack({ ...progress, works: 'yes' }, 'not_as_asked', now);
+    case 'unknown':
+    case 'later': {
+      const { kind, error } = meaning;
+      const open = kind === 'unknown' ? { ...progress, works: 'maybe' as const } : progress;
+      const later = stepLater(open, now, error);
+      const warn = later.stepAttempts === WARN_AFTER && later.said === null;
+      return warn ? owe(later, 'save_unknown', now) : later;
+    }
+    case 'refused': {
+      // Not for the token's sake: it is taken back, so that "it does not work" is true.
+      const back = takeBack(progress, 'save_refused', now);
+      const word = progress.works === 'no' ? 'save_refused' : 'save_unknown';
+      return progress.said === word ? back : owe(back, word, now);
+    }
   }
-  if (answer.code === 'conflict' || answer.code === 'not_found') {
-    const dead = { ...settled(progress, 'dead'), works: 'no', reason: 'save_refused' } as const;
-    return owe(dead, 'save_refused', now);
-  }
-  const unknown = mayHaveHappened(answer);
-  const open = unknown ? { ...progress, works: 'maybe' as const } : progress;
-  if (unknown || answer.code === 'rate_limited') {
-    const later = stepLater(open, now, answer);
-    const warn = later.stepAttempts === WARN_AFTER && later.said === null;
-    return warn ? owe(later, 'save_unknown', now) : later;
-  }
-  // Refused, and not for the token's sake: it is taken back, so that "it does not work" is true.
-  const discarding = { ...dueNow(open, 'discarding', now), reason: 'save_refused' } as const;
-  return owe(discarding, open.works === 'no' ? 'save_refused' : 'save_unknown', now);
 };
 
 const gone = (progress: Progress, now: number): Progress => {
@@ -119,33 +94,50 @@ const gone = (progress: Progress, now: number): Progress => {
     return owe({ ...settled(progress, 'revoked'), works: 'no' }, 'revoked', now);
   }
   const done = { ...settled(progress, 'discarded'), works: 'no' } as const;
-  const open = progress.owed === 'save_unknown' || progress.said === 'save_unknown';
-  return open && progress.reason ? owe(done, progress.reason, now) : done;
+  const { reason, owed, said } = progress;
+  return reason === null || owed === reason || said === reason ? done : owe(done, reason, now);
 };
 
-const onCancel = (progress: Progress, answer: Answer, now: number): Progress => {
-  if (answer === 'ok') return gone(progress, now);
-  // Not saved, and out of time: it died by itself, whatever the platform says now.
-  const lapsed = progress.works === 'no' && now >= (progress.token?.pendingUntil ?? now);
-  if (lapsed) return gone(progress, now);
-  const { state, works } = progress;
-  const refused = !mayHaveHappened(answer) && answer.code !== 'rate_limited';
-  if (state === 'discarding' && answer.code === 'not_found') return gone(progress, now);
+/** The token may work, and whoever asked for it has to see to it: nobody else can. */
+const oweWarning = (progress: Progress, now: number): Progress =>
+  progress.works === 'no' || progress.said === 'not_taken_back'
+    ? progress
+    : owe(progress, 'not_taken_back', now);
+
+const onCancel = (progress: Progress, meaning: CancelMeaning, now: number): Progress => {
+  if (meaning.kind === 'gone') return gone(progress, now);
+  const { state, works, stepAttempts } = progress;
+  const certain = meaning.kind === 'refused' || meaning.kind === 'out_of_sight';
+  // Not saved, and out of time or of reach: it dies by itself, whatever the platform says.
+  const late = now >= (progress.token?.pendingUntil ?? now);
+  if (works === 'no' && (late || meaning.kind === 'out_of_sight')) return gone(progress, now);
   // Its owner stands there and is told at once; later on, the wish on record is kept to.
-  if (state === 'revoking' && works === 'yes' && refused && progress.stepAttempts === 0) {
+  const asGood = works === 'yes' && progress.reason === null;
+  if (state === 'revoking' && asGood && certain && stepAttempts === 0) {
     const saved = settled(progress, 'saved');
     return saved.said === 'active' ? saved : owe(saved, 'active', now);
   }
-  return stepLater(progress, now, answer);
+  const later = stepLater(progress, now, meaning.error);
+  if (meaning.kind === 'out_of_sight' || later.stepAttempts >= LAST_TRY) {
+    return oweWarning({ ...later, stepAt: null }, now);
+  }
+  return later.stepAttempts === WARN_AFTER ? oweWarning(later, now) : later;
 };
 
+/** Whether there is anything that Revoke could end, or try again to end. */
+const canBeRevoked = ({ state, works, stepAt }: Progress): boolean =>
+  ['generated', 'delivering', 'delivered', 'saved'].includes(state) ||
+  (state === 'discarding' && works !== 'no') ||
+  (state === 'revoking' && stepAt === null);
+
 const onRevoke = (progress: Progress, receipt: Receipt | null, now: number): Progress =>
-  ['generated', 'delivering', 'delivered', 'saved'].includes(progress.state)
-    ? // What it was to be told is overtaken by what it is told now.
-      {
+  canBeRevoked(progress)
+    ? {
         ...dueNow(progress, 'revoking', now),
-        owed: null,
-        wordAt: null,
+        // A Save may be under way, or its answer may be lost.
+        works: progress.state === 'delivered' ? 'maybe' : progress.works,
+        // What it was to be told is overtaken by what it is told now.
+        ...oweNothing,
         // A receipt can be pressed before it is on record where it stands.
         receipt: progress.receipt ?? receipt,
       }
@@ -168,25 +160,26 @@ const onRecovered = (progress: Progress, now: number): Progress => {
   }
 };
 
-const onSaid = (progress: Progress, word: Word, receipt: Receipt | null): Progress => ({
-  ...progress,
-  said: word,
-  receipt: receipt ?? progress.receipt,
-  // While this word was on its way, another one may have become due.
-  ...(progress.owed === word ? { owed: null, wordAt: null, wordAttempts: 0 } : {}),
-});
-
 /**
- * The next stand of a flow. Pure: the worker carries out what {@link todo} says, brings back what
- * came of it as an event, and writes the result down before it goes on.
+ * A delivery after an event. There are two machines for one flow, and what an answer means both take
+ * from `shared/flow/meaning.ts`. This one owns what a worker does that comes back later: deliver before
+ * it saves, wait, try again, take up after a crash, and tell a person who is not looking; the popup's,
+ * in `shared/flow/transition.ts`, owns what a person does who stands before a screen.
+ *
+ * Pure: the worker carries out what {@link todo} says, brings back what came of it as an event, and
+ * writes the result down before it goes on.
  * @param now milliseconds since the epoch
  */
-export const advance = (progress: Progress, event: FlowEvent, now: number): Progress => {
+export const advance = (progress: Progress, event: DeliveryEvent, now: number): Progress => {
   switch (event.kind) {
     case 'generated':
       return { ...dueNow(progress, 'generated', now), token: event.token };
     case 'next_failed':
-      return onNextFailed(progress, event.error, now);
+      return onNextFailed(progress, event.meaning, now);
+    case 'unusable':
+      return onUnusable(progress, event, now);
+    case 'elsewhere':
+      return fail(progress, 'taken_elsewhere', now);
     case 'trying':
       return { ...dueNow(progress, 'delivering', now), route: event.route };
     case 'delivered':
@@ -196,16 +189,17 @@ export const advance = (progress: Progress, event: FlowEvent, now: number): Prog
     case 'delivery_unknown':
       return fail(progress, 'delivery_unknown', now);
     case 'save_answered':
-      return onSave(progress, event.answer, now);
+      return onSave(progress, event.meaning, now);
     case 'cancel_answered':
-      return onCancel(progress, event.answer, now);
+      return onCancel(progress, event.meaning, now);
     case 'said':
       return onSaid(progress, event.word, event.receipt);
-    case 'unsaid': {
-      const wordAttempts = progress.wordAttempts + 1;
-      const wait = Math.max(backOff(wordAttempts), event.waitMs);
-      return { ...progress, wordAttempts, wordAt: now + wait };
-    }
+    case 'said_late':
+      return onSaidLate(progress, event.word, event.receipt, now);
+    case 'unsaid':
+      return onUnsaid(progress, event.waitMs, now);
+    case 'person_gone':
+      return { ...progress, ...oweNothing };
     case 'revoke':
       return onRevoke(progress, event.receipt, now);
     case 'recovered':

@@ -35,6 +35,8 @@ export interface Submission extends SlackPerson {
   readonly timeZone: string;
   /** An origin. */
   readonly apiUrl: string;
+  /** The key's own tenant, whose descendants "all tenants" are; null where it was not written down. */
+  readonly anchorTenantId: string | null;
 }
 
 /** Why a token that was asked for does not work; the words differ, the one click to ask again does not. */
@@ -55,6 +57,10 @@ export const ANNOUNCEMENT_REASONS = [
   'next_refused',
   /** The platform could not be reached, was busy or did not answer; nobody has seen a token. */
   'next_failed',
+  /** The platform made another token than the one that was asked for. It is taken back. */
+  'not_as_asked',
+  /** Another process of this app was sent the same form, and answers for its token. */
+  'taken_elsewhere',
 ] as const;
 
 export type AnnouncementReason = (typeof ANNOUNCEMENT_REASONS)[number];
@@ -65,17 +71,21 @@ export interface Receipt {
   readonly ts: string;
 }
 
+/**
+ * What a receipt says of its token. `not_taken_back`: it may work, though it should not, and the
+ * platform does not end it.
+ */
+export const RECEIPT_STATES = ['active', 'revoked', 'not_taken_back'] as const;
+
+export type ReceiptState = (typeof RECEIPT_STATES)[number];
+
 /** The words of delivery; pure. The token is revealed inside `tokenMessage` and nowhere else. */
 export interface DeliveryWords {
   /** Ephemeral; with Hide and Revoke. */
   readonly tokenMessage: (facts: TokenFacts, token: Secret, language: Language) => SlackMessage;
-  /** Lasting, in the DM; with Revoke while the token is active. */
-  readonly receipt: (
-    facts: TokenFacts,
-    state: 'active' | 'revoked',
-    language: Language,
-  ) => SlackMessage;
-  /** Says that the token does not work, and offers one click to ask again. */
+  /** Lasting, in the DM; with Revoke unless the token is revoked. */
+  readonly receipt: (facts: TokenFacts, state: ReceiptState, language: Language) => SlackMessage;
+  /** Says why there is no token that works, and offers one click to ask again. */
   readonly announcement: (
     facts: TokenFacts,
     why: AnnouncementReason,

@@ -1,10 +1,10 @@
-import type { AnnouncementReason, Receipt } from './ports.ts';
+import type { AnnouncementReason, Receipt, ReceiptState } from './ports.ts';
 
 /**
- * Where a flow stands. Nobody can have seen a token before `delivering`, none works before
+ * Where a delivery is. Nobody can have seen a token before `delivering`, none works before
  * `delivered`; `saved`, `discarded`, `dead` and `revoked` are the ends.
  */
-export const FLOW_STATES = [
+export const DELIVERY_STATES = [
   /** Claimed; Next may have been asked. */
   'intended',
   /** The platform holds a pending token. */
@@ -15,7 +15,7 @@ export const FLOW_STATES = [
   'delivered',
   /** The token works. */
   'saved',
-  /** The token must not work; the platform has yet to be told. */
+  /** The token must not work; the platform has yet to be told, or does not hear. */
   'discarding',
   'discarded',
   /** It was delivered, and the platform no longer saves it. */
@@ -25,15 +25,15 @@ export const FLOW_STATES = [
   'revoked',
 ] as const;
 
-type FlowState = (typeof FLOW_STATES)[number];
+type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /** The ways of a message to a person. */
 export const ROUTES = ['channel', 'response_url', 'dm'] as const;
 
 export type Route = (typeof ROUTES)[number];
 
-/** What a person can be told: why a token does not work, or that it works, or no longer does. */
-export type Word = AnnouncementReason | 'active' | 'revoked';
+/** What a person can be told: why a token does not work, or what it is now, as its receipt says. */
+export type Word = AnnouncementReason | ReceiptState;
 
 /** Whether the token works at the platform: a Save whose answer was lost leaves it open. */
 export const WORKS = ['no', 'maybe', 'yes'] as const;
@@ -49,7 +49,7 @@ export interface KnownToken {
 
 /** All of a flow that changes. Times are milliseconds since the epoch. */
 export interface Progress {
-  readonly state: FlowState;
+  readonly state: DeliveryState;
   readonly token: KnownToken | null;
   /** The route that is being tried, or that took the message. */
   readonly route: Route | null;
@@ -66,6 +66,8 @@ export interface Progress {
   /** When the owed word is to be tried next. */
   readonly wordAt: number | null;
   readonly wordAttempts: number;
+  /** Since when the person has yet to be told it; null where that was not written down. */
+  readonly wordSince: number | null;
 }
 
 /** A flow as it begins. */
@@ -82,4 +84,5 @@ export const begun = (now: number): Progress => ({
   stepAttempts: 0,
   wordAt: null,
   wordAttempts: 0,
+  wordSince: null,
 });

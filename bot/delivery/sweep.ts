@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { errorFields } from '../log/error-fields.ts';
 import type { StoredFlow } from '../store/flow-row.ts';
-import type { FlowEvent } from './machine.ts';
-import { record, type WorkDeps } from './worker.ts';
+import type { DeliveryEvent } from './event.ts';
+import { record, type WorkDeps } from './record.ts';
 
 // So many are looked for, and so many worked on, at a time.
 const BATCH = 100;
@@ -29,7 +29,7 @@ export const createSweeper = (deps: WorkDeps, carry: Carry): Sweeper => {
   /** @returns whether the flow is no longer due as it was */
   const takeUp = async (flow: StoredFlow): Promise<boolean> => {
     const owner = randomUUID();
-    const event: FlowEvent = { kind: flow.lease === null ? 'resumed' : 'recovered' };
+    const event: DeliveryEvent = { kind: flow.lease === null ? 'resumed' : 'recovered' };
     try {
       const taken = await record(deps, flow, owner, event);
       if (taken) await carry(taken, owner);

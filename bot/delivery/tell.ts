@@ -1,54 +1,33 @@
 import type { SlackMessage } from '../messages/facts.ts';
 import type { Failure } from '../slack/outcome.ts';
 import type { StoredFlow } from '../store/flow-row.ts';
+import type { DeliveryEvent } from './event.ts';
 import { factsOf } from './facts.ts';
 import { type LadderDeps, sendEphemeral } from './ladder.ts';
-import type { FlowEvent } from './machine.ts';
-import type { Receipt } from './ports.ts';
+import { type Receipt, RECEIPT_STATES, type ReceiptState } from './ports.ts';
 import type { Word } from './progress.ts';
 
-const messageOf = (
-  { words }: LadderDeps,
-  flow: StoredFlow,
-  word: Word,
-): { readonly message: SlackMessage; readonly isReceipt: boolean } => {
+const isReceipt = (word: Word): word is ReceiptState =>
+  RECEIPT_STATES.some((state) => state === word);
+
+/** Whether another word is to follow, so that the message is not to stand as it is. */
+const isPassing = (word: Word | null): boolean =>
+  word === 'save_unknown' || word === 'not_taken_back';
+
+const messageOf = ({ words }: LadderDeps, flow: StoredFlow, word: Word): SlackMessage => {
   const facts = factsOf(flow);
   const { language } = flow.submission;
-  return word === 'active' || word === 'revoked'
-    ? { message: words.receipt(facts, word, language), isReceipt: true }
-    : { message: words.announcement(facts, word, language), isReceipt: false };
+  return isReceipt(word)
+    ? words.receipt(facts, word, language)
+    : words.announcement(facts, word, language);
 };
 
-/**
- * Tells a flow's owner a word, without the token: in the DM, where it lasts, or as long as the DM
- * takes nothing, wherever the token would have gone. The same word twice does no harm, so here an
- * open outcome counts as a failure.
- */
-export const tell = async (deps: LadderDeps, flow: StoredFlow, word: Word): Promise<FlowEvent> => {
-  const { slack } = deps;
-  const { submission, progress } = flow;
-  const { message, isReceipt } = messageOf(deps, flow, word);
-  const failures: Failure[] = [];
-  const said = (receipt: Receipt | null): FlowEvent => ({ kind: 'said', word, receipt });
+// Slack's words for people whom no message reaches any more.
+const GONE: readonly string[] = ['user_disabled', 'user_not_found', 'users_not_found'];
 
-  if (isReceipt && progress.receipt) {
-    const updated = await slack.update(progress.receipt, message);
-    if (updated.ok) return said(progress.receipt);
-    failures.push(updated.error);
-  }
-  const dm = await slack.openDm(submission.userId);
-  const posted = dm.ok ? await slack.post(dm.value, message) : dm;
-  if (posted.ok) return said(isReceipt ? posted.value : null);
-  failures.push(posted.error);
-  // A receipt has to last: another route is for a DM that takes none, not for one that is busy.
-  const { kind } = posted.error;
-  const patient = isReceipt && (kind === 'rate_limited' || kind === 'unknown');
-  for (const route of ['channel', 'response_url'] as const) {
-    if (patient || (route === 'channel' && submission.channelId === null)) continue;
-    const sent = await sendEphemeral(deps, route, submission, message);
-    if (sent.ok) return said(null);
-    failures.push(sent.error);
-  }
+const isBusy = ({ kind }: Failure): boolean => kind === 'rate_limited' || kind === 'unknown';
+
+const unsaid = (failures: readonly Failure[]): DeliveryEvent => {
   const waits = failures.flatMap((each) =>
     each.kind === 'rate_limited' ? [each.retryAfterMs] : [],
   );
@@ -57,4 +36,45 @@ export const tell = async (deps: LadderDeps, flow: StoredFlow, word: Word): Prom
     waitMs: waits.length === 0 ? 0 : Math.min(...waits),
     because: failures[0]?.code ?? null,
   };
+};
+
+/**
+ * Tells a flow's owner a word, without the token: in the DM, where it lasts, or as long as the DM
+ * takes nothing, wherever the token would have gone. What stands there and is no longer true is
+ * changed instead. The same word twice does no harm, so here an open outcome counts as a failure.
+ */
+export const tell = async (
+  deps: LadderDeps,
+  flow: StoredFlow,
+  word: Word,
+): Promise<DeliveryEvent> => {
+  const { slack } = deps;
+  const { submission, progress } = flow;
+  const message = messageOf(deps, flow, word);
+  const lasts = isReceipt(word);
+  const failures: Failure[] = [];
+  const said = (receipt: Receipt | null): DeliveryEvent => ({ kind: 'said', word, receipt });
+
+  if (progress.receipt && (lasts || progress.said === 'not_taken_back')) {
+    const updated = await slack.update(progress.receipt, message);
+    if (updated.ok) return said(progress.receipt);
+    failures.push(updated.error);
+    // Beside another message, the one that is no longer true would stay.
+    if (isBusy(updated.error)) return unsaid(failures);
+  }
+  const dm = await slack.openDm(submission.userId);
+  const posted = dm.ok ? await slack.post(dm.value, message) : dm;
+  if (posted.ok) return said(lasts || isPassing(word) ? posted.value : null);
+  const { error } = posted;
+  if (GONE.includes(error.code)) return { kind: 'person_gone', because: error.code };
+  failures.push(error);
+  // A receipt has to last: another route is for a DM that takes none, not for one that is busy.
+  const patient = lasts && isBusy(error);
+  for (const route of ['channel', 'response_url'] as const) {
+    if (patient || (route === 'channel' && submission.channelId === null)) continue;
+    const sent = await sendEphemeral(deps, route, submission, message);
+    if (sent.ok) return said(null);
+    failures.push(sent.error);
+  }
+  return unsaid(failures);
 };

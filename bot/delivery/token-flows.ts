@@ -5,9 +5,10 @@ import type { Lease, StoredFlow } from '../store/flow-row.ts';
 import { advance } from './machine.ts';
 import type { SlackPerson, TokenFlows } from './ports.ts';
 import { begun } from './progress.ts';
+import { record, type WorkDeps } from './record.ts';
 import { createSweeper } from './sweep.ts';
 import type { Turns } from './turns.ts';
-import { record, type WorkDeps, workOn } from './worker.ts';
+import { workOn } from './worker.ts';
 
 const isOwner = ({ submission }: StoredFlow, { teamId, userId }: SlackPerson): boolean =>
   submission.teamId === teamId && submission.userId === userId;
@@ -55,18 +56,19 @@ export const createTokenFlows = (
       const flow = await store.find(flowId);
       if (!flow) return 'not_found';
       if (!isOwner(flow, who)) return 'not_yours';
-      const { state } = flow.progress;
+      const { state, stepAt } = flow.progress;
       if (state === 'revoked') return 'already_revoked';
-      if (state === 'revoking') return 'later';
+      if (state === 'revoking' && stepAt !== null) return 'later';
       const wanted = advance(flow.progress, event, clock.now());
       if (wanted.state !== 'revoking') return state === 'intended' ? 'not_found' : 'dead';
       const owner = randomUUID();
       const taken = await record(deps, flow, owner, event, who.userId);
       // Someone wrote in between: whatever it was, the wish comes after it.
       if (!taken) continue;
-      const rests = await carry(taken, owner);
-      if (rests?.progress.state === 'revoked') return 'revoked';
-      return rests?.progress.state === 'saved' ? 'refused' : 'later';
+      const rests = (await carry(taken, owner))?.progress;
+      if (rests?.state === 'revoked') return 'revoked';
+      // Back where it was, or at the end of what this app can do.
+      return rests?.state === 'saved' || rests?.stepAt === null ? 'refused' : 'later';
     }
   };
 

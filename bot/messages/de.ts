@@ -78,6 +78,10 @@ export const de: Texts = {
     revokedText: 'Beleg: Ihr API-Token ist widerrufen und funktioniert nicht mehr.',
     active: 'API-Token {name} ist gespeichert und funktioniert',
     revoked: 'API-Token {name} ist widerrufen',
+    openText: 'Beleg: Ihr API-Token funktioniert möglicherweise noch.',
+    open: 'API-Token {name} funktioniert möglicherweise noch',
+    notTakenBack:
+      'Die Plattform hat es nicht zurückgenommen. Bitten Sie einen Administrator des Tenants, es im Cockpit unter API zu widerrufen, oder versuchen Sie es mit „Widerrufen“ noch einmal.',
     hint: 'Zum Wiedererkennen vier seiner Zeichen: {hint}',
     lost: 'Falls Sie es nicht kopiert haben: Widerrufen Sie es und erstellen Sie ein neues. Niemand kann es noch einmal anzeigen.',
     dead: 'Es funktioniert nicht mehr, wo immer es verwendet wird.',
@@ -110,6 +114,10 @@ export const de: Texts = {
       'Die Plattform hat Ihr API-Token nicht gespeichert. Das angezeigte Token funktioniert nicht: Verwerfen Sie es.',
     save_unknown:
       'Die Plattform hat noch nicht mitgeteilt, ob Ihr API-Token gespeichert ist. Bis eine weitere Nachricht folgt, gehen Sie davon aus, dass das Token nicht funktioniert.',
+    not_as_asked:
+      'Die Plattform hat ein anderes API-Token erstellt, als Sie angefordert haben: mit anderen Berechtigungen, für einen anderen Tenant oder bis zu einem anderen Datum. Es wurde zurückgenommen und funktioniert nicht: Falls Sie es sehen, verwerfen Sie es. Informieren Sie die Person, die die App betreibt.',
+    taken_elsewhere:
+      'Eine andere Instanz dieser App hat Ihre Anforderung eines API-Tokens ebenfalls angenommen und meldet sich dazu. Diese Instanz hat keines erstellt.',
     swallowed:
       'Ihre Anforderung eines API-Tokens wurde unterbrochen. Niemand hat ein Token gesehen, und keines daraus funktioniert. Ihre Angaben bleiben erhalten.',
     next_invalid:

@@ -69,6 +69,10 @@ export const en = {
     revokedText: 'Receipt: your API token is revoked and no longer works.',
     active: 'API token {name} is saved and works',
     revoked: 'API token {name} is revoked',
+    openText: 'Receipt: your API token may still work.',
+    open: 'API token {name} may still work',
+    notTakenBack:
+      'The platform has not taken it back. Ask an administrator of the tenant to revoke it in the cockpit, under API, or press Revoke to try once more.',
     hint: 'To know it by, four of its characters: {hint}',
     lost: 'If you have not copied it, revoke it and create another. Nobody can show it again.',
     dead: 'It no longer works, wherever it is used.',
@@ -98,6 +102,10 @@ export const en = {
       'The platform did not save your API token. The token that you were shown does not work: throw it away.',
     save_unknown:
       'The platform has not said yet whether it saved your API token. Until another message follows, take it that the token does not work.',
+    not_as_asked:
+      'The platform made another API token than the one you asked for: with other permissions, for another tenant, or until another date. It was taken back and does not work: if you see it, throw it away. Tell whoever runs the app.',
+    taken_elsewhere:
+      'Another copy of this app took your request for an API token as well, and answers for it. This copy made none.',
     swallowed:
       'Your request for an API token was interrupted. Nobody has seen a token, and none works from it. What you asked for is kept.',
     next_invalid:

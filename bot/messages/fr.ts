@@ -74,6 +74,10 @@ export const fr: Texts = {
     revokedText: 'Reçu : votre token API est révoqué et ne fonctionne plus.',
     active: 'Le token API {name} est enregistré et fonctionne',
     revoked: 'Le token API {name} est révoqué',
+    openText: 'Reçu : votre token API fonctionne peut-être encore.',
+    open: 'Le token API {name} fonctionne peut-être encore',
+    notTakenBack:
+      'La plateforme ne l’a pas retiré. Demandez à un administrateur du tenant de le révoquer dans le cockpit, sous API, ou choisissez « Révoquer » pour réessayer.',
     hint: 'Pour le reconnaître, quatre de ses caractères : {hint}',
     lost: 'Si vous ne l’avez pas copié, révoquez-le et créez-en un autre. Personne ne peut l’afficher à nouveau.',
     dead: 'Il ne fonctionne plus, où qu’il soit utilisé.',
@@ -104,6 +108,10 @@ export const fr: Texts = {
       'La plateforme n’a pas enregistré votre token API. Le token qui vous a été montré ne fonctionne pas : jetez-le.',
     save_unknown:
       'La plateforme n’a pas encore indiqué si votre token API est enregistré. Jusqu’au prochain message, considérez que le token ne fonctionne pas.',
+    not_as_asked:
+      'La plateforme a créé un autre token API que celui que vous avez demandé : avec d’autres permissions, pour un autre tenant ou jusqu’à une autre date. Il a été retiré et ne fonctionne pas : si vous le voyez, jetez-le. Prévenez la personne qui gère l’app.',
+    taken_elsewhere:
+      'Une autre instance de cette app a reçu elle aussi votre demande de token API et en répond. Celle-ci n’en a créé aucun.',
     swallowed:
       'Votre demande de token API a été interrompue. Personne n’a vu de token, et aucun issu de cette demande ne fonctionne. Ce que vous avez demandé est conservé.',
     next_invalid:

@@ -73,6 +73,10 @@ export const it: Texts = {
     revokedText: 'Ricevuta: il tuo token API è revocato e non funziona più.',
     active: 'Il token API {name} è salvato e funziona',
     revoked: 'Il token API {name} è revocato',
+    openText: 'Ricevuta: il tuo token API potrebbe funzionare ancora.',
+    open: 'Il token API {name} potrebbe funzionare ancora',
+    notTakenBack:
+      'La piattaforma non l’ha ritirato. Chiedi a un amministratore del tenant di revocarlo nel cockpit, sotto API, oppure scegli «Revoca» per riprovare.',
     hint: 'Per riconoscerlo, quattro dei suoi caratteri: {hint}',
     lost: 'Se non l’hai copiato, revocalo e creane un altro. Nessuno può mostrarlo di nuovo.',
     dead: 'Non funziona più, ovunque sia usato.',
@@ -103,6 +107,10 @@ export const it: Texts = {
       'La piattaforma non ha salvato il tuo token API. Il token che ti è stato mostrato non funziona: scartalo.',
     save_unknown:
       'La piattaforma non ha ancora comunicato se ha salvato il tuo token API. Fino al prossimo messaggio, considera che il token non funziona.',
+    not_as_asked:
+      'La piattaforma ha creato un token API diverso da quello richiesto: con altri permessi, per un altro tenant o fino a un’altra data. È stato ritirato e non funziona: se lo vedi, buttalo. Avvisa chi gestisce l’app.',
+    taken_elsewhere:
+      'Anche un’altra istanza di questa app ha ricevuto la tua richiesta di un token API e risponde di quella. Questa istanza non ne ha creati.',
     swallowed:
       'La tua richiesta di un token API è stata interrotta. Nessuno ha visto un token, e nessuno di questa richiesta funziona. I dati richiesti sono conservati.',
     next_invalid:

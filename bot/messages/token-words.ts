@@ -77,21 +77,30 @@ export const tokenWords: DeliveryWords = {
 
   receipt: (facts, state, language) => {
     const { receipt } = TEXTS[language];
-    const active = state === 'active';
-    const title = fillIn(active ? receipt.active : receipt.revoked, { name: facts.name });
+    const words = {
+      active: [receipt.activeText, receipt.active, said(facts, language)],
+      revoked: [receipt.revokedText, receipt.revoked, receipt.dead],
+      not_taken_back: [receipt.openText, receipt.open, receipt.notTakenBack],
+    } as const;
+    const [text, title, body] = words[state];
     const small = [
       ...(facts.hint === null ? [] : [fillIn(receipt.hint, { hint: facts.hint })]),
-      ...(active ? [receipt.lost] : []),
+      ...(state === 'active' ? [receipt.lost] : []),
     ];
     return {
-      text: active ? receipt.activeText : receipt.revokedText,
+      text,
       blocks: [
-        heading(title, active ? said(facts, language) : receipt.dead),
+        heading(fillIn(title, { name: facts.name }), body),
         ...described(facts),
         ...(small.length > 0 ? [smallPrint(small.join('\n'))] : []),
-        ...(active
-          ? [buttons(...callButtons(facts, language), revokeButton(facts, language))]
-          : []),
+        ...(state === 'revoked'
+          ? []
+          : [
+              buttons(
+                ...(state === 'active' ? callButtons(facts, language) : []),
+                revokeButton(facts, language),
+              ),
+            ]),
       ],
     };
   },

@@ -1,15 +1,13 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
 import { createMemory } from './seen.ts';
 
-type Response = Parameters<ReceiverEvent['ack']>[0];
-
 /** The answer to what came first, undefined where there never was one. */
 const createAnswer = () => {
-  let give: (answer: { readonly response: Response } | undefined) => void = () => undefined;
-  const given = new Promise<{ readonly response: Response } | undefined>((resolve) => {
+  let give: (answer: { readonly response: unknown } | undefined) => void = () => undefined;
+  const given = new Promise<{ readonly response: unknown } | undefined>((resolve) => {
     give = resolve;
   });
-  return { given, give: (answer?: { readonly response: Response }) => give(answer) };
+  return { given, give: (answer?: { readonly response: unknown }) => give(answer) };
 };
 
 /**
@@ -36,7 +34,7 @@ export const once = (
       if (given) await event.ack(given.response);
       return;
     }
-    const ack: ReceiverEvent['ack'] = async (response) => {
+    const ack: ReceiverEvent['ack'] = async (response: unknown) => {
       answer.give({ response });
       await event.ack(response);
     };

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { LANGUAGES } from '../../shared/messages/language.ts';
 import { PERMISSIONS } from '../../shared/permissions.ts';
 import { calendarDateSchema } from '../../shared/token-request.ts';
-import { ANNOUNCEMENT_REASONS, type Submission } from '../delivery/ports.ts';
-import { FLOW_STATES, type Progress, ROUTES, WORKS } from '../delivery/progress.ts';
+import { ANNOUNCEMENT_REASONS, RECEIPT_STATES, type Submission } from '../delivery/ports.ts';
+import { DELIVERY_STATES, type Progress, ROUTES, WORKS } from '../delivery/progress.ts';
 import type { FlowRow } from './tables.ts';
 
 /** Who works on a flow, and until when nobody else may. */
@@ -34,7 +34,7 @@ const requestSchema = z.object({
   expiresOn: z.nullable(calendarDateSchema),
 });
 
-const WORDS = [...ANNOUNCEMENT_REASONS, 'active', 'revoked'] as const;
+const WORDS = [...ANNOUNCEMENT_REASONS, ...RECEIPT_STATES] as const;
 
 const rowSchema = z.object({
   id: z.string(),
@@ -53,7 +53,8 @@ const rowSchema = z.object({
   tenant_name: z.string(),
   time_zone: z.string(),
   api_url: z.string(),
-  state: z.enum(FLOW_STATES),
+  anchor_tenant_id: z.string().nullable(),
+  state: z.enum(DELIVERY_STATES),
   token_id: z.string().nullable(),
   generation: integer.nullable(),
   pending_until: time,
@@ -69,6 +70,7 @@ const rowSchema = z.object({
   step_attempts: integer,
   word_at: time,
   word_attempts: integer,
+  word_since: time,
   lease_owner: z.string().nullable(),
   lease_until: time,
   version: integer,
@@ -110,6 +112,7 @@ export const flowOf = (from: unknown): StoredFlow => {
       tenantName: row.tenant_name,
       timeZone: row.time_zone,
       apiUrl: row.api_url,
+      anchorTenantId: row.anchor_tenant_id,
     },
     progress: {
       state: row.state,
@@ -124,6 +127,7 @@ export const flowOf = (from: unknown): StoredFlow => {
       stepAttempts: row.step_attempts,
       wordAt: row.word_at,
       wordAttempts: row.word_attempts,
+      wordSince: row.word_since,
     },
     lease: leaseOf(row),
     version: row.version,
@@ -144,6 +148,7 @@ type SubmissionColumns = Pick<
   | 'tenant_name'
   | 'time_zone'
   | 'api_url'
+  | 'anchor_tenant_id'
 >;
 
 /** The columns that never change. */
@@ -160,6 +165,7 @@ export const submissionColumns = (submission: Submission): SubmissionColumns => 
   tenant_name: submission.tenantName,
   time_zone: submission.timeZone,
   api_url: submission.apiUrl,
+  anchor_tenant_id: submission.anchorTenantId,
 });
 
 /** The columns that change. */
@@ -180,6 +186,7 @@ export const progressColumns = (progress: Progress, lease: Lease | null) => ({
   step_attempts: progress.stepAttempts,
   word_at: progress.wordAt,
   word_attempts: progress.wordAttempts,
+  word_since: progress.wordSince,
   lease_owner: lease?.owner ?? null,
   lease_until: lease?.until ?? null,
 });

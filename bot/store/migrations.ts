@@ -76,4 +76,10 @@ export const migrations = ({
       for (const statement of appendOnly('audit')) await sql.raw(statement).execute(db);
     },
   },
+  '002_anchor_and_word_since': {
+    up: async (db: Kysely<unknown>) => {
+      await db.schema.alterTable('flows').addColumn('anchor_tenant_id', 'text').execute();
+      await db.schema.alterTable('flows').addColumn('word_since', 'bigint').execute();
+    },
+  },
 });

@@ -15,6 +15,7 @@ export interface FlowRow {
   readonly tenant_name: string;
   readonly time_zone: string;
   readonly api_url: string;
+  readonly anchor_tenant_id: string | null;
   readonly state: string;
   readonly token_id: string | null;
   readonly generation: number | null;
@@ -31,6 +32,7 @@ export interface FlowRow {
   readonly step_attempts: number;
   readonly word_at: number | null;
   readonly word_attempts: number;
+  readonly word_since: number | null;
   readonly lease_owner: string | null;
   readonly lease_until: number | null;
   /** Raised by every write: what a compare-and-set compares. */

@@ -1,6 +1,7 @@
 import type { Result } from '../result.ts';
 import type { Draft } from '../token-request.ts';
-import { type ApiError, type ApiToken, mayHaveHappened } from '../tenant-api/port.ts';
+import type { ApiError, ApiToken } from '../tenant-api/port.ts';
+import { cancelMeans, failureMeans, saveMeans } from './meaning.ts';
 import type {
   Cancelling,
   FlowState,
@@ -44,13 +45,12 @@ export const answered = (state: Working, outcome: NextOutcome): FlowState => {
     case 'other_person':
       return backToForm(state, { code: 'other_person' });
     case 'refused':
-      if (attempt === 1) {
-        return outcome.error.code === 'invalid' && outcome.error.fields.length > 0
-          ? { ...backToForm(state), errors: outcome.error.fields }
-          : backToForm(state, outcome.error);
+      if (attempt > 1) {
+        return { step: 'unknown', place, draft, request, key, attempt, error: outcome.error };
       }
-      // An earlier attempt may have made it: what refuses a later one does not change that.
-      return { step: 'unknown', place, draft, request, key, attempt, error: outcome.error };
+      return outcome.error.code === 'invalid' && outcome.error.fields.length > 0
+        ? { ...backToForm(state), errors: outcome.error.fields }
+        : backToForm(state, outcome.error);
     case 'unknown':
       return { step: 'unknown', place, draft, request, key, attempt, error: outcome.error };
   }
@@ -63,12 +63,13 @@ export const answered = (state: Working, outcome: NextOutcome): FlowState => {
  */
 export const saveAnswered = (state: Saving, result: Result<ApiToken, ApiError>): FlowState => {
   const { place, draft, record, token, copied } = state;
-  if (result.ok && result.value.state === 'active' && result.value.id === record.id) {
-    return { step: 'saved', place, draft, record: result.value };
-  }
-  const error: ApiError = result.ok ? { code: 'malformed' } : result.error;
-  if (error.code === 'conflict') return { step: 'failed', reason: 'dead', place, draft, record };
-  const saveTried = state.saveTried || mayHaveHappened(error);
+  const meaning = saveMeans(result, { id: record.id, told: record });
+  if (meaning.kind === 'works') return { step: 'saved', place, draft, record: meaning.record };
+  if (meaning.kind === 'dead') return { step: 'failed', reason: 'dead', place, draft, record };
+  // A person stands there: that it became another one is said, and Cancel is one click away.
+  const { kind, error } =
+    meaning.kind === 'otherwise' ? failureMeans({ code: 'malformed' }) : meaning;
+  const saveTried = state.saveTried || kind === 'unknown';
   if (token !== null) {
     const shown = { place, draft, record, token, copied, saveTried, notice: error };
     return { step: 'token', ...shown, confirming: false };
@@ -80,9 +81,10 @@ export const saveAnswered = (state: Saving, result: Result<ApiToken, ApiError>):
 
 /** After Cancel. */
 export const cancelAnswered = (state: Cancelling, result: Result<void, ApiError>): FlowState => {
-  if (result.ok) return backToForm(state, { code: 'discarded' });
+  const meaning = cancelMeans(result);
+  if (meaning.kind === 'gone') return backToForm(state, { code: 'discarded' });
   const { place, draft, record } = state;
-  return { step: 'unconfirmed', place, draft, record, wanted: 'cancel', error: result.error };
+  return { step: 'unconfirmed', place, draft, record, wanted: 'cancel', error: meaning.error };
 };
 
 /** Erases a token whose pending time has run out. @param now ms since the epoch */

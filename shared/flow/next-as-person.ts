@@ -1,21 +1,11 @@
 import type { TokenRequest } from '../token-request.ts';
-import {
-  mayHaveHappened,
-  type ApiToken,
-  type Capabilities,
-  type TenantApi,
-} from '../tenant-api/port.ts';
+import type { ApiToken, Session, TenantApi } from '../tenant-api/port.ts';
+import { cancelMeans, nextMeans } from './meaning.ts';
 import type { NextOutcome, Place } from './state.ts';
 
-const asAsked = (request: TokenRequest, record: ApiToken): boolean =>
-  record.tenantId === request.tenantId &&
-  record.expiresOn === request.expiresOn &&
-  record.permissions.length === request.permissions.length &&
-  request.permissions.every((permission) => record.permissions.includes(permission));
-
-/** Whether a new token waits for Save, and for how long, on a platform that lets it. */
-const waits = (record: ApiToken, { pending }: Capabilities): boolean =>
-  !pending || (record.state === 'pending' && record.pendingUntil !== null);
+/** Whether a session is still that of the person and the tenant on the screen. */
+const isStill = ({ user, tenant }: Session, { session }: Place): boolean =>
+  user?.email === session.user?.email && tenant.id === session.tenant.id;
 
 /**
  * Undoes a token that nobody is to see.
@@ -28,15 +18,18 @@ const discard = async (
 ): Promise<NextOutcome> => {
   const { state } = record;
   if (state !== 'pending' && state !== 'active') return outcome;
-  const gone = await api.cancel(record.id);
+  const meaning = cancelMeans(await api.cancel(record.id));
   // A pending token dies by itself. One that works already must not be left behind in silence.
-  return gone.ok || state === 'pending' ? outcome : { kind: 'unknown', error: gone.error };
+  return meaning.kind === 'gone' || state === 'pending'
+    ? outcome
+    : { kind: 'unknown', error: meaning.error };
 };
 
 /**
  * Next, for the person and the tenant that were on the screen. A page's session can change between
- * two calls, so it is asked before, and the record says afterwards who made it; a token made in
- * someone else's name, other than asked, or without its secret is discarded unseen.
+ * two calls, so it is asked before. Where the record does not name the same person, which may be the
+ * platform's own way of naming people, it is asked once more, and who is signed in then decides. A
+ * token made in someone else's name, other than asked, or without its secret is discarded unseen.
  * @param api the platform through the open page
  * @param key the idempotency key, the same for every attempt at one token
  * @returns how it ended; never throws for what a page or platform does
@@ -47,23 +40,41 @@ export const nextAsPerson = async (
   key: string,
   place: Place,
 ): Promise<NextOutcome> => {
-  const email = place.session.user?.email;
+  const { user, tenant } = place.session;
   const now = await api.whoAmI();
   if (!now.ok) return { kind: 'refused', error: now.error };
-  if (now.value.user?.email !== email || now.value.tenant.id !== place.session.tenant.id) {
-    return { kind: 'other_person' };
+  if (!isStill(now.value, place)) return { kind: 'other_person' };
+  const answer = await api.next(request, { idempotencyKey: key });
+  const asked = {
+    told: { ...request, anchorTenantId: tenant.id },
+    capabilities: api.capabilities,
+    // How many attempts there were, the flow itself counts: see `answered`.
+    mayBeMade: false,
+    maker: user?.email ?? null,
+    keyOf: 'one_token',
+  } as const;
+  let meaning = nextMeans(answer, asked);
+  if (meaning.kind === 'someone_elses') {
+    const then = await api.whoAmI();
+    const { record } = meaning;
+    if (!then.ok) return discard(api, record, { kind: 'refused', error: then.error });
+    if (!isStill(then.value, place)) return discard(api, record, { kind: 'other_person' });
+    meaning = nextMeans(answer, { ...asked, maker: null });
   }
-  const made = await api.next(request, { idempotencyKey: key });
-  if (!made.ok) {
-    return { kind: mayHaveHappened(made.error) ? 'unknown' : 'refused', error: made.error };
+  switch (meaning.kind) {
+    case 'made':
+      return meaning;
+    case 'unknown':
+      return { kind: 'unknown', error: meaning.error };
+    case 'refused':
+    case 'later':
+      // Whoever stands there asks again when they like.
+      return { kind: 'refused', error: meaning.error };
+    case 'unseen':
+    case 'elsewhere':
+      return discard(api, meaning.record, { kind: 'unseen', record: meaning.record });
+    case 'otherwise':
+    case 'someone_elses':
+      return discard(api, meaning.record, { kind: 'refused', error: { code: 'malformed' } });
   }
-  const { record, token } = made.value;
-  if (record.createdBy !== email || record.anchorTenantId !== place.session.tenant.id) {
-    return discard(api, record, { kind: 'other_person' });
-  }
-  if (token === undefined) return discard(api, record, { kind: 'unseen', record });
-  if (!asAsked(request, record) || !waits(record, api.capabilities)) {
-    return discard(api, record, { kind: 'refused', error: { code: 'malformed' } });
-  }
-  return { kind: 'made', record, token };
 };

@@ -24,6 +24,7 @@ export const submission = (changes: Partial<Submission> = {}): Submission => {
     tenantName: 'Nord',
     timeZone: 'Europe/Berlin',
     apiUrl: 'https://api.nord.example',
+    anchorTenantId: null,
     ...changes,
   };
 };

@@ -112,6 +112,7 @@ export const startDeliveryWorld = async (): Promise<DeliveryWorld> => {
         teamId: slack.teamId,
         userId: slack.person('ivo').id,
         channelId: slack.channel('general').id,
+        anchorTenantId: platform.platform.tenants.nord.id,
         request: {
           ...base.request,
           name: `Request ${requests}`,

@@ -83,6 +83,7 @@ const take = async (
     tenantName: chosen.name,
     timeZone: chosen.timeZone,
     apiUrl: world.value.session.tenant.apiUrl,
+    anchorTenantId: world.value.session.tenant.id,
   };
   const claimed = await deps.flows.claim(submission);
   if (claimed.ok) return { kind: 'claimed', flowId: claimed.value.flowId };

@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { idempotencyKeyOf } from '../../../bot/delivery/ask-platform.ts';
 import { createStage, type Stage } from '../../support/delivery-stage.ts';
 import { type DeliveryWorld, startDeliveryWorld } from '../../support/delivery-world.ts';
 import {
   breakBefore,
+  change,
   type Fault,
   loginRedirect,
   loseAnswer,
@@ -84,7 +86,8 @@ describe('Next', () => {
     const keys = world.faults
       .requests('POST', NEXT)
       .map(({ headers }) => headers.get('idempotency-key'));
-    expect(keys).toEqual([id, id, id]);
+    const key = idempotencyKeyOf((await stage.stored(id)).submission);
+    expect(keys).toEqual([key, key, key]);
     expect(await stage.progress(id)).toMatchObject({ state: 'saved' });
     const { active, broken } = await stage.verdict();
     expect(active).toEqual(new Set([id]));
@@ -100,10 +103,103 @@ describe('Next', () => {
   });
 });
 
+describe('Next that makes another token than it was asked for', () => {
+  const state = async (id: string): Promise<unknown> => {
+    const { token } = await stage.progress(id);
+    const path = `/api/v1/api_tokens/${token?.id}`;
+    return (await world.platform.call('GET', path, { key: world.key })).json;
+  };
+
+  it.each([
+    ['other permissions', { permissions: ['read', 'delete'] }],
+    ['all tenants', { tenant_id: 'all' }],
+    ['another anchor', { anchor_tenant_id: '99999999-9999-4999-8999-999999999999' }],
+    ['another end', { expires_on: '2030-01-01' }],
+    ['no time to be saved in', { pending_until: null }],
+  ])('(%s) delivers nothing: the token is taken back, and that is said', async (_, members) => {
+    world.faults.on('POST', NEXT, change(members));
+    const id = await stage.make();
+    expect(stage.words(id)).toEqual(['announcement not_as_asked']);
+    expect(world.slack.accepted.some(({ text }) => text === `token ${id}`)).toBe(false);
+    expect(world.faults.count('POST', SAVE)).toBe(0);
+    expect(await state(id)).toMatchObject({ state: 'discarded' });
+    await sound();
+  });
+
+  it('that works at once is said once it does not', async () => {
+    world.faults.on('POST', NEXT, async (_request, next) => {
+      const made = (await (await next()).json()) as { id: string; generation: number };
+      const saved = await world.platform.call('POST', `/api/v1/api_tokens/${made.id}/save`, {
+        key: world.key,
+        json: { generation: made.generation },
+      });
+      return Response.json({ ...made, ...(saved.json as object) }, { status: 201 });
+    });
+    world.faults.on('DELETE', TOKEN, times(4, refuse(503)));
+    const id = await stage.make();
+    expect(await state(id)).toMatchObject({ state: 'active' });
+    expect(stage.words(id)).toEqual([]);
+    await sound();
+    expect(await state(id)).toMatchObject({ state: 'revoked' });
+    // The warning has become the end.
+    expect(stage.words(id)).toEqual(['announcement not_as_asked']);
+  });
+
+  it('where Save says so takes the token back', async () => {
+    world.faults.on('POST', SAVE, change({ permissions: ['read', 'delete'] }));
+    const id = await stage.make();
+    expect(stage.words(id)).toEqual(['announcement not_as_asked']);
+    expect(await state(id)).toMatchObject({ state: 'revoked' });
+    await sound();
+  });
+});
+
+describe('two bots with a database each', () => {
+  it('make one token of a form that both are sent, and the second says who has it', async () => {
+    const other = await createStage(world);
+    const submission = world.submission();
+    const first = await stage.make(submission);
+    const second = await other.make(submission);
+    expect(stage.words(first)).toEqual(['receipt active']);
+    expect(stage.words(second)).toEqual(['announcement taken_elsewhere']);
+    const { json } = await world.platform.call(
+      'GET',
+      `/api/v1/api_tokens?search=${encodeURIComponent(submission.request.name)}`,
+      { key: world.key },
+    );
+    expect(json).toMatchObject({ items: [{ state: 'active' }], total: 1 });
+    await other.store.close();
+  });
+
+  it('that have it at once leave one that works at most', async () => {
+    const other = await createStage(world);
+    const submission = world.submission();
+    const arrived = Promise.withResolvers<void>();
+    const released = Promise.withResolvers<void>();
+    const held: Fault = async (_request, next) => {
+      arrived.resolve();
+      await released.promise;
+      return next();
+    };
+    world.faults.on('POST', SAVE, inTurn(held));
+    const making = stage.make(submission);
+    await arrived.promise;
+    const second = await other.make(submission);
+    released.resolve();
+    const first = await making;
+    expect(stage.words(first)).toEqual(['announcement save_refused']);
+    expect(other.words(second)).toEqual(['receipt active']);
+    const token = world.slack.accepted.find(({ text }) => text === `token ${second}`);
+    const key = token?.preformatted[0] ?? '';
+    expect((await world.platform.call('GET', '/api/v1/devices', { key })).status).toBe(200);
+    await other.store.close();
+  });
+});
+
 describe('Save', () => {
   const refusals: readonly [string, Fault, string][] = [
-    ['404', refuse(404), 'dead'],
     ['409', refuse(409), 'dead'],
+    ['404', refuse(404), 'discarded'],
     ['401', refuse(401), 'discarded'],
     ['403', refuse(403), 'discarded'],
     ['422', refuseFields(), 'discarded'],
@@ -153,7 +249,7 @@ describe('Save', () => {
     expect(stage.words(id)).toEqual(['announcement save_unknown', 'announcement save_refused']);
   });
 
-  it('whose effect was there, though no answer came until the time was over, gets its receipt', async () => {
+  it('whose effect was there, though no answer came until the time was over, takes the doubt back', async () => {
     world.faults.on('POST', SAVE, loseAnswer);
     const id = await stage.make();
     for (let minute = 0; minute < 20; minute += 1) {
@@ -164,7 +260,7 @@ describe('Save', () => {
     const { active, broken } = await stage.verdict();
     expect(active).toEqual(new Set([id]));
     expect(broken).toEqual([]);
-    expect(stage.words(id).at(-1)).toBe('receipt active');
+    expect(stage.words(id)).toEqual(['receipt active']);
   });
 
   it('that is refused after it took effect unseen leaves nothing that works', async () => {

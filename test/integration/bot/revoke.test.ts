@@ -105,6 +105,60 @@ describe('Revoke', () => {
     expect(await works(id)).toBe(false);
   });
 
+  it('while a Save is open is kept to after its time, for the token may work', async () => {
+    world.faults.on('POST', /\/save$/, loseAnswer);
+    const id = await stage.make();
+    expect(await works(id)).toBe(true);
+    world.faults.on('DELETE', TOKEN, refuse(503));
+    expect(await stage.flows.revoke(id, ivo, null)).toBe('later');
+    for (let minute = 0; minute < 20; minute += 1) {
+      world.time.advance(60_000);
+      await stage.flows.sweep();
+    }
+    expect(await works(id)).toBe(true);
+    expect(stage.words(id)).toEqual(['receipt not_taken_back']);
+    world.faults.mend();
+    expect((await stage.verdict()).broken).toEqual([]);
+    expect(await works(id)).toBe(false);
+    expect(stage.words(id)).toEqual(['receipt revoked']);
+  });
+
+  it('of a token that the platform no longer shows ends with a word, and can be tried again', async () => {
+    world.faults.on('POST', /\/save$/, loseAnswer);
+    const id = await stage.make();
+    world.faults.on('DELETE', TOKEN, refuse(404));
+    expect(await stage.flows.revoke(id, ivo, null)).toBe('refused');
+    expect(stage.words(id)).toEqual(['receipt not_taken_back']);
+    world.time.advance(60 * 60_000);
+    await stage.flows.sweep();
+    expect(world.faults.count('DELETE', TOKEN)).toBe(1);
+    world.faults.mend();
+    expect(await stage.flows.revoke(id, ivo, null)).toBe('revoked');
+    expect(stage.words(id)).toEqual(['receipt revoked']);
+  });
+
+  it('while the receipt is on its way leaves no message that says it works', async () => {
+    const held = world.slack.fault({ method: 'chat.postMessage', hold: true, afterEffect: true });
+    const claim = await stage.flows.claim(world.submission());
+    const id = claim.ok ? claim.value.flowId : '';
+    const running = stage.flows.run(id);
+    await held.untilHit();
+    expect(await stage.another().revoke(id, ivo, null)).toBe('revoked');
+    held.release();
+    await running;
+    expect(stage.words(id)).toEqual(['receipt revoked', 'receipt revoked']);
+    expect((await stage.verdict()).broken).toEqual([]);
+  });
+
+  it('whose word Slack is too busy for waits, lest two messages say two things', async () => {
+    const id = await stage.make();
+    world.slack.fault({ method: 'chat.update', status: 429, retryAfter: 30 });
+    expect(await stage.flows.revoke(id, ivo, null)).toBe('revoked');
+    expect(stage.words(id)).toEqual(['receipt active']);
+    await stage.verdict();
+    expect(stage.words(id)).toEqual(['receipt revoked']);
+  });
+
   it('says so on the receipt that was pressed, before it is on record where that stands', async () => {
     const { store } = stage;
     const forgetful = stage.another({

@@ -1,12 +1,14 @@
-import type { FlowEvent } from '../../../bot/delivery/machine.ts';
+import type { DeliveryEvent } from '../../../bot/delivery/event.ts';
 import type { SlackRoutes } from '../../../bot/slack/routes.ts';
 import type { TenantApi } from '../../../shared/tenant-api/port.ts';
 
 // Each as a record, so that a write or a call that is added and not listed here does not compile.
-const WRITES: Record<FlowEvent['kind'] | 'claimed', true> = {
+const WRITES: Record<DeliveryEvent['kind'] | 'claimed', true> = {
   claimed: true,
   generated: true,
   next_failed: true,
+  unusable: true,
+  elsewhere: true,
   trying: true,
   delivered: true,
   undeliverable: true,
@@ -14,7 +16,9 @@ const WRITES: Record<FlowEvent['kind'] | 'claimed', true> = {
   save_answered: true,
   cancel_answered: true,
   said: true,
+  said_late: true,
   unsaid: true,
+  person_gone: true,
   revoke: true,
   recovered: true,
   resumed: true,

@@ -1,6 +1,7 @@
 import { assert, property } from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ANNOUNCEMENT_REASONS } from '../../../../bot/delivery/ports.ts';
+import { PATIENCE } from '../../shared/examples.ts';
 import { simulate, type Truth, turns } from './simulation.ts';
 
 const RUNS = 5000;
@@ -8,8 +9,17 @@ const RUNS = 5000;
 const announced = ({ words }: Truth): boolean =>
   ANNOUNCEMENT_REASONS.some((reason) => reason === words.at(-1));
 
-describe('a flow, whatever a platform, Slack and crashes do to it', () => {
-  const sizes = { accepted: 0, active: 0, revoked: 0, announced: 0, answered: 0 };
+describe('a flow, whatever a platform, Slack and crashes do to it', PATIENCE, () => {
+  const sizes = {
+    accepted: 0,
+    active: 0,
+    revoked: 0,
+    revokedWhileSaving: 0,
+    announced: 0,
+    warned: 0,
+    wider: 0,
+    answered: 0,
+  };
 
   afterAll(() => {
     console.log('Sizes over the random flows:', JSON.stringify(sizes));
@@ -20,21 +30,35 @@ describe('a flow, whatever a platform, Slack and crashes do to it', () => {
     assert(
       property(turns, (given) => {
         const truth = simulate(given, (meanwhile) => {
-          if (meanwhile.token === 'active') expect(meanwhile.accepted).toBe(true);
+          // What a platform makes that holds nothing back, it alone has to answer for.
+          if (meanwhile.token === 'active')
+            expect(meanwhile.accepted || meanwhile.wider).toBe(true);
         });
         const { progress, token, accepted, ownerRevoked, words } = truth;
         expect(progress.owed).toBeNull();
         expect(words.length).toBeGreaterThan(0);
-        expect(['saved', 'discarded', 'dead', 'revoked']).toContain(progress.state);
-        expect(token === 'active').toBe(progress.state === 'saved');
-        if (accepted && token !== 'active') expect(ownerRevoked || announced(truth)).toBe(true);
-        if (token === 'active') expect(words.at(-1)).toBe('active');
+        const warned = words.at(-1) === 'not_taken_back';
+        const ends = ['saved', 'discarded', 'dead', 'revoked'];
+        expect(warned ? ['discarding', 'revoking'] : ends).toContain(progress.state);
+        if (!warned) expect(token === 'active').toBe(progress.state === 'saved');
+        if (accepted && token !== 'active') {
+          expect(ownerRevoked || announced(truth) || warned).toBe(true);
+        }
+        if (token === 'active') expect(['active', 'not_taken_back']).toContain(words.at(-1));
+        if (truth.wider) expect(progress.state).not.toBe('saved');
+        // Whatever stands in the conversation of what the bot knows to stand there.
+        const standing = [...truth.messages.values()];
+        if (token !== 'active') expect(standing).not.toContain('active');
+        if (progress.state === 'saved') expect(standing).not.toContain('save_unknown');
 
         sizes.answered += 1;
         if (accepted) sizes.accepted += 1;
         if (token === 'active') sizes.active += 1;
         if (progress.state === 'revoked') sizes.revoked += 1;
         if (announced(truth)) sizes.announced += 1;
+        if (warned) sizes.warned += 1;
+        if (truth.wider) sizes.wider += 1;
+        sizes.revokedWhileSaving += truth.revokedWhileSaving;
       }),
       { numRuns: RUNS },
     );

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ANNOUNCEMENT_REASONS } from '../../../../bot/delivery/ports.ts';
+import { ANNOUNCEMENT_REASONS, RECEIPT_STATES } from '../../../../bot/delivery/ports.ts';
 import type { SlackMessage, TokenFacts } from '../../../../bot/messages/facts.ts';
 import { answer } from '../../../../bot/messages/answer.ts';
 import { callIn } from '../../../../bot/messages/call.ts';
@@ -75,6 +75,7 @@ const messagesOf = (of: TokenFacts): SlackMessage[] =>
     tokenWords.tokenMessage(of, tokenSecret(), language),
     tokenWords.receipt(of, 'active', language),
     tokenWords.receipt(of, 'revoked', language),
+    tokenWords.receipt(of, 'not_taken_back', language),
     ...ANNOUNCEMENT_REASONS.map((why) => tokenWords.announcement(of, why, language)),
   ]);
 
@@ -123,6 +124,7 @@ describe('a notification', () => {
       tokenWords.tokenMessage(facts(), tokenSecret(), language),
       tokenWords.receipt(facts(), 'active', language),
       tokenWords.receipt(facts(), 'revoked', language),
+      tokenWords.receipt(facts(), 'not_taken_back', language),
       ...ANNOUNCEMENT_REASONS.map((why) => tokenWords.announcement(facts(), why, language)),
       helpIn(language),
       helpIn(language, 'what'),
@@ -136,7 +138,9 @@ describe('a notification', () => {
 describe('every message', () => {
   it('holds the token only where it is the token’s message', () => {
     const without = messagesOf(facts()).filter((each) => !preformatted(each.blocks).length);
-    expect(without).toHaveLength(LANGUAGES.length * (2 + ANNOUNCEMENT_REASONS.length));
+    expect(without).toHaveLength(
+      LANGUAGES.length * (RECEIPT_STATES.length + ANNOUNCEMENT_REASONS.length),
+    );
     expect(JSON.stringify(without)).not.toContain(tokenValue(1).slice(0, 16));
   });
 
@@ -184,6 +188,9 @@ describe('every message', () => {
     ]);
     expect(actions(tokenWords.receipt(facts(), 'active', 'it'))).toEqual([
       ['show_call', 'https://api.nord.example.com'],
+      ['revoke', uuid(1)],
+    ]);
+    expect(actions(tokenWords.receipt(facts(), 'not_taken_back', 'it'))).toEqual([
       ['revoke', uuid(1)],
     ]);
     expect(actions(tokenWords.receipt(facts(), 'revoked', 'it'))).toEqual([]);

@@ -92,25 +92,61 @@ describe('Next for the person on the screen', () => {
 
   it('discards what was made when someone else signed in between the two calls', async () => {
     const { calls, through, states } = setUp();
-    expect(await run(through(inTurn<Session | null>(ADA, BEN, BEN)))).toEqual({
+    expect(await run(through(inTurn<Session | null>(ADA, BEN, BEN, BEN)))).toEqual({
       kind: 'other_person',
     });
-    expect(calls).toEqual(['whoAmI', 'next', 'cancel']);
+    expect(calls).toEqual(['whoAmI', 'next', 'whoAmI', 'cancel']);
     expect(states()).toEqual(['discarded']);
   });
 
   it('discards what was made when the tenant changed between the two calls', async () => {
     const { through, states } = setUp();
     const moved = session({ tenant: { ...ADA.tenant, id: HARBOUR.id } });
-    expect(await run(through(inTurn<Session | null>(ADA, moved, moved)))).toEqual({
+    expect(await run(through(inTurn<Session | null>(ADA, moved, moved, moved)))).toEqual({
       kind: 'other_person',
     });
     expect(states()).toEqual(['discarded']);
   });
 
+  it.each(['Ada Bianchi', 'user-17', 'ADA@EXAMPLE.COM', ''])(
+    'keeps what was made by %j, as this platform names people, where the person is still there',
+    async (createdBy) => {
+      const { calls, through, states } = setUp();
+      const api = through(() => ADA);
+      const next = answering(api, ({ record, token }) =>
+        ok({ record: { ...record, createdBy }, token }),
+      );
+      expect(await run({ ...api, next })).toMatchObject({ kind: 'made', record: { createdBy } });
+      expect(calls).toEqual(['whoAmI', 'next', 'whoAmI']);
+      expect(states()).toEqual(['pending']);
+    },
+  );
+
+  it('discards what someone made of whom it cannot be asked who they are', async () => {
+    const { through, states } = setUp();
+    const error: ApiError = { code: 'timeout' };
+    const asked = inTurn<Result<Session, ApiError>>(ok(ADA), err(error));
+    const api = through(() => ADA, { whoAmI: async () => asked() });
+    const next = answering(api, ({ record, token }) =>
+      ok({ record: { ...record, createdBy: 'user-17' }, token }),
+    );
+    expect(await run({ ...api, next })).toEqual({ kind: 'refused', error });
+    expect(states()).toEqual(['discarded']);
+  });
+
+  it('discards a token of another anchor, though the person is still there', async () => {
+    const { through, states } = setUp();
+    const api = through(() => ADA);
+    const next = answering(api, ({ record, token }) =>
+      ok({ record: { ...record, anchorTenantId: HARBOUR.id }, token }),
+    );
+    expect(await run({ ...api, next })).toEqual({ kind: 'refused', error: { code: 'malformed' } });
+    expect(states()).toEqual(['discarded']);
+  });
+
   it('leaves someone else’s token to die by itself where it cannot be discarded', async () => {
     const { through, states } = setUp();
-    expect(await run(through(inTurn<Session | null>(ADA, BEN, null)))).toEqual({
+    expect(await run(through(inTurn<Session | null>(ADA, BEN, BEN, null)))).toEqual({
       kind: 'other_person',
     });
     expect(states()).toEqual(['pending']);
@@ -133,6 +169,20 @@ describe('Next for the person on the screen', () => {
       ok({ record: { ...record, ...changes }, token }),
     );
     expect(await run({ ...api, next })).toEqual({
+      kind: 'refused',
+      error: { code: 'malformed' },
+    });
+    expect(states()).toEqual(['discarded']);
+  });
+
+  it('discards a token of as many permissions as were asked for, of which one is another', async () => {
+    const { through, states } = setUp();
+    const api = through(() => ADA);
+    const next = answering(api, ({ record, token }) =>
+      ok({ record: { ...record, permissions: ['read', 'delete'] }, token }),
+    );
+    const asked = request({ permissions: ['read', 'write'] });
+    expect(await nextAsPerson({ ...api, next }, asked, KEY, place())).toEqual({
       kind: 'refused',
       error: { code: 'malformed' },
     });
@@ -240,7 +290,7 @@ describe('a platform without a pending state', () => {
 
   it('leaves nothing in silence when another’s working token cannot be revoked', async () => {
     const { through } = setUp(capabilities);
-    expect(await run(through(inTurn<Session | null>(ADA, BEN, null)))).toEqual({
+    expect(await run(through(inTurn<Session | null>(ADA, BEN, BEN, null)))).toEqual({
       kind: 'unknown',
       error: { code: 'signed_out' },
     });

@@ -45,7 +45,7 @@ describe('Save', () => {
   it.each([
     ['another token', record({ id: uuid(5), state: 'active' })],
     ['a token that is pending', record()],
-    ['a token that is revoked', record({ state: 'revoked' })],
+    ['a token that can do more', record({ state: 'active', permissions: ['read', 'delete'] })],
   ])('has not worked when the platform speaks of %s', (_, answer) => {
     const event: FlowEvent = { type: 'save_answered', result: ok(answer) };
     expect(after(STATES.saving, event).state).toMatchObject({
@@ -54,6 +54,14 @@ describe('Save', () => {
       notice: { code: 'malformed' },
     });
   });
+
+  it.each(['expired', 'discarded', 'revoked'] as const)(
+    'has certainly failed when the platform says that the token is %s',
+    (state) => {
+      const event: FlowEvent = { type: 'save_answered', result: ok(record({ state })) };
+      expect(after(STATES.saving, event).state).toEqual({ ...STATES.failed, reason: 'dead' });
+    },
+  );
 
   it('has certainly failed when the platform says conflict: the token will never work', () => {
     expect(after(STATES.saving, saveFailed({ code: 'conflict' })).state).toEqual({

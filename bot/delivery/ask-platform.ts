@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { cancelMeans, nextMeans, saveMeans, type Told } from '../../shared/flow/meaning.ts';
+import type { Secret } from '../../shared/secret.ts';
+import type { ApiToken, TenantApi } from '../../shared/tenant-api/port.ts';
+import type { StoredFlow } from '../store/flow-row.ts';
+import type { DeliveryEvent } from './event.ts';
+import { onBehalfOf } from './facts.ts';
+import type { Clock, Submission } from './ports.ts';
+import type { KnownToken } from './progress.ts';
+
+const FALLBACK_PENDING_MS = 15 * 60_000;
+
+const toldOf = ({ request, anchorTenantId }: Submission): Told => ({ ...request, anchorTenantId });
+
+/**
+ * The idempotency key of a form: the same in each process that is sent it, whatever its database, so
+ * that they make one token. Slack's ids are not the platform's business, so it gets their hash.
+ */
+export const idempotencyKeyOf = ({ teamId, viewId }: Submission): string =>
+  createHash('sha256')
+    .update(JSON.stringify([teamId, viewId]))
+    .digest('base64url');
+
+const knownToken = (record: ApiToken, asked: number): KnownToken => {
+  const until = record.pendingUntil === null ? Number.NaN : Date.parse(record.pendingUntil);
+  return {
+    id: record.id,
+    generation: record.generation,
+    pendingUntil: Number.isFinite(until) ? until : asked + FALLBACK_PENDING_MS,
+    hint: record.hint,
+  };
+};
+
+/**
+ * Next. The flow was written down before, so an answer that is lost can be asked for again.
+ * @param mayBeMade whether an earlier attempt may have made the token
+ * @returns what came of it, and the token where it is to be delivered
+ */
+export const askNext = async (
+  { api, clock }: { readonly api: TenantApi; readonly clock: Clock },
+  { submission }: StoredFlow,
+  mayBeMade: boolean,
+): Promise<{ readonly event: DeliveryEvent; readonly token?: Secret }> => {
+  const asked = clock.now();
+  const answer = await api.next(submission.request, {
+    idempotencyKey: idempotencyKeyOf(submission),
+    onBehalfOf: onBehalfOf(submission),
+  });
+  const meaning = nextMeans(answer, {
+    told: toldOf(submission),
+    capabilities: api.capabilities,
+    mayBeMade,
+    maker: null,
+    keyOf: 'one_form',
+  });
+  switch (meaning.kind) {
+    case 'made':
+      return {
+        event: { kind: 'generated', token: knownToken(meaning.record, asked) },
+        token: meaning.token,
+      };
+    case 'elsewhere':
+      return { event: { kind: 'elsewhere' } };
+    case 'otherwise':
+    case 'someone_elses':
+    case 'unseen': {
+      const { record } = meaning;
+      const event: DeliveryEvent = {
+        kind: 'unusable',
+        token: knownToken(record, asked),
+        works: record.state === 'active' ? 'yes' : 'no',
+        reason: meaning.kind === 'unseen' ? 'next_failed' : 'not_as_asked',
+      };
+      return { event };
+    }
+    case 'refused':
+    case 'later':
+    case 'unknown':
+      return { event: { kind: 'next_failed', meaning } };
+  }
+};
+
+const knownOf = ({ progress }: StoredFlow): KnownToken => {
+  if (!progress.token) throw new Error('There is no token to ask about.');
+  return progress.token;
+};
+
+/** Save. */
+export const askSave = async (api: TenantApi, flow: StoredFlow): Promise<DeliveryEvent> => {
+  const { id, generation } = knownOf(flow);
+  const meaning = saveMeans(await api.save(id, generation), { id, told: toldOf(flow.submission) });
+  return { kind: 'save_answered', meaning };
+};
+
+/** Cancel of a token that waits, Revoke of one that works. */
+export const askCancel = async (api: TenantApi, flow: StoredFlow): Promise<DeliveryEvent> => ({
+  kind: 'cancel_answered',
+  meaning: cancelMeans(await api.cancel(knownOf(flow).id)),
+});

@@ -1,0 +1,49 @@
+import type { Receipt } from './ports.ts';
+import type { Progress, Word } from './progress.ts';
+import { backOff, GIVE_UP_AFTER } from './waits.ts';
+
+/** The person has yet to be told a word, and from now on that one alone. */
+export const owe = (progress: Progress, word: Word, now: number): Progress => ({
+  ...progress,
+  owed: word,
+  wordAt: now,
+  wordAttempts: 0,
+  wordSince: now,
+});
+
+/** There is nothing that the person has yet to be told. */
+export const oweNothing = { owed: null, wordAt: null, wordAttempts: 0, wordSince: null } as const;
+
+/** The person was told. */
+export const onSaid = (progress: Progress, word: Word, receipt: Receipt | null): Progress => ({
+  ...progress,
+  said: word,
+  receipt: receipt ?? progress.receipt,
+  // While this word was on its way, another one may have become due.
+  ...(progress.owed === word ? oweNothing : {}),
+});
+
+/** The person was told, while someone else wrote down something newer. */
+export const onSaidLate = (
+  progress: Progress,
+  word: Word,
+  receipt: Receipt,
+  now: number,
+): Progress => {
+  const { said, owed } = progress;
+  if (said === null) return onSaid(progress, word, receipt);
+  // The last word stands in a message of its own already, and nothing will change it.
+  const last = said === 'revoked' && owed === null;
+  if (progress.receipt !== null && !last) return progress;
+  const known = { ...progress, receipt };
+  return said === word || owed !== null ? known : owe(known, said, now);
+};
+
+/** The person could not be told. */
+export const onUnsaid = (progress: Progress, waitMs: number, now: number): Progress => {
+  const since = progress.wordSince ?? now;
+  if (now - since >= GIVE_UP_AFTER) return { ...progress, ...oweNothing };
+  const wordAttempts = progress.wordAttempts + 1;
+  const wait = Math.max(backOff(wordAttempts), waitMs);
+  return { ...progress, wordAttempts, wordAt: now + wait, wordSince: since };
+};

@@ -1,0 +1,65 @@
+import type { TenantApi } from '../../shared/tenant-api/port.ts';
+import type { Log } from '../log/log.ts';
+import type { Lease, StoredFlow } from '../store/flow-row.ts';
+import type { FlowStore } from '../store/flow-store.ts';
+import type { DeliveryEvent } from './event.ts';
+import type { LadderDeps } from './ladder.ts';
+import { advance, isPrivate, todo } from './machine.ts';
+
+/** What carrying out a flow needs of its surroundings. */
+export interface WorkDeps extends LadderDeps {
+  readonly store: FlowStore;
+  readonly api: TenantApi;
+  readonly log: Log;
+  /** For how long nobody else may take up a flow after its last write, in milliseconds. */
+  readonly leaseMs: number;
+}
+
+/** A code for the record and the log: what an event rests on. */
+const detailOf = (event: DeliveryEvent): string | null => {
+  switch (event.kind) {
+    case 'next_failed':
+      return event.meaning.error.code;
+    case 'unusable':
+      return event.reason;
+    case 'save_answered':
+    case 'cancel_answered':
+      return 'error' in event.meaning ? event.meaning.error.code : event.meaning.kind;
+    case 'trying':
+      return event.because === null ? event.route : `${event.route} ${event.because}`;
+    case 'undeliverable':
+    case 'delivery_unknown':
+    case 'unsaid':
+    case 'person_gone':
+      return event.because;
+    case 'said':
+    case 'said_late':
+      return event.word;
+    default:
+      return null;
+  }
+};
+
+/**
+ * Writes down what happened to a flow, if nobody else has written since, and holds or lets go its
+ * lease as the flow then needs it.
+ * @returns the flow as it is now, or undefined where it is another's
+ */
+export const record = async (
+  deps: WorkDeps,
+  flow: StoredFlow,
+  owner: string,
+  event: DeliveryEvent,
+  who = 'bot',
+): Promise<StoredFlow | undefined> => {
+  const at = deps.clock.now();
+  const progress = advance(flow.progress, event, at);
+  const stays = isPrivate(progress) || todo(progress, at) !== undefined;
+  const lease: Lease | null = stays ? { owner, until: at + deps.leaseMs } : null;
+  const note = { who, event: event.kind, detail: detailOf(event) };
+  const written = await deps.store.write(flow, { progress, lease, at, note });
+  const fields = { flow: flow.id, what: event.kind, detail: note.detail, state: progress.state };
+  if (written) deps.log.info('flow', fields);
+  else deps.log.warn('flow_taken_over', fields);
+  return written;
+};
