@@ -10,7 +10,6 @@ import type { Popup, Session, Tab } from './browsers/driver.ts';
 import { firefox } from './browsers/firefox.ts';
 import { FORM_CATALOGUE } from './browsers/form-catalogue.ts';
 import { writeFixtureExtension } from './browsers/fixture-extension.ts';
-import { DEADLINE } from './browsers/until.ts';
 
 let folder: string;
 let extensionDir: string;
@@ -140,9 +139,7 @@ describe.each([chromium, firefox])('the driver of $name', (driver) => {
     await expect(popup.text()).rejects.toThrow();
     const again = await session.clickToolbarButton(tab);
     expect(await again.isOpen()).toBe(true);
-    await expect
-      .poll(() => again.byRole('textbox', 'Name').value(), { timeout: DEADLINE })
-      .toBe('draft');
+    await expect.poll(() => again.byRole('textbox', 'Name').value()).toBe('draft');
   });
 
   test('the popup may close of itself', async () => {
@@ -193,7 +190,7 @@ describe.each([chromium, firefox])('the driver of $name', (driver) => {
     await name.fill('two');
     expect(await name.value()).toBe('two');
     await expect
-      .poll(() => session.extensionStorage('session'), { timeout: DEADLINE })
+      .poll(() => session.extensionStorage('session'))
       .toMatchObject({
         draft: 'two',
         trusted: true,
@@ -264,7 +261,7 @@ describe.each([chromium, firefox])('the driver of $name', (driver) => {
     for (const scheme of ['light', 'dark'] as const) {
       await popup.setColorScheme(scheme);
       await expect
-        .poll(background, { timeout: DEADLINE })
+        .poll(background)
         .toBe(scheme === 'dark' ? 'rgb(17, 17, 17)' : 'rgba(0, 0, 0, 0)');
       const path = join(folder, `${driver.name}-${scheme}.png`);
       await popup.screenshot(path);
@@ -346,19 +343,18 @@ describe.each([chromium, firefox])('the driver of $name', (driver) => {
       'background says hello',
       'background failed',
     ]) {
-      await expect
-        .poll(async () => (await session.console()).join('\n'), { timeout: DEADLINE })
-        .toContain(words);
+      await expect.poll(async () => (await session.console()).join('\n')).toContain(words);
     }
   });
 
   test('the times of the popup are told from the click on', async () => {
+    const before = performance.now();
     const popup = await openPopup();
     const { document, firstContentfulPaint, marks } = await popup.timing();
     expect(document).toBeGreaterThan(0);
     expect(marks['script']).toBeGreaterThan(document);
     expect(firstContentfulPaint).toBeGreaterThan(document);
-    expect(firstContentfulPaint).toBeLessThan(10_000);
+    expect(firstContentfulPaint).toBeLessThan(performance.now() - before);
     expect(Object.keys(marks)).toEqual(['script']);
   });
 

@@ -10,9 +10,6 @@ import { id, listOf, type Poser, says, SESSION, startPoser, TENANT } from './pos
 import { titleOf } from './steps.ts';
 import { openWorld, waitForStep, type World } from './world.ts';
 
-/** Longer than the popup waits for an answer. */
-const PATIENCE = 30_000;
-
 const { user, tenant } = SESSION;
 const json = JSON.stringify;
 
@@ -123,7 +120,7 @@ describe.each([chromium, firefox])('in $name', (driver) => {
     });
     const popup = await open();
     await popup.waitForText(en.loading);
-    await expect.poll(() => titleOf(popup), { timeout: PATIENCE }).toBe(en.unavailable);
+    await expect.poll(() => titleOf(popup)).toBe(en.unavailable);
     expect(await popup.text()).toContain(en.notices.timeout);
   });
 

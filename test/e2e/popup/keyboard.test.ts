@@ -40,8 +40,7 @@ describe.each([chromium, firefox])('by keyboard, in $name', (driver) => {
 
   const focused = async (popup: Popup): Promise<string> => (await focusOf(popup)).what;
 
-  const expectFocus = (popup: Popup, what: string) =>
-    expect.poll(() => focused(popup), { timeout: 10_000 }).toBe(what);
+  const expectFocus = (popup: Popup, what: string) => expect.poll(() => focused(popup)).toBe(what);
 
   const pressAll = async (popup: Popup, ...keys: Key[]): Promise<void> => {
     for (const key of keys) await popup.press(key);

@@ -8,9 +8,6 @@ import { waitUntilKept } from './memory.ts';
 import { ANY_API, copyAndSave, copyToken, NEXT, plainTab, SAVE, theRecord } from './steps.ts';
 import { makeToken, openWorld, PLAIN_PATH, stepOf, waitForStep, type World } from './world.ts';
 
-/** Longer than the extension waits for a page that says nothing. */
-const PATIENCE = 30_000;
-
 describe.each([chromium, firefox])('in $name', (driver) => {
   let world: World;
 
@@ -123,7 +120,7 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       await leave(tab);
       held.release();
       // Chromium freezes a page that is left, and with it the call: then nothing comes back.
-      await expect.poll(() => world.badge(), { timeout: PATIENCE }).toBe('1');
+      await expect.poll(() => world.badge()).toBe('1');
       world.faults.mend();
       const again = await open(other, 'token');
       expect(await again.text()).toContain(en.token.mayWork);

@@ -199,3 +199,10 @@ export const operations: fc.Arbitrary<Operation> = fc.oneof(
     record: fc.option(records),
   }),
 );
+
+/**
+ * How many values of a sample, the same one at each run, have a quality: whether a generator gives
+ * what a property is about is no matter of luck.
+ */
+export const hits = <T>(arbitrary: fc.Arbitrary<T>, has: (value: T) => boolean): number =>
+  fc.sample(arbitrary, { numRuns: 1000, seed: 20_260_310 }).filter(has).length;
