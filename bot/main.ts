@@ -21,7 +21,12 @@ const main = async (): Promise<void> => {
   const read = readConfig(process.env);
   if (!read.ok) return leave(read.error);
   const config = read.value;
-  const secrets = [config.botToken, config.tenantApiKey, ...Object.values(config.transport)];
+  const secrets = [
+    config.botToken,
+    config.tenantApiKey,
+    ...Object.values(config.transport),
+    config.proxy?.url ?? '',
+  ];
   const log = createLog({
     level: config.logLevel,
     redact: createRedaction(secrets.filter((each) => typeof each !== 'string')),
@@ -29,6 +34,9 @@ const main = async (): Promise<void> => {
     now: Date.now,
   });
   let stopping = false;
+  // Until it has started, there is nothing to finish. As PID 1 it would not hear a signal otherwise.
+  let stop = (): void => process.exit(0);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop());
   process.on('unhandledRejection', (reason) => {
     // Slack's socket client (3.1.0) rejects with nothing where it is stopped in mid-handshake.
     if (reason === undefined && stopping) return;
@@ -38,7 +46,7 @@ const main = async (): Promise<void> => {
 
   const started = await startBot(config, log);
   if (!started.ok) return leave(started.error);
-  const stop = (): void => {
+  stop = () => {
     if (stopping) return;
     stopping = true;
     started.value.stop(PATIENCE_MS).then(
@@ -49,8 +57,6 @@ const main = async (): Promise<void> => {
       },
     );
   };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
 };
 
 try {

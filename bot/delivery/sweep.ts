@@ -8,6 +8,9 @@ import { record, type WorkDeps } from './record.ts';
 const BATCH = 100;
 const AT_ONCE = 8;
 
+/** Half an hour, after which Slack takes nothing more by a `response_url`. */
+const RESPONSE_URL_MS = 30 * 60_000;
+
 /** Carries a flow on that was taken for an owner; never rejects. */
 type Carry = (flow: StoredFlow, owner: string) => Promise<unknown>;
 
@@ -42,6 +45,7 @@ export const createSweeper = (deps: WorkDeps, carry: Carry): Sweeper => {
   };
 
   const round = async (): Promise<void> => {
+    await store.eraseUrls(clock.now() - RESPONSE_URL_MS);
     for (;;) {
       const due = [...(await store.due(clock.now(), BATCH))];
       const full = due.length === BATCH;

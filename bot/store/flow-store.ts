@@ -53,6 +53,11 @@ export interface FlowStore {
    * @param now milliseconds since the epoch
    */
   readonly due: (now: number, limit: number) => Promise<readonly StoredFlow[]>;
+  /**
+   * Erases the `response_url`s that wore out: with one, anyone may write to a person.
+   * @param issuedBefore milliseconds since the epoch
+   */
+  readonly eraseUrls: (issuedBefore: number) => Promise<void>;
   /** Looks whether the database answers. */
   readonly answers: () => Promise<boolean>;
   readonly close: () => Promise<void>;
@@ -148,6 +153,26 @@ export const openFlowStore = async (databaseUrl: string): Promise<FlowStore> => 
         .limit(limit)
         .execute();
       return rows.map(flowOf);
+    },
+    eraseUrls: async (issuedBefore) => {
+      const [column, issued] = ['response_url', 'response_url_issued_at'] as const;
+      const worn = await db
+        .selectFrom('flows')
+        .select('id')
+        .where(column, 'is not', null)
+        .where(issued, '<=', issuedBefore)
+        .limit(1)
+        .executeTakeFirst();
+      // Most of the time there is none, and nobody is to wait for the disk.
+      if (!worn) return;
+      const erase = (transaction: Transaction<Tables>) =>
+        transaction
+          .updateTable('flows')
+          .set({ response_url: null })
+          .where(column, 'is not', null)
+          .where(issued, '<=', issuedBefore)
+          .execute();
+      await together(erase, WRITE_PATIENCE_MS);
     },
     answers: () =>
       db

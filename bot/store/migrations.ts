@@ -82,4 +82,15 @@ export const migrations = ({
       await db.schema.alterTable('flows').addColumn('word_since', 'bigint').execute();
     },
   },
+  '003_worn_out_urls': {
+    up: async (db: Kysely<unknown>) => {
+      // Those that are yet to be erased, among all that ever were.
+      await db.schema
+        .createIndex('flows_response_url')
+        .on('flows')
+        .column('response_url_issued_at')
+        .where(sql.ref('response_url'), 'is not', null)
+        .execute();
+    },
+  },
 });

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { PERMISSIONS } from '../../shared/permissions.ts';
 import { ENDPOINTS, HEADERS } from '../../shared/tenant-api/endpoints.ts';
+import { keepPrivate } from '../private-file.ts';
 import type { Platform } from '../platform/start-platform.ts';
 
 const works = async (port: number, key: string): Promise<boolean> => {
@@ -26,5 +27,6 @@ export const keepBotKey = async (platform: Platform, file: string): Promise<void
     tenantScope: 'all',
     canManageTokens: true,
   });
-  await writeFile(file, key, { mode: 0o600 });
+  keepPrivate(file);
+  await writeFile(file, key);
 };

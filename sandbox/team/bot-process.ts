@@ -2,14 +2,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
+import { keepPrivate } from '../private-file.ts';
 import { atExit } from '../browsers/at-exit.ts';
 
-const MAIN = join(import.meta.dirname, '../../bot/main.ts');
+const MAIN = join(import.meta.dirname, '../../bot/start.mjs');
 const STARTED = /"event":"started","port":(\d+)/;
 
 /** Somebody's real Slack must not get into the sandbox's bot. */
 const isBotSetting = (name: string): boolean =>
-  /^(?:SLACK_|TENANT_API_|POLICY_FILE$|DATABASE_URL$|PORT$)/.test(name);
+  /^(?:SLACK_|TENANT_API_|POLICY_FILE$|DATABASE_URL$|PORT$)|_proxy$/i.test(name);
 
 const inherited = (): Record<string, string | undefined> =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !isBotSetting(name)));
@@ -38,7 +39,8 @@ export const startBotProcess = async (
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const letLive = atExit(() => void child.kill('SIGKILL'));
-  const log = createWriteStream(logFile, { mode: 0o600 });
+  keepPrivate(logFile);
+  const log = createWriteStream(logFile);
   let words = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     words = (words + text).slice(-4000);

@@ -39,9 +39,15 @@ export const botEnvironment = (
   PORT: '0',
 });
 
-/** @param env all of its environment but PATH */
-export const startBotProcess = (env: Readonly<Record<string, string>>): BotProcess => {
-  const child = spawn(process.execPath, ['bot/main.ts'], {
+/**
+ * @param env all of its environment but PATH
+ * @param command what runs it, in the checkout's folder
+ */
+export const startBotProcess = (
+  env: Readonly<Record<string, string>>,
+  [file, ...args]: readonly [string, ...string[]] = [process.execPath, 'bot/start.mjs'],
+): BotProcess => {
+  const child = spawn(file, args, {
     env: { PATH: process.env['PATH'], ...env },
   });
   let out = '';

@@ -32,7 +32,8 @@ const open = (): DatabaseSync => {
   if (file !== ':memory:') keepPrivate();
   const db = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: BUSY_MS });
   try {
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    // What is erased is overwritten, too.
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
     return db;
   } catch (error) {
     db.close();

@@ -1,8 +1,9 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import type * as z from 'zod/mini';
 import { foldName, matcherOf, type Named } from '../../../shared/find-by-name.ts';
+import { keepPrivate } from '../../private-file.ts';
 import { countRow } from './rows.ts';
 import { MIGRATIONS } from './schema.ts';
 
@@ -54,7 +55,13 @@ const migrate = (db: Database): void => {
  * @throws Error where the file cannot be opened, or is of a later version
  */
 export const openDatabase = (file: string): Database => {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  if (file !== ':memory:') {
+    mkdirSync(dirname(file), { recursive: true });
+    // SQLite's own files beside it take after it; those that an earlier version left do not.
+    for (const each of [file, `${file}-wal`, `${file}-shm`]) {
+      if (each === file || existsSync(each)) keepPrivate(each);
+    }
+  }
   const db = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: 5000 });
   try {
     // An acknowledged change survives a `kill -9` and a power cut.

@@ -6,6 +6,7 @@ import { COMMAND } from '../../../bot/manifest/manifest.ts';
 import type { Slack } from '../../../sandbox/slack/handle/slack.ts';
 import { botEnvironment, type BotProcess, startBotProcess } from '../../support/bot-process.ts';
 import { type BotWorld, startBotWorld, USUAL_POLICY } from '../../support/bot-world.ts';
+import packageJson from '../../../package.json' with { type: 'json' };
 import { SLACK_ACCESS } from '../../support/slack-app.ts';
 
 let world: BotWorld;
@@ -29,20 +30,33 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const start = (changes?: Record<string, string>) => {
-  const bot = startBotProcess({
+const start = (
+  changes?: Record<string, string>,
+  command?: readonly [string, ...string[]],
+): BotProcess => {
+  const env = {
     ...botEnvironment(world, folder),
     TENANT_API_KEY: '',
     TENANT_API_KEY_FILE: join(folder, 'key'),
     ...changes,
-  });
+  };
+  const bot = startBotProcess(env, command);
   running.push(bot);
   return bot;
 };
 
+/** Has the code believe that it runs on another Node. */
+const onNode = (version: string): readonly [string, ...string[]] => {
+  const pretend = `Object.defineProperty(process, 'versions', { value: { node: '${version}' } })`;
+  const module = `data:text/javascript,${encodeURIComponent(pretend)}`;
+  return [process.execPath, '--import', module, 'bot/start.mjs'];
+};
+
+const NPM = ['npm', 'run', '--silent', 'bot'] as const;
+
 describe('npm run bot', () => {
-  it('finishes what is under way when it is told to end, and takes nothing more', async () => {
-    const bot = start();
+  it('finishes what is under way when npm is told to end, and takes nothing more', async () => {
+    const bot = start({ HOME: folder }, NPM);
     slack.setRequestUrl(`http://127.0.0.1:${await bot.port()}/slack/events`);
     const held = world.faults.hold('POST', /\/api_tokens$/, 'before');
     const ivo = await world.openForm('ivo', 'operations', '"In flight"');
@@ -96,6 +110,25 @@ describe('npm run bot', () => {
     await ivo.until(() => ivo.ephemerals().some(({ words }) => words.includes('Without a log')));
     bot.terminate();
     expect(await bot.ended).toBe(0);
+  });
+
+  it('ends at once when it is told to before it has started', async () => {
+    const held = slack.fault({ method: 'auth.test', hold: true });
+    const bot = start();
+    await held.untilHit();
+    bot.terminate();
+    expect(await bot.ended).toBe(0);
+    held.release();
+  });
+
+  it('on a Node that is too old ends with one sentence that says which it needs', async () => {
+    const needed = /\d+/.exec(packageJson.engines.node)?.[0];
+    const bot = start({}, onNode('22.12.0'));
+    expect(await bot.ended).toBe(1);
+    expect(bot.err()).toMatch(
+      new RegExp(`^Tenant Token needs Node ${needed} or later, and this is Node 22\\.12\\.0 .+\n$`),
+    );
+    expect(await start({ PORT: 'x' }, onNode(`${needed}.0.0`)).ended).toBe(1);
   });
 
   it.each([

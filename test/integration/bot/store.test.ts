@@ -245,6 +245,29 @@ describe('what is due', () => {
   });
 });
 
+describe('a response_url', () => {
+  const URL_OF = 'https://hooks.slack.com/commands/T1/2/a-way-to-write-to-someone';
+
+  it('is erased once it has worn out, from the files too, and nothing else of its flow is', async () => {
+    const issued = (at: number) => ({ responseUrl: URL_OF, responseUrlIssuedAt: at });
+    const old = await store.claim('old', submission(issued(NOW - 10)), change());
+    await store.claim('young', submission(issued(NOW)), change());
+    await store.eraseUrls(NOW - 10);
+    const left = await store.find('old');
+    expect(left).toEqual({
+      ...old,
+      submission: { ...old?.submission, responseUrl: null },
+    });
+    expect((await store.find('young'))?.submission.responseUrl).toBe(URL_OF);
+    // Whoever works on it meanwhile is not disturbed.
+    expect(old && (await store.write(old, change({ lease: null })))).toBeDefined();
+    await store.eraseUrls(NOW);
+    await store.close();
+    expect(readFileSync(url.slice('file:'.length), 'latin1')).not.toContain('a-way-to-write');
+    store = await openFlowStore(url);
+  });
+});
+
 describe('the audit record', () => {
   it('says who did what, when, in which state, on which token', async () => {
     const seen = await claimed('flow-1');

@@ -43,6 +43,20 @@ const dyingStore = (store: FlowStore, when: 'before' | 'after', event: string): 
   };
 };
 
+describe('a response_url', () => {
+  it('is erased by the sweep half an hour after it was issued', async () => {
+    const responseUrl = await world.responseUrl('kitchen', 'mia');
+    const issued = { responseUrl, responseUrlIssuedAt: world.time.now() };
+    const id = await stage.make(issued);
+    world.time.advance(29 * MINUTE);
+    await stage.flows.sweep();
+    expect((await stage.stored(id)).submission.responseUrl).toBe(responseUrl);
+    world.time.advance(MINUTE);
+    await stage.flows.sweep();
+    expect((await stage.stored(id)).submission.responseUrl).toBeNull();
+  });
+});
+
 describe('a bot that was down between delivery and Save', () => {
   const down = async (minutes: number): Promise<string> => {
     const store = dyingStore(stage.store, 'after', 'delivered');

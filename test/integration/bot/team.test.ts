@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -42,13 +42,32 @@ describe('the workspace and the bot of a fresh machine', () => {
     expect(await status(token)).toBe(200);
     await first.close();
     const key = await readFile(join(folder, 'key'), 'utf8');
-    expect((await stat(join(folder, 'key'))).mode & 0o077).toBe(0);
     const second = await start();
     expect(await status(await make(second, 'Two'))).toBe(200);
     await second.close();
     expect(await readFile(join(folder, 'key'), 'utf8')).toBe(key);
     expect(await readFile(second.logFile, 'utf8')).not.toContain(key);
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'keep what they keep from the eyes of others, whatever the umask and whoever made it',
+    async () => {
+      const before = process.umask(0);
+      try {
+        for (const name of ['key', 'log.jsonl']) await writeFile(join(folder, name), '');
+        const team = await start();
+        const names = (await readdir(folder)).sort();
+        const modes = await Promise.all(
+          names.map(async (name) => (await stat(join(folder, name))).mode & 0o777),
+        );
+        await team.close();
+        expect(names).toEqual(expect.arrayContaining(['key', 'log.jsonl', 'requests.sqlite']));
+        expect(modes).toEqual(names.map(() => 0o600));
+      } finally {
+        process.umask(before);
+      }
+    },
+  );
 
   it('take nothing of a Slack that the environment names', async () => {
     process.env['SLACK_APP_TOKEN'] = 'xapp-of-somebody-real';

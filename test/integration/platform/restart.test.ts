@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -131,6 +132,22 @@ describe('the data file', () => {
     expect(new Set(hashes.map((row) => row['password_hash'])).size).toBe(5);
     for (const row of hashes) expect(row['password_hash']).toMatch(/^scrypt\$\d+\$/);
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'is for the eyes of its own account, with the files beside it, whatever the umask',
+    () => {
+      const before = process.umask(0);
+      const file = join(folder, 'private.sqlite');
+      try {
+        const db = openDatabase(file);
+        const modes = ['', '-wal', '-shm'].map((end) => statSync(`${file}${end}`).mode & 0o777);
+        db.close();
+        expect(modes).toEqual([0o600, 0o600, 0o600]);
+      } finally {
+        process.umask(before);
+      }
+    },
+  );
 
   it('holds all of a change or nothing of it', () => {
     const db = openDatabase(':memory:');

@@ -1,0 +1,11 @@
+// Plain JavaScript, so that a Node that cannot read the rest can say why. The test holds the number
+// against package.json.
+const NEEDED = 24;
+
+const [major] = process.versions.node.split('.').map(Number);
+if (major === undefined || major < NEEDED) {
+  console.error(
+    `Tenant Token needs Node ${NEEDED} or later, and this is Node ${process.versions.node} (${process.execPath}). Install Node ${NEEDED}, or run "npm ci" without --omit=dev, which brings it along.`,
+  );
+  process.exit(1);
+}
