@@ -184,7 +184,8 @@ describe.each(['http', 'socket'] as const)('what is forged, over %s,', (transpor
       ofEvil().find(({ buttons }) => buttons.some(({ label }) => label === 'Widerrufen')),
     );
     // Only once the bot has noted where it is, is it this one that changes.
-    const noted = `"flow":"${receipt.buttons[0]?.value}","what":"said"`;
+    const flow = receipt.buttons.find(({ label }) => label === 'Widerrufen')?.value;
+    const noted = `"flow":"${flow}","what":"said"`;
     await vi.waitUntil(() => world.logged.some((line) => line.includes(noted)), 10_000);
     await ivo.press(receipt, 'Widerrufen');
     await ivo.until(() => ofEvil().some(({ edited }) => edited));
