@@ -71,18 +71,37 @@ export const sameTimeZone = (one: string, other: string): boolean =>
   one === other || canonical(one) === canonical(other);
 
 /**
+ * The zone of a date, where it has to be named.
+ * @param zone as the platform gives it: perhaps one that this runtime does not know, or none ('')
+ * @param readersZone the IANA zone of whoever reads the date; undefined where that is not known
+ * @returns undefined where it is the reader's own, or where there is none to name
+ */
+export const zoneToName = (zone: string, readersZone: string | undefined): string | undefined =>
+  zone === '' || (readersZone !== undefined && sameTimeZone(zone, readersZone)) ? undefined : zone;
+
+/**
  * The calendar date in a time zone at an instant.
- * @param zone an IANA time zone
+ * @param zone an IANA time zone; for one that this runtime does not know, the date in UTC
  * @param now milliseconds since the epoch, in the years 1 to 9999
- * @throws RangeError for a zone that this runtime does not know, and for an instant beyond
+ * @throws RangeError for an instant beyond
  */
 export const todayIn = (zone: string, now: number): CalendarDate => {
   if (!(now >= FIRST && now <= LAST))
     throw new RangeError('The instant has no date of four digits');
-  const parts = formatIn(zone).formatToParts(now);
+  const parts = formatIn(isTimeZone(zone) ? zone : 'UTC').formatToParts(now);
   const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}` as CalendarDate;
 };
+
+/**
+ * The first and the last date that it may be in a time zone at an instant: one and the same, but for
+ * a zone that this runtime does not know, where it may be any that it is somewhere on Earth.
+ * @param now milliseconds since the epoch, in the years 1 to 9999
+ */
+export const datesIn = (zone: string, now: number): readonly [CalendarDate, CalendarDate] =>
+  isTimeZone(zone)
+    ? [todayIn(zone, now), todayIn(zone, now)]
+    : [todayIn('Etc/GMT+12', now), todayIn('Etc/GMT-14', now)];
 
 /**
  * The date that lies `days` days after `date`.

@@ -45,13 +45,15 @@ export const expiryDate = (
  * The rules on `expires_on`.
  * @param expiresOn the last day on which the token works, null for never
  * @param today the date in the time zone of the token's tenant
+ * @param latestToday the last that it may be there, where the zone is not known
  * @returns the error's code, or undefined where the date is fine
  */
 export const expiryError = (
   expiresOn: CalendarDate | null,
   today: CalendarDate,
+  latestToday = today,
 ): ExpiryErrorCode | undefined => {
   if (expiresOn === null) return undefined;
   if (expiresOn < today) return 'in_the_past';
-  return expiresOn > addYears(today, MAX_YEARS_AHEAD) ? 'too_far' : undefined;
+  return expiresOn > addYears(latestToday, MAX_YEARS_AHEAD) ? 'too_far' : undefined;
 };

@@ -1,5 +1,5 @@
 import { ALL_TENANTS } from './all-tenants.ts';
-import { type CalendarDate, sameTimeZone } from './calendar.ts';
+import { type CalendarDate, zoneToName } from './calendar.ts';
 import { inOrder, type Permission } from './permissions.ts';
 
 /** What a token will be able to do, ready to be said in a language. */
@@ -10,7 +10,7 @@ export interface Summary {
   readonly tenantName: string;
   /** The last day, in the tenant's zone; null for never. */
   readonly until: CalendarDate | null;
-  /** The zone of `until`, where it is not the reader's own. */
+  /** The zone of `until`, where it is not the reader's own and the platform names one. */
   readonly zone: string | undefined;
   readonly warnings: readonly ('all_with_delete' | 'never')[];
 }
@@ -41,7 +41,7 @@ export const summarise = (
     scope: all ? 'all' : 'one',
     tenantName: tenant.name,
     until: token.expiresOn,
-    zone: readersZone && sameTimeZone(tenant.timeZone, readersZone) ? undefined : tenant.timeZone,
+    zone: zoneToName(tenant.timeZone, readersZone),
     warnings,
   };
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ALL_TENANTS } from './all-tenants.ts';
-import { type CalendarDate, parseCalendarDate, todayIn } from './calendar.ts';
+import { type CalendarDate, datesIn, parseCalendarDate, todayIn } from './calendar.ts';
 import { DEFAULT_EXPIRY, type ExpiryChoice, expiryDate, expiryError } from './expiry.ts';
 import { defaultPermissions, inOrder, type Permission, PERMISSIONS } from './permissions.ts';
 import { err, ok, type Result } from './result.ts';
@@ -118,6 +118,12 @@ export const calendarDateSchema = z.pipe(
   z.transform((text: string) => text as CalendarDate),
 );
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** An id as it is written: the contract compares UUIDs without regard to case, and nothing else. */
+const plainId = (id: unknown): unknown =>
+  typeof id === 'string' && UUID.test(id) ? id.toLowerCase() : id;
+
 /** One tenant's id or {@link ALL_TENANTS}. */
 export const tenantIdSchema = z.string().check(z.minLength(1), z.maxLength(100));
 
@@ -145,7 +151,7 @@ const issueCode = (issue: z.core.$ZodIssue): { code: FieldErrorCode; max?: numbe
 /** What the rules need to know of a tenant. */
 interface ZonedTenant {
   readonly id: string;
-  /** IANA name. */
+  /** IANA name, perhaps one that this runtime does not know, or '' where there is none. */
   readonly timeZone: string;
 }
 
@@ -171,14 +177,15 @@ const zoneOf = (tenantId: unknown, context: RequestContext): string | undefined 
 
 /**
  * The one set of rules for a new token: used by both faces before Next, and by the sandbox's server.
- * @param input a request of which nothing is known yet
+ * @param asked a request of which nothing is known yet
  * @param context who asks, and when
  * @returns the request, trimmed and in order, or every field's first error
  */
 export const validateTokenRequest = (
-  input: { readonly [Field in RequestField]: unknown },
+  asked: { readonly [Field in RequestField]: unknown },
   context: RequestContext,
 ): Result<TokenRequest, FieldError[]> => {
+  const input = { ...asked, tenantId: plainId(asked.tenantId) };
   const parsed = requestSchema.safeParse(input, { reportInput: true });
   const found = new Map<RequestField, FieldError>();
   const add = (field: RequestField, error: { code: FieldErrorCode; max?: number }): void => {
@@ -195,7 +202,7 @@ export const validateTokenRequest = (
   }
   const date = z.nullable(calendarDateSchema).safeParse(input.expiresOn);
   if (zone !== undefined && date.success) {
-    const code = expiryError(date.data, todayIn(zone, context.now));
+    const code = expiryError(date.data, ...datesIn(zone, context.now));
     if (code !== undefined) add('expiresOn', { code });
   }
   if (!parsed.success || found.size > 0) return err([...found.values()]);

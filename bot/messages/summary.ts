@@ -29,13 +29,12 @@ export const summaryIn = (
     permissions: listIn(language, permissions),
     tenant: isolated(summary.tenantName),
   });
+  const { until, zone } = summary;
   const sentence =
-    summary.until === null
+    until === null
       ? fill(texts.summary.never, { what })
-      : fill(texts.summary.untilInZone, {
-          what,
-          date: dateIn(language, summary.until),
-          zone: token.timeZone,
-        });
+      : zone === undefined
+        ? fill(texts.summary.until, { what, date: dateIn(language, until) })
+        : fill(texts.summary.untilInZone, { what, date: dateIn(language, until), zone });
   return { sentence, warnings: summary.warnings.map((each) => texts.summary.warnings[each]) };
 };

@@ -11,13 +11,9 @@ import {
   tenantToWire,
   tokenToWire,
 } from '../../shared/tenant-api/codec.ts';
-import {
-  apiTokenSchema,
-  sessionSchema,
-  tenantSchema,
-  tokenSchema,
-} from '../../shared/tenant-api/contract.ts';
+import { tokenSchema } from '../../shared/tenant-api/contract.ts';
 import type { ApiError } from '../../shared/tenant-api/port.ts';
+import { sessionReading, tenantReading, tokenReading } from '../../shared/tenant-api/reading.ts';
 import type { Form, Notice, Operation, Place } from '../../shared/flow/state.ts';
 
 /** A form's values, as they are kept and sent between the popup and the background. */
@@ -73,8 +69,8 @@ const errorSchema = z.pipe(
 export const placeSchema = z.pipe(
   z.object({
     origin: z.string(),
-    session: sessionSchema,
-    tenants: z.array(tenantSchema),
+    session: sessionReading,
+    tenants: z.array(tenantReading),
     tenantsTotal: z.int(),
     capabilities: z.object({ pending: z.boolean(), idempotency: z.boolean(), expiry: z.boolean() }),
   }),
@@ -86,7 +82,10 @@ export const placeSchema = z.pipe(
 );
 
 /** The plain form of a place, which {@link placeSchema} reads. */
-export type PlainPlace = z.input<typeof placeSchema>;
+export type PlainPlace = Omit<Place, 'session' | 'tenants'> & {
+  readonly session: z.output<typeof sessionReading>;
+  readonly tenants: readonly z.output<typeof tenantReading>[];
+};
 
 /** Makes a place plain. */
 export const placeToPlain = (place: Place): object => ({
@@ -95,7 +94,7 @@ export const placeToPlain = (place: Place): object => ({
   tenants: place.tenants.map(tenantToWire),
 });
 
-const record = z.pipe(apiTokenSchema, z.transform(asToken));
+const record = z.pipe(tokenReading, z.transform(asToken));
 const token = z.pipe(tokenSchema, z.transform(secret));
 const filled = { place: placeSchema, draft: draftSchema };
 const asked = {

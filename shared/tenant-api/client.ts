@@ -1,18 +1,17 @@
 import * as z from 'zod/mini';
 import { err, ok, type Result } from '../result.ts';
 import { type Secret, secret } from '../secret.ts';
-import { FIELD_ERROR_CODES, type FieldError } from '../token-request.ts';
-import {
-  apiTokenSchema,
-  errorSchema,
-  listSchema,
-  newTokenSchema,
-  sessionSchema,
-  tenantSchema,
-} from './contract.ts';
+import { FIELD_ERROR_CODES, type FieldError, type RequestField } from '../token-request.ts';
 import { ENDPOINTS, FIELDS, HEADERS, MAX_PAGE_SIZE, QUERY } from './endpoints.ts';
 import { asSession, asTenant, asToken } from './codec.ts';
 import type { ApiError, TenantApi } from './port.ts';
+import {
+  newTokenReading,
+  refusalReading,
+  sessionReading,
+  tenantsReading,
+  tokenReading,
+} from './reading.ts';
 import { coreName, fromWire, toWire } from './wire.ts';
 
 /** A request as it goes out: the path from the origin on, with its query. */
@@ -50,22 +49,27 @@ const parseJson = (text: string): unknown => {
 const REQUEST_ID = /^[\w-]{1,64}$/;
 const MAX_WAIT_SECONDS = 3600;
 
+/** The first fault of each field that a form has. */
 const fieldErrors = (body: unknown): FieldError[] => {
-  const error = errorSchema.safeParse(body).data;
-  const faults = error ? (fromWire(FIELDS.error, error).fields ?? []) : [];
-  return faults.flatMap((fault) => {
+  const error = refusalReading.safeParse(body).data;
+  const faults = error ? fromWire(FIELDS.error, error).fields : [];
+  const found = new Map<RequestField, FieldError>();
+  for (const fault of faults) {
     const { field, code, max } = fromWire(FIELDS.fieldError, fault);
     const name = coreName(FIELDS.request, field);
-    if (name === undefined || name === 'onBehalfOf') return [];
+    if (name === undefined || name === 'onBehalfOf' || found.has(name)) continue;
     const known = FIELD_ERROR_CODES.find((each) => each === code) ?? 'wrong_type';
-    return [{ field: name, code: known, ...(max === undefined ? {} : { max }) }];
-  });
+    // "Too long" says nothing without how long it may be.
+    const said = known === 'too_long' && max === undefined ? 'wrong_type' : known;
+    found.set(name, { field: name, code: said, ...(max === undefined ? {} : { max }) });
+  }
+  return [...found.values()];
 };
 
 const refusal = (status: number, retryAfter: string | null, body: unknown): ApiError => {
   // A 401 that is not in the platform's own form comes from something in between, or from a page
   // that is no tenant's: it says nothing about a session.
-  if (status === 401 && errorSchema.safeParse(body).success) return { code: 'signed_out' };
+  if (status === 401 && refusalReading.safeParse(body).success) return { code: 'signed_out' };
   if (status === 403) return { code: 'forbidden' };
   if (status === 404) return { code: 'not_found' };
   if (status === 409) return { code: 'conflict' };
@@ -147,20 +151,25 @@ export const createTenantApi = (transport: Transport): TenantApi => {
   return {
     capabilities: { pending: true, idempotency: true, expiry: true },
 
-    whoAmI: async () => map(await call(ENDPOINTS.session, sessionSchema), asSession),
+    whoAmI: async () => map(await call(ENDPOINTS.session, sessionReading), asSession),
 
     tenants: async (search) => {
-      const page = await call(ENDPOINTS.tenants, listSchema(tenantSchema), {
+      const page = await call(ENDPOINTS.tenants, tenantsReading, {
         query: query({ [QUERY.search]: search, [QUERY.pageSize]: String(MAX_PAGE_SIZE) }),
       });
       return map(page, (found) => {
         const { items, total } = fromWire(FIELDS.list, found);
-        return { items: items.map(asTenant), total };
+        const taken = items.flatMap((item) => (item ? asTenant(item) : []));
+        // Each once: a choice is told from another by its id.
+        const each = [...new Map(taken.map((tenant) => [tenant.id, tenant])).values()];
+        // What fell away is not there to be looked for.
+        const there = (total ?? items.length) - (items.length - each.length);
+        return { items: each, total: Math.max(there, each.length) };
       });
     },
 
     next: async (request, { idempotencyKey, onBehalfOf }) => {
-      const answer = await call(ENDPOINTS.next, newTokenSchema, {
+      const answer = await call(ENDPOINTS.next, newTokenReading, {
         headers: { [HEADERS.idempotencyKey]: idempotencyKey },
         body: toWire(FIELDS.request, { ...request, onBehalfOf }),
       });
@@ -172,7 +181,7 @@ export const createTenantApi = (transport: Transport): TenantApi => {
 
     save: async (id, generation) => {
       const body = toWire(FIELDS.save, { generation });
-      return map(await call(ENDPOINTS.save, apiTokenSchema, { id, body }), asToken);
+      return map(await call(ENDPOINTS.save, tokenReading, { id, body }), asToken);
     },
 
     cancel: async (id) => map(await call(ENDPOINTS.cancel, z.null(), { id }), () => undefined),

@@ -1,26 +1,34 @@
 import type * as z from 'zod/mini';
-import type { apiTokenSchema, sessionSchema, tenantSchema } from './contract.ts';
 import { FIELDS } from './endpoints.ts';
 import type { ApiToken, Session, Tenant } from './port.ts';
+import type { sessionReading, tenantReading, tokenReading } from './reading.ts';
 import { fromWire, toWire } from './wire.ts';
 
+/** Whoever has no name goes by what there is. */
+const named = <T extends { readonly name: string }>(one: T, otherwise: string): T =>
+  one.name.trim() === '' ? { ...one, name: otherwise } : one;
+
 /** From the wire's form, already parsed, to the core's. */
-export const asSession = (wire: z.output<typeof sessionSchema>): Session => {
+export const asSession = (wire: z.output<typeof sessionReading>): Session => {
   const session = fromWire(FIELDS.session, wire);
+  const tenant = fromWire(FIELDS.sessionTenant, session.tenant);
+  const user = session.user ? fromWire(FIELDS.user, session.user) : null;
   return {
     ...session,
-    user: session.user && fromWire(FIELDS.user, session.user),
+    user: user && named(user, user.email),
     key: session.key && fromWire(FIELDS.sessionKey, session.key),
-    tenant: fromWire(FIELDS.sessionTenant, session.tenant),
+    tenant: named(tenant, tenant.id),
   };
 };
 
 /** From the wire's form, already parsed, to the core's. */
-export const asTenant = (wire: z.output<typeof tenantSchema>): Tenant =>
-  fromWire(FIELDS.tenant, wire);
+export const asTenant = (wire: z.output<typeof tenantReading>): Tenant => {
+  const tenant = fromWire(FIELDS.tenant, wire);
+  return named(tenant, tenant.id);
+};
 
 /** From the wire's form, already parsed, to the core's. */
-export const asToken = (wire: z.output<typeof apiTokenSchema>): ApiToken =>
+export const asToken = (wire: z.output<typeof tokenReading>): ApiToken =>
   fromWire(FIELDS.token, wire);
 
 /** From the core's form to the wire's. */

@@ -9,7 +9,7 @@ export interface Tenant {
   readonly id: string;
   readonly name: string;
   readonly parentId: string | null;
-  /** IANA name. */
+  /** IANA name, perhaps one that this runtime does not know, or '' where the platform names none. */
   readonly timeZone: string;
 }
 
@@ -22,6 +22,7 @@ export interface Session {
     readonly name: string;
     readonly url: string;
     readonly apiUrl: string;
+    /** As a {@link Tenant}'s. */
     readonly timeZone: string;
     readonly language: string;
   };
@@ -39,9 +40,10 @@ export interface ApiToken {
   readonly id: string;
   readonly name: string;
   readonly description: string;
-  /** One tenant's id, or `all`. */
+  /** One tenant's id, or `all`; '' where the platform names neither. */
   readonly tenantId: string;
   readonly anchorTenantId: string;
+  /** None where the platform names one that this client does not know. */
   readonly permissions: readonly Permission[];
   readonly expiresOn: CalendarDate | null;
   /** RFC 3339, UTC: the first instant at which the token is dead. */

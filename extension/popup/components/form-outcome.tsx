@@ -1,4 +1,4 @@
-import { sameTimeZone, todayIn } from '../../../shared/calendar.ts';
+import { todayIn, zoneToName } from '../../../shared/calendar.ts';
 import { expiryDate } from '../../../shared/expiry.ts';
 import type { Form } from '../../../shared/flow/state.ts';
 import { tenantOf } from '../../../shared/flow/place.ts';
@@ -22,11 +22,11 @@ export const LastDay = ({ model: { texts, formats, early }, state }: OutcomeProp
   const lastDay = early ? undefined : lastDayOf(state);
   if (lastDay === undefined) return <>{'\u00A0'}</>;
   if (lastDay === null) return <>{texts.form.noEnd}</>;
-  const { timeZone } = tenantOf(state.place, state.draft.tenantId);
+  const zone = zoneToName(tenantOf(state.place, state.draft.tenantId).timeZone, formats.zone());
   return (
     <Sentence
-      text={sameTimeZone(timeZone, formats.zone()) ? texts.form.lastDay : texts.form.lastDayInZone}
-      values={{ date: formats.date(lastDay), zone: timeZone }}
+      text={zone === undefined ? texts.form.lastDay : texts.form.lastDayInZone}
+      values={{ date: formats.date(lastDay), zone }}
     />
   );
 };

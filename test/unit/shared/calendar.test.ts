@@ -6,8 +6,10 @@ import {
   addYears,
   isTimeZone,
   parseCalendarDate,
+  datesIn,
   sameTimeZone,
   todayIn,
+  zoneToName,
 } from '../../../shared/calendar.ts';
 import { day, NOW, PATIENCE } from './examples.ts';
 
@@ -150,9 +152,12 @@ describe('todayIn', PATIENCE, () => {
     );
   });
 
-  it('throws for a zone that this runtime does not know', () => {
-    expect(() => todayIn('Mars/Olympus', NOW)).toThrow(RangeError);
-  });
+  it.each(['Mars/Olympus', ''])(
+    'is the date in UTC for %j, which this runtime does not know',
+    (zone) => {
+      expect(todayIn(zone, NOW)).toBe('2026-03-10');
+    },
+  );
 
   it.each([
     ['the year 10000', Date.parse('+010000-01-01T00:00Z')],
@@ -177,6 +182,33 @@ describe('isTimeZone', () => {
       expect(isTimeZone(zone)).toBe(false);
     },
   );
+});
+
+describe('datesIn', () => {
+  it('is one date in a zone that is known', () => {
+    expect(datesIn('Pacific/Kiritimati', NOW)).toEqual(['2026-03-11', '2026-03-11']);
+  });
+
+  it.each(['Mars/Olympus', ''])('is every date that it is on Earth for %j', (zone) => {
+    const almostMidnight = Date.parse('2026-03-10T23:30:00Z');
+    expect(datesIn(zone, NOW)).toEqual(['2026-03-10', '2026-03-11']);
+    expect(datesIn(zone, almostMidnight)).toEqual(['2026-03-10', '2026-03-11']);
+    expect(datesIn(zone, almostMidnight + 3_600_000)).toEqual(['2026-03-10', '2026-03-11']);
+    expect(datesIn(zone, Date.parse('2026-03-10T06:00:00Z'))).toEqual(['2026-03-09', '2026-03-10']);
+  });
+});
+
+describe('zoneToName', () => {
+  it.each([
+    ['Europe/Rome', 'Europe/Berlin', 'Europe/Rome'],
+    ['Europe/Rome', undefined, 'Europe/Rome'],
+    ['Europe/Rome', 'Europe/Rome', undefined],
+    ['Mars/Olympus', 'Europe/Rome', 'Mars/Olympus'],
+    ['', 'Europe/Rome', undefined],
+    ['', undefined, undefined],
+  ])('of %j for a reader in %j is %j', (zone, reader, named) => {
+    expect(zoneToName(zone, reader)).toBe(named);
+  });
 });
 
 describe('sameTimeZone', () => {

@@ -12,6 +12,17 @@ const at = (timeZone: string, instant: string) => ({
   now: Date.parse(instant),
 });
 
+describe('a token’s expiration date where the zone is unknown', () => {
+  it.each(['Mars/Olympus', ''])('may be any that it may be there: %j', (zone) => {
+    const late = at(zone, '2026-03-10T06:00:00Z');
+    expect(faults({ expiresOn: '2026-03-08' }, late)).toEqual({ expiresOn: 'in_the_past' });
+    expect(faults({ expiresOn: '2026-03-09' }, late)).toEqual({});
+    const noon = at(zone, '2026-03-10T12:00:00Z');
+    expect(faults({ expiresOn: '2036-03-11' }, noon)).toEqual({});
+    expect(faults({ expiresOn: '2036-03-12' }, noon)).toEqual({ expiresOn: 'too_far' });
+  });
+});
+
 describe('a token’s expiration date', () => {
   it.each([
     ['30 February', '2026-02-30', 'not_a_date'],
