@@ -44,11 +44,15 @@ describe('a 422', () => {
     ['what is no fault of a field', [null, 'name', { code: 'required' }, { field: 7 }]],
     ['a code that is none', [{ field: 'description', code: 7 }]],
     ['a field’s second fault', [{ field: 'name', code: 'too_long', max: 100 }]],
-    ['a list too long to be true', Array(2000).fill({ field: 'name', code: 'unknown' })],
+    [
+      'a list too long to be true',
+      Array.from({ length: 2000 }, () => ({ field: 'name', code: 'unknown' })),
+    ],
   ])('with %s keeps the other entries', async (_, odd) => {
-    const said = await fieldsOf([{ field: 'name', code: 'required' }, ...odd]);
-    const name = { field: 'name', code: 'required' };
-    expect(said).toMatchObject({ fields: expect.arrayContaining([name]) });
+    const { fields } = (await fieldsOf([{ field: 'name', code: 'required' }, ...odd])) as {
+      fields: unknown[];
+    };
+    expect(fields[0]).toEqual({ field: 'name', code: 'required' });
   });
 
   it.each([undefined, '<b>', -1, 1.5])(
