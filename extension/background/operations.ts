@@ -1,6 +1,7 @@
 import { nextAsPerson } from '../../shared/flow/next-as-person.ts';
 import type { Effect, FlowState, Form, Operation, Place } from '../../shared/flow/state.ts';
 import { type FlowEvent, transition } from '../../shared/flow/transition.ts';
+import { arrivedAt } from '../../shared/tenant-api/pending-time.ts';
 import type { TenantApi } from '../../shared/tenant-api/port.ts';
 import { defaultDraft, type Draft } from '../../shared/token-request.ts';
 import { operationKey, type Person, personAt } from '../channel/session-keys.ts';
@@ -30,12 +31,14 @@ type FormOrOperation = Form | Operation;
 /** What a person can do to an operation, besides Next. */
 export type PlainEvent = 'ask_again' | 'copied' | 'save' | 'cancel' | 'again';
 
-const perform = async (api: TenantApi, effect: Effect): Promise<FlowEvent> => {
+const perform = async (api: TenantApi, effect: Effect, now: () => number): Promise<FlowEvent> => {
   switch (effect.do) {
     case 'next': {
       const { request, key, place } = effect;
       const outcome = await nextAsPerson(api, request, key, place);
-      return { type: 'next_answered', key, outcome };
+      if (outcome.kind !== 'made') return { type: 'next_answered', key, outcome };
+      const record = arrivedAt(outcome.record, now());
+      return { type: 'next_answered', key, outcome: { ...outcome, record } };
     }
     case 'save':
       return { type: 'save_answered', result: await api.save(effect.id, effect.generation) };
@@ -75,7 +78,7 @@ export const createOperations = (ports: OperationPorts) => {
     const count = (by: number): void => void running.set(name, (running.get(name) ?? 0) + by);
     const work = async (): Promise<void> => {
       try {
-        const event = await perform(ports.platform(tabId, person.origin), effect);
+        const event = await perform(ports.platform(tabId, person.origin), effect, now);
         await inTurn(person, async () => {
           const kept = await store.kept(person);
           if (kept) await step(person, tabId, kept.flow, event);
