@@ -40,6 +40,7 @@ const errorCodes = [
   'timeout',
   'unreachable',
   'page_gone',
+  'page_forbids',
   'other_origin',
 ] as const satisfies readonly ApiError['code'][];
 
@@ -72,6 +73,7 @@ export const placeSchema = z.pipe(
     session: sessionReading,
     tenants: z.array(tenantReading),
     tenantsTotal: z.int(),
+    tenantsMissing: z.optional(z.boolean()),
     capabilities: z.object({ pending: z.boolean(), idempotency: z.boolean(), expiry: z.boolean() }),
   }),
   z.transform((stored): Place => ({

@@ -36,12 +36,18 @@ export const de: Texts = {
     title: 'Abgemeldet',
     text: 'Auf dieser Seite ist niemand angemeldet. Melden Sie sich an und klicken Sie erneut auf das Symbol. Ihre Eingaben bleiben erhalten.',
   },
+  perhapsSignedOut: {
+    title: 'Abgemeldet?',
+    text: 'Die Plattform hat die Anfrage umgeleitet oder abgelehnt. Wenn dies das Cockpit Ihres Tenants ist, sind Sie vielleicht abgemeldet: Laden Sie die Seite neu, melden Sie sich an und klicken Sie erneut auf das Symbol. Ihre Eingaben bleiben erhalten.',
+  },
   notAllowed: {
     title: 'Nicht erlaubt',
     text: '{person} ({role}) darf in {tenant} keine API-Tokens erstellen. Wenden Sie sich an einen Super Admin des Tenants oder melden Sie sich als solcher an.',
   },
   unavailable: 'Die Plattform antwortet nicht',
   form: {
+    noList:
+      'Die Plattform hat keine Liste der Tenants geliefert, deshalb ist nur Ihr eigener wählbar.',
     ownDate: 'Datum',
     lastDay: 'Letzter Tag: {date}',
     lastDayInZone: 'Letzter Tag: {date} ({zone})',

@@ -32,12 +32,17 @@ export const en = {
     title: 'Signed out',
     text: 'Nobody is signed in on this page. Sign in, then click the icon again. Nothing you typed is lost.',
   },
+  perhapsSignedOut: {
+    title: 'Signed out?',
+    text: 'The platform sent the question elsewhere or refused it. If this is the cockpit of your tenant, perhaps you are signed out: reload the page, sign in, then click the icon again. Nothing you typed is lost.',
+  },
   notAllowed: {
     title: 'Not allowed',
     text: '{person} ({role}) may not make API tokens in {tenant}. Ask a Super Admin of the tenant, or sign in as one.',
   },
   unavailable: 'The platform does not answer',
   form: {
+    noList: 'The platform gave no list of tenants, so only your own can be chosen.',
     ownDate: 'Date',
     lastDay: 'Last day: {date}',
     lastDayInZone: 'Last day: {date} ({zone})',

@@ -35,12 +35,17 @@ export const fr: Texts = {
     title: 'Déconnecté',
     text: 'Personne n’est connecté sur cette page. Connectez-vous, puis cliquez à nouveau sur l’icône. Votre saisie est conservée.',
   },
+  perhapsSignedOut: {
+    title: 'Déconnecté ?',
+    text: 'La plateforme a redirigé ou refusé la demande. Si cette page est le cockpit de votre tenant, vous êtes peut-être déconnecté : rechargez la page, connectez-vous, puis cliquez à nouveau sur l’icône. Votre saisie est conservée.',
+  },
   notAllowed: {
     title: 'Non autorisé',
     text: '{person} ({role}) ne peut pas créer de tokens API dans {tenant}. Adressez-vous à un Super Admin du tenant, ou connectez-vous comme tel.',
   },
   unavailable: 'La plateforme ne répond pas',
   form: {
+    noList: 'La plateforme n’a pas donné de liste de tenants : seul le vôtre peut être choisi.',
     ownDate: 'Date',
     lastDay: 'Dernier jour : {date}',
     lastDayInZone: 'Dernier jour : {date} ({zone})',

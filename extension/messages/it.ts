@@ -34,12 +34,17 @@ export const it: Texts = {
     title: 'Accesso non effettuato',
     text: 'In questa pagina nessuno ha effettuato l’accesso. Accedi e fai di nuovo clic sull’icona. I dati inseriti sono conservati.',
   },
+  perhapsSignedOut: {
+    title: 'Accesso terminato?',
+    text: 'La piattaforma ha reindirizzato o rifiutato la richiesta. Se questo è il cockpit del tuo tenant, forse la sessione è terminata: ricarica la pagina, accedi e fai di nuovo clic sull’icona. I dati inseriti sono conservati.',
+  },
   notAllowed: {
     title: 'Non consentito',
     text: '{person} ({role}) non può creare token API in {tenant}. Rivolgiti a un Super Admin del tenant, o accedi come tale.',
   },
   unavailable: 'La piattaforma non risponde',
   form: {
+    noList: 'La piattaforma non ha fornito l’elenco dei tenant: si può scegliere solo il tuo.',
     ownDate: 'Data',
     lastDay: 'Ultimo giorno: {date}',
     lastDayInZone: 'Ultimo giorno: {date} ({zone})',

@@ -51,9 +51,16 @@ export const pageCall = async (call: PageCall): Promise<PageResult> => {
     }
   };
 
+  /** What the page's own policy, which Firefox holds an extension to as well, did not let out. */
+  const forbidden = new Set<string>();
+  const note = (event: SecurityPolicyViolationEvent): void => {
+    if (event.isTrusted && event.disposition === 'enforce') forbidden.add(event.blockedURI);
+  };
+
   const send = async (request: PageRequest): Promise<object> => {
+    const url = new URL(request.url, location.origin);
     try {
-      const response = await fetch(new URL(request.url, location.origin), {
+      const response = await fetch(url, {
         method: request.method,
         headers: request.headers,
         body: request.body,
@@ -77,10 +84,22 @@ export const pageCall = async (call: PageCall): Promise<PageResult> => {
     } catch (error) {
       // No `instanceof`: in Firefox the error is of another realm.
       const named = typeof error === 'object' && error !== null && 'name' in error;
-      return { kind: named && error.name === 'TimeoutError' ? 'timeout' : 'unreachable' };
+      if (named && error.name === 'TimeoutError') return { kind: 'timeout' };
+      // The browser tells of a violation in a task of its own, which may come later.
+      await new Promise((resolve) => void setTimeout(resolve));
+      return { kind: forbidden.has(url.href) ? 'page_forbids' : 'unreachable' };
     }
   };
 
   if (location.origin !== call.origin) return { kind: 'other_origin' };
-  return { kind: 'answers', answers: await Promise.all(call.requests.map(send)) };
+  // A sandboxed page is of no origin: nothing that it sends is the person's.
+  if (globalThis.origin === 'null') {
+    return { kind: 'answers', answers: call.requests.map(() => ({ kind: 'page_forbids' })) };
+  }
+  addEventListener('securitypolicyviolation', note);
+  try {
+    return { kind: 'answers', answers: await Promise.all(call.requests.map(send)) };
+  } finally {
+    removeEventListener('securitypolicyviolation', note);
+  }
 };

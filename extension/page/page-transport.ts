@@ -23,7 +23,7 @@ const answerSchema = z.discriminatedUnion('kind', [
     requestId: headerValue,
     body: z.string().check(z.maxLength(300_000)),
   }),
-  z.object({ kind: z.enum(['redirected', 'timeout', 'unreachable']) }),
+  z.object({ kind: z.enum(['redirected', 'timeout', 'unreachable', 'page_forbids']) }),
   z.object({ kind: z.literal('too_large') }),
 ]);
 

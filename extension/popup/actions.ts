@@ -1,4 +1,3 @@
-import type { Reply } from '../channel/reply.ts';
 import type { PopupRequest } from '../channel/request.ts';
 import { personOf, withChange } from './flow-facts.ts';
 import type { Actions, Model } from './model.ts';
@@ -10,7 +9,8 @@ export interface PopupCore {
   readonly update: (change: Partial<Model>, focus?: Focus) => void;
   /** Asks the background, and draws what it answers. */
   readonly ask: (request: PopupRequest) => Promise<void>;
-  readonly open: (answer: Promise<Reply>) => Promise<void>;
+  /** Asks the page anew who is signed in there. */
+  readonly reopen: () => void;
   /** Resolves when it is known who is signed in on the page now. */
   readonly opened: () => Promise<void>;
   /** Something was typed into the form. */
@@ -157,11 +157,7 @@ export const createActions = (core: PopupCore, ports: PopupPorts): Actions => {
 
     reopen: () => {
       update({ busy: true, checking: true, fault: false });
-      void core.open(
-        ports.ask(
-          tab ? { ask: 'open', tabId: tab.id, origin: tab.origin } : { ask: 'open_nowhere' },
-        ),
-      );
+      core.reopen();
     },
 
     openOptions: ports.openOptions,

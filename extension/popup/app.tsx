@@ -31,7 +31,7 @@ const Screen = ({ model, act }: AppProps) => {
     case 'not_tenant':
       return <NotTenantScreen model={model} act={act} state={state} />;
     case 'signed_out':
-      return <SignedOutScreen model={model} act={act} />;
+      return <SignedOutScreen model={model} act={act} state={state} />;
     case 'not_allowed':
       return <NotAllowedScreen model={model} act={act} state={state} />;
     case 'unavailable':

@@ -9,6 +9,9 @@ import type { Model } from './model.ts';
 import type { Focus, PopupPorts } from './ports.ts';
 import { statusOf } from './status.ts';
 
+/** How long Next, Save and Cancel may be under way before their state is asked for, in ms. */
+const SILENCE_MS = 20_000;
+
 const UNTOUCHED = { shown: false, copy: 'not_yet', lineCopy: 'not_yet', trial: null } as const;
 
 /** Whether a state came of another request than this one. */
@@ -29,6 +32,7 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
   let clipboardSeconds = 0;
   let lastAsked = 0;
   let lastDrawn = 0;
+  let stopWaiting = (): void => {};
   /** Something was typed since the form was drawn. */
   let typed = false;
 
@@ -47,9 +51,17 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
     return entered && flow.step !== 'saving' ? 'step' : 'stay';
   };
 
+  /** A background that dies says nothing: whatever is under way for too long is asked about again. */
+  const watch = ({ step }: FlowState): void => {
+    stopWaiting();
+    if (step !== 'working' && step !== 'saving' && step !== 'cancelling') return;
+    stopWaiting = ports.after(SILENCE_MS, () => void reopen());
+  };
+
   const show = (flow: FlowState, change: Partial<Model> = {}): void => {
     const before = model.flow;
     const focus = focusFor(before, flow);
+    watch(flow);
     const sameToken = holdsToken(before) && holdsToken(flow);
     update(
       {
@@ -116,6 +128,12 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
     return opened;
   };
 
+  /** Asks the page anew: what a stopped background left half done becomes known as such. */
+  const reopen = (): Promise<void> =>
+    open(
+      ports.ask(tab ? { ask: 'open', tabId: tab.id, origin: tab.origin } : { ask: 'open_nowhere' }),
+    );
+
   const act = createActions(
     {
       model: () => model,
@@ -124,7 +142,7 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
       typed: () => {
         typed = true;
       },
-      open,
+      reopen: () => void reopen(),
       opened: () => opened,
       clipboardSeconds: () => clipboardSeconds,
     },
@@ -138,6 +156,8 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
     redraw: (): void => update({}),
     /** Draws what the background answers to the opening. */
     open,
+    /** Something that should not happen did: says so above whatever there is. */
+    faulted: (): void => update({ busy: false, fault: true }),
     /**
      * The background has changed what it keeps.
      * @param changes the changes of `storage.session`, by key

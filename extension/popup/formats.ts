@@ -21,12 +21,22 @@ const once = <T>(make: () => T): (() => T) => {
   return () => (made ??= make());
 };
 
+/** Whether the runtime takes the tag: some systems put one of their own first (`en-US@posix`). */
+const isLocale = (tag: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
+};
+
 /**
  * The formats of a language, in the person's own region where the browser names one (`de-CH`).
  * @param browserLanguages the browser's languages, the preferred first
  */
 export const createFormats = (language: Language, browserLanguages: readonly string[]): Formats => {
-  const locale = browserLanguages.find((tag) => tag.split('-')[0] === language) ?? language;
+  const locale =
+    browserLanguages.find((tag) => tag.split('-')[0] === language && isLocale(tag)) ?? language;
   // Each costs milliseconds to make, and few screens need all three.
   const dates = once(
     () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }),

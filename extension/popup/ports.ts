@@ -27,6 +27,8 @@ export interface PopupPorts {
   /** Sees to it that a copied token leaves the clipboard in time. */
   readonly clearClipboardAfter: (token: string, seconds: number) => void;
   readonly openOptions: () => void;
+  /** Calls back after so many ms. @returns what calls it off */
+  readonly after: (ms: number, then: () => void) => () => void;
   /** Calls back once what is drawn can be seen. */
   readonly afterPaint: (then: () => void) => void;
   readonly draw: (model: Model, act: Actions, focus: Focus) => void;

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { languageFor } from '../../shared/messages/language.ts';
+import { type Language, languageFor } from '../../shared/messages/language.ts';
 import type { Reply } from '../channel/reply.ts';
 import { CLIPBOARD_KEY } from '../channel/session-keys.ts';
 import { clearWhenDue, markCopied } from '../clipboard/clearing.ts';
@@ -16,6 +16,7 @@ import { createDraftKeeper } from './draft-keeper.ts';
 import { drawInto } from './draw.tsx';
 import { createFormats } from './formats.ts';
 import { instantForm } from './instant-form.ts';
+import { drawLastWords } from './last-words.ts';
 import type { PopupPorts } from './ports.ts';
 
 /** After so long, the still picture says what it is waiting for. */
@@ -24,9 +25,13 @@ const SLOW_MS = 500;
 /** How often it is told anew how many minutes are left. */
 const COUNTDOWN_MS = 10_000;
 
-const readLanguage = async () => {
-  const stored = await browser.storage.local.get(SETTINGS_KEY);
-  return languageFor(wantedLanguages(stored[SETTINGS_KEY], navigator.languages));
+const readLanguage = async (otherwise: Language): Promise<Language> => {
+  try {
+    const stored = await browser.storage.local.get(SETTINGS_KEY);
+    return languageFor(wantedLanguages(stored[SETTINGS_KEY], navigator.languages));
+  } catch {
+    return otherwise;
+  }
 };
 
 const markUsable: (draw: PopupPorts['draw']) => PopupPorts['draw'] = (draw) => {
@@ -49,15 +54,41 @@ const afterPaint = (then: () => void): void => {
 };
 
 /**
- * Starts the popup. Nothing waits for anything that it does not need: a form that is known from
- * before is drawn before anyone is asked anything; otherwise the page is asked while the language
- * loads.
+ * Whatever throws, where nobody waits for it, ends in words.
+ * @param drawing whether the popup can still say so itself
  */
-export const startPopup = async (root: HTMLElement): Promise<void> => {
+const catchAll = (drawing: () => void): void => {
+  addEventListener('unhandledrejection', drawing);
+  addEventListener('error', ({ error }) => {
+    // Without an error it is the browser's remark on a layout, and nothing was cut short.
+    if (error) drawing();
+  });
+};
+
+/** Draws, and where that throws, draws the last words, over which nothing else is drawn. */
+const orLastWords = (root: HTMLElement): PopupPorts['draw'] => {
+  const draw = markUsable(drawInto(root));
+  let failed = false;
+  return (...what) => {
+    if (failed) return;
+    try {
+      draw(...what);
+    } catch {
+      failed = true;
+      drawLastWords(root);
+    }
+  };
+};
+
+/**
+ * Nothing waits for anything that it does not need: a form that is known from before is drawn before
+ * anyone is asked anything; otherwise the page is asked while the language loads.
+ */
+const start = async (root: HTMLElement): Promise<void> => {
   const memoryArea = browser.storage.session;
   const likely = likelyLanguage();
   const likelyTexts = loadTexts(likely);
-  const speaking = readLanguage().then(async (language) => ({
+  const speaking = readLanguage(likely).then(async (language) => ({
     language,
     texts: await (language === likely ? likelyTexts : loadTexts(language)),
   }));
@@ -97,10 +128,15 @@ export const startPopup = async (root: HTMLElement): Promise<void> => {
       writeClipboard: (text) => navigator.clipboard.writeText(text),
       clearClipboardAfter: (token, seconds) => void markCopied(token, seconds, memoryArea),
       openOptions: () => void browser.runtime.openOptionsPage().then(() => window.close()),
+      after: (ms, then) => {
+        const timer = setTimeout(then, ms);
+        return () => clearTimeout(timer);
+      },
       afterPaint,
-      draw: markUsable(drawInto(root)),
+      draw: orLastWords(root),
     },
   );
+  catchAll(popup.faulted);
   onePressAtATime(root);
   keepFocusInSight(root);
   memoryArea.onChanged.addListener(popup.changed);
@@ -112,4 +148,13 @@ export const startPopup = async (root: HTMLElement): Promise<void> => {
   await popup.open(asked ?? askPage(tab));
   clearTimeout(slow);
   clearWhenDue(memory[CLIPBOARD_KEY], memoryArea);
+};
+
+/** Starts the popup; where that throws, there are words all the same, and a way on. */
+export const startPopup = async (root: HTMLElement): Promise<void> => {
+  try {
+    await start(root);
+  } catch {
+    drawLastWords(root);
+  }
 };

@@ -4,13 +4,25 @@ import { type Language, languageFor } from '../../shared/messages/language.ts';
 // one. The browser's own needs no remembering.
 const KEY = 'language';
 
+/** What was remembered; nothing where the browser denies an extension this storage, and throws. */
+const remembered = (): string => {
+  try {
+    return localStorage.getItem(KEY) ?? '';
+  } catch {
+    return '';
+  }
+};
+
 /** The language that the popup will most likely speak, known without waiting. */
-export const likelyLanguage = (): Language =>
-  languageFor([localStorage.getItem(KEY) ?? '', ...navigator.languages]);
+export const likelyLanguage = (): Language => languageFor([remembered(), ...navigator.languages]);
 
 /** Remembers the language that is spoken, for the next opening. */
 export const rememberLanguage = (language: Language): void => {
   if (language === likelyLanguage()) return;
-  localStorage.removeItem(KEY);
-  if (language !== likelyLanguage()) localStorage.setItem(KEY, language);
+  try {
+    localStorage.removeItem(KEY);
+    if (language !== likelyLanguage()) localStorage.setItem(KEY, language);
+  } catch {
+    // The next opening may load one language for nothing.
+  }
 };

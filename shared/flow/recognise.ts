@@ -11,11 +11,16 @@ export interface Sighting {
 const barredBy = (origin: string, error: ApiError): Barred => {
   switch (error.code) {
     case 'signed_out':
-      return { step: 'signed_out', origin };
+      return { step: 'signed_out', origin, perhaps: false };
+    // How a session that has ended looks where something in between answers for the platform.
+    case 'redirected':
+    case 'forbidden':
+      return { step: 'signed_out', origin, perhaps: true };
     case 'timeout':
     case 'unreachable':
     case 'server_error':
     case 'rate_limited':
+    case 'page_forbids':
       return { step: 'unavailable', origin, error };
     case 'page_gone':
     case 'other_origin':
@@ -24,6 +29,19 @@ const barredBy = (origin: string, error: ApiError): Barred => {
       return { step: 'not_tenant', reason: 'no_platform' };
   }
 };
+
+// Signed out, or away from the page, meanwhile; or the platform is in trouble, which the session's
+// answer has only just escaped. Whatever else is said instead of a list says nothing of the session.
+const BARS_TOO: readonly ApiError['code'][] = [
+  'signed_out',
+  'timeout',
+  'unreachable',
+  'server_error',
+  'rate_limited',
+  'page_gone',
+  'page_forbids',
+  'other_origin',
+];
 
 /**
  * Whether a page is a tenant's, and whether its person may make tokens there. A tenant is known by
@@ -37,13 +55,16 @@ export const recognise = (
 ): Result<Place, Barred> => {
   if (!session.ok) return { ok: false, error: barredBy(origin, session.error) };
   const allowed = session.value.canManageTokens && session.value.user !== null;
-  if (!tenants.ok && allowed) return { ok: false, error: barredBy(origin, tenants.error) };
+  if (!tenants.ok && allowed && BARS_TOO.includes(tenants.error.code)) {
+    return { ok: false, error: barredBy(origin, tenants.error) };
+  }
   const { items, total } = tenants.ok ? tenants.value : { items: [], total: 0 };
   const place: Place = {
     origin,
     session: session.value,
     tenants: items,
     tenantsTotal: total,
+    ...(tenants.ok ? {} : { tenantsMissing: true }),
     capabilities,
   };
   return allowed

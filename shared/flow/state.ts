@@ -9,6 +9,8 @@ export interface Place {
   /** The first tenants that the person may choose; `tenantsTotal` says how many there are. */
   readonly tenants: readonly Tenant[];
   readonly tenantsTotal: number;
+  /** The platform gave no list of tenants: the person's own is all that can be offered. */
+  readonly tenantsMissing?: boolean | undefined;
   readonly capabilities: Capabilities;
 }
 
@@ -24,7 +26,8 @@ interface Filled {
 /** Nothing can be filled in, and why. */
 export type Barred =
   | { readonly step: 'not_tenant'; readonly reason: 'restricted' | 'no_platform' }
-  | { readonly step: 'signed_out'; readonly origin: string }
+  /** `perhaps`: what answered may be no tenant at all. */
+  | { readonly step: 'signed_out'; readonly origin: string; readonly perhaps: boolean }
   | { readonly step: 'not_allowed'; readonly place: Place }
   | { readonly step: 'unavailable'; readonly origin: string; readonly error: ApiError };
 

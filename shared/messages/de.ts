@@ -87,6 +87,8 @@ export const de: Messages = {
       'Die Plattform ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
     page_gone:
       'Die Seite wurde geschlossen, neu geladen oder verlassen. Öffnen Sie die Seite wieder und klicken Sie dort auf das Symbol.',
+    page_forbids:
+      'Die Seite verbietet jede Verbindung, deshalb lässt sich die Plattform über sie nicht fragen. Es wurde nichts gesendet. Öffnen Sie eine andere Seite des Tenants und klicken Sie dort auf das Symbol.',
     other_origin:
       'Der Tab zeigt jetzt eine andere Seite. Dorthin wurde nichts gesendet. Kehren Sie zur Seite des Tenants zurück und klicken Sie dort auf das Symbol.',
     discarded: 'Verworfen. Dieses Token funktioniert nicht.',

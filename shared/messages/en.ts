@@ -78,6 +78,8 @@ export const en = {
     unreachable: 'The platform cannot be reached. Check the connection and try again.',
     page_gone:
       'The page was closed, reloaded or left. Open the page again and click the icon there.',
+    page_forbids:
+      'The page forbids every connection, so the platform cannot be asked through it. Nothing was sent. Open another page of the tenant and click the icon there.',
     other_origin:
       'The tab now shows another page. Nothing was sent there. Go back to the page of the tenant and click the icon there.',
     discarded: 'Discarded. That token does not work.',

@@ -82,6 +82,8 @@ export const fr: Messages = {
     unreachable: 'La plateforme est injoignable. Vérifiez la connexion et réessayez.',
     page_gone:
       'La page a été fermée, rechargée ou quittée. Rouvrez la page et cliquez-y sur l’icône.',
+    page_forbids:
+      'La page interdit toute connexion : la plateforme ne peut pas être interrogée par elle. Rien n’a été envoyé. Ouvrez une autre page du tenant et cliquez-y sur l’icône.',
     other_origin:
       'L’onglet affiche maintenant une autre page. Rien n’y a été envoyé. Revenez à la page du tenant et cliquez-y sur l’icône.',
     discarded: 'Abandonné. Ce token ne fonctionne pas.',

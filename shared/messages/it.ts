@@ -82,6 +82,8 @@ export const it: Messages = {
     unreachable: 'La piattaforma non è raggiungibile. Controlla la connessione e riprova.',
     page_gone:
       'La pagina è stata chiusa, ricaricata o abbandonata. Riapri la pagina e fai clic sull’icona.',
+    page_forbids:
+      'La pagina vieta ogni connessione, quindi la piattaforma non può essere interrogata da qui. Non è stato inviato nulla. Apri un’altra pagina del tenant e fai clic sull’icona.',
     other_origin:
       'La scheda mostra ora un’altra pagina. Non vi è stato inviato nulla. Torna alla pagina del tenant e fai clic sull’icona.',
     discarded: 'Scartato. Quel token non funziona.',

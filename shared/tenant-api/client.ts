@@ -33,7 +33,10 @@ export type WireAnswer =
       readonly body: string;
     }
   | { readonly kind: 'too_large' }
-  | { readonly kind: 'redirected' | 'timeout' | 'unreachable' | 'page_gone' | 'other_origin' };
+  | {
+      readonly kind:
+        'redirected' | 'timeout' | 'unreachable' | 'page_gone' | 'page_forbids' | 'other_origin';
+    };
 
 /** Carries one request to the platform: through the open page, or over the network. */
 export type Transport = (request: WireRequest) => Promise<WireAnswer>;

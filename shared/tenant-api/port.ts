@@ -79,6 +79,8 @@ export type ApiError = (
   | { readonly code: 'unreachable' }
   /** The page through which the call went is gone, or the browser's grant on it is. */
   | { readonly code: 'page_gone' }
+  /** The page forbids requests (its CSP, in Firefox; a sandbox): nothing was sent. */
+  | { readonly code: 'page_forbids' }
   /** The page is not the one whose origin was shown; nothing was sent. */
   | { readonly code: 'other_origin' }
 ) & {

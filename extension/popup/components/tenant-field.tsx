@@ -40,6 +40,7 @@ export const TenantField = (props: ScreenProps<Form>) => {
           ))}
         </select>
       )}
+      {place.tenantsMissing ? <p class="hint">{texts.form.noList}</p> : null}
     </Field>
   );
 };

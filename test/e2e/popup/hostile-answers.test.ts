@@ -8,7 +8,7 @@ import { firefox } from '../browsers/firefox.ts';
 import { misfits } from './layout.ts';
 import { id, listOf, type Poser, says, SESSION, startPoser, TENANT } from './poser.ts';
 import { titleOf } from './steps.ts';
-import { openWorld, waitForStep, type World } from './world.ts';
+import { makeToken, openWorld, waitForStep, type World } from './world.ts';
 
 const { user, tenant } = SESSION;
 const json = JSON.stringify;
@@ -23,10 +23,7 @@ const NO_SESSION = {
   'another type': says(json(SESSION), 'text/html'),
   'only the person': { user },
   'a person without an address': { ...SESSION, user: { name: 'Eve', role: 'Super Admin' } },
-  'a name of 201 characters': { ...SESSION, tenant: { ...tenant, name: 'W'.repeat(201) } },
   'a tenant without a sound id': { ...SESSION, tenant: { ...tenant, id: '../../admin' } },
-  'a zone on Mars': { ...SESSION, tenant: { ...tenant, time_zone: 'Mars/Olympus' } },
-  'a permission that there is not': { ...SESSION, permissions: ['read', 'rule'] },
   'a yes that is no yes': { ...SESSION, can_manage_tokens: 'yes' },
   'members of its prototype': says(`{"__proto__": ${json(SESSION)}}`),
   'a hundred thousand brackets': says('['.repeat(100_000)),
@@ -37,14 +34,33 @@ const NO_SESSION = {
   'four megabytes': { ...SESSION, padding: 'x'.repeat(4 * 1024 * 1024) },
 };
 
-/** Lists of tenants that none gives either. */
+/** Odd ones that cost no more than what is odd about them. */
+const ODD_SESSIONS = {
+  'a name of 201 characters': { tenant: { ...tenant, name: 'W'.repeat(201) } },
+  'a name of 10,000 characters': { tenant: { ...tenant, name: 'W'.repeat(10_000) } },
+  'a zone on Mars': { tenant: { ...tenant, time_zone: 'Mars/Olympus' } },
+  'no zone': { tenant: { ...tenant, time_zone: null } },
+  'a permission that there is not': { permissions: ['read', 'rule'] },
+};
+
+/** Answers that are no list of tenants. */
 const NO_TENANTS = {
   null: null,
   'no list': { ...listOf([]), items: {} },
-  'fewer than none': listOf([TENANT], -1),
-  'more than a page holds': listOf(Array.from({ length: 201 }, () => TENANT)),
-  'a tenant without a zone': listOf([{ ...TENANT, time_zone: undefined }]),
-  'a name of 201 characters': listOf([TENANT, { ...TENANT, id: id(2), name: 'W'.repeat(201) }]),
+  'a 403': says('{"error":"No.","code":403}', 'application/json', 403),
+  'a 404': says('<h1>Not found</h1>', 'text/html', 404),
+  'a page': says('<h1>Tenants</h1>', 'text/html'),
+  'a way elsewhere': says('', 'text/html', 302, { location: '/sign-in' }),
+  'four megabytes': { ...listOf([TENANT]), padding: 'x'.repeat(4 * 1024 * 1024) },
+};
+
+/** A second tenant that is odd. */
+const ODD_TENANTS = {
+  'no zone': { time_zone: undefined },
+  'a zone on Mars': { time_zone: 'Mars/Olympus' },
+  'a name of 201 characters': { name: 'W'.repeat(201) },
+  'no name': { name: null },
+  'an id in capitals': { id: id(2).toUpperCase() },
 };
 
 describe.each([chromium, firefox])('in $name', (driver) => {
@@ -89,9 +105,48 @@ describe.each([chromium, firefox])('in $name', (driver) => {
     await expectNoTenant(await open());
   });
 
-  test.each(Object.entries(NO_TENANTS))('tenants: %s are none', async (_what, reply) => {
-    poser.answer('tenants', reply);
-    await expectNoTenant(await open());
+  test.each(Object.entries(ODD_SESSIONS))(
+    '“who am I”: %s is a tenant all the same, and its token can be made',
+    async (_what, changes) => {
+      poser.answer('session', { ...SESSION, ...changes });
+      await makeToken(await open());
+    },
+  );
+
+  test.each(Object.entries(NO_TENANTS))(
+    'tenants: %s leaves the own tenant, and says so',
+    async (_what, reply) => {
+      poser.answer('tenants', reply);
+      const popup = await open();
+      await waitForStep(popup, 'form');
+      expect(await popup.text()).toContain(en.form.noList);
+      await makeToken(popup);
+    },
+  );
+
+  test.each(Object.entries(ODD_TENANTS))(
+    'tenants: one with %s can be chosen like any other',
+    async (_what, changes) => {
+      const odd = { ...TENANT, id: id(2), name: 'Odd', ...changes };
+      poser.answer('tenants', listOf([TENANT, odd, null, { ...TENANT, id: 'nord' }]));
+      const popup = await open();
+      await waitForStep(popup, 'form');
+      await popup.byRole('combobox', en.fields.tenantId).select(odd.name ?? id(2));
+      await makeToken(popup);
+      expect(poser.asked('next').map(({ body }) => JSON.parse(body) as object)).toMatchObject([
+        { tenant_id: id(2) },
+      ]);
+    },
+  );
+
+  test.each([
+    ['a way elsewhere', says('', 'text/html', 302, { location: '/sign-in' })],
+    ['a foreign 403', says('<h1>Forbidden</h1>', 'text/html', 403)],
+  ])('“who am I”: %s may mean that nobody is signed in', async (_what, reply) => {
+    poser.answer('session', reply);
+    const popup = await open();
+    await waitForStep(popup, 'signed_out');
+    expect(await popup.text()).toContain(en.perhapsSignedOut.text);
   });
 
   test('a body without an end is read to a measure, and the connection closed', async () => {

@@ -140,6 +140,15 @@ describe.each([chromium, firefox])('in $name', (driver) => {
     });
   };
 
+  test('a page in a sandbox is said to be the reason', async () => {
+    world.faults.on('GET', HOME, () =>
+      page('', { 'content-security-policy': 'sandbox allow-scripts' }),
+    );
+    const popup = await world.openPopup(await world.signedIn());
+    await waitForStep(popup, 'unavailable');
+    expect(await popup.text()).toContain(en.notices.page_forbids);
+  });
+
   if (driver.name === 'chromium') {
     test('a page whose policy allows no connection at all does not hinder the popup', async () => {
       await makeWorkingToken(await openOver(await overStrictPage()));
@@ -154,11 +163,11 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       await removeWorker(tab);
     });
   } else {
-    test('Firefox puts an extension’s requests under the page’s policy: one that allows none is said to be out of reach', async () => {
+    test('Firefox puts an extension’s requests under the page’s policy: one that allows none is said to be the reason', async () => {
       const popup = await world.openPopup(await overStrictPage());
       await waitForStep(popup, 'unavailable');
       expect(await titleOf(popup)).toBe(en.unavailable);
-      expect(await popup.text()).toContain(en.notices.unreachable);
+      expect(await popup.text()).toContain(en.notices.page_forbids);
     });
 
     test('Firefox sends an extension’s requests through the page’s service worker: one that answers itself is no tenant', async () => {

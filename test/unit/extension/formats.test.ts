@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createFormats } from '../../../extension/popup/formats.ts';
+import { day } from '../shared/examples.ts';
 
 const NOW = Date.parse('2026-03-01T12:00:00Z');
 
@@ -15,4 +16,21 @@ describe('how long a token waits', () => {
   ] as const)('is said in %s for %s as %s, whatever the zone', (language, instant, said) => {
     expect(createFormats(language, []).minutesUntil(instant, NOW)).toBe(said);
   });
+});
+
+describe('how dates, times and lists are written', () => {
+  test('follows the region that the browser names', () => {
+    const formats = createFormats('de', ['fr-CH', 'de-CH', 'de']);
+    expect(formats.date(day('2026-03-09'))).toBe('09.03.2026');
+  });
+
+  test.each(['en-US@posix', 'en-', 'en-US_', 'en-\u0000'])(
+    'is not hindered by a language that Intl refuses: %j',
+    (tag) => {
+      const formats = createFormats('en', [tag, 'en-GB']);
+      expect(formats.date(day('2026-03-09'))).toBe('9 Mar 2026');
+      expect(createFormats('en', [tag]).date(day('2026-03-09'))).toBe('Mar 9, 2026');
+      expect(createFormats('en', [tag]).list(['Read', 'Write'])).toBe('Read and Write');
+    },
+  );
 });

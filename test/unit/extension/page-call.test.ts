@@ -20,8 +20,20 @@ const inPage = async (
   fetch: Fetch,
   call: Partial<PageCall> = {},
   location = { origin: ORIGIN },
+  changes: object = {},
 ): Promise<unknown> => {
-  const page = createContext({ fetch, location, URL, AbortSignal, TextDecoder });
+  const page = createContext({
+    fetch,
+    location,
+    origin: location.origin,
+    URL,
+    AbortSignal,
+    TextDecoder,
+    setTimeout,
+    addEventListener: () => {},
+    removeEventListener: () => {},
+    ...changes,
+  });
   const run = runInContext(`(${pageCall.toString()})`, page) as typeof pageCall;
   const result = await run({
     origin: ORIGIN,
@@ -93,6 +105,47 @@ describe('the call in the page', () => {
     expect(asked).toBe(0);
   });
 
+  test('sends nothing from a page that is sandboxed, which is of no origin', async () => {
+    let asked = 0;
+    const result = await inPage(
+      async () => {
+        asked += 1;
+        return json({});
+      },
+      { requests: [request(), request()] },
+      { origin: ORIGIN },
+      { origin: 'null' },
+    );
+    const forbidden = { kind: 'page_forbids' };
+    expect(result).toEqual({ kind: 'answers', answers: [forbidden, forbidden] });
+    expect(asked).toBe(0);
+  });
+
+  test.each([
+    ['the page’s policy', { isTrusted: true, disposition: 'enforce' }, 'page_forbids'],
+    ['a policy that only reports', { isTrusted: true, disposition: 'report' }, 'unreachable'],
+    ['an event that the page made up', { isTrusted: false, disposition: 'enforce' }, 'unreachable'],
+  ])('tells what %s kept from leaving from what was lost', async (_, event, kind) => {
+    const listening = new Set<(event: object) => void>();
+    const blockedURI = `${ORIGIN}/api/v1/session`;
+    const result = await inPage(
+      async () => {
+        setTimeout(() => {
+          for (const listener of listening) listener({ ...event, blockedURI });
+        });
+        throw new TypeError('NetworkError');
+      },
+      {},
+      { origin: ORIGIN },
+      {
+        addEventListener: (_type: string, listener: () => void) => listening.add(listener),
+        removeEventListener: (_type: string, listener: () => void) => listening.delete(listener),
+      },
+    );
+    expect(result).toEqual({ kind: 'answers', answers: [{ kind }] });
+    expect(listening.size).toBe(0);
+  });
+
   test('sends all requests at once, and answers in their order', async () => {
     const waiting: (() => void)[] = [];
     const result = inPage(
@@ -137,6 +190,8 @@ describe('the call in the page', () => {
         return json({});
       },
       location: { origin: ORIGIN },
+      addEventListener: () => {},
+      removeEventListener: () => {},
       URL,
       TextDecoder,
       AbortSignal: {

@@ -9,7 +9,7 @@ import type { Actions, Model } from '../../../extension/popup/model.ts';
 import type { Focus } from '../../../extension/popup/ports.ts';
 import type { Form } from '../../../shared/flow/state.ts';
 import type { Draft } from '../../../shared/token-request.ts';
-import { draft, place, record, session, tokenValue } from '../shared/examples.ts';
+import { draft, place, record, request, session, tokenValue } from '../shared/examples.ts';
 import { ADA, TAB } from './background.ts';
 
 const filled = { place: place(), draft: draft() };
@@ -52,6 +52,7 @@ const setUp = () => {
   const kept: Draft[] = [];
   const clearing: [string, number][] = [];
   let clipboard: string | undefined = '';
+  let waiting: (() => void) | undefined;
   let act: Actions | undefined;
   const popup = createPopup(
     {
@@ -93,6 +94,13 @@ const setUp = () => {
       },
       clearClipboardAfter: (token, seconds) => void clearing.push([token, seconds]),
       openOptions: () => {},
+      after: (ms, then) => {
+        expect(ms).toBe(20_000);
+        waiting = then;
+        return () => {
+          waiting = undefined;
+        };
+      },
       afterPaint: (then) => then(),
       draw: (model, actions, focus) => {
         act = actions;
@@ -134,6 +142,14 @@ const setUp = () => {
       clipboard = undefined;
     },
     clipboard: () => clipboard,
+    /** Twenty seconds pass. @returns whether anything waited for them */
+    pass: async (): Promise<boolean> => {
+      const then = waiting;
+      waiting = undefined;
+      then?.();
+      await turn();
+      return then !== undefined;
+    },
   };
 };
 
@@ -371,5 +387,49 @@ describe('the token', () => {
     popup.last().act.again();
     await popup.question('again')?.answer(reply(FORM));
     expect(popup.last()).toMatchObject({ focus: 'anew', model: { flow: { step: 'form' } } });
+  });
+});
+
+describe('a background that has gone', () => {
+  const WORKING: PlainState = {
+    step: 'working',
+    ...filled,
+    request: request(),
+    key: 'k',
+    attempt: 1,
+  };
+  const CANCELLING: PlainState = { step: 'cancelling', ...filled, record: record() };
+
+  test.each([WORKING, SAVING, CANCELLING])(
+    'is asked again, for as long as $step is under way',
+    async (state) => {
+      const popup = setUp();
+      await popup.open(state);
+      expect(popup.count('open')).toBe(0);
+      expect(await popup.pass()).toBe(true);
+      expect(popup.count('open')).toBe(1);
+      await popup.question('open')?.answer(reply(state));
+      expect(await popup.pass()).toBe(true);
+      expect(popup.count('open')).toBe(2);
+      await popup.question('open')?.answer(reply(SHOWN));
+      expect(popup.last().model.flow.step).toBe('token');
+      expect(await popup.pass()).toBe(false);
+    },
+  );
+
+  test.each([FORM, SHOWN, SAVED])(
+    'is not asked about $step, which waits for nobody',
+    async (state) => {
+      const popup = setUp();
+      await popup.open(state);
+      expect(await popup.pass()).toBe(false);
+    },
+  );
+
+  test('and whatever else fails is said, above what there is', async () => {
+    const popup = setUp();
+    await popup.open(SAVED);
+    popup.popup.faulted();
+    expect(popup.last().model).toMatchObject({ fault: true, busy: false, flow: { step: 'saved' } });
   });
 });

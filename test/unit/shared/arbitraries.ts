@@ -115,6 +115,7 @@ const plainErrors = fc.constantFrom<ApiError>(
   { code: 'timeout' },
   { code: 'unreachable' },
   { code: 'page_gone' },
+  { code: 'page_forbids' },
   { code: 'other_origin' },
 );
 

@@ -230,6 +230,7 @@ describe('Next that fails', () => {
     [{ code: 'refused', status: 413 }, 'refused'],
     [{ code: 'redirected' }, 'refused'],
     [{ code: 'other_origin' }, 'refused'],
+    [{ code: 'page_forbids' }, 'refused'],
   ])('with %o is %s', async (error, kind) => {
     const { through } = setUp();
     expect(await run(through(() => ADA, { next: failing(error) }))).toEqual({ kind, error });

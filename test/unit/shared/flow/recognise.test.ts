@@ -15,11 +15,12 @@ const look = (sight: Partial<Parameters<typeof recognise>[1]>) =>
 const unavailable = (error: ApiError): Barred => ({ step: 'unavailable', origin: ORIGIN, error });
 const noPlatform: Barred = { step: 'not_tenant', reason: 'no_platform' };
 const restricted: Barred = { step: 'not_tenant', reason: 'restricted' };
-const signedOut: Barred = { step: 'signed_out', origin: ORIGIN };
+const signedOut: Barred = { step: 'signed_out', origin: ORIGIN, perhaps: false };
+const perhapsSignedOut: Barred = { ...signedOut, perhaps: true };
 
 const BARRED: [ApiError, Barred][] = [
   [{ code: 'signed_out' }, signedOut],
-  [{ code: 'forbidden' }, noPlatform],
+  [{ code: 'forbidden' }, perhapsSignedOut],
   [{ code: 'not_found' }, noPlatform],
   [{ code: 'conflict' }, noPlatform],
   [{ code: 'invalid', fields: [] }, noPlatform],
@@ -30,10 +31,11 @@ const BARRED: [ApiError, Barred][] = [
   [{ code: 'refused', status: 401 }, noPlatform],
   [{ code: 'server_error', status: 503 }, unavailable({ code: 'server_error', status: 503 })],
   [{ code: 'malformed' }, noPlatform],
-  [{ code: 'redirected' }, noPlatform],
+  [{ code: 'redirected' }, perhapsSignedOut],
   [{ code: 'timeout' }, unavailable({ code: 'timeout' })],
   [{ code: 'unreachable' }, unavailable({ code: 'unreachable' })],
   [{ code: 'page_gone' }, restricted],
+  [{ code: 'page_forbids' }, unavailable({ code: 'page_forbids' })],
   [{ code: 'other_origin' }, restricted],
 ];
 
@@ -51,8 +53,26 @@ describe('a page', () => {
     expect(look({ session: err(error) })).toEqual(err(barred));
   });
 
-  it.each(BARRED)('whose tenants answer %o is barred as %o', (error, barred) => {
+  const REFUSED: readonly ApiError['code'][] = [
+    'forbidden',
+    'not_found',
+    'conflict',
+    'invalid',
+    'refused',
+    'malformed',
+    'redirected',
+  ];
+  const withoutList = BARRED.filter(([{ code }]) => REFUSED.includes(code));
+  const barring = BARRED.filter(([{ code }]) => !REFUSED.includes(code));
+
+  it.each(barring)('whose tenants answer %o is barred as %o', (error, barred) => {
     expect(look({ tenants: err(error) })).toEqual(err(barred));
+  });
+
+  it.each(withoutList)('that answers %o instead of a list offers the own tenant', (error) => {
+    expect(look({ tenants: err(error) })).toEqual(
+      ok(place({ origin: ORIGIN, tenants: [], tenantsTotal: 0, tenantsMissing: true })),
+    );
   });
 
   it.each([
@@ -68,7 +88,13 @@ describe('a page', () => {
     expect(look({ session: ok(who), tenants: err({ code: 'forbidden' }) })).toEqual(
       err({
         step: 'not_allowed',
-        place: place({ origin: ORIGIN, session: who, tenants: [], tenantsTotal: 0 }),
+        place: place({
+          origin: ORIGIN,
+          session: who,
+          tenants: [],
+          tenantsTotal: 0,
+          tenantsMissing: true,
+        }),
       }),
     );
   });

@@ -38,7 +38,7 @@ const asked = { ...filled, request: request(), key: KEY, attempt: 1 };
 export const STATES: { readonly [Step in FlowState['step']]: FlowState & { step: Step } } = {
   loading: { step: 'loading' },
   not_tenant: { step: 'not_tenant', reason: 'no_platform' },
-  signed_out: { step: 'signed_out', origin: filled.place.origin },
+  signed_out: { step: 'signed_out', origin: filled.place.origin, perhaps: false },
   not_allowed: { step: 'not_allowed', place: filled.place },
   unavailable: { step: 'unavailable', origin: filled.place.origin, error: { code: 'timeout' } },
   form: form(),

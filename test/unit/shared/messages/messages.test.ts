@@ -22,6 +22,7 @@ const NOTICES: { readonly [Code in Notice['code']]: readonly string[] } = {
   timeout: [],
   unreachable: [],
   page_gone: [],
+  page_forbids: [],
   other_origin: [],
   discarded: [],
   other_person: [],
