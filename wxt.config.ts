@@ -68,8 +68,9 @@ export default defineConfig({
             },
           },
         }
-      : // 123: `light-dark()`.
-        { minimum_chrome_version: '123' }),
+      : // 123: `light-dark()`. Split: private windows have a process and a memory of their own; in
+        // Firefox, which knows no such thing, `channel/jar.ts` keeps them apart.
+        { minimum_chrome_version: '123', incognito: 'split' as const }),
   }),
   hooks: {
     'build:manifestGenerated': (wxt, manifest) => {

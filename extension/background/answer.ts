@@ -4,7 +4,7 @@ import type { FlowState, Place } from '../../shared/flow/state.ts';
 import { createTenantApi } from '../../shared/tenant-api/client.ts';
 import { type Reply, toPlain } from '../channel/reply.ts';
 import type { PopupRequest } from '../channel/request.ts';
-import { type Person, personAt } from '../channel/session-keys.ts';
+import { personAt } from '../channel/session-keys.ts';
 import { jointTransport, pageTransport, type PageVisit } from '../page/page-transport.ts';
 import type { Settings } from '../settings/settings.ts';
 import { waitingElsewhere } from './attention.ts';
@@ -24,9 +24,9 @@ type Ask<Kind extends PopupRequest['ask']> = Extract<PopupRequest, { ask: Kind }
 
 /** Answers what the popup asks. */
 export const createAnswer = ({ store, operations, visit, settings }: AnswerPorts) => {
-  const stateReply = async (state: FlowState, here?: Person): Promise<Reply> => {
+  const stateReply = async (state: FlowState): Promise<Reply> => {
     const [all, { clipboardSeconds }] = await Promise.all([store.all(), settings()]);
-    const waiting = waitingElsewhere(all, here);
+    const waiting = waitingElsewhere(all, state);
     return { kind: 'state', state: toPlain(state), waiting, clipboardSeconds };
   };
 
@@ -44,7 +44,7 @@ export const createAnswer = ({ store, operations, visit, settings }: AnswerPorts
       return stateReply(found.ok ? { step: 'not_allowed', place: found.value } : found.error);
     }
     await store.keepPlace(found.value);
-    return stateReply(await operations.resume(person, tabId, found.value), person);
+    return stateReply(await operations.resume(person, tabId, found.value));
   };
 
   const searchTenants = async (place: Place, request: Ask<'tenants'>): Promise<Reply> => {
@@ -74,15 +74,15 @@ export const createAnswer = ({ store, operations, visit, settings }: AnswerPorts
       case 'tenants':
         return searchTenants(place, request);
       case 'next':
-        return stateReply(await operations.next(person, tabId, place, request.draft), person);
+        return stateReply(await operations.next(person, tabId, place, request.draft));
       case 'seen':
         await operations.seen(person);
-        return stateReply(await operations.look(person, place), person);
+        return stateReply(await operations.look(person, place));
       case 'look':
-        return stateReply(await operations.look(person, place), person);
+        return stateReply(await operations.look(person, place));
       default: {
         const state = await operations.event(person, tabId, request.ask);
-        return stateReply(state ?? (await operations.look(person, place)), person);
+        return stateReply(state ?? (await operations.look(person, place)));
       }
     }
   };

@@ -1,6 +1,6 @@
 import type { FlowState } from '../../shared/flow/state.ts';
 import type { Waiting } from '../channel/reply.ts';
-import { type Person, personAt } from '../channel/session-keys.ts';
+import { personAt } from '../channel/session-keys.ts';
 import type { Kept } from './session-store.ts';
 
 const WAITING: readonly FlowState['step'][] = ['token', 'unknown', 'unconfirmed'];
@@ -30,10 +30,17 @@ export const attentionOf = (all: readonly Kept[]): Attention => {
   };
 };
 
-/** The operations that wait for anyone but the person in front of the popup. */
-export const waitingElsewhere = (all: readonly Kept[], here: Person | undefined): Waiting[] =>
-  all.filter(waits).flatMap(({ flow }) => {
+/**
+ * The operations that wait for anyone but the person in front of the popup.
+ * @param shown where they are; another person on the same page does not read a token's name
+ */
+export const waitingElsewhere = (all: readonly Kept[], shown: FlowState): Waiting[] => {
+  const here = 'place' in shown ? shown.place : undefined;
+  const person = here && personAt(here);
+  return all.filter(waits).flatMap(({ flow }) => {
     const owner = personAt(flow.place);
-    if (!owner || (owner.origin === here?.origin && owner.email === here.email)) return [];
-    return { origin: owner.origin, name: flow.draft.name.trim() };
+    const samePage = owner?.origin === here?.origin;
+    if (!owner || (samePage && owner.email === person?.email)) return [];
+    return { origin: owner.origin, name: samePage ? null : flow.draft.name.trim() };
   });
+};

@@ -9,6 +9,7 @@ import {
   toStored,
 } from '../channel/stored-flow.ts';
 import type { Draft } from '../../shared/token-request.ts';
+import { areaIn, jarsIn } from '../channel/jar.ts';
 import {
   draftKey,
   firstDraftKey,
@@ -81,6 +82,12 @@ export const createSessionStore = (area: SessionArea) => {
 
     forgetPlace: (origin: string): Promise<void> => area.remove(placeKey(origin)),
   };
+};
+
+/** What waits or is under way, whatever the cookie jar: to be counted, and erased on time. */
+export const keptInAllJars = async (area: SessionArea): Promise<Kept[]> => {
+  const jars = jarsIn(await area.get(null));
+  return (await Promise.all(jars.map((jar) => createSessionStore(areaIn(area, jar)).all()))).flat();
 };
 
 export type SessionStore = ReturnType<typeof createSessionStore>;

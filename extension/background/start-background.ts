@@ -5,32 +5,48 @@ import { pageTransport, type PageVisit, visitPage } from '../page/page-transport
 import { readSettings } from '../settings/settings.ts';
 import { createAnswer } from './answer.ts';
 import { attentionOf } from './attention.ts';
+import { createJars } from './jars.ts';
 import { listen } from './listen.ts';
 import { createOneAtATime } from './one-at-a-time.ts';
 import { createOperations } from './operations.ts';
-import { createSessionStore } from './session-store.ts';
+import { createSessionStore, keptInAllJars } from './session-store.ts';
 import { ERASE_ALARM, showAttention } from './show-attention.ts';
 import { stayAwake } from './stay-awake.ts';
 
 /** Puts the background together over the browser's APIs, within the first turn of its process. */
 export const startBackground = (): void => {
-  const store = createSessionStore(browser.storage.session);
   const settings = () => readSettings(browser.storage.local);
   const visit = (tabId: number, origin: string): PageVisit => visitPage(inject, tabId, origin);
-  const inTurn = createOneAtATime();
-  const operations = createOperations({
-    store,
-    inTurn,
-    platform: (tabId, origin) => createTenantApi(pageTransport(visit(tabId, origin))),
-    preferred: settings,
-    now: Date.now,
-    freshKey: () => crypto.randomUUID(),
-    stayAwake,
-    changed: () => inTurn('attention', async () => showAttention(attentionOf(await store.all()))),
+  const memory = browser.storage.session;
+  const draws = createOneAtATime();
+  const changed = (): Promise<void> =>
+    draws('attention', async () => showAttention(attentionOf(await keptInAllJars(memory))));
+  const jars = createJars(memory, (area) => {
+    const store = createSessionStore(area);
+    const operations = createOperations({
+      store,
+      inTurn: createOneAtATime(),
+      platform: (tabId, origin) => createTenantApi(pageTransport(visit(tabId, origin))),
+      preferred: settings,
+      now: Date.now,
+      freshKey: () => crypto.randomUUID(),
+      stayAwake,
+      changed,
+    });
+    return {
+      answer: createAnswer({ store, operations, visit, settings }),
+      expire: operations.expire,
+    };
   });
-  listen(createAnswer({ store, operations, visit, settings }));
+  listen(jars.answer);
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ERASE_ALARM) void operations.expire();
+    if (name === ERASE_ALARM) void jars.expire();
   });
-  void operations.expire();
+  const forgetClosed = async (): Promise<void> => {
+    if ((await browser.windows.getAll()).some(({ incognito }) => incognito)) return;
+    await jars.forgetPrivate();
+    await changed();
+  };
+  browser.windows.onRemoved.addListener(() => void forgetClosed());
+  void jars.expire();
 };

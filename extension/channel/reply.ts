@@ -11,8 +11,8 @@ export type PlainState = Plain<FlowState>;
 /** A token that waits somewhere else, or for someone else. */
 export interface Waiting {
   readonly origin: string;
-  /** The token's name. */
-  readonly name: string;
+  /** The token's name; null on the page where it waits, for another person than is there. */
+  readonly name: string | null;
 }
 
 /** How one call with a saved token went. */

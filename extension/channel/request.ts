@@ -32,4 +32,9 @@ export const requestSchema = z.discriminatedUnion('ask', [
   }),
 ]);
 
+/** What is said beside each question: the cookie jar of the tab, '' for the ordinary one. */
+export const sentSchema = z.object({
+  jar: z._default(z.string().check(z.regex(/^[\w-]{0,100}$/)), ''),
+});
+
 export type PopupRequest = z.output<typeof requestSchema>;

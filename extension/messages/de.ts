@@ -12,7 +12,7 @@ export const de: Texts = {
   startAgain: 'Neu beginnen',
   waiting:
     'Auf {origin} wartet ein Token: „{name}“. Öffnen Sie diese Seite und klicken Sie dort auf das Symbol.',
-  waitingHere: 'Auf dieser Seite wartet das Token einer anderen Person: „{name}“.',
+  waitingHere: 'Auf dieser Seite wartet ein Token auf die Person, die es erstellt hat.',
   fault:
     'In der Erweiterung ist ein Fehler aufgetreten. Ihre Eingaben bleiben erhalten. Schließen Sie dieses Fenster und klicken Sie erneut auf das Symbol.',
   kept: 'Ihre Eingaben bleiben erhalten.',

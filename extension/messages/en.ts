@@ -10,7 +10,7 @@ export const en = {
   askAgain: 'Ask again',
   startAgain: 'Start again',
   waiting: 'A token is waiting at {origin}: “{name}”. Open that page and click the icon there.',
-  waitingHere: 'A token of another person is waiting at this page: “{name}”.',
+  waitingHere: 'A token is waiting at this page for the person who made it.',
   fault:
     'The extension has a fault. Nothing you typed is lost. Close this and click the icon again.',
   kept: 'Nothing you typed is lost.',

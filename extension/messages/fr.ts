@@ -12,7 +12,7 @@ export const fr: Texts = {
   startAgain: 'Recommencer',
   waiting:
     'Un token vous attend sur {origin} : « {name} ». Ouvrez cette page et cliquez-y sur l’icône.',
-  waitingHere: 'Le token d’une autre personne attend sur cette page : « {name} ».',
+  waitingHere: 'Un token attend sur cette page la personne qui l’a créé.',
   fault:
     'Une erreur s’est produite dans l’extension. Votre saisie est conservée. Fermez cette fenêtre et cliquez à nouveau sur l’icône.',
   kept: 'Votre saisie est conservée.',

@@ -11,7 +11,7 @@ export const it: Texts = {
   askAgain: 'Chiedi di nuovo',
   startAgain: 'Ricomincia',
   waiting: 'Un token ti attende su {origin}: «{name}». Apri quella pagina e fai clic sull’icona.',
-  waitingHere: 'In questa pagina attende il token di un’altra persona: «{name}».',
+  waitingHere: 'In questa pagina un token attende la persona che lo ha creato.',
   fault:
     'Si è verificato un errore nell’estensione. I dati inseriti sono conservati. Chiudi e fai di nuovo clic sull’icona.',
   kept: 'I dati inseriti sono conservati.',

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { type JarredTab, jarOf } from '../channel/jar.ts';
 
 /** The tab that was open when the toolbar button was clicked. */
 export interface ActiveTab {
@@ -6,9 +7,15 @@ export interface ActiveTab {
   readonly origin: string;
 }
 
-/** Reads the open tab, once; undefined where no extension may look at it. */
-export const readActiveTab = async (): Promise<ActiveTab | undefined> => {
+/** Reads the open tab, once: undefined where no extension may look at it, and its cookie jar. */
+export const readActiveTab = async (): Promise<{
+  readonly tab: ActiveTab | undefined;
+  readonly jar: string;
+}> => {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  if (tab?.id === undefined || !tab.url || !/^https?:/.test(tab.url)) return undefined;
-  return { id: tab.id, origin: new URL(tab.url).origin };
+  const jar = jarOf((tab as JarredTab | undefined) ?? {});
+  if (tab?.id === undefined || !tab.url || !/^https?:/.test(tab.url)) {
+    return { tab: undefined, jar };
+  }
+  return { tab: { id: tab.id, origin: new URL(tab.url).origin }, jar };
 };

@@ -2,7 +2,6 @@ import { NoticeBox } from './components/notice-box.tsx';
 import { PlaceHeader } from './components/place-header.tsx';
 import { RetryButton } from './components/retry-button.tsx';
 import { Sentence } from './components/sentence.tsx';
-import { personOf } from './flow-facts.ts';
 import type { Actions, Model } from './model.ts';
 import { CancellingScreen } from './screens/cancelling.tsx';
 import { FailedScreen } from './screens/failed.tsx';
@@ -58,9 +57,7 @@ const Screen = ({ model, act }: AppProps) => {
 
 /** The popup: where one is, what waits elsewhere, and the step. */
 export const App = ({ model, act }: AppProps) => {
-  const { texts, flow, waiting, origin } = model;
-  // Only where it is known who is here can what waits be said to be someone else's.
-  const person = personOf(flow);
+  const { texts, flow, waiting } = model;
   return (
     <>
       <PlaceHeader model={model} act={act} />
@@ -73,8 +70,8 @@ export const App = ({ model, act }: AppProps) => {
         {waiting.map((each) => (
           <NoticeBox key={each.origin} kind="info">
             <Sentence
-              text={each.origin === origin && person ? texts.waitingHere : texts.waiting}
-              values={{ origin: each.origin, name: each.name }}
+              text={each.name === null ? texts.waitingHere : texts.waiting}
+              values={{ origin: each.origin, name: each.name ?? '' }}
             />
           </NoticeBox>
         ))}

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { type Language, languageFor } from '../../shared/messages/language.ts';
 import type { Reply } from '../channel/reply.ts';
+import { itemsIn, itemsOf } from '../channel/jar.ts';
 import { CLIPBOARD_KEY } from '../channel/session-keys.ts';
 import { clearWhenDue, markCopied } from '../clipboard/clearing.ts';
 import { loadTexts } from '../messages/load.ts';
@@ -45,8 +46,11 @@ const markUsable: (draw: PopupPorts['draw']) => PopupPorts['draw'] = (draw) => {
 };
 
 /** Asks the page who is signed in there. */
-const askPage = (tab: ActiveTab | undefined): Promise<Reply> =>
-  askBackground(tab ? { ask: 'open', tabId: tab.id, origin: tab.origin } : { ask: 'open_nowhere' });
+const askPage = (tab: ActiveTab | undefined, jar: string): Promise<Reply> =>
+  askBackground(
+    tab ? { ask: 'open', tabId: tab.id, origin: tab.origin } : { ask: 'open_nowhere' },
+    jar,
+  );
 
 /** Once what is drawn can be seen. */
 const afterPaint = (then: () => void): void => {
@@ -92,14 +96,14 @@ const start = async (root: HTMLElement): Promise<void> => {
     language,
     texts: await (language === likely ? likelyTexts : loadTexts(language)),
   }));
-  const [tab, memory] = await Promise.all([readActiveTab(), memoryArea.get(null)]);
-  const first = tab && instantForm(memory, tab.origin);
-  const asked = first ? undefined : askPage(tab);
+  const [{ tab, jar }, memory] = await Promise.all([readActiveTab(), memoryArea.get(null)]);
+  const first = tab && instantForm(itemsIn(memory, jar), tab.origin);
+  const asked = first ? undefined : askPage(tab, jar);
   const { language, texts } = await speaking;
   document.documentElement.lang = language;
   rememberLanguage(language);
 
-  const drafts = createDraftKeeper((items) => memoryArea.set(items));
+  const drafts = createDraftKeeper((items) => memoryArea.set(itemsOf(items, jar)));
   const popup = createPopup(
     {
       texts,
@@ -123,7 +127,7 @@ const start = async (root: HTMLElement): Promise<void> => {
     },
     {
       tab,
-      ask: askBackground,
+      ask: (request) => askBackground(request, jar),
       drafts,
       writeClipboard: (text) => navigator.clipboard.writeText(text),
       clearClipboardAfter: (token, seconds) => void markCopied(token, seconds, memoryArea),
@@ -139,13 +143,13 @@ const start = async (root: HTMLElement): Promise<void> => {
   catchAll(popup.faulted);
   onePressAtATime(root);
   keepFocusInSight(root);
-  memoryArea.onChanged.addListener(popup.changed);
+  memoryArea.onChanged.addListener((changes) => popup.changed(itemsIn(changes, jar)));
   addEventListener('pagehide', drafts.flush);
   setInterval(popup.redraw, COUNTDOWN_MS);
 
   if (first) popup.show(first);
   const slow = first ? undefined : setTimeout(popup.redraw, SLOW_MS);
-  await popup.open(asked ?? askPage(tab));
+  await popup.open(asked ?? askPage(tab, jar));
   clearTimeout(slow);
   clearWhenDue(memory[CLIPBOARD_KEY], memoryArea);
 };

@@ -77,6 +77,7 @@ describe('the packages for the stores', () => {
     expect(JSON.parse(await readFile(join(dir, 'manifest.json'), 'utf8'))).toEqual({
       ...common,
       minimum_chrome_version: '123',
+      incognito: 'split',
       background: { service_worker: 'background.js' },
       action: { default_title: '__MSG_action_title__', default_popup: 'popup.html' },
       options_ui: { page: 'options.html', open_in_tab: true },

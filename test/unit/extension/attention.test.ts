@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { attentionOf, waitingElsewhere } from '../../../extension/background/attention.ts';
 import type { Kept } from '../../../extension/background/session-store.ts';
 import type { Operation, Place } from '../../../shared/flow/state.ts';
+import { form } from '../shared/flow/states.ts';
 import {
   draft,
   MINUTE,
@@ -64,7 +65,7 @@ describe('a token whose time ran out while it was being saved', () => {
 });
 
 describe('what waits elsewhere', () => {
-  const here = { origin: 'https://nord.example.com', email: 'ada@example.com' };
+  const here = form();
   const sol = place({ origin: 'https://sol.example.com' });
   const ben = place({
     session: session({ user: { name: 'Ben', email: 'ben@example.com', role: 'Super Admin' } }),
@@ -73,12 +74,21 @@ describe('what waits elsewhere', () => {
   test('is what waits at another origin, or here for someone else', () => {
     expect(waitingElsewhere([shown(), shown(sol), shown(ben)], here)).toEqual([
       { origin: 'https://sol.example.com', name: 'CI uploader' },
+      { origin: 'https://nord.example.com', name: null },
+    ]);
+  });
+
+  test('is everything, where nobody is signed in', () => {
+    const nobody = { step: 'signed_out', origin: place().origin, perhaps: false } as const;
+    expect(waitingElsewhere([shown()], nobody)).toEqual([
       { origin: 'https://nord.example.com', name: 'CI uploader' },
     ]);
   });
 
-  test('is everything, to one whom the page does not know', () => {
-    expect(waitingElsewhere([shown()], undefined)).toHaveLength(1);
+  test('is told without its name to another person on the same page, may they make tokens or not', () => {
+    const nameless = [{ origin: 'https://nord.example.com', name: null }];
+    expect(waitingElsewhere([shown()], form({ place: ben }))).toEqual(nameless);
+    expect(waitingElsewhere([shown()], { step: 'not_allowed', place: ben })).toEqual(nameless);
   });
 
   test('tells no token', () => {
