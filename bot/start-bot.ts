@@ -58,9 +58,12 @@ export interface Bot {
 const causeOf = (error: unknown): unknown =>
   error instanceof Error && error.cause !== undefined ? error.cause : error;
 
-const openStore = async (databaseUrl: string): Promise<Result<FlowStore, readonly [string]>> => {
+const openStore = async (
+  databaseUrl: string,
+  log: Log,
+): Promise<Result<FlowStore, readonly [string]>> => {
   try {
-    return ok(await openFlowStore(databaseUrl));
+    return ok(await openFlowStore(databaseUrl, (id) => log.error('flow_unreadable', { flow: id })));
   } catch (error) {
     const cause = causeOf(error);
     // SQLite's own words say more than its code does.
@@ -108,7 +111,7 @@ export const startBot = async (
     ]);
   }
 
-  const opened = await openStore(config.databaseUrl);
+  const opened = await openStore(config.databaseUrl, log);
   if (!opened.ok) {
     policy.close();
     return opened;

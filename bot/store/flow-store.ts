@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Submission } from '../delivery/ports.ts';
 import type { Progress } from '../delivery/progress.ts';
 import { createBatches, type Write } from './batches.ts';
@@ -49,7 +49,8 @@ export interface FlowStore {
   readonly write: (seen: StoredFlow, change: Change) => Promise<StoredFlow | undefined>;
   readonly find: (id: string) => Promise<StoredFlow | undefined>;
   /**
-   * Flows of which something is due and on which nobody works, the longest untouched first.
+   * Flows of which something is due and on which nobody works: those that can still be saved, the most
+   * urgent first, then the longest untouched. What this version cannot read is left out.
    * @param now milliseconds since the epoch
    */
   readonly due: (now: number, limit: number) => Promise<readonly StoredFlow[]>;
@@ -127,14 +128,53 @@ const write =
     return flow;
   };
 
+const dueRows = (
+  db: Kysely<Tables>,
+  now: number,
+  limit: number,
+  offset: number,
+): Promise<readonly Tables['flows'][]> =>
+  db
+    .selectFrom('flows')
+    .selectAll()
+    .where((on) => on.or([on('step_at', '<=', now), on('word_at', '<=', now)]))
+    .where((on) => on.or([on('lease_until', 'is', null), on('lease_until', '<=', now)]))
+    .orderBy((on) =>
+      on
+        .case()
+        .when('state', '=', 'delivered')
+        .then(on.ref('pending_until'))
+        .else(Number.MAX_SAFE_INTEGER)
+        .end(),
+    )
+    .orderBy('updated_at')
+    .orderBy('id')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+
 /**
  * Opens the flows' database.
  * @param databaseUrl as `DATABASE_URL` has it
+ * @param unreadable told once of each flow that is due and that this version cannot read
  * @throws Error where it cannot be opened
  */
-export const openFlowStore = async (databaseUrl: string): Promise<FlowStore> => {
+export const openFlowStore = async (
+  databaseUrl: string,
+  unreadable: (id: string) => void = () => undefined,
+): Promise<FlowStore> => {
   const database = await openDatabase(databaseUrl);
   const { db } = database;
+  const told = new Set<string>();
+  const readable = (row: Tables['flows']): StoredFlow[] => {
+    try {
+      return [flowOf(row)];
+    } catch {
+      if (!told.has(row.id)) unreadable(row.id);
+      told.add(row.id);
+      return [];
+    }
+  };
   const together = createBatches(database);
   return {
     claim: (...args) => together(claim(...args), CLAIM_PATIENCE_MS),
@@ -144,15 +184,14 @@ export const openFlowStore = async (databaseUrl: string): Promise<FlowStore> => 
       return row && flowOf(row);
     },
     due: async (now, limit) => {
-      const rows = await db
-        .selectFrom('flows')
-        .selectAll()
-        .where((on) => on.or([on('step_at', '<=', now), on('word_at', '<=', now)]))
-        .where((on) => on.or([on('lease_until', 'is', null), on('lease_until', '<=', now)]))
-        .orderBy('updated_at')
-        .limit(limit)
-        .execute();
-      return rows.map(flowOf);
+      const found: StoredFlow[] = [];
+      for (let seen = 0; ;) {
+        const rows = await dueRows(db, now, limit, seen);
+        seen += rows.length;
+        found.push(...rows.flatMap(readable));
+        // What cannot be read is not to stand in the way of what can.
+        if (found.length >= limit || rows.length < limit) return found.slice(0, limit);
+      }
     },
     eraseUrls: async (issuedBefore) => {
       const [column, issued] = ['response_url', 'response_url_issued_at'] as const;

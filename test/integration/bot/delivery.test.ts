@@ -255,6 +255,20 @@ describe('words that cannot be said', () => {
     expect((await stage.progress(id)).receipt).not.toBeNull();
   });
 
+  it('end where Slack says that the person is gone, and that is on record', async () => {
+    world.slack.fault({ method: 'chat.postMessage', status: 500, times: Infinity });
+    world.slack.fault({ method: EPHEMERAL, status: 500, times: Infinity });
+    const id = await stage.make();
+    expect(await stage.progress(id)).toMatchObject({ owed: 'delivery_unknown' });
+    world.slack.clearFaults();
+    world.slack.fault({ method: 'chat.postMessage', error: 'user_disabled', times: Infinity });
+    world.time.advance(MINUTE);
+    await stage.flows.sweep();
+    expect(await stage.progress(id)).toMatchObject({ owed: null, wordAt: null, said: null });
+    expect(world.logged.filter((line) => line.includes(id)).at(-1)).toContain('user_disabled');
+    expect(stage.words(id)).toEqual([]);
+  });
+
   it('go to the channel where the DM takes nothing', async () => {
     world.slack.fault({ method: 'chat.postMessage', error: 'messages_tab_disabled' });
     const id = await stage.make();

@@ -268,6 +268,38 @@ describe('a response_url', () => {
   });
 });
 
+describe('what is due first', () => {
+  const free = { lease: null };
+  const delivered = (pendingUntil: number) => ({
+    ...free,
+    progress: { ...begun(NOW), state: 'delivered', token: { ...token, pendingUntil } } as const,
+  });
+
+  it('is what can still be saved, the most urgent before the others, then the longest untouched', async () => {
+    await claimed('new', { ...free, at: NOW });
+    await claimed('old', { ...free, at: NOW - 100 });
+    await claimed('later', { ...delivered(NOW + 200), at: NOW - 50 });
+    await claimed('soon', { ...delivered(NOW + 100), at: NOW });
+    const ids = (await store.due(NOW, 10)).map(({ id }) => id);
+    expect(ids).toEqual(['soon', 'later', 'old', 'new']);
+  });
+});
+
+describe('a row that this version cannot read', () => {
+  it('is told once, and keeps no other from its turn', async () => {
+    const faults: string[] = [];
+    for (const id of ['a', 'b', 'c', 'sound', 'sound too']) await claimed(id, { lease: null });
+    raw((db) => db.exec("UPDATE flows SET state = 'of another time' WHERE length(id) = 1"));
+    await store.close();
+    store = await openFlowStore(url, (id) => faults.push(id));
+    const due = async (limit: number) => (await store.due(NOW, limit)).map(({ id }) => id);
+    expect(await due(2)).toEqual(['sound', 'sound too']);
+    expect(await due(1)).toEqual(['sound']);
+    expect(await due(10)).toEqual(['sound', 'sound too']);
+    expect(faults).toEqual(['a', 'b', 'c']);
+  });
+});
+
 describe('the audit record', () => {
   it('says who did what, when, in which state, on which token', async () => {
     const seen = await claimed('flow-1');
