@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import type { FlowStore } from '../../../../bot/store/flow-store.ts';
+import { createSmallWorld, LEASE_MS, OWNER, type SmallWorld } from './small-world.ts';
+
+const full = (): Promise<never> => Promise.reject(new Error('The disk is full.'));
+
+/** The messages of a conversation, as the bot's calls left them. */
+const messages = ({ calls }: SmallWorld): Map<string, string> => {
+  const standing = new Map<string, string>();
+  let posts = 0;
+  for (const call of calls) {
+    const [, method, rest = ''] = /^(\w+) D1 (.*) \S+$/.exec(call) ?? [];
+    if (method === 'post') {
+      posts += 1;
+      standing.set(`${posts}`, rest);
+    }
+    const [, ts = '', text = ''] = /^(\d+) (.*)$/.exec(rest) ?? [];
+    if (method === 'update') standing.set(ts, text);
+  }
+  return standing;
+};
+
+describe('a word whose record is overtaken', () => {
+  it('is brought up to date: no message stays that says it works', async () => {
+    const world = createSmallWorld();
+    const flows = world.another();
+    world.meanwhile.post = async () => {
+      const [id = ''] = world.flows.keys();
+      expect(await world.another().revoke(id, OWNER, null)).toBe('revoked');
+    };
+    const id = await world.make({}, flows);
+    expect([...messages(world).values()]).toEqual(['receipt revoked', 'receipt revoked']);
+    expect(world.story(id).slice(-2)).toEqual(['said_late active', 'said revoked']);
+    expect(world.flows.get(id)?.lease).toBeNull();
+  });
+
+  it('waits for whoever works on the flow, and gives its place where they have no answer', async () => {
+    const world = createSmallWorld();
+    const unreachable = async () => ({ ok: false, error: { code: 'timeout' } }) as const;
+    const api = { ...world.deps.api, cancel: unreachable };
+    world.meanwhile.post = async () => {
+      const [id = ''] = world.flows.keys();
+      expect(await world.another({ api }).revoke(id, OWNER, null)).toBe('later');
+      const flow = world.flows.get(id);
+      if (flow) {
+        const until = world.clock.now() + 3500;
+        world.flows.set(id, { ...flow, lease: { owner: 'someone', until } });
+      }
+    };
+    const id = await world.make();
+    expect(world.sleeps).toEqual([1000, 1000, 1000, 1000]);
+    expect(world.story(id).slice(-3)).toEqual([
+      'said_late active',
+      'cancel_answered gone',
+      'said revoked',
+    ]);
+    expect([...messages(world).values()]).toEqual(['receipt revoked']);
+  });
+
+  it('is left as it is where it is true, and where it stands in no place', async () => {
+    const world = createSmallWorld();
+    world.meanwhile.post = async () => {
+      world.later(LEASE_MS);
+      await world.another().sweep();
+    };
+    const id = await world.make();
+    expect([...messages(world).values()]).toEqual(['receipt active', 'receipt active']);
+    expect(world.story(id).filter((each) => each.startsWith('said_late'))).toEqual([]);
+    const placeless = createSmallWorld();
+    placeless.answers.ephemeral = [{ kind: 'unknown', code: 'no_answer' }];
+    placeless.meanwhile.post = async () => {
+      placeless.later(LEASE_MS);
+      await placeless.another().sweep();
+    };
+    const other = await placeless.make();
+    expect(placeless.story(other).at(-1)).toBe('said delivery_unknown');
+  });
+
+  it('is given up after two leases of someone else’s, and where the flow is gone', async () => {
+    const world = createSmallWorld();
+    const { store } = world.deps;
+    const held: FlowStore = {
+      ...store,
+      write: async (seen, change) =>
+        change.note.event === 'said' ? undefined : store.write(seen, change),
+      find: async (id) => {
+        const flow = await store.find(id);
+        return flow && { ...flow, lease: { owner: 'someone', until: Number.MAX_SAFE_INTEGER } };
+      },
+    };
+    await world.make({}, world.another({ store: held }));
+    expect(world.sleeps).toEqual(Array.from({ length: (2 * LEASE_MS) / 1000 }, () => 1000));
+    const gone = createSmallWorld();
+    const none: FlowStore = {
+      ...gone.deps.store,
+      write: async (seen, change) =>
+        change.note.event === 'said' ? undefined : gone.deps.store.write(seen, change),
+      find: async () => undefined,
+    };
+    await gone.make({}, gone.another({ store: none }));
+    expect(gone.sleeps).toEqual([]);
+  });
+});
+
+describe('a word whose record fails', () => {
+  const failing = (world: SmallWorld, times: number): FlowStore => {
+    let left = times;
+    return {
+      ...world.deps.store,
+      write: async (seen, change) => {
+        if (change.note.event !== 'said') return world.deps.store.write(seen, change);
+        left -= 1;
+        return left < 0 ? world.deps.store.write(seen, change) : full();
+      },
+    };
+  };
+
+  it('is written down once the store is back, and said once', async () => {
+    const world = createSmallWorld();
+    const id = await world.make({}, world.another({ store: failing(world, 4) }));
+    expect(world.sleeps).toEqual([1000, 2000, 4000, 8000]);
+    expect(world.progress(id)).toMatchObject({ said: 'active', owed: null });
+    expect([...messages(world).values()]).toEqual(['receipt active']);
+  });
+
+  it('is left to the sweep where the store stays away', async () => {
+    const world = createSmallWorld();
+    const id = await world.make({}, world.another({ store: failing(world, 5) }));
+    expect(world.progress(id)).toMatchObject({ said: null, owed: 'active' });
+    expect(world.logged.at(-1)).toMatchObject({ event: 'flow_stuck' });
+  });
+});

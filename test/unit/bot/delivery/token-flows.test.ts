@@ -1,0 +1,384 @@
+import { setImmediate } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { createTokenFlows } from '../../../../bot/delivery/token-flows.ts';
+import { err, ok } from '../../../../shared/result.ts';
+import type { ApiError } from '../../../../shared/tenant-api/port.ts';
+import { HARBOUR, MINUTE } from '../../shared/examples.ts';
+import { createSmallWorld, LEASE_MS, OWNER, routeFailure, type SmallWorld } from './small-world.ts';
+
+const GOOD = [
+  'claimed',
+  'generated',
+  'trying channel',
+  'delivered',
+  'save_answered works',
+  'said active',
+];
+
+const stateAt = ({ platform }: SmallWorld): (string | undefined)[] =>
+  platform.tokens.map(({ record }) => record.state);
+
+describe('a platform that cannot hold a token back', () => {
+  it.each([
+    { pending: false, idempotency: true, expiry: true },
+    { pending: true, idempotency: false, expiry: true },
+  ])('is not served (%o)', (capabilities) => {
+    const { deps } = createSmallWorld();
+    const api = { ...deps.api, capabilities };
+    expect(() => createTokenFlows({ ...deps, api, turns: { patient: (work) => work() } })).toThrow(
+      'This platform cannot hold a token back until it is delivered.',
+    );
+  });
+});
+
+describe('a request', () => {
+  it('that goes well is made, brought, saved and said, each written down', async () => {
+    const world = createSmallWorld();
+    const id = await world.make();
+    expect(world.story(id)).toEqual(GOOD);
+    expect(world.notes.map(({ who }) => who)).toEqual(['U0001', 'bot', 'bot', 'bot', 'bot', 'bot']);
+    expect(stateAt(world)).toEqual(['active']);
+    expect(world.flows.get(id)?.lease).toBeNull();
+    expect(world.logged.filter(({ event }) => event === 'flow').map(({ what }) => what)).toEqual([
+      'generated',
+      'trying',
+      'delivered',
+      'save_answered',
+      'said',
+    ]);
+  });
+
+  it('is held by whoever works on it, for its lease', async () => {
+    const world = createSmallWorld();
+    let lease: unknown;
+    world.meanwhile.save = async () => {
+      lease = [...world.flows.values()][0]?.lease;
+    };
+    const at = world.clock.now();
+    const id = await world.make();
+    expect(lease).toEqual({ owner: id, until: at + LEASE_MS });
+  });
+
+  it('is claimed once, and run once', async () => {
+    const world = createSmallWorld();
+    const flows = world.another();
+    const form = world.form();
+    const claim = await flows.claim(form);
+    expect(await flows.claim(form)).toEqual(err('already'));
+    const id = claim.ok ? claim.value.flowId : '';
+    await world.another().run(id);
+    expect(world.story(id)).toEqual(['claimed']);
+    await Promise.all([flows.run(id), flows.run(id)]);
+    await flows.run('no such flow');
+    expect(world.story(id)).toEqual(GOOD);
+  });
+
+  it('that the store does not take is not begun', async () => {
+    const world = createSmallWorld();
+    const store = { ...world.deps.store, claim: () => Promise.reject(new Error('full')) };
+    expect(await world.another({ store }).claim(world.form())).toEqual(err('store_down'));
+    expect(world.logged.at(-1)).toMatchObject({ event: 'claim_failed', error: 'Error' });
+  });
+
+  it('whose work throws is left to the sweep, and that is in the log', async () => {
+    const world = createSmallWorld();
+    const api = { ...world.deps.api, next: () => Promise.reject(new Error('a fault')) };
+    const id = await world.make({}, world.another({ api }));
+    expect(world.story(id)).toEqual(['claimed']);
+    expect(world.logged.at(-1)).toMatchObject({ event: 'flow_stuck', flow: id, error: 'Error' });
+    world.later(LEASE_MS);
+    await world.another().sweep();
+    expect(world.story(id)).toEqual(['claimed', 'recovered', 'said swallowed']);
+  });
+
+  it('is asked for again by the same worker while nobody has anything to see', async () => {
+    const world = createSmallWorld();
+    const errors: ApiError[] = [{ code: 'timeout' }, { code: 'forbidden' }];
+    const next = world.deps.api.next;
+    const api = {
+      ...world.deps.api,
+      next: async (...args: Parameters<typeof next>) => {
+        const error = errors.shift();
+        return error ? err(error) : next(...args);
+      },
+    };
+    const id = await world.make({}, world.another({ api }));
+    // A refusal after an attempt that may have made it leaves that open.
+    expect(world.story(id).slice(0, 4)).toEqual([
+      'claimed',
+      'next_failed timeout',
+      'next_failed forbidden',
+      'generated',
+    ]);
+    expect(world.sleeps).toEqual([2000, 4000]);
+  });
+
+  it('that is refused at once is not asked for again', async () => {
+    const world = createSmallWorld();
+    const api = { ...world.deps.api, next: async () => err({ code: 'forbidden' } as const) };
+    const id = await world.make({}, world.another({ api }));
+    expect(world.story(id)).toEqual(['claimed', 'next_failed forbidden', 'said next_refused']);
+  });
+
+  it('that makes another token is taken back', async () => {
+    const world = createSmallWorld();
+    const id = await world.make({ anchorTenantId: HARBOUR.id });
+    expect(world.story(id)).toEqual([
+      'claimed',
+      'unusable not_as_asked',
+      'cancel_answered gone',
+      'said not_as_asked',
+    ]);
+    expect(stateAt(world)).toEqual(['discarded']);
+    expect(world.calls.join()).not.toContain('token');
+  });
+
+  it('whose token works at once and is another is not said to be dead before it is', async () => {
+    const world = createSmallWorld();
+    const { api } = world.deps;
+    const next = async (...args: Parameters<typeof api.next>) => {
+      const made = await api.next(...args);
+      if (!made.ok) return made;
+      const saved = await api.save(made.value.record.id, made.value.record.generation);
+      return saved.ok ? ok({ ...made.value, record: saved.value }) : saved;
+    };
+    const id = await world.make({}, world.another({ api: { ...api, next } }));
+    expect(world.story(id)).toEqual([
+      'claimed',
+      'unusable not_as_asked',
+      'cancel_answered gone',
+      'said not_as_asked',
+    ]);
+    expect(stateAt(world)).toEqual(['revoked']);
+  });
+
+  it('whose secret nobody has is undone, and said to have failed', async () => {
+    const world = createSmallWorld();
+    const { api } = world.deps;
+    const next = async (...args: Parameters<typeof api.next>) => {
+      const made = await api.next(...args);
+      return made.ok ? ok({ record: made.value.record, token: undefined }) : made;
+    };
+    const id = await world.make({}, world.another({ api: { ...api, next } }));
+    expect(world.story(id)).toEqual([
+      'claimed',
+      'unusable next_failed',
+      'cancel_answered gone',
+      'said next_failed',
+    ]);
+  });
+
+  it('that another bot was sent too makes one token, by one key for one form', async () => {
+    const world = createSmallWorld();
+    const elsewhere = createSmallWorld();
+    const form = world.form();
+    const id = await elsewhere.make(form, elsewhere.another({ api: world.deps.api }));
+    expect(elsewhere.story(id)).toEqual(GOOD);
+    const second = await world.make(form);
+    expect(world.story(second)).toEqual(['claimed', 'elsewhere', 'said taken_elsewhere']);
+    await world.make({ ...form, viewId: `${form.viewId}2` });
+    await world.make({ ...form, teamId: 'T0002' });
+    expect(stateAt(world)).toEqual(['active', 'active', 'active']);
+    for (const { key } of world.platform.tokens) expect(key).toMatch(/^[\w-]{43}$/);
+  });
+
+  it('that nobody could be shown is said, and undone', async () => {
+    const world = createSmallWorld();
+    world.answers.ephemeral = [routeFailure(), routeFailure('restricted_action')];
+    const id = await world.make();
+    expect(world.story(id)).toEqual([
+      'claimed',
+      'generated',
+      'trying channel',
+      'trying dm not_in_channel',
+      'undeliverable restricted_action',
+      'cancel_answered gone',
+      'said undeliverable',
+    ]);
+  });
+});
+
+describe('a flow that someone else has taken over', () => {
+  it('is left to them at the next step', async () => {
+    const world = createSmallWorld();
+    world.meanwhile.ephemeral = async () => {
+      world.later(LEASE_MS);
+      await world.another().sweep();
+    };
+    const id = await world.make();
+    expect(world.story(id)).toEqual([
+      'claimed',
+      'generated',
+      'trying channel',
+      'recovered',
+      'cancel_answered gone',
+      'said delivery_unknown',
+    ]);
+    expect(world.logged.at(-1)).toMatchObject({
+      level: 'warn',
+      event: 'flow_taken_over',
+      flow: id,
+    });
+  });
+});
+
+describe('Revoke', () => {
+  it('ends the token, says so, and is its owner’s act in the record', async () => {
+    const world = createSmallWorld();
+    const flows = world.another();
+    const id = await world.make({}, flows);
+    expect(await flows.revoke(id, OWNER, null)).toBe('revoked');
+    expect(world.story(id).slice(GOOD.length)).toEqual([
+      'revoke',
+      'cancel_answered gone',
+      'said revoked',
+    ]);
+    expect(world.notes.find(({ event }) => event === 'revoke')?.who).toBe('U0001');
+    expect(await flows.revoke(id, OWNER, null)).toBe('already_revoked');
+    expect(world.calls.at(-1)).toBe(`update D1 1 receipt revoked ${id}`);
+  });
+
+  it('is its owner’s alone', async () => {
+    const world = createSmallWorld();
+    const flows = world.another();
+    const id = await world.make({}, flows);
+    expect(await flows.revoke(id, { ...OWNER, userId: 'U2' }, null)).toBe('not_yours');
+    expect(await flows.revoke(id, { ...OWNER, teamId: 'T2' }, null)).toBe('not_yours');
+    expect(await flows.revoke('no such flow', OWNER, null)).toBe('not_found');
+    expect(stateAt(world)).toEqual(['active']);
+  });
+
+  it('of what was only claimed knows no token', async () => {
+    const world = createSmallWorld();
+    const flows = world.another();
+    const claim = await flows.claim(world.form());
+    const id = claim.ok ? claim.value.flowId : '';
+    expect(await flows.revoke(id, OWNER, null)).toBe('not_found');
+  });
+
+  it('of a dead token says that there is nothing to revoke', async () => {
+    const world = createSmallWorld();
+    world.answers.ephemeral = [{ kind: 'unknown', code: 'no_answer' }];
+    const flows = world.another();
+    expect(await flows.revoke(await world.make({}, flows), OWNER, null)).toBe('dead');
+  });
+
+  it.each<[ApiError, string, string]>([
+    [{ code: 'timeout' }, 'later', 'revoking'],
+    [{ code: 'rate_limited', retryAfterSeconds: 5 }, 'later', 'revoking'],
+    [{ code: 'forbidden' }, 'refused', 'saved'],
+    [{ code: 'not_found' }, 'refused', 'saved'],
+  ])('that meets %o is %s', async (error, outcome, state) => {
+    const world = createSmallWorld();
+    const id = await world.make();
+    const api = { ...world.deps.api, cancel: async () => err(error) };
+    const flows = world.another({ api });
+    expect(await flows.revoke(id, OWNER, null)).toBe(outcome);
+    expect(world.progress(id).state).toBe(state);
+    if (state === 'revoking') expect(await flows.revoke(id, OWNER, null)).toBe('later');
+    world.later(MINUTE);
+    await world.another().sweep();
+    expect(stateAt(world)).toEqual([state === 'revoking' ? 'revoked' : 'active']);
+  });
+
+  it('of a token out of the platform’s sight is at an end, and can be tried again', async () => {
+    const world = createSmallWorld();
+    const api = {
+      ...world.deps.api,
+      save: async () => err({ code: 'timeout' } as const),
+      cancel: async () => err({ code: 'not_found' } as const),
+    };
+    const flows = world.another({ api });
+    const id = await world.make({}, flows);
+    expect(await flows.revoke(id, OWNER, null)).toBe('refused');
+    expect(world.progress(id)).toMatchObject({ state: 'revoking', stepAt: null });
+    expect(world.story(id).at(-1)).toBe('said not_taken_back');
+    expect(await world.another().revoke(id, OWNER, null)).toBe('revoked');
+  });
+
+  it('comes after whatever was written in between', async () => {
+    const world = createSmallWorld();
+    const { store } = world.deps;
+    const id = await world.make();
+    let finds = 0;
+    const busy = {
+      ...store,
+      find: async (flowId: string) => {
+        const flow = await store.find(flowId);
+        finds += 1;
+        if (flow && finds === 1) {
+          const note = { who: 'bot', event: 'said', detail: null };
+          const { progress } = flow;
+          await store.write(flow, { progress, lease: null, at: world.clock.now(), note });
+        }
+        return flow;
+      },
+    };
+    expect(await world.another({ store: busy }).revoke(id, OWNER, null)).toBe('revoked');
+    expect(finds).toBe(2);
+  });
+
+  it('that the store does not take changes nothing, and says so', async () => {
+    const world = createSmallWorld();
+    const id = await world.make();
+    const store = { ...world.deps.store, find: () => Promise.reject(new Error('full')) };
+    const broken = world.another({ store });
+    expect(await broken.revoke(id, OWNER, null)).toBe('failed');
+    expect(world.logged.at(-1)).toMatchObject({ event: 'revoke_failed', flow: id, error: 'Error' });
+    expect(await broken.valuesOf(id, OWNER)).toEqual(err('store_down'));
+    expect(world.logged.at(-1)).toMatchObject({ event: 'values_failed', flow: id, error: 'Error' });
+  });
+});
+
+describe('the values of a request', () => {
+  it('are for its owner alone', async () => {
+    const world = createSmallWorld();
+    const flows = world.another();
+    const id = await world.make({}, flows);
+    const { request, tenantName } = world.form();
+    expect(await flows.valuesOf(id, OWNER)).toEqual(ok({ request, tenantName }));
+    expect(await flows.valuesOf(id, { ...OWNER, userId: 'U2' })).toEqual(err('not_yours'));
+    expect(await flows.valuesOf('no such flow', OWNER)).toEqual(err('not_found'));
+  });
+});
+
+describe('an orderly end', () => {
+  it('waits for what is under way, and for what that begins', async () => {
+    const world = createSmallWorld();
+    const flows = world.another();
+    await flows.idle();
+    const held = Promise.withResolvers<void>();
+    world.meanwhile.save = () => held.promise;
+    const making = world.make({}, flows);
+    await setImmediate();
+    let idle = false;
+    const ended = flows.idle().then(() => {
+      idle = true;
+      return idle;
+    });
+    await setImmediate();
+    expect(idle).toBe(false);
+    held.resolve();
+    await making;
+    await ended;
+  });
+
+  it('waits for its turn', async () => {
+    const world = createSmallWorld();
+    const waiting: (() => Promise<unknown>)[] = [];
+    const flows = createTokenFlows({
+      ...world.deps,
+      turns: {
+        patient: (work) =>
+          new Promise((resolve, reject) => {
+            waiting.push(() => work().then(resolve, reject));
+          }),
+      },
+    });
+    const making = world.make({}, flows);
+    await setImmediate();
+    expect(world.platform.tokens).toEqual([]);
+    await waiting[0]?.();
+    expect(world.story(await making)).toEqual(GOOD);
+  });
+});
