@@ -44,8 +44,7 @@ export const createSweeper = (deps: WorkDeps, carry: Carry): Sweeper => {
     }
   };
 
-  const round = async (): Promise<void> => {
-    await store.eraseUrls(clock.now() - RESPONSE_URL_MS);
+  const takeUpAll = async (): Promise<void> => {
     for (;;) {
       const due = [...(await store.due(clock.now(), BATCH))];
       const full = due.length === BATCH;
@@ -59,6 +58,12 @@ export const createSweeper = (deps: WorkDeps, carry: Carry): Sweeper => {
       // Where none moves, looking again at once would find the same ones.
       if (!full || !moved) return;
     }
+  };
+
+  const round = async (): Promise<void> => {
+    await takeUpAll();
+    // Nothing that has a deadline waits for this.
+    await store.eraseUrls(clock.now() - RESPONSE_URL_MS);
   };
 
   let running: Promise<void> | undefined;

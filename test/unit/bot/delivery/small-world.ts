@@ -54,6 +54,7 @@ const createStore = () => {
         )
         .filter(({ lease }) => lease === null || lease.until <= now)
         .slice(0, limit),
+    eraseUrls: async () => undefined,
     answers: async () => true,
     close: async () => undefined,
   };

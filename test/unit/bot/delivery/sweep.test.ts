@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createSweeper } from '../../../../bot/delivery/sweep.ts';
 import { begun } from '../../../../bot/delivery/progress.ts';
 import type { StoredFlow } from '../../../../bot/store/flow-row.ts';
-import { NOW } from '../../shared/examples.ts';
+import { MINUTE, NOW } from '../../shared/examples.ts';
 import { createSmallWorld, LEASE_MS, type SmallWorld } from './small-world.ts';
 
 /** So many flows that nobody works on, each with a word that is owed. */
@@ -114,6 +114,21 @@ describe('a sweep', () => {
       ['sweep_failed', 'Error'],
       ['sweep_failed', 'Error'],
     ]);
+  });
+
+  it('erases the response_urls that wore out, after what is due', async () => {
+    const world = createSmallWorld();
+    owing(world, 1);
+    const erased: number[] = [];
+    const store = {
+      ...world.deps.store,
+      eraseUrls: async (before: number) => {
+        expect(world.progress('F0').owed).toBeNull();
+        erased.push(before);
+      },
+    };
+    await world.another({ store }).sweep();
+    expect(erased).toEqual([NOW - 30 * MINUTE]);
   });
 
   it('comes at intervals until it is stopped', async () => {
