@@ -19,7 +19,7 @@ export const de: Texts = {
   otherWindow:
     'Ein anderes Fenster war schneller: Dies ist dessen Token. Ihre Eingaben in diesem Fenster wurden nicht gesendet.',
   nowhere:
-    'Hier lassen sich keine Token erstellen, oder nicht von Ihnen (404). Laden Sie die Seite neu und versuchen Sie es erneut.',
+    'Hier lassen sich keine API-Tokens erstellen, oder nicht von Ihnen (404). Laden Sie die Seite neu und versuchen Sie es erneut.',
   made: {
     signed_out:
       'Sie sind abgemeldet. Melden Sie sich auf der Seite an und versuchen Sie es erneut.',

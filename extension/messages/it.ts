@@ -20,7 +20,7 @@ export const it: Texts = {
   nowhere:
     'Qui non si possono creare token, o non ti è consentito (404). Ricarica la pagina e riprova.',
   made: {
-    signed_out: 'Non hai più effettuato l’accesso. Accedi nella pagina e riprova.',
+    signed_out: 'La sessione è terminata. Accedi nella pagina e riprova.',
     not_found: 'La piattaforma non conosce questo token, o non più.',
   },
   notTenant: {

@@ -65,7 +65,7 @@ export const it: Messages = {
   },
   notices: {
     signed_out:
-      'Non hai più effettuato l’accesso. Nessun token è stato creato. Accedi nella pagina e riprova.',
+      'La sessione è terminata. Nessun token è stato creato. Accedi nella pagina e riprova.',
     forbidden:
       'La piattaforma ha rifiutato: non ti è consentito, o non più. Rivolgiti a un amministratore del tenant.',
     not_found: 'La piattaforma non conosce questo token. Creane uno nuovo.',
