@@ -102,7 +102,7 @@ describe.each(['http', 'socket'] as const)('the form over %s', (transport) => {
     expect(field(ivo, 'own_date')?.value).toBeNull();
     expect(field(ivo, 'permissions')?.value).toEqual([]);
     const words = ivo.modal()?.words;
-    expect(words).toMatch(/Den Tenant .Nord Labor. können Sie nicht wählen.+an .Ada Berger.\./u);
+    expect(words).toMatch(/erlaubt Ihnen den Tenant .Nord Labor. nicht.+an .Ada Berger.\./u);
     expect(words).toMatch(/erlaubt Ihnen hier nicht: Löschen\. Wenden Sie sich an .Ada Berger.\./u);
     expect(words).toMatch(/kein unbefristetes Token.+Wenden Sie sich an .Ada Berger.\./u);
     expect(words).not.toContain('Nicht erkannt');
@@ -205,7 +205,7 @@ describe.each(['http', 'socket'] as const)('the form over %s', (transport) => {
       expect(field(ada, 'tenant')).toMatchObject({ type: 'external_select' });
       const options = await ada.suggest('tenant', 'plant 14');
       expect(options.map(({ text }) => text)).toEqual(
-        ['14', '140', '141', '142', '143', '144', '145', '146', '147', '148', '149'].map(
+        ['14', '140', '141', '142', '143', '144', '145', '146', '147', '148', '149', '114'].map(
           (n) => `Plant ${n}`,
         ),
       );
