@@ -46,7 +46,11 @@ describe('what an answer may hold ends exactly where the contract or a screen sa
       'the fields of a refusal',
       50,
       errorSchema,
-      (length) => ({ error: '', code: 422, fields: Array(length).fill({ field: '', code: '' }) }),
+      (length) => ({
+        error: '',
+        code: 422,
+        fields: Array.from({ length }, () => ({ field: '', code: '' })),
+      }),
     ],
     ['a token', 44, tokenSchema, (length) => `${text(length - 1)}=`],
   ])('%s: %i', (_, longest, schema, of) => {
