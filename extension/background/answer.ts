@@ -1,3 +1,4 @@
+import { isConfidential } from '../page/confidential.ts';
 import { withTenants } from '../../shared/flow/place.ts';
 import { recognise } from '../../shared/flow/recognise.ts';
 import type { FlowState, Place } from '../../shared/flow/state.ts';
@@ -31,6 +32,10 @@ export const createAnswer = ({ store, operations, visit, settings }: AnswerPorts
   };
 
   const open = async ({ tabId, origin }: Pick<Ask<'open'>, 'tabId' | 'origin'>): Promise<Reply> => {
+    if (!isConfidential(origin)) {
+      await operations.expire();
+      return stateReply({ step: 'not_tenant', reason: 'insecure' });
+    }
     const api = createTenantApi(jointTransport(visit(tabId, origin)));
     const [session, tenants] = await Promise.all([
       api.whoAmI(),

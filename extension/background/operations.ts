@@ -140,6 +140,7 @@ export const createOperations = (ports: OperationPorts) => {
             state = await step(person, tabId, state, { type: 'ask_again' });
           }
         }
+        if (state) state = await step(person, tabId, state, { type: 'opened' });
         return state?.step === 'form' || !state ? formAt(person, place, state) : state;
       }),
 

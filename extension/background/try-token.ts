@@ -1,3 +1,4 @@
+import { isConfidential } from '../page/confidential.ts';
 import { safeApiOrigin } from '../../shared/curl.ts';
 import { ENDPOINTS, HEADERS } from '../../shared/tenant-api/endpoints.ts';
 import type { Trial } from '../channel/reply.ts';
@@ -16,6 +17,7 @@ export const tryToken = async (
   token: string,
 ): Promise<Trial> => {
   const ask = async (at: string): Promise<number | null> => {
+    if (!isConfidential(at)) return null;
     const [answer] = await visit([
       {
         method: ENDPOINTS.probe.method,

@@ -114,7 +114,7 @@ const asked = {
 
 const operationSchema = z.discriminatedUnion('step', [
   z.object({ step: z.literal('working'), ...asked }),
-  z.object({ step: z.literal('unknown'), ...asked, error: errorSchema }),
+  z.object({ step: z.literal('unknown'), ...asked, error: z.optional(errorSchema) }),
   z.object({
     step: z.literal('token'),
     ...filled,

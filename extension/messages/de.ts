@@ -25,7 +25,10 @@ export const de: Texts = {
       'Sie sind abgemeldet. Melden Sie sich auf der Seite an und versuchen Sie es erneut.',
     not_found: 'Die Plattform kennt dieses Token nicht oder nicht mehr.',
   },
+  insecureTitle: 'Nicht über unverschlüsseltes HTTP',
   notTenant: {
+    insecure:
+      'Diese Seite kommt über unverschlüsseltes HTTP: Wer auf dem Weg mitliest, könnte das Token lesen, deshalb wird hier keines erstellt oder gesendet. Öffnen Sie das Cockpit Ihres Tenants über HTTPS und klicken Sie dort auf das Symbol.',
     title: 'Keine Tenant-Seite',
     no_platform:
       'Auf dieser Seite antwortet kein G-IoT-Tenant. Öffnen Sie das Cockpit Ihres Tenants und klicken Sie dort auf das Symbol.',

@@ -21,7 +21,10 @@ export const en = {
     signed_out: 'You are signed out. Sign in on the page, then try again.',
     not_found: 'The platform does not know this token, or no longer.',
   },
+  insecureTitle: 'Not over plain http',
   notTenant: {
+    insecure:
+      'This page comes over plain http: whoever is on the way could read the token, so none is made or sent here. Open the cockpit of your tenant over https and click the icon there.',
     title: 'Not a tenant page',
     no_platform:
       'No G-IoT tenant answers on this page. Open the cockpit of your tenant and click the icon there.',

@@ -24,7 +24,10 @@ export const fr: Texts = {
     signed_out: 'Vous êtes déconnecté. Connectez-vous sur la page, puis réessayez.',
     not_found: 'La plateforme ne connaît pas ou plus ce token.',
   },
+  insecureTitle: 'Pas en HTTP non chiffré',
   notTenant: {
+    insecure:
+      'Cette page arrive en HTTP non chiffré : quiconque se trouve sur le chemin pourrait lire le token, c’est pourquoi aucun n’est créé ni envoyé ici. Ouvrez le cockpit de votre tenant en HTTPS et cliquez-y sur l’icône.',
     title: 'Ce n’est pas la page d’un tenant',
     no_platform:
       'Aucun tenant G-IoT ne répond sur cette page. Ouvrez le cockpit de votre tenant et cliquez-y sur l’icône.',

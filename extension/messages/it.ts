@@ -23,7 +23,10 @@ export const it: Texts = {
     signed_out: 'La sessione è terminata. Accedi nella pagina e riprova.',
     not_found: 'La piattaforma non conosce questo token, o non più.',
   },
+  insecureTitle: 'Non su HTTP non cifrato',
   notTenant: {
+    insecure:
+      'Questa pagina arriva su HTTP non cifrato: chi si trova lungo il percorso potrebbe leggere il token, quindi qui non se ne crea né se ne invia nessuno. Apri il cockpit del tuo tenant su HTTPS e fai clic sull’icona.',
     title: 'Non è la pagina di un tenant',
     no_platform:
       'In questa pagina non risponde nessun tenant G-IoT. Apri il cockpit del tuo tenant e fai clic sull’icona.',

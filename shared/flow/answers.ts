@@ -99,6 +99,33 @@ export const lapse = (state: Shown | Saving, now: number): FlowState => {
     : { step: 'failed', reason: 'lapsed', place, draft, record };
 };
 
+// "Sign in", "open the page again", "check the connection", "try again in a minute".
+const HEEDED: readonly ApiError['code'][] = [
+  'signed_out',
+  'redirected',
+  'page_gone',
+  'page_forbids',
+  'other_origin',
+  'timeout',
+  'unreachable',
+  'rate_limited',
+];
+
+/** Without the message whose advice was followed, once the page has been opened anew and answers. */
+export const heeded = (state: FlowState): FlowState => {
+  const past = (message: Notice | undefined): boolean =>
+    message !== undefined && HEEDED.some((code) => code === message.code);
+  switch (state.step) {
+    case 'token':
+      return past(state.notice) ? { ...state, notice: undefined } : state;
+    case 'unknown':
+    case 'unconfirmed':
+      return past(state.error) ? { ...state, error: undefined } : state;
+    default:
+      return state;
+  }
+};
+
 /** What is known once the process that ran an effect is gone. */
 export const interrupted = (state: FlowState): FlowState => {
   switch (state.step) {

@@ -25,7 +25,7 @@ interface Filled {
 
 /** Nothing can be filled in, and why. */
 export type Barred =
-  | { readonly step: 'not_tenant'; readonly reason: 'restricted' | 'no_platform' }
+  | { readonly step: 'not_tenant'; readonly reason: 'restricted' | 'no_platform' | 'insecure' }
   /** `perhaps`: what answered may be no tenant at all. */
   | { readonly step: 'signed_out'; readonly origin: string; readonly perhaps: boolean }
   | { readonly step: 'not_allowed'; readonly place: Place }
@@ -51,7 +51,7 @@ export interface Unknown extends Filled {
   readonly request: TokenRequest;
   readonly key: string;
   readonly attempt: number;
-  readonly error: ApiError;
+  readonly error?: ApiError | undefined;
 }
 
 /** The token is here, shown once; it does not work yet. */

@@ -5,6 +5,7 @@ import {
   answered,
   backToForm,
   cancelAnswered,
+  heeded,
   interrupted,
   lapse,
   saveAnswered,
@@ -39,6 +40,8 @@ export type FlowEvent =
   | { readonly type: 'cancel_answered'; readonly result: Result<void, ApiError> }
   /** Back to the form, with the same values. */
   | { readonly type: 'again' }
+  /** The page was opened anew, and has said who is signed in. */
+  | { readonly type: 'opened' }
   /** The process that ran an effect is gone, and its answer with it. */
   | { readonly type: 'interrupted' }
   /** The clock, in ms since the epoch. */
@@ -130,6 +133,8 @@ export const transition = (state: FlowState, event: FlowEvent): Step => {
       return stay(event.state);
     case 'interrupted':
       return stay(interrupted(state));
+    case 'opened':
+      return stay(heeded(state));
     case 'time':
       return stay(
         state.step === 'token' || state.step === 'saving' ? lapse(state, event.now) : state,

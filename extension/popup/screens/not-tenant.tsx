@@ -10,7 +10,7 @@ export const NotTenantScreen = ({
   state,
 }: ScreenProps<Extract<Barred, { step: 'not_tenant' }>>) => (
   <MessageScreen
-    title={model.texts.notTenant.title}
+    title={state.reason === 'insecure' ? model.texts.insecureTitle : model.texts.notTenant.title}
     actions={<RetryButton model={model} act={act} />}
   >
     <p>{model.texts.notTenant[state.reason]}</p>

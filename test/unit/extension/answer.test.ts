@@ -91,6 +91,17 @@ describe('opening the popup', () => {
     expect(page.visits[0]).toHaveLength(2);
   });
 
+  test('asks nothing of a page that comes over plain http, and says why', async () => {
+    const { answer, page } = setUp();
+    const origin = 'http://nord.example.com';
+    const open = await answer({ ask: 'open', tabId: TAB, origin });
+    expect(state(open)).toEqual({ step: 'not_tenant', reason: 'insecure' });
+    expect(state(await answer({ ...NEXT, origin }))).toMatchObject({ reason: 'insecure' });
+    const request = { tabId: TAB, origin, token: tokenValue(1), apiUrl: 'http://api.example.com' };
+    expect(await answer({ ask: 'try', ...request })).toMatchObject({ trial: { status: null } });
+    expect(page.visits).toEqual([]);
+  });
+
   test.each([
     ['signed_out', (page: ReturnType<typeof createPage>) => page.signIn(null)],
     ['not_allowed', (page) => page.signIn(session({ canManageTokens: false }))],

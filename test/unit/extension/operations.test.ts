@@ -50,7 +50,7 @@ describe('Next', () => {
     await next(background.start());
     await hold.arrived;
     const state = await resume(background.start());
-    expect(state).toMatchObject({ step: 'unknown', key: 'key-1', error: { code: 'page_gone' } });
+    expect(state).toMatchObject({ step: 'unknown', key: 'key-1' });
   });
 
   test('asked again after a kill, under the same key, makes no second token', async () => {
@@ -144,6 +144,20 @@ describe('Save', () => {
     await Promise.all([operations.event(ADA, TAB, 'save'), operations.event(ADA, TAB, 'save')]);
     await background.settled();
     expect(background.calls.filter((call) => call === 'save')).toHaveLength(1);
+  });
+
+  test('refused to someone who was signed out is not said again once they have signed in', async () => {
+    const { background, operations } = await withToken();
+    await operations.event(ADA, TAB, 'copied');
+    background.signIn(null);
+    await operations.event(ADA, TAB, 'save');
+    await background.settled();
+    const refused = { step: 'token', notice: { code: 'signed_out' } };
+    expect(await operations.look(ADA, PLACE)).toMatchObject(refused);
+    background.signIn(session());
+    const again = await resume(operations);
+    expect(again).toMatchObject({ step: 'token', copied: true });
+    expect(again).toHaveProperty('notice', undefined);
   });
 
   test('that a popup has shown to be done is over at the next opening', async () => {

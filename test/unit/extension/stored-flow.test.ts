@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Form, Operation } from '../../../shared/flow/state.ts';
+import type { Form, Notice, Operation } from '../../../shared/flow/state.ts';
 import {
   draftSchema,
   fromStored,
@@ -10,8 +10,8 @@ import {
   toStored,
 } from '../../../extension/channel/stored-flow.ts';
 import { drafts, errors, operations, places } from '../shared/arbitraries.ts';
-import { PATIENCE } from '../shared/examples.ts';
-import { STATES } from '../shared/flow/states.ts';
+import { PATIENCE, place } from '../shared/examples.ts';
+import { form, STATES } from '../shared/flow/states.ts';
 
 const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
@@ -81,7 +81,37 @@ describe('a form that an operation led back to', PATIENCE, () => {
   });
 });
 
+describe('what is to be said above a form', () => {
+  it.each<Notice>([
+    { code: 'discarded' },
+    { code: 'other_person' },
+    { code: 'abandoned' },
+    { code: 'signed_out' },
+    { code: 'forbidden' },
+    { code: 'not_found' },
+    { code: 'conflict' },
+    { code: 'invalid', fields: [{ field: 'name', code: 'too_long', max: 100 }] },
+    { code: 'rate_limited', retryAfterSeconds: 7 },
+    { code: 'refused', status: 413 },
+    { code: 'server_error', status: 503, requestId: 'r-1' },
+    { code: 'malformed' },
+    { code: 'redirected' },
+    { code: 'timeout' },
+    { code: 'unreachable' },
+    { code: 'page_gone' },
+    { code: 'page_forbids' },
+    { code: 'other_origin' },
+  ])('survives being stored: $code', (notice) => {
+    expect(fromStoredForm(throughJson(toStored(form({ notice }))))).toEqual(form({ notice }));
+  });
+});
+
 describe('a place and a draft', PATIENCE, () => {
+  it('survive with the mark that no list of tenants came', () => {
+    const marked = place({ tenants: [], tenantsTotal: 0, tenantsMissing: true });
+    expect(placeSchema.parse(throughJson(placeToPlain(marked)))).toEqual(marked);
+  });
+
   it('survive the way between popup and background', () => {
     fc.assert(
       fc.property(places, drafts, (place, draft) => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { transition, type FlowEvent } from '../../../../shared/flow/transition.ts';
+import type { FlowState } from '../../../../shared/flow/state.ts';
 import { NOW } from '../examples.ts';
-import { after, EVENTS, form, STATES } from './states.ts';
+import { after, EVENTS, form, shown, STATES } from './states.ts';
 
 describe('a late look at the page', () => {
   it('does not sweep away an operation, nor what is under way', () => {
@@ -36,4 +37,36 @@ describe('starting again', () => {
     );
     expect(effects).toMatchObject([{ do: 'next', key: 'a fresh key' }]);
   });
+});
+
+describe('opened anew over a page that says who is signed in', () => {
+  it.each([
+    'signed_out',
+    'redirected',
+    'page_gone',
+    'page_forbids',
+    'other_origin',
+    'timeout',
+    'unreachable',
+  ] as const)('the message of %s, whose advice was followed, is gone', (code) => {
+    const opened = (state: FlowState) => after(state, EVENTS.opened).state;
+    const state = shown({ notice: { code } });
+    expect(opened(state)).toEqual({ ...state, notice: undefined });
+    expect(opened({ ...STATES.unknown, error: { code } })).toEqual({
+      ...STATES.unknown,
+      error: undefined,
+    });
+    expect(opened({ ...STATES.unconfirmed, error: { code } })).toEqual({
+      ...STATES.unconfirmed,
+      error: undefined,
+    });
+  });
+
+  it.each(['forbidden', 'not_found', 'malformed'] as const)(
+    'the message of %s stays: nothing that was done since speaks against it',
+    (code) => {
+      const state = shown({ notice: { code } });
+      expect(after(state, EVENTS.opened).state).toBe(state);
+    },
+  );
 });

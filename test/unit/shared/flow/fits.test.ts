@@ -15,7 +15,7 @@ const FITS: { readonly [Step in StepName]: readonly EventName[] } = {
   unavailable: ['recognised'],
   form: ['recognised', 'edited', 'tenants_found', 'next'],
   working: ['next_answered', 'interrupted'],
-  unknown: ['ask_again', 'again', 'cancel'],
+  unknown: ['ask_again', 'again', 'cancel', 'opened'],
   token: ['copied', 'save', 'cancel', 'time'],
   saving: ['save_answered', 'interrupted', 'time'],
   cancelling: ['cancel_answered', 'interrupted'],

@@ -80,6 +80,7 @@ export const EVENTS: { readonly [Type in FlowEvent['type']]: FlowEvent & { type:
   cancel: { type: 'cancel' },
   cancel_answered: { type: 'cancel_answered', result: err({ code: 'timeout' }) },
   again: { type: 'again' },
+  opened: { type: 'opened' },
   interrupted: { type: 'interrupted' },
   time: { type: 'time', now: Date.parse('2026-03-10T13:00:00Z') },
 };

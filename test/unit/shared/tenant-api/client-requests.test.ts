@@ -5,6 +5,13 @@ import { NORTH, record, request, session, tokenValue, uuid } from '../examples.t
 import { ask, KEY } from './ask.ts';
 import { answer, NEW_TOKEN, page, scripted, SESSION, TENANT, TOKEN } from './wire-examples.ts';
 
+describe('the HTTP contract', () => {
+  it('holds a token back until it is saved, takes a repeated request for one, and knows an end', () => {
+    const { capabilities } = createTenantApi(scripted().transport);
+    expect(capabilities).toEqual({ pending: true, idempotency: true, expiry: true });
+  });
+});
+
 describe('the client asks', () => {
   it('who am I', async () => {
     const { result, request: sent } = await ask(answer(SESSION), (api) => api.whoAmI());
