@@ -130,12 +130,15 @@ const canBeRevoked = ({ state, works, stepAt }: Progress): boolean =>
   (state === 'discarding' && works !== 'no') ||
   (state === 'revoking' && stepAt === null);
 
+/** Where the answer to a call may be lost, so that nobody knows whether the token works. */
+const OPEN: readonly Progress['state'][] = ['delivered', 'revoking'];
+
 const onRevoke = (progress: Progress, receipt: Receipt | null, now: number): Progress =>
   canBeRevoked(progress)
     ? {
         ...dueNow(progress, 'revoking', now),
-        // A Save may be under way, or its answer may be lost.
-        works: progress.state === 'delivered' ? 'maybe' : progress.works,
+        // A Save may be under way, or an earlier Revoke may have been heard after all.
+        works: OPEN.includes(progress.state) ? 'maybe' : progress.works,
         // What it was to be told is overtaken by what it is told now.
         ...oweNothing,
         // A receipt can be pressed before it is on record where it stands.

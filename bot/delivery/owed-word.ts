@@ -23,7 +23,10 @@ export const onSaid = (progress: Progress, word: Word, receipt: Receipt | null):
   ...(progress.owed === word ? oweNothing : {}),
 });
 
-/** The person was told, while someone else wrote down something newer. */
+/**
+ * The person was told, while someone else wrote down something newer. The flow knows one place: where
+ * two messages say two things, it takes the one that must not stay as it is.
+ */
 export const onSaidLate = (
   progress: Progress,
   word: Word,
@@ -31,12 +34,15 @@ export const onSaidLate = (
   now: number,
 ): Progress => {
   const { said, owed } = progress;
-  if (said === null) return onSaid(progress, word, receipt);
-  // The last word stands in a message of its own already, and nothing will change it.
-  const last = said === 'revoked' && owed === null;
-  if (progress.receipt !== null && !last) return progress;
+  // What is on record as said was said before it, not after.
+  if (said === null || (said === 'save_unknown' && word !== said)) {
+    return onSaid(progress, word, receipt);
+  }
+  const elsewhere = progress.receipt !== null && progress.receipt.ts !== receipt.ts;
+  const mayStay = word === said || (word !== 'active' && said !== 'revoked');
+  if (elsewhere && (owed !== null || mayStay)) return progress;
   const known = { ...progress, receipt };
-  return said === word || owed !== null ? known : owe(known, said, now);
+  return word === said || owed !== null ? known : owe(known, said, now);
 };
 
 /** The person could not be told. */

@@ -83,6 +83,7 @@ describe('Revoke', () => {
     expect(advance(rests, { kind: 'revoke', receipt: null }, NOW)).toMatchObject({
       stepAt: NOW,
       stepAttempts: 0,
+      works: 'maybe',
     });
     const waits = { ...rests, stepAt: NOW + 7 } as const;
     expect(advance(waits, { kind: 'revoke', receipt: null }, NOW)).toBe(waits);

@@ -111,7 +111,7 @@ export const simulate = (given: readonly Turn[], check: (truth: Truth) => void):
   let pendingUntil = Number.POSITIVE_INFINITY;
   let mayBeMade = false;
   /** What was said while something newer was written, until nobody works on the flow. */
-  const late: DeliveryEvent[] = [];
+  const late: (DeliveryEvent & { readonly kind: 'said_late' })[] = [];
   const lapse = (): void => {
     if (truth.token === 'pending' && truth.now >= pendingUntil) truth.token = 'gone';
   };
@@ -203,6 +203,17 @@ export const simulate = (given: readonly Turn[], check: (truth: Truth) => void):
     happens(fate.startsWith('crash') ? { kind: 'recovered' } : event);
   };
 
+  /** One of the words that came late, once nobody works on the flow, nor on another of them. */
+  const bringUpToDate = (): void => {
+    const { owed, receipt } = truth.progress;
+    const busy = todo(truth.progress, truth.now) !== undefined;
+    const [next] = late;
+    if (!next || busy || (owed !== null && receipt !== null && receipt.ts !== next.receipt.ts))
+      return;
+    late.shift();
+    happens(next);
+  };
+
   const rest = [...given];
   for (let round = 0; round < 200; round += 1) {
     const { fate, passes, revokes: turn } = rest.shift() ?? GOOD;
@@ -212,12 +223,11 @@ export const simulate = (given: readonly Turn[], check: (truth: Truth) => void):
       if (isPrivate(truth.progress) && passes > MINUTE) happens({ kind: 'recovered' });
     }
     if (turn === 'before') revokes();
-    if (todo(truth.progress, truth.now) === undefined)
-      for (const each of late.splice(0)) happens(each);
+    bringUpToDate();
     const { stepAt, wordAt } = truth.progress;
     const dues = [stepAt, truth.progress.owed === null ? null : wordAt].filter((at) => at !== null);
     if (dues.length === 0) {
-      if (rest.length === 0) return truth;
+      if (rest.length === 0 && late.length === 0) return truth;
       continue;
     }
     truth.now = Math.max(truth.now, Math.min(...dues));

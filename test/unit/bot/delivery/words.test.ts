@@ -75,6 +75,29 @@ describe('a word', () => {
       expect(advance(owed, late, NOW)).toMatchObject({ receipt, owed: 'revoked', wordAt: 5 });
     });
 
+    it('is brought up to date where it says that a token works that may be gone', () => {
+      const open = { ...saved, state: 'revoking', said: 'not_taken_back', owed: null } as const;
+      const elsewhere = { ...open, receipt: other, wordAt: null } as const;
+      expect(advance(elsewhere, late, NOW)).toMatchObject({ receipt, owed: 'not_taken_back' });
+      const waiting = { ...elsewhere, owed: 'revoked', wordAt: 5 } as const;
+      expect(advance(waiting, late, NOW)).toBe(waiting);
+    });
+
+    it('is brought up to date where it has taken the place of the newer one', () => {
+      const told = { ...saved, owed: null, said: 'active', receipt } as const;
+      const warned = { ...late, word: 'not_taken_back' } as const;
+      expect(advance(told, warned, NOW)).toMatchObject({ receipt, owed: 'active', wordAt: NOW });
+      const known = { ...told, receipt: other } as const;
+      expect(advance(known, warned, NOW)).toBe(known);
+    });
+
+    it('is the newer one where a doubt was said before', () => {
+      const doubt = { ...saved, owed: null, said: 'save_unknown', receipt: other } as const;
+      expect(advance(doubt, late, NOW)).toMatchObject({ receipt, said: 'active', owed: null });
+      const twice = { ...late, word: 'save_unknown' } as const;
+      expect(advance(doubt, twice, NOW)).toBe(doubt);
+    });
+
     it('is nothing to do where it is true, and where its place is known already', () => {
       const told = { ...saved, owed: null, said: 'active' } as const;
       expect(advance(told, late, NOW)).toMatchObject({ receipt, owed: null });
