@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { findBrowser, type BrowserKind } from './browsers/find.ts';
 import { launchBrowser, type LaunchedBrowser } from './browsers/launch.ts';
+import { builtApart } from './built-apart.ts';
 import { buildExtension } from './build-extension.ts';
-import { buildCockpit } from './platform/build-cockpit.ts';
 import { readSettings } from './platform/settings.ts';
 import { startPlatform } from './platform/start-platform.ts';
 import { signIn } from './sign-in.ts';
-import { buildPage } from './slack/build-page.ts';
 import { introduceTeam } from './team/introduce.ts';
 import { readTeamSettings } from './team/settings.ts';
 import { startTeam } from './team/start-team.ts';
@@ -49,8 +48,8 @@ const startAll = async () => {
   const [chromeDir, firefoxDir, cockpitDir, pageDir] = await Promise.all([
     buildExtension('chrome'),
     buildExtension('firefox'),
-    buildCockpit(),
-    buildPage(),
+    builtApart('cockpit'),
+    builtApart('page'),
   ]);
   const platform = await startPlatform({ ...settings, cockpitDir });
   closers.push(() => platform.close());

@@ -1,4 +1,4 @@
-import { buildCockpit } from './build-cockpit.ts';
+import { builtApart } from '../built-apart.ts';
 import { SEED_USERS } from './seed/users.ts';
 import { readSettings } from './settings.ts';
 import { type Platform, startPlatform } from './start-platform.ts';
@@ -29,7 +29,7 @@ const start = async (): Promise<void> => {
   const platform = await startPlatform({
     ...settings,
     log: console.log,
-    cockpitDir: await buildCockpit(),
+    cockpitDir: await builtApart('cockpit'),
   });
   const end = (): void => {
     platform.close().then(() => process.exit(0), explain);

@@ -6,6 +6,8 @@ import { keepPrivate } from '../private-file.ts';
 import { atExit } from '../browsers/at-exit.ts';
 
 const MAIN = join(import.meta.dirname, '../../bot/start.mjs');
+/** As `npm run bot` sets them; why is in bot/README. */
+const LIMITS = ['--max-old-space-size=96', '--max-semi-space-size=8'];
 const STARTED = /"event":"started","port":(\d+)/;
 
 /** Somebody's real Slack must not get into the sandbox's bot. */
@@ -34,7 +36,7 @@ export const startBotProcess = async (
   env: Readonly<Record<string, string>>,
   logFile: string,
 ): Promise<BotProcess> => {
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, [...LIMITS, MAIN], {
     env: { ...inherited(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -55,6 +55,15 @@ const onNode = (version: string): readonly [string, ...string[]] => {
 const NPM = ['npm', 'run', '--silent', 'bot'] as const;
 
 describe('npm run bot', () => {
+  it('has the limits that the sandbox’s bot and the README have', () => {
+    const { bot } = packageJson.scripts;
+    const limits = bot.match(/(?:--max[\w-]+=\d+ )+/)?.[0] ?? 'none';
+    for (const file of ['bot/README.md', 'sandbox/team/bot-process.ts']) {
+      const text = readFileSync(file, 'utf8');
+      for (const limit of limits.trim().split(' ')) expect(text, file).toContain(limit);
+    }
+  });
+
   it('finishes what is under way when npm is told to end, and takes nothing more', async () => {
     const bot = start({ HOME: folder }, NPM);
     slack.setRequestUrl(`http://127.0.0.1:${await bot.port()}/slack/events`);
