@@ -1,0 +1,57 @@
+import type { CalendarDate } from '../calendar.ts';
+import type { Permission } from '../permissions.ts';
+import type { Act } from './act.ts';
+import type { Subject } from './labels.ts';
+import type { Refusal } from './refusal.ts';
+import type { DateStyle } from './typed-date.ts';
+
+/** For which tenant: by its visible name, all of them, or the only one that the wizard offers. */
+export type WantedTenant =
+  { readonly kind: 'one'; readonly name: string } | { readonly kind: 'all' | 'only' };
+
+/** What the wizard is to be filled in with. Null for a field that the form did not ask for. */
+export interface WizardRequest {
+  readonly name: string;
+  readonly description: string;
+  readonly tenant: WantedTenant | null;
+  readonly permissions: readonly Permission[] | null;
+  /** The last day on which the token works; null for never. */
+  readonly expiresOn: CalendarDate | null;
+}
+
+/** What has been learned of a text field that takes dates. */
+export interface DateTrial {
+  /** Index of the style that is being tried. */
+  readonly trying: number;
+  /** What was typed last, to be looked at. */
+  readonly typed: { readonly what: 'probe' | 'impossible'; readonly text: string } | null;
+  /** The style that the field has shown to understand. */
+  readonly style: DateStyle | null;
+}
+
+/** What a run has done so far; written down before each step. It holds no value of the page's. */
+export interface Run {
+  readonly went: readonly Subject[];
+  readonly tries: Readonly<Partial<Record<Subject, number>>>;
+  readonly date: DateTrial;
+  /** How many looks in a row found everything as it should be. */
+  readonly rightRounds: number;
+  /** Next was about to be pressed; from here on a token may exist. */
+  readonly pressed: boolean;
+}
+
+export const NEW_RUN: Run = {
+  went: [],
+  tries: {},
+  date: { trying: 0, typed: null, style: null },
+  rightRounds: 0,
+  pressed: false,
+};
+
+/** What is to be done after a look. */
+export type Decision =
+  | { readonly do: 'act'; readonly act: Act; readonly about: Subject; readonly run: Run }
+  /** Look again. */
+  | { readonly do: 'wait'; readonly run: Run }
+  | { readonly do: 'take'; readonly token: string }
+  | { readonly do: 'refuse'; readonly refusal: Refusal };

@@ -1,0 +1,101 @@
+import { type CalendarDate, parseCalendarDate } from '../calendar.ts';
+
+/** The order of a written date's parts; the separator; whether day and month have two digits. */
+export interface DateStyle {
+  readonly order: 'ymd' | 'dmy' | 'mdy';
+  readonly separator: string;
+  readonly padded: boolean;
+}
+
+const two = (part: string): string => part.padStart(2, '0');
+
+/** Writes a date in a style. */
+export const writeDate = (date: CalendarDate, { order, separator, padded }: DateStyle): string => {
+  const [year = '', month = '', day = ''] = date.split('-');
+  const short = (part: string): string => (padded ? part : String(Number(part)));
+  const parts = { y: year, m: short(month), d: short(day) };
+  return Array.from(order, (part) => parts[part as 'y' | 'm' | 'd']).join(separator);
+};
+
+const PARTS = /^(\d{1,4})(\s*[./-]\s*|\s+)(\d{1,2})\2(\d{1,4})\.?$/;
+
+/** Reads a written date in an order; undefined for anything else. */
+export const readDate = (text: string, order: DateStyle['order']): CalendarDate | undefined => {
+  const found = PARTS.exec(text.trim());
+  if (!found) return undefined;
+  const [, first = '', , second = '', third = ''] = found;
+  const [year, month, day] =
+    order === 'ymd'
+      ? [first, second, third]
+      : order === 'dmy'
+        ? [third, second, first]
+        : [third, first, second];
+  return year.length === 4 ? parseCalendarDate(`${year}-${two(month)}-${two(day)}`) : undefined;
+};
+
+/**
+ * The style in which a known date with a day above 12 is written, which such a date alone can show.
+ * @returns undefined where the text is not that date in any order
+ */
+export const styleOf = (text: string, date: CalendarDate): DateStyle | undefined => {
+  const order = (['ymd', 'dmy', 'mdy'] as const).find((each) => readDate(text, each) === date);
+  const separator = PARTS.exec(text.trim())?.[2];
+  if (order === undefined || separator === undefined) return undefined;
+  const style = { order, separator, padded: true };
+  return writeDate(date, style) === text.trim() ? style : { ...style, padded: false };
+};
+
+/**
+ * A date with a day above 12, to see how a field understands dates: the wanted one, or the 25th of its
+ * month, which lies ahead wherever the wanted one does.
+ */
+export const probeFor = (date: CalendarDate): CalendarDate =>
+  Number(date.slice(8)) > 12 ? date : (parseCalendarDate(`${date.slice(0, 8)}25`) ?? date);
+
+/** The probe with day and month changed about: no date, in any order that the style allows. */
+export const writeImpossible = (probe: CalendarDate, style: DateStyle): string => {
+  const [year = '', month = '', day = ''] = probe.split('-');
+  return writeDate(`${year}-${day}-${month}` as CalendarDate, style);
+};
+
+/** What a format's hint shows ("TT.MM.JJJJ", "jj/mm/aaaa"), in the manual's four languages. */
+const HINTS: readonly (readonly [RegExp, DateStyle['order']])[] = [
+  [/^[yja]{4}(.)m{2}\1[dtgj]{2}$/i, 'ymd'],
+  [/^[dtgj]{1,2}(.\s?)m{1,2}\1[yja]{4}$/i, 'dmy'],
+  [/^m{1,2}(.)[dtgj]{1,2}\1[yja]{4}$/i, 'mdy'],
+];
+
+const BY_LANGUAGE: Readonly<Record<string, DateStyle>> = {
+  de: { order: 'dmy', separator: '.', padded: true },
+  it: { order: 'dmy', separator: '/', padded: true },
+  fr: { order: 'dmy', separator: '/', padded: true },
+};
+
+const ISO: DateStyle = { order: 'ymd', separator: '-', padded: true };
+
+/**
+ * The styles to try on a text field, the likeliest first. None is believed before the field has
+ * shown that it understands it.
+ * @param hint what the field says of its format
+ * @param lang the page's language, BCP 47
+ */
+export const stylesToTry = (hint: string, lang: string): DateStyle[] => {
+  const fromHint = HINTS.flatMap(([form, order]): DateStyle[] => {
+    const found = form.exec(hint.trim());
+    return found ? [{ order, separator: found[1] ?? '-', padded: true }] : [];
+  });
+  const own = BY_LANGUAGE[lang.toLowerCase().split('-')[0] ?? ''];
+  const all = [
+    ...fromHint,
+    ISO,
+    ...(own ? [own] : []),
+    { order: 'mdy', separator: '/', padded: true } as const,
+    { order: 'dmy', separator: '/', padded: true } as const,
+    { order: 'dmy', separator: '.', padded: true } as const,
+  ];
+  const seen = new Set<string>();
+  return all.filter(({ order, separator }) => {
+    const key = order + separator;
+    return !seen.has(key) && seen.add(key);
+  });
+};

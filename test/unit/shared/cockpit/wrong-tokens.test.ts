@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../../../shared/messages/language.ts';
+import { PERMISSIONS } from '../../../../shared/permissions.ts';
+import type { CalendarDate } from '../../../../shared/calendar.ts';
+import type { WantedTenant, WizardRequest } from '../../../../shared/cockpit/run.ts';
+import { drive } from './drive.ts';
+import { createModelPage, type Mutation, type Shape, word } from './model-page.ts';
+
+const LABELS = [
+  'name',
+  'description',
+  'expiresOn',
+  'tenant',
+  ...PERMISSIONS,
+  'next',
+  'cancel',
+  'admin',
+  'administration',
+  'api',
+  'open',
+] as const;
+
+const TENANTS = ['Nord', 'Nord Hafen', 'nord', 'Sol', 'Süd', 'Süd ', 'All', 'Tenant'];
+
+const label = fc.constantFrom(...LABELS);
+const permission = fc.constantFrom(...PERMISSIONS);
+
+const mutation: fc.Arbitrary<Mutation> = fc.oneof(
+  fc.record({
+    kind: fc.constant('rename' as const),
+    label,
+    // No word of another field: a page that lies to people too cannot be told from one that does not.
+    to: fc.constantFrom('', 'Next', 'Weiter', 'Admin', 'Access', 'Read only', '*'),
+  }),
+  fc.record({ kind: fc.constantFrom('duplicate' as const, 'remove' as const), label }),
+  fc.record({
+    kind: fc.constantFrom(
+      'disable' as const,
+      'read_only' as const,
+      'cover' as const,
+      'invalid' as const,
+      'deaf' as const,
+      'mixed' as const,
+    ),
+    label,
+  }),
+  fc.record({ kind: fc.constant('revert' as const), label, after: fc.integer({ min: 1, max: 6 }) }),
+  fc.record({
+    kind: fc.constant('swap' as const),
+    a: permission,
+    b: permission,
+    at: fc.integer({ min: 0, max: 6 }),
+  }),
+);
+
+const date = fc
+  .date({ min: new Date('2026-11-28'), max: new Date('2036-11-28'), noInvalidDate: true })
+  .map((each) => each.toISOString().slice(0, 10) as CalendarDate);
+
+const tenant: fc.Arbitrary<WantedTenant> = fc.oneof(
+  fc.record({ kind: fc.constant('one' as const), name: fc.constantFrom(...TENANTS) }),
+  fc.record({ kind: fc.constantFrom('all' as const, 'only' as const) }),
+);
+
+const request: fc.Arbitrary<WizardRequest> = fc.record({
+  name: fc.string({ minLength: 1, maxLength: 30 }),
+  description: fc.oneof(fc.constant(''), fc.string({ maxLength: 30 })),
+  tenant,
+  permissions: fc.subarray([...PERMISSIONS], { minLength: 1 }),
+  expiresOn: fc.option(date, { nil: null }),
+});
+
+const shape: fc.Arbitrary<Shape> = fc.record({
+  language: fc.constantFrom(...LANGUAGES),
+  tenants: fc
+    .subarray(TENANTS, { minLength: 0 })
+    .chain((some) => fc.constantFrom(some, [...some, ...some.slice(0, 1)])),
+  tenantKind: fc.constantFrom('select' as const, 'combobox' as const, 'none' as const),
+  dateKind: fc.constantFrom(
+    'date' as const,
+    'text' as const,
+    'spinbuttons' as const,
+    'none' as const,
+  ),
+  dateStyle: fc.record({
+    order: fc.constantFrom('dmy' as const, 'mdy' as const, 'ymd' as const),
+    separator: fc.constantFrom('.', '/', '-'),
+    padded: fc.boolean(),
+  }),
+  mutations: fc.array(mutation, { maxLength: 4 }),
+  preticked: fc.subarray([...PERMISSIONS]),
+  adminBox: fc.constantFrom('none' as const, 'off' as const, 'on' as const),
+  way: fc.boolean(),
+});
+
+const RUNS = 45_000;
+
+describe('a driven wizard', () => {
+  it(
+    'makes exactly what was asked for, or refuses, whatever the page does',
+    { timeout: 300_000 },
+    () => {
+      const counts = new Map<string, number>();
+      let observations = 0;
+      const count = (what: string): void => void counts.set(what, (counts.get(what) ?? 0) + 1);
+      fc.assert(
+        fc.property(shape, request, (form, wanted) => {
+          const page = createModelPage(form);
+          const ending = drive(page, wanted);
+          observations += ending.looks;
+          if (ending.kind === 'refused') {
+            count(ending.refusal.reason);
+            expect(page.pressedNext()).toBeLessThanOrEqual(
+              ending.refusal.reason === 'no_answer' ? 1 : 0,
+            );
+            return;
+          }
+          count('exact');
+          const { made } = ending;
+          const ticked = PERMISSIONS.filter((each) => made.permissions[each]);
+          expect(page.pressedNext()).toBe(1);
+          expect(made.admin).toBe(false);
+          expect({ ...made, permissions: ticked }).toMatchObject({
+            name: wanted.name,
+            description: wanted.description,
+            permissions: wanted.permissions,
+            expiresOn: wanted.expiresOn,
+          });
+          const all = word(form.language, 'all');
+          const removed = form.mutations.some(
+            (each) => each.kind === 'remove' && each.label === 'tenant',
+          );
+          if (form.tenantKind === 'none' || removed) expect(wanted.tenant?.kind).toBe('only');
+          else if (wanted.tenant?.kind === 'all') expect(made.tenant).toBe(all);
+          else if (wanted.tenant?.kind === 'one')
+            expect(made.tenant.trim()).toBe(wanted.tenant.name.trim());
+          else expect(form.tenants).toEqual([made.tenant]);
+        }),
+        { numRuns: RUNS },
+      );
+      // For whoever asks how often it dared.
+      const lines = [...counts].sort((a, b) => b[1] - a[1]).map(([what, n]) => `${what} ${n}`);
+      console.info(`${observations} observations: ${lines.join(', ')}, wrong 0`);
+      expect(observations).toBeGreaterThan(200_000);
+      expect(counts.get('exact')).toBeGreaterThan(1000);
+    },
+  );
+});
