@@ -1,5 +1,6 @@
 import { LANGUAGES } from '../messages/language.ts';
 import { err, ok, type Result } from '../result.ts';
+import { bare } from './bare-label.ts';
 import { meaningOf, type Subject } from './labels.ts';
 import type { Control, ControlKind, Observation } from './observation.ts';
 import { type Refusal, refusal } from './refusal.ts';
@@ -32,11 +33,24 @@ const isAt = (control: Control, point: WayPoint): boolean => {
   return LANGUAGES.some((language) => means(point, language));
 };
 
+/** "Cockpit menu", "Hauptmenü": what stands before the word names the menu, if it is no person's. */
+const MENU = /(^|[\s-])(menu|menü|menù|hauptmenü|navigation|navigazione)$/;
+const OF_A_PERSON =
+  /user|account|profil|language|benutzer|konto|sprach|utente|lingua|compte|langue/;
+
+const opensMenu = ({ name, icon }: Control): boolean => {
+  if (name === '') return icon === 'menu';
+  const label = bare(name);
+  return MENU.test(label) && !OF_A_PERSON.test(label);
+};
+
 const candidates = ({ controls, pointed }: Observation, point: WayPoint): readonly Control[] => {
   const refs = pointed.find(({ subject }) => subject === point)?.refs;
   if (refs) return controls.filter((control) => refs.includes(control.ref) && leads(control));
   const named = controls.filter((control) => isAt(control, point));
-  if (named.length > 0 || point !== 'open') return named;
+  if (named.length > 0) return named;
+  if (point === 'menu') return controls.filter((control) => leads(control) && opensMenu(control));
+  if (point !== 'open') return [];
   return controls.filter(
     (control) => leads(control) && control.name === '' && control.icon === 'add',
   );

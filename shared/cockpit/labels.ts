@@ -1,4 +1,5 @@
 import type { Language } from '../messages/language.ts';
+import { bare } from './bare-label.ts';
 
 /** What in a wizard, or on the way to it, can be told by its label. */
 export const SUBJECTS = [
@@ -179,22 +180,6 @@ const fr: Labels = {
 
 const LABELS: Readonly<Record<Language, Labels>> = { en, de, it, fr };
 
-/**
- * A label as it is compared: case, accents' encoding, apostrophes, white space, and the marks that a
- * form hangs on it (an asterisk, a colon, "(optional)") count for nothing.
- */
-export const bare = (label: string): string =>
-  label
-    .normalize('NFKC')
-    .replaceAll(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')
-    .replaceAll(/[\u2018\u2019\u02BC]/g, "'")
-    .replaceAll(/\s+/g, ' ')
-    .replace(/^[\s*:·•+]+/, '')
-    .replace(/\s*\([^()]*\)[\s*:]*$/, '')
-    .replace(/[\s*:…]+$/, '')
-    .trim()
-    .toLowerCase();
-
 const meanings = new Map<string, Set<string>>();
 for (const [language, labels] of Object.entries(LABELS)) {
   for (const subject of SUBJECTS) {
@@ -215,3 +200,13 @@ export const meaningOf = (label: string): Meaning => {
   const known = meanings.get(bare(label)) ?? NONE;
   return (subject, language) => known.has(`${language} ${subject}`);
 };
+
+/** The fields whose values a look may read, since they are what a run fills in. */
+const READ: readonly Subject[] = ['name', 'description', 'expiresOn', 'tenant'];
+
+/** The labels of those fields, in every language, as {@link bare} gives them. */
+export const READABLE: readonly string[] = [
+  ...new Set(
+    Object.values(LABELS).flatMap((labels) => READ.flatMap((subject) => labels[subject].map(bare))),
+  ),
+];

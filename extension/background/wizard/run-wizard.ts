@@ -1,0 +1,187 @@
+import type { ActOutcome } from '../../../shared/cockpit/act.ts';
+import { decide } from '../../../shared/cockpit/decide.ts';
+import type { Description, Pointable } from '../../../shared/cockpit/description.ts';
+import { decideFinish, type FinishRun } from '../../../shared/cockpit/finish.ts';
+import { READABLE } from '../../../shared/cockpit/labels.ts';
+import type { Observation } from '../../../shared/cockpit/observation.ts';
+import { type Refusal, refusal } from '../../../shared/cockpit/refusal.ts';
+import type { Run, WizardRequest } from '../../../shared/cockpit/run.ts';
+import { type Secret, secret } from '../../../shared/secret.ts';
+import type { PageCommand } from '../../page/wizard/wizard-page.ts';
+import type { PageAnswer } from './page-answers.ts';
+
+/** Why the page could not be asked any more. */
+export type PageLoss = 'page_gone' | 'other_origin' | 'timeout';
+
+/** What driving needs of the outside. */
+export interface WizardPorts {
+  /** One short call into the page, with a deadline; what comes back is checked. */
+  readonly ask: (command: PageCommand) => Promise<PageAnswer | { readonly kind: PageLoss }>;
+  readonly description: Description | null;
+  /** Writes down what is about to be done, before it is done. */
+  readonly keep: (run: Run) => Promise<void>;
+  readonly keepFinish: (run: FinishRun) => Promise<void>;
+  /** Tells what is being done now. */
+  readonly progress: (about: Pointable) => void;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Resolves after so many milliseconds. */
+  readonly rest: (ms: number) => Promise<void>;
+}
+
+/** How filling in ended. */
+export type WizardOutcome =
+  | { readonly kind: 'token'; readonly token: Secret; readonly namesBefore: number | null }
+  /** Certainly no token was made. */
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'lost'; readonly because: PageLoss }
+  /** Next was pressed, or may have been; what became of it is not known. */
+  | { readonly kind: 'unknown'; readonly because: PageLoss | Refusal };
+
+/** How Save or Cancel ended. */
+export type FinishOutcome =
+  | { readonly kind: 'confirmed' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'unknown'; readonly because: PageLoss | 'no_sign' };
+
+const BETWEEN_LOOKS_MS = 60;
+/** A new document needs a moment before it can be asked; so often it is tried. */
+const NEW_DOCUMENT_TRIES = 40;
+/** More steps than any wizard has. */
+const STEPS_AT_MOST = 600;
+
+type Seen = { readonly kind: 'seen'; readonly observation: Observation };
+
+const createLook =
+  ({ ask, description, rest }: WizardPorts, name: string) =>
+  /** Looks, again and again while one document gives way to the next. */
+  async (pressed: boolean): Promise<Seen | { readonly kind: PageLoss | 'stopped' }> => {
+    for (let left = NEW_DOCUMENT_TRIES; ; left -= 1) {
+      const answer = await ask({ do: 'look', description, name, pressed, readable: READABLE });
+      if (answer.kind === 'acted' || answer.kind === 'token') return { kind: 'page_gone' };
+      if (answer.kind !== 'page_gone' || left === 0) return answer;
+      await rest(BETWEEN_LOOKS_MS * 4);
+    }
+  };
+
+const changed = (outcome: Extract<ActOutcome, { kind: 'not_done' }>): Refusal['reason'] =>
+  outcome.because === 'gone' || outcome.because === 'hidden' ? 'changed' : outcome.because;
+
+/**
+ * Fills in the wizard of the open page, presses Next once, and brings the token back. Looks, lets the
+ * core decide, writes down, acts, and looks again; nothing is done twice that may have happened.
+ * @param start what an earlier process left of this run
+ */
+export const runWizard = async (
+  ports: WizardPorts,
+  request: WizardRequest,
+  start: Run,
+): Promise<WizardOutcome> => {
+  const { ask, now, rest } = ports;
+  const look = createLook(ports, request.name);
+  let run = start;
+  let since = now();
+  let failures = 0;
+  let namesBefore: number | null = null;
+  for (let step = 0; step < STEPS_AT_MOST; step += 1) {
+    const seen = await look(run.pressed);
+    if (seen.kind !== 'seen') {
+      if (run.pressed) {
+        return { kind: 'unknown', because: seen.kind === 'stopped' ? 'page_gone' : seen.kind };
+      }
+      return seen.kind === 'stopped' ? { kind: 'stopped' } : { kind: 'lost', because: seen.kind };
+    }
+    const { observation } = seen;
+    const decision = decide(observation, request, run, now() - since);
+    switch (decision.do) {
+      case 'refuse':
+        return run.pressed
+          ? { kind: 'unknown', because: decision.refusal }
+          : { kind: 'refused', refusal: decision.refusal };
+      case 'take': {
+        const answer = await ask({ do: 'take', token: decision.token });
+        const value = answer.kind === 'token' ? answer.value : null;
+        return value === null
+          ? { kind: 'unknown', because: refusal('missing', 'token') }
+          : { kind: 'token', token: secret(value), namesBefore };
+      }
+      case 'wait':
+        run = decision.run;
+        await rest(BETWEEN_LOOKS_MS);
+        continue;
+      case 'act':
+    }
+    const before = run;
+    run = decision.run;
+    if (decision.about === 'open') namesBefore = observation.nameSeen;
+    await ports.keep(run);
+    ports.progress(decision.about);
+    const acted = await ask({ do: 'act', act: decision.act });
+    since = now();
+    if (acted.kind === 'stopped' && !run.pressed) return { kind: 'stopped' };
+    if (acted.kind !== 'acted' || acted.outcome.kind !== 'not_done') continue;
+    // Certainly not done: what was written down is taken back, and the next look decides anew.
+    failures += 1;
+    if (failures > 3) {
+      const reason = changed(acted.outcome);
+      return { kind: 'refused', refusal: refusal(reason, decision.about) };
+    }
+    run = before;
+    await ports.keep(run);
+    await rest(BETWEEN_LOOKS_MS);
+  }
+  return run.pressed
+    ? { kind: 'unknown', because: refusal('no_answer', 'next') }
+    : { kind: 'refused', refusal: refusal('no_answer', null) };
+};
+
+/** Presses Save or Cancel in the wizard that shows its token, once, and looks for the sign of it. */
+export const finishWizard = async (
+  ports: WizardPorts,
+  name: string,
+  start: FinishRun,
+): Promise<FinishOutcome> => {
+  const { ask, now, rest } = ports;
+  const look = createLook(ports, name);
+  let run = start;
+  let since = now();
+  let failures = 0;
+  for (let step = 0; step < STEPS_AT_MOST; step += 1) {
+    const seen = await look(true);
+    if (seen.kind !== 'seen') {
+      const because = seen.kind === 'stopped' ? 'page_gone' : seen.kind;
+      return run.pressed
+        ? { kind: 'unknown', because }
+        : { kind: 'refused', refusal: refusal('missing', 'token') };
+    }
+    const decision = decideFinish(seen.observation, run, now() - since);
+    switch (decision.do) {
+      case 'confirmed':
+        return { kind: 'confirmed' };
+      case 'no_sign':
+        return { kind: 'unknown', because: 'no_sign' };
+      case 'refuse':
+        return { kind: 'refused', refusal: decision.refusal };
+      case 'wait':
+        await rest(BETWEEN_LOOKS_MS);
+        continue;
+      case 'act':
+    }
+    const before = run;
+    run = decision.run;
+    await ports.keepFinish(run);
+    ports.progress(run.wanted);
+    const acted = await ask({ do: 'act', act: decision.act });
+    since = now();
+    if (acted.kind !== 'acted' || acted.outcome.kind !== 'not_done') continue;
+    failures += 1;
+    if (failures > 3) {
+      return { kind: 'refused', refusal: refusal(changed(acted.outcome), run.wanted) };
+    }
+    run = before;
+    await ports.keepFinish(run);
+    await rest(BETWEEN_LOOKS_MS);
+  }
+  return { kind: 'unknown', because: 'no_sign' };
+};

@@ -1,0 +1,256 @@
+import type { Act, ActOutcome } from '../../../shared/cockpit/act.ts';
+import { faceOf, groupOf, isDisabled, isReadOnly, nameOf } from './describe-control.ts';
+import { allElements, folded, isVisible } from './dom.ts';
+import type { OpenedList } from './choices.ts';
+import { bringIntoSight, isReachable } from './hit-test.ts';
+import { kindOf } from './kind-of.ts';
+import { signatureOf } from './look.ts';
+import type { Registry } from './registry.ts';
+
+const DONE: ActOutcome = { kind: 'done' };
+
+const notDone = (because: Extract<ActOutcome, { kind: 'not_done' }>['because']): ActOutcome => ({
+  kind: 'not_done',
+  because,
+});
+
+const pointer = (element: Element, name: string): void => {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const at = {
+    bubbles: true,
+    cancelable: true,
+    composed: true,
+    clientX: left + width / 2,
+    clientY: top + height / 2,
+    button: 0,
+    buttons: name.endsWith('down') ? 1 : 0,
+  };
+  element.dispatchEvent(
+    name.startsWith('pointer')
+      ? new PointerEvent(name, { ...at, pointerType: 'mouse', isPrimary: true, pointerId: 1 })
+      : new MouseEvent(name, at),
+  );
+};
+
+const focusEvents = (element: Element, into: boolean): void => {
+  // While a popup is open its page has no focus, and focus() fires nothing.
+  element.dispatchEvent(new FocusEvent(into ? 'focus' : 'blur', { composed: true }));
+  element.dispatchEvent(
+    new FocusEvent(into ? 'focusin' : 'focusout', { bubbles: true, composed: true }),
+  );
+};
+
+const pressByPointer = (element: Element): void => {
+  for (const name of ['pointerdown', 'mousedown']) pointer(element, name);
+  if ('focus' in element) (element as HTMLElement).focus({ preventScroll: true });
+  focusEvents(element, true);
+  for (const name of ['pointerup', 'mouseup']) pointer(element, name);
+  (element as HTMLElement).click();
+};
+
+const keys = (element: Element, name: string, key: string): void => {
+  element.dispatchEvent(
+    new KeyboardEvent(name, { key, bubbles: true, composed: true, cancelable: true }),
+  );
+};
+
+const setNative = (element: Element, text: string): void => {
+  if (element.localName === 'input' || element.localName === 'textarea') {
+    (element as HTMLInputElement).value = text;
+  } else element.textContent = text;
+};
+
+const input = (element: Element, data: string): void => {
+  element.dispatchEvent(
+    new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertText', data }),
+  );
+};
+
+/** Text as keys would bring it, and out of the field again; a date's part takes it digit by digit. */
+const typeInto = (element: Element, text: string, stay = false): void => {
+  if ('focus' in element) (element as HTMLElement).focus({ preventScroll: true });
+  focusEvents(element, true);
+  keys(element, 'keydown', 'Unidentified');
+  const part = element.getAttribute('role') === 'spinbutton' && element.localName !== 'input';
+  if (part) {
+    for (const digit of text === '' ? [''] : text) {
+      const before = new InputEvent('beforeinput', {
+        bubbles: true,
+        cancelable: true,
+        composed: true,
+        inputType: digit === '' ? 'deleteContentBackward' : 'insertText',
+        data: digit === '' ? null : digit,
+      });
+      // Who takes the digit itself says so.
+      if (element.dispatchEvent(before)) {
+        element.textContent = digit;
+        input(element, digit);
+      }
+    }
+  } else {
+    setNative(element, text);
+    input(element, text);
+  }
+  keys(element, 'keyup', 'Unidentified');
+  if (stay) return;
+  element.dispatchEvent(new Event('change', { bubbles: true }));
+  if ('blur' in element) (element as HTMLElement).blur();
+  focusEvents(element, false);
+};
+
+const selectOption = (select: HTMLSelectElement, text: string): ActOutcome => {
+  const fitting = [...select.options].filter((each) => folded(each.label || each.text) === text);
+  const [option, second] = fitting;
+  if (!option || second) return notDone('changed');
+  select.value = option.value;
+  option.selected = true;
+  select.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+  return DONE;
+};
+
+const frames = (count: number): Promise<void> =>
+  new Promise((resolve) => {
+    const step = (left: number): void => {
+      if (left === 0) resolve();
+      else requestAnimationFrame(() => step(left - 1));
+    };
+    step(count);
+  });
+
+/** For how long one step may search a list, in ms. */
+const SEARCH_MS = 1_500;
+
+const scrollerAround = (row: Element | undefined): Element | undefined => {
+  for (let at = row ?? null; at; at = at.parentElement) {
+    if (
+      at.scrollHeight > at.clientHeight + 4 &&
+      /auto|scroll|hidden/.test(getComputedStyle(at).overflowY)
+    ) {
+      return at;
+    }
+  }
+  return undefined;
+};
+
+/** Where in a list a search has come to. */
+interface Search {
+  readonly text: string;
+  readonly seen: Map<string, Set<number>>;
+  top: number;
+}
+
+/** What steps share within one document. */
+export interface ActPorts {
+  readonly registry: Registry;
+  readonly opened: () => OpenedList | null;
+  readonly setOpened: (opened: OpenedList | null) => void;
+}
+
+/** Acts on the page, one step at a time. */
+export const createActs = ({ registry, opened, setOpened }: ActPorts) => {
+  let search: Search | null = null;
+
+  const open = (element: Element): ActOutcome => {
+    const before = new WeakSet(allElements(element.ownerDocument).filter(isVisible));
+    search = null;
+    setOpened({ by: element, before, counts: null });
+    pressByPointer(element);
+    return DONE;
+  };
+
+  const rows = (list: OpenedList): Element[] => {
+    const fresh = allElements(list.by.ownerDocument).filter(
+      (each) => !list.before.has(each) && isVisible(each),
+    );
+    const options = fresh.filter((each) => each.getAttribute('role') === 'option');
+    return options.length > 0 ? options : fresh.filter((each) => each.childElementCount === 0);
+  };
+
+  const seek = async (element: Element, text: string): Promise<ActOutcome> => {
+    const list = opened();
+    if (list?.by !== element) return notDone('changed');
+    if (element.localName === 'input' && !element.hasAttribute('readonly') && search === null) {
+      search = { text, seen: new Map(), top: 0 };
+      typeInto(element, text, true);
+      await frames(2);
+      return DONE;
+    }
+    search ??= { text, seen: new Map(), top: 0 };
+    const scroller = scrollerAround(rows(list)[0]);
+    if (!scroller) return notDone('gone');
+    const end = Date.now() + SEARCH_MS;
+    while (Date.now() < end) {
+      scroller.scrollTop = search.top;
+      await frames(2);
+      for (const row of rows(list)) {
+        const at = Math.round(
+          row.getBoundingClientRect().top -
+            scroller.getBoundingClientRect().top +
+            scroller.scrollTop,
+        );
+        const name = folded(row.textContent ?? '');
+        search.seen.set(name, (search.seen.get(name) ?? new Set()).add(at));
+      }
+      if (search.top >= scroller.scrollHeight - scroller.clientHeight - 1) {
+        const counts = new Map([...search.seen].map(([name, places]) => [name, places.size]));
+        setOpened({ ...list, counts });
+        const [place] = search.seen.get(text) ?? [];
+        if (place !== undefined)
+          scroller.scrollTop = Math.max(place - scroller.clientHeight / 2, 0);
+        await frames(2);
+        return DONE;
+      }
+      search.top = Math.min(
+        search.top + Math.max(scroller.clientHeight - 8, 24),
+        scroller.scrollHeight - scroller.clientHeight,
+      );
+    }
+    return DONE;
+  };
+
+  const pick = (ref: string): ActOutcome => {
+    const row = registry.elementOf(ref);
+    if (!row || !isVisible(row)) return notDone('gone');
+    bringIntoSight(row);
+    if (isReachable(row, row) === false) return notDone('covered');
+    setOpened(null);
+    pressByPointer(row);
+    return DONE;
+  };
+
+  /** One step on one control, if it is still what it was, and a person could reach it. */
+  return async (step: Act): Promise<ActOutcome> => {
+    const element = registry.elementOf(step.ref);
+    if (!element) return notDone('gone');
+    if (element.ownerDocument.hidden) return notDone('hidden');
+    const kind = kindOf(element) ?? 'button';
+    const face = faceOf(element, kind) ?? element;
+    if (signatureOf(kind, nameOf(element, kind).name, groupOf(element)) !== step.signature) {
+      return notDone('changed');
+    }
+    if (isDisabled(element, face)) return notDone('disabled');
+    if (step.kind === 'type' && isReadOnly(element, kind)) return notDone('read_only');
+    if (step.kind !== 'pick' && step.kind !== 'seek') {
+      bringIntoSight(face);
+      if (isReachable(face, element) === false) return notDone('covered');
+    }
+    switch (step.kind) {
+      case 'press':
+        if (kind === 'check' || kind === 'radio') (element as HTMLElement).click();
+        else pressByPointer(element);
+        return DONE;
+      case 'type':
+        typeInto(element, step.text);
+        return DONE;
+      case 'select':
+        return selectOption(element as HTMLSelectElement, step.option);
+      case 'open':
+        return open(element);
+      case 'seek':
+        return seek(element, step.text);
+      case 'pick':
+        return pick(step.option);
+    }
+  };
+};

@@ -1,0 +1,43 @@
+import type { Description, Locator, Pointable } from '../../../shared/cockpit/description.ts';
+import { allElements, isVisible } from './dom.ts';
+import { kindOf, MAYBE_CONTROL } from './kind-of.ts';
+import { nameOf } from './describe-control.ts';
+
+/** What a description's locators found for one subject. */
+export interface Located {
+  readonly subject: Pointable;
+  readonly elements: readonly Element[];
+}
+
+const matching = (locator: Locator, all: readonly Element[]): Element[] => {
+  switch (locator.by) {
+    case 'name':
+      return all.filter((element) => {
+        const kind = element.matches(MAYBE_CONTROL) ? kindOf(element) : undefined;
+        return kind === locator.kind && nameOf(element, kind).name === locator.name;
+      });
+    case 'attribute':
+      return all.filter((element) => element.getAttribute(locator.attribute) === locator.value);
+    case 'css':
+      try {
+        return all.filter((element) => element.matches(locator.selector));
+      } catch {
+        return [];
+      }
+  }
+};
+
+/** Finds what was pointed at: by the first locator that finds one thing alone, else all it found. */
+export const locate = (document: Document, description: Description): Located[] => {
+  const all = allElements(document);
+  return Object.entries(description.controls).map(([subject, locators]) => {
+    const found = (locators ?? []).map((locator) =>
+      matching(locator, all).filter(
+        (element) => isVisible(element) || element.localName === 'input',
+      ),
+    );
+    const elements =
+      found.find(({ length }) => length === 1) ?? found.find(({ length }) => length > 1);
+    return { subject: subject as Pointable, elements: elements ?? [] };
+  });
+};

@@ -1,0 +1,41 @@
+import type { ControlKind } from '../../../shared/cockpit/observation.ts';
+import { folded, parentOf } from './dom.ts';
+
+const isInput = (element: Element): element is HTMLInputElement | HTMLTextAreaElement =>
+  element.localName === 'input' || element.localName === 'textarea';
+
+/** What a combobox shows as its choice: its own text, or that of the box around its input. */
+const shownChoice = (element: Element): string => {
+  if (isInput(element) && element.value !== '') return folded(element.value);
+  if (!isInput(element)) return folded(element.textContent ?? '');
+  let at = parentOf(element);
+  for (let level = 0; at && level < 3; level += 1, at = parentOf(at)) {
+    if (at.querySelectorAll('input:not([type=hidden]),select,textarea').length > 1) return '';
+    const placeholder = at.querySelector('[class*=placeholder]');
+    const text = folded(at.textContent ?? '');
+    if (text !== '')
+      return placeholder?.textContent && folded(placeholder.textContent) === text ? '' : text;
+  }
+  return '';
+};
+
+/** What stands in a control, as a person reads it. */
+export const valueOf = (element: Element, kind: ControlKind): string => {
+  if (kind === 'select') {
+    return folded((element as HTMLSelectElement).selectedOptions[0]?.label ?? '');
+  }
+  if (kind === 'combobox') return shownChoice(element);
+  if (kind === 'spinbutton' && !isInput(element)) {
+    return element.getAttribute('aria-valuenow') ?? '';
+  }
+  if (isInput(element)) return element.value;
+  return element.textContent ?? '';
+};
+
+/** Whether nothing stands in it; null for what holds nothing. */
+export const isEmpty = (element: Element, kind: ControlKind): boolean | null =>
+  ['text', 'date', 'spinbutton', 'select', 'combobox'].includes(kind)
+    ? kind === 'select'
+      ? (element as HTMLSelectElement).value === ''
+      : valueOf(element, kind) === ''
+    : null;
