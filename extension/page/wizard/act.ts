@@ -143,12 +143,14 @@ interface Search {
 /** What steps share within one document. */
 export interface ActPorts {
   readonly registry: Registry;
+  /** Runs something as if nothing of this extension lay over the page. */
+  readonly aside: <T>(work: () => T) => T;
   readonly opened: () => OpenedList | null;
   readonly setOpened: (opened: OpenedList | null) => void;
 }
 
 /** Acts on the page, one step at a time. */
-export const createActs = ({ registry, opened, setOpened }: ActPorts) => {
+export const createActs = ({ registry, aside, opened, setOpened }: ActPorts) => {
   let search: Search | null = null;
 
   const open = (element: Element): ActOutcome => {
@@ -213,7 +215,7 @@ export const createActs = ({ registry, opened, setOpened }: ActPorts) => {
     const row = registry.elementOf(ref);
     if (!row || !isVisible(row)) return notDone('gone');
     bringIntoSight(row);
-    if (isReachable(row, row) === false) return notDone('covered');
+    if (aside(() => isReachable(row, row)) === false) return notDone('covered');
     setOpened(null);
     pressByPointer(row);
     return DONE;
@@ -233,7 +235,7 @@ export const createActs = ({ registry, opened, setOpened }: ActPorts) => {
     if (step.kind === 'type' && isReadOnly(element, kind)) return notDone('read_only');
     if (step.kind !== 'pick' && step.kind !== 'seek') {
       bringIntoSight(face);
-      if (isReachable(face, element) === false) return notDone('covered');
+      if (aside(() => isReachable(face, element)) === false) return notDone('covered');
     }
     switch (step.kind) {
       case 'press':

@@ -1,14 +1,10 @@
-import { computeAccessibleName } from 'dom-accessibility-api';
 import type { Control, ControlKind, NameSource } from '../../../shared/cockpit/observation.ts';
+import { accessibleName, labelsOf } from './accessible-name.ts';
 import { folded, isInert, isVisible, parentOf } from './dom.ts';
 
 const MAX_NAME = 300;
 
 const cut = (text: string): string => folded(text).slice(0, MAX_NAME);
-
-/** The labels of a native control, and the element that shows a box whose own one has no size. */
-export const labelsOf = (element: Element): readonly Element[] =>
-  'labels' in element && element.labels ? [...(element.labels as NodeListOf<Element>)] : [];
 
 /** The text that stands beside or above a field that no label is tied to. */
 const nearText = (element: Element, kind: ControlKind): string => {
@@ -58,7 +54,7 @@ export const nameOf = (
   }
   const placeholder = element.getAttribute('placeholder') ?? '';
   const title = element.getAttribute('title') ?? '';
-  const name = cut(computeAccessibleName(element));
+  const name = cut(accessibleName(element));
   const named = element.hasAttribute('aria-label') || element.hasAttribute('aria-labelledby');
   if (name !== '' && (named || labelsOf(element).length > 0)) {
     return { name, source: named ? 'aria' : 'label' };
@@ -106,8 +102,7 @@ export const groupOf = (element: Element): string => {
   for (let at = parentOf(element); at; at = parentOf(at)) {
     const role = at.getAttribute('role');
     if (at.localName === 'fieldset' || role === 'group' || role === 'radiogroup') {
-      const legend = at.querySelector(':scope > legend')?.textContent ?? '';
-      const name = cut(computeAccessibleName(at) || legend);
+      const name = cut(accessibleName(at));
       if (name !== '') return name;
     }
   }

@@ -1,0 +1,80 @@
+import { browser } from 'wxt/browser';
+import type { WithWizardPage } from './install.ts';
+import type { PageCommand } from './wizard-page.ts';
+
+/** What the page said, unchecked; or that nothing was done there, or that nobody knows. */
+export type RawAnswer =
+  | { readonly kind: 'answer'; readonly answer: unknown }
+  /** The grant on the tab is gone, so nothing ran. */
+  | { readonly kind: 'no_grant' }
+  | { readonly kind: 'page_gone' | 'timeout' };
+
+/** For how long a page may keep silent, in ms; the longest step searches a list for 1.5 s. */
+const SILENCE_MS = 8_000;
+
+const ABSENT = 'absent';
+
+/**
+ * Sent into the page as source text, so it uses nothing from outside itself. On another origin than
+ * the one that was shown nothing is done.
+ */
+const relay = (origin: string, command: PageCommand): unknown => {
+  if (location.origin !== origin) return { kind: 'other_origin' };
+  const page = (globalThis as WithWizardPage).tenantTokenWizard;
+  return page ? page(command) : 'absent';
+};
+
+// Before anything runs, both browsers say so where the extension may not, or no longer.
+const NO_GRANT = /cannot access|missing host permission|must request permission/i;
+
+const TIMEOUT: RawAnswer = { kind: 'timeout' };
+
+const inTime = async (work: Promise<RawAnswer>): Promise<RawAnswer> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<RawAnswer>((resolve) => {
+    timer = setTimeout(() => resolve(TIMEOUT), SILENCE_MS);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+const call = async (tabId: number, origin: string, command: PageCommand): Promise<RawAnswer> => {
+  const target = { tabId };
+  const ask = async (): Promise<unknown> => {
+    const [injection] = await browser.scripting.executeScript({
+      target,
+      injectImmediately: true,
+      func: relay,
+      args: [origin, command],
+    });
+    return injection?.result;
+  };
+  try {
+    let answer = await ask();
+    if (answer === ABSENT) {
+      await browser.scripting.executeScript({
+        target,
+        injectImmediately: true,
+        files: ['/wizard-page.js'],
+      });
+      answer = await ask();
+    }
+    // A document that gives way to the next one answers nothing.
+    return answer === null || answer === undefined || answer === ABSENT
+      ? { kind: 'page_gone' }
+      : { kind: 'answer', answer };
+  } catch (error) {
+    const denied = error instanceof Error && NO_GRANT.test(error.message);
+    return { kind: denied ? 'no_grant' : 'page_gone' };
+  }
+};
+
+/**
+ * One command to the page part in a tab's top frame, which is put there first where it is not yet.
+ * @param origin the origin that was shown to the person
+ */
+export const askPage = (tabId: number, origin: string, command: PageCommand): Promise<RawAnswer> =>
+  inTime(call(tabId, origin, command));

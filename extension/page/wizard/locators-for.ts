@@ -1,0 +1,58 @@
+import type { Locator } from '../../../shared/cockpit/description.ts';
+import { nameOf } from './describe-control.ts';
+import { parentOf } from './dom.ts';
+import { kindOf } from './kind-of.ts';
+
+const ATTRIBUTES = [
+  'id',
+  'name',
+  'data-testid',
+  'data-test',
+  'data-cy',
+  'autocomplete',
+  'formcontrolname',
+] as const;
+
+/** Ids that a toolkit makes anew for each page: counters, hashes, their own prefixes. */
+const GENERATED =
+  /\d{3,}|[:«»]|^(mui|ant|css|el|rc|cdk|mat|radix|headlessui|react-aria|_r_|v-|ember|ng|input|__)[-_:]?|[-_]\d+$|[0-9a-f]{6,}|^[a-z]?\d+$/i;
+
+const MAX_DEPTH = 8;
+
+const stepOf = (element: Element): string => {
+  const { id } = element;
+  if (id !== '' && !GENERATED.test(id)) return `#${CSS.escape(id)}`;
+  const siblings = [...(element.parentElement?.children ?? [])].filter(
+    ({ localName }) => localName === element.localName,
+  );
+  const place = siblings.length > 1 ? `:nth-of-type(${siblings.indexOf(element) + 1})` : '';
+  return CSS.escape(element.localName) + place;
+};
+
+/** The place of an element below the nearest ancestor that has a lasting id. */
+const pathTo = (element: Element): string => {
+  const steps: string[] = [];
+  for (let at: Element | null = element; at && steps.length < MAX_DEPTH; at = at.parentElement) {
+    const step = stepOf(at);
+    steps.unshift(step);
+    if (step.startsWith('#')) break;
+  }
+  return steps.join(' > ');
+};
+
+/** Ways to find an element again, the most lasting first; its place comes last. */
+export const locatorsFor = (element: Element): Locator[] => {
+  const kind = kindOf(element);
+  const name = kind ? nameOf(element, kind).name : '';
+  const attributes = ATTRIBUTES.flatMap((attribute): Locator[] => {
+    const value = element.getAttribute(attribute) ?? '';
+    const lasting = value !== '' && value.length <= 100 && !GENERATED.test(value);
+    return lasting ? [{ by: 'attribute', attribute, value }] : [];
+  });
+  const inTree = parentOf(element) !== null;
+  return [
+    ...(kind && name !== '' ? [{ by: 'name' as const, kind, name }] : []),
+    ...attributes.slice(0, 3),
+    ...(inTree ? [{ by: 'css' as const, selector: pathTo(element).slice(0, 600) }] : []),
+  ];
+};

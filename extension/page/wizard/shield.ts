@@ -1,0 +1,135 @@
+import { OWN } from './dom.ts';
+
+/** What the shield says, in the person's language. */
+export interface ShieldTexts {
+  readonly title: string;
+  readonly step: string;
+  readonly stop: string;
+}
+
+/** A shield that nobody speaks to any more goes by itself. */
+const ALONE_MS = 10_000;
+
+const STYLE = `:host{all:initial;position:fixed;inset:0;z-index:2147483647;display:block}
+.veil{position:absolute;inset:0;background:rgb(0 0 0/.28);cursor:progress}
+.card{position:absolute;left:50%;top:24px;transform:translateX(-50%);box-sizing:border-box;
+max-width:min(30rem,calc(100vw - 32px));padding:14px 16px;border-radius:10px;
+background:light-dark(#fff,#22262c);color:light-dark(#1a1d21,#f2f4f6);color-scheme:light dark;
+font:15px/1.4 system-ui,sans-serif;box-shadow:0 6px 28px rgb(0 0 0/.35);display:grid;
+grid-template-columns:1fr auto;gap:4px 16px;align-items:center}
+b{font-weight:600}p{margin:0;grid-column:1;overflow-wrap:anywhere}
+button{all:unset;grid-column:2;grid-row:1/3;padding:8px 14px;border-radius:7px;cursor:pointer;
+background:light-dark(#b3261e,#f2b8b5);color:light-dark(#fff,#370b09);font-weight:600}
+button:focus-visible{outline:3px solid light-dark(#0b57d0,#a8c7fa);outline-offset:2px}`;
+
+const BLOCKED = [
+  'pointerdown',
+  'mousedown',
+  'click',
+  'dblclick',
+  'contextmenu',
+  'touchstart',
+  'wheel',
+  'keydown',
+  'keypress',
+  'beforeinput',
+  'paste',
+  'drop',
+] as const;
+
+/**
+ * A veil over the page while it is being filled in: it says what is done, takes a person's clicks and
+ * keys before they get lost in a half-filled form, and can be stopped.
+ */
+export const createShield = (document: Document) => {
+  let host: HTMLElement | null = null;
+  let line: HTMLElement | null = null;
+  let stopped = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const stop = (): void => {
+    stopped = true;
+    lower();
+  };
+
+  const block = (event: Event): void => {
+    // What this extension does itself is not trusted; what a person does is.
+    if (!event.isTrusted) return;
+    if (event instanceof KeyboardEvent && event.key === 'Escape') stop();
+    if (event.composedPath().includes(host as EventTarget) && event.type !== 'wheel') {
+      if (!(event instanceof KeyboardEvent)) return;
+      if (event.key === 'Enter' || event.key === ' ') return;
+    }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+
+  const lower = (): void => {
+    clearTimeout(timer);
+    host?.remove();
+    host = null;
+    line = null;
+    for (const type of BLOCKED) window.removeEventListener(type, block, true);
+  };
+
+  const raise = (texts: ShieldTexts): void => {
+    const element = document.createElement('tenant-token-shield');
+    element.setAttribute(OWN, '');
+    const root = element.attachShadow({ mode: 'closed' });
+    const style = document.createElement('style');
+    style.textContent = STYLE;
+    const veil = document.createElement('div');
+    veil.className = 'veil';
+    const card = document.createElement('div');
+    card.className = 'card';
+    card.setAttribute('role', 'alertdialog');
+    card.setAttribute('aria-label', texts.title);
+    const title = document.createElement('b');
+    title.textContent = texts.title;
+    line = document.createElement('p');
+    line.setAttribute('role', 'status');
+    line.setAttribute('aria-live', 'polite');
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = texts.stop;
+    button.addEventListener('click', (event) => {
+      if (event.isTrusted) stop();
+    });
+    card.append(title, line, button);
+    root.append(style, veil, card);
+    document.documentElement.append(element);
+    host = element;
+    for (const type of BLOCKED) {
+      window.addEventListener(type, block, { capture: true, passive: false });
+    }
+    button.focus({ preventScroll: true });
+  };
+
+  return {
+    isStopped: () => stopped,
+    /** Shows, or says what is done now; at the start of a run `fresh` forgets an earlier stop. */
+    show: (texts: ShieldTexts, fresh: boolean): void => {
+      if (fresh) stopped = false;
+      if (stopped) return;
+      if (!host?.isConnected) {
+        lower();
+        raise(texts);
+      }
+      if (line) line.textContent = texts.step;
+      clearTimeout(timer);
+      timer = setTimeout(lower, ALONE_MS);
+    },
+    lower,
+    /** Runs something as if the shield were not there. */
+    aside: <T>(work: () => T): T => {
+      if (host) host.style.pointerEvents = 'none';
+      try {
+        return work();
+      } finally {
+        if (host) host.style.pointerEvents = '';
+      }
+    },
+  };
+};
+
+export type Shield = ReturnType<typeof createShield>;

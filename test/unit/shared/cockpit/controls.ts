@@ -1,0 +1,63 @@
+import type { Control, Observation } from '../../../../shared/cockpit/observation.ts';
+
+/** A control for a test; its ref is its name unless said. */
+export const control = (
+  kind: Control['kind'],
+  name: string,
+  change: Partial<Control> = {},
+): Control => ({
+  ref: name,
+  kind,
+  name,
+  source: 'label',
+  icon: null,
+  value: null,
+  empty: null,
+  checked: kind === 'check' ? false : null,
+  current: false,
+  expanded: null,
+  required: false,
+  invalid: false,
+  disabled: false,
+  readOnly: false,
+  covered: false,
+  leaves: false,
+  hint: '',
+  group: '',
+  path: [1],
+  lang: 'en',
+  options: null,
+  max: null,
+  signature: `${kind}||${name}`,
+  ...change,
+});
+
+/** A page for a test. */
+export const page = (
+  controls: readonly Control[],
+  change: Partial<Observation> = {},
+): Observation => ({
+  origin: 'https://nord.example',
+  documentId: 'one',
+  hidden: false,
+  busy: false,
+  unsaved: false,
+  controls: [...controls],
+  truncated: false,
+  newTokens: [],
+  pointed: [],
+  nameSeen: 0,
+  ...change,
+});
+
+/** The wizard of the manual, in English, in the container 2 of the page 1. */
+export const wizardControls = (): Control[] => [
+  control('text', 'Name', { value: '', empty: true, path: [1, 2] }),
+  control('text', 'Description', { value: '', empty: true, path: [1, 2] }),
+  control('date', 'Expiration date', { value: '', empty: true, path: [1, 2] }),
+  ...['Read', 'Write', 'Create', 'Delete'].map((name) =>
+    control('check', name, { path: [1, 2, 3], group: 'Permissions' }),
+  ),
+  control('button', 'Cancel', { path: [1, 2] }),
+  control('button', 'Next', { path: [1, 2] }),
+];
