@@ -12,6 +12,7 @@ import { cockpitTokenRoutes } from './cockpit-api/tokens.ts';
 import { errorBody, refuse } from './http/answer.ts';
 import type { Env } from './http/env.ts';
 import { onTenantUrl, withPlace } from './http/hosts.ts';
+import { routeOf } from './http/keys-only.ts';
 import { answerOtherMethods } from './http/methods.ts';
 import { observe } from './http/observe.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -22,7 +23,7 @@ import type { World } from './world.ts';
 
 /** The whole server as one function from request to answer. */
 export const createApp = (world: World): Hono<Env> => {
-  const app = new Hono<Env>();
+  const app = new Hono<Env>({ getPath: routeOf(world) });
   app.use(observe(world), securityHeaders, withPlace);
 
   sessionRoutes(app);

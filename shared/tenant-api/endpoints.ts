@@ -16,6 +16,9 @@ export const ENDPOINTS = {
   probe: { method: 'GET', path: '/api/v1/devices' },
 } as const;
 
+/** What all paths begin with. */
+export const API_BASE = '/api/v1';
+
 /** Header names. The vendor documents `api-key`. */
 export const HEADERS = {
   apiKey: 'api-key',

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { Env, RequestContext } from '../http/env.ts';
+import { COCKPIT_API, COCKPIT_API_ATTRIBUTE } from './cockpit-api-path.ts';
 import type { ServedFile, ServedFiles } from './files.ts';
 
 const POLICY = [
@@ -23,6 +24,13 @@ const send = (c: RequestContext, file: ServedFile, caching: string): Response =>
     'cache-control': caching,
   });
 
+/** The page, told that its API is not the one of the contract. */
+const withOwnApi = (index: ServedFile): ServedFile => {
+  const html = new TextDecoder().decode(index.body);
+  const told = html.replace('<html ', `<html ${COCKPIT_API_ATTRIBUTE}="${COCKPIT_API}" `);
+  return { ...index, body: new Uint8Array(new TextEncoder().encode(told)) };
+};
+
 const NOT_BUILT =
   '<!doctype html><html lang="en"><meta charset="utf-8"><title>Tenant</title><p>This tenant runs without its cockpit.';
 
@@ -31,6 +39,7 @@ export const cockpitPages = (app: Hono<Env>, files: ServedFiles): void => {
   const page = (c: RequestContext): Response | Promise<Response> => {
     if (c.var.place.kind !== 'url') return c.notFound();
     const index = files.get(INDEX);
+    if (index && c.var.place.tenant.keysOnly) return send(c, withOwnApi(index), 'no-cache');
     if (index) return send(c, index, 'no-cache');
     return c.html(NOT_BUILT, 200, { 'content-security-policy': POLICY });
   };

@@ -10,6 +10,11 @@ export interface TenantNode {
   readonly language: string;
   /** The host of its URL, without the port; its API URL's is `api.` and this. */
   readonly host: string;
+  /**
+   * Whether its API answers keys alone: people have the cockpit there and nothing else, as on the
+   * vendor's platform.
+   */
+  readonly keysOnly: boolean;
 }
 
 /** All tenants by their id. */

@@ -3,35 +3,61 @@ import { countRow } from '../store/rows.ts';
 import { type Database, insert, one, transaction } from '../store/database.ts';
 import { SEED_DATA } from './devices.ts';
 import { seedId } from './seed-id.ts';
-import { SEED_TENANTS } from './tenants.ts';
+import { SEED_TENANTS, TENANT_SLUGS, type TenantSlug } from './tenants.ts';
 import { SEED_USERS } from './users.ts';
 
-const isEmpty = (db: Database): boolean =>
-  one(db, countRow, 'SELECT count(*) AS total FROM tenants')?.total === 0;
+const knows = (db: Database, slug: TenantSlug): boolean =>
+  one(db, countRow, 'SELECT count(*) AS total FROM tenants WHERE slug = :slug', { slug })?.total !==
+  0;
 
-/** Fills a new database, in one transaction; one that was filled before stays as it is. */
+const rowsOf = (slugs: readonly TenantSlug[]) => {
+  const ids = new Set(slugs.map((slug) => seedId(`tenant/${slug}`)));
+  const devices = SEED_DATA.devices.filter(({ tenant_id }) => ids.has(tenant_id));
+  const deviceIds = new Set(devices.map(({ id }) => id));
+  const alarms = SEED_DATA.alarms.filter(({ device_id }) => deviceIds.has(device_id));
+  const alarmIds = new Set(alarms.map(({ id }) => id));
+  return {
+    devices,
+    alarms,
+    events: SEED_DATA.events.filter(({ alarm_id }) => alarmIds.has(alarm_id)),
+  };
+};
+
+/**
+ * Fills a database with the tenants that it does not know yet, in one transaction; those that it
+ * knows stay as they are.
+ */
 export const seed = async (db: Database): Promise<void> => {
-  if (!isEmpty(db)) return;
+  const missing = () => TENANT_SLUGS.filter((slug) => !knows(db, slug));
+  const first = missing();
+  if (first.length === 0) return;
   const users = await Promise.all(
-    SEED_USERS.map(async ({ id, tenant, name, email, role, password }) => ({
-      id,
-      tenant_id: seedId(`tenant/${tenant}`),
-      name,
-      email,
-      role,
-      password_hash: await hashPassword(password),
-    })),
+    SEED_USERS.filter(({ tenant }) => first.includes(tenant)).map(
+      async ({ id, tenant, name, email, role, password }) => ({
+        slug: tenant,
+        row: {
+          id,
+          tenant_id: seedId(`tenant/${tenant}`),
+          name,
+          email,
+          role,
+          password_hash: await hashPassword(password),
+        },
+      }),
+    ),
   );
   transaction(db, () => {
     // Another process may have filled it while the passwords were hashed.
-    if (!isEmpty(db)) return;
-    for (const { id, slug, name, parentId, timeZone, language, host } of SEED_TENANTS) {
+    const slugs = missing();
+    for (const tenant of SEED_TENANTS.filter(({ slug }) => slugs.some((each) => each === slug))) {
+      const { id, slug, name, parentId, timeZone, language, host, keysOnly } = tenant;
       const row = { id, slug, name, parent_id: parentId, time_zone: timeZone, language, host };
-      insert(db, 'tenants', row);
+      insert(db, 'tenants', { ...row, keys_only: keysOnly ? 1 : 0 });
     }
-    for (const user of users) insert(db, 'users', user);
-    for (const device of SEED_DATA.devices) insert(db, 'devices', { ...device });
-    for (const alarm of SEED_DATA.alarms) insert(db, 'alarms', { ...alarm });
-    for (const event of SEED_DATA.events) insert(db, 'events', { ...event });
+    for (const { slug, row } of users) if (slugs.includes(slug)) insert(db, 'users', row);
+    const { devices, alarms, events } = rowsOf(slugs);
+    for (const device of devices) insert(db, 'devices', { ...device });
+    for (const alarm of alarms) insert(db, 'alarms', { ...alarm });
+    for (const event of events) insert(db, 'events', { ...event });
   });
 };

@@ -27,4 +27,5 @@ export const SEED_USERS: readonly SeedUser[] = [
   user('nord', 'Nora Lind', 'nora@nord.example', 'No-delete'),
   user('hafen', 'Hanna Kai', 'hanna@hafen.example', 'Super Admin'),
   user('sol', 'Carla Sol', 'carla@sol.example', 'Super Admin'),
+  user('alm', 'Otto Alm', 'otto@alm.example', 'Super Admin'),
 ];

@@ -28,6 +28,7 @@ export const tenantRow = z.pipe(
     time_zone: text,
     language: text,
     host: text,
+    keys_only: z.int(),
   }),
   z.transform((row): TenantNode => ({
     id: row.id,
@@ -37,6 +38,7 @@ export const tenantRow = z.pipe(
     timeZone: row.time_zone,
     language: row.language,
     host: row.host,
+    keysOnly: row.keys_only === 1,
   })),
 );
 

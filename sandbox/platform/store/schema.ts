@@ -114,4 +114,5 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX events_alarm ON events (alarm_id);
   `,
+  `ALTER TABLE tenants ADD COLUMN keys_only INTEGER NOT NULL DEFAULT 0;`,
 ];

@@ -25,6 +25,7 @@ const ROOT = {
   sol: 'sol',
   east: 'sol',
   pacific: 'sol',
+  alm: 'alm',
 } as const;
 
 const keyOf = (tenant: TenantSlug): string => key[ROOT[tenant]] ?? '';

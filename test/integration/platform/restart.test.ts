@@ -129,7 +129,7 @@ describe('the data file', () => {
     expect(dump).not.toContain('demo-');
     expect(dump).not.toContain(session);
     expect(dump.toLowerCase()).not.toContain(Buffer.from(session, 'base64url').toString('hex'));
-    expect(new Set(hashes.map((row) => row['password_hash'])).size).toBe(5);
+    expect(new Set(hashes.map((row) => row['password_hash'])).size).toBe(6);
     for (const row of hashes) expect(row['password_hash']).toMatch(/^scrypt\$\d+\$/);
   });
 
@@ -154,7 +154,7 @@ describe('the data file', () => {
     const count = (): unknown => db.prepare('SELECT count(*) AS n FROM tenants').get()?.['n'];
     const add = (slug: string): void => {
       db.exec(
-        `INSERT INTO tenants VALUES ('${slug}', '${slug}', 'n', NULL, 'UTC', 'en', '${slug}')`,
+        `INSERT INTO tenants VALUES ('${slug}', '${slug}', 'n', NULL, 'UTC', 'en', '${slug}', 0)`,
       );
     };
     const fail = (): void =>
