@@ -12,7 +12,7 @@ const short = z.string().check(z.minLength(1), z.maxLength(300));
  * Ways to find one control again, tried in order; each names a control and can do nothing else.
  * `>>>` in a selector goes into a shadow root.
  */
-const locatorSchema = z.discriminatedUnion('by', [
+export const locatorSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('name'), kind: z.string().check(z.maxLength(20)), name: short }),
   z.strictObject({
     by: z.literal('attribute'),

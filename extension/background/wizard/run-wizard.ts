@@ -59,8 +59,11 @@ const createLook =
   async (pressed: boolean): Promise<Seen | { readonly kind: PageLoss | 'stopped' }> => {
     for (let left = NEW_DOCUMENT_TRIES; ; left -= 1) {
       const answer = await ask({ do: 'look', description, name, pressed, readable: READABLE });
-      if (answer.kind === 'acted' || answer.kind === 'token') return { kind: 'page_gone' };
-      if (answer.kind !== 'page_gone' || left === 0) return answer;
+      if (answer.kind === 'seen') return answer;
+      if (answer.kind === 'stopped') return { kind: 'stopped' };
+      if (answer.kind === 'other_origin' || answer.kind === 'timeout') return { kind: answer.kind };
+      // Anything else is no answer to a look.
+      if (answer.kind !== 'page_gone' || left === 0) return { kind: 'page_gone' };
       await rest(BETWEEN_LOOKS_MS * 4);
     }
   };

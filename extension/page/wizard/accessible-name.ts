@@ -65,8 +65,8 @@ export const labelsOf = (element: Element): readonly Element[] =>
 
 /**
  * The accessible name, as far as a control's or a group's can come from its own markup: referred to,
- * said, by label, by legend, by content. (accname-1.2, without the steps that no control needs; the
- * tests hold it against dom-accessibility-api, which is too heavy to be injected.)
+ * said, by label, by legend, by content. (accname-1.2, without the steps that no control needs: the
+ * libraries that have them all are too heavy to be injected.)
  */
 export const accessibleName = (element: Element): string => {
   const byReference = referred(element);

@@ -1,3 +1,4 @@
+import { adoptStyle } from './adopt-style.ts';
 import type { Locator } from '../../../shared/cockpit/description.ts';
 import { OWN, parentOf } from './dom.ts';
 import { MAYBE_CONTROL } from './kind-of.ts';
@@ -54,14 +55,13 @@ export const createPointer = (document: Document) => {
     const host = document.createElement('tenant-token-pointer');
     host.setAttribute(OWN, '');
     const root = host.attachShadow({ mode: 'closed' });
-    const style = document.createElement('style');
-    style.textContent = STYLE;
+    adoptStyle(root, STYLE);
     const box = document.createElement('div');
     box.className = 'box';
     const line = document.createElement('p');
     line.setAttribute('role', 'status');
     line.textContent = text;
-    root.append(style, box, line);
+    root.append(box, line);
     document.documentElement.append(host);
     let over: Element | null = null;
 

@@ -1,3 +1,4 @@
+import { adoptStyle } from './adopt-style.ts';
 import { OWN } from './dom.ts';
 
 /** What the shield says, in the person's language. */
@@ -76,8 +77,7 @@ export const createShield = (document: Document) => {
     const element = document.createElement('tenant-token-shield');
     element.setAttribute(OWN, '');
     const root = element.attachShadow({ mode: 'closed' });
-    const style = document.createElement('style');
-    style.textContent = STYLE;
+    adoptStyle(root, STYLE);
     const veil = document.createElement('div');
     veil.className = 'veil';
     const card = document.createElement('div');
@@ -96,7 +96,7 @@ export const createShield = (document: Document) => {
       if (event.isTrusted) stop();
     });
     card.append(title, line, button);
-    root.append(style, veil, card);
+    root.append(veil, card);
     document.documentElement.append(element);
     host = element;
     for (const type of BLOCKED) {

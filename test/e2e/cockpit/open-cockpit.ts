@@ -25,7 +25,7 @@ export interface Cockpit {
   readonly faults: Faults;
   readonly call: Call;
   /** Opens a tenant's URL. */
-  readonly open: (tenant: 'nord' | 'sol') => Promise<Window>;
+  readonly open: (tenant: 'nord' | 'sol' | 'alm') => Promise<Window>;
   /**
    * What the browser had to complain about since the last call, from every window: console errors,
    * among them violations of the page's policy, and uncaught exceptions. That a call was answered

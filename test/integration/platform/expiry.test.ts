@@ -9,11 +9,12 @@ import {
 } from '../../support/test-platform.ts';
 
 let t: TestPlatform;
-const key: Partial<Record<'nord' | 'sol', string>> = {};
+const key: Partial<Record<'nord' | 'sol' | 'alm', string>> = {};
 beforeAll(async () => {
   t = await startTestPlatform();
   key.nord = t.key();
   key.sol = t.key({ tenant: 'sol' });
+  key.alm = t.key({ tenant: 'alm' });
 });
 afterAll(() => t.close());
 

@@ -1,0 +1,121 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { WizardPorts } from '../../extension/background/wizard/run-wizard.ts';
+import type { Description } from '../../shared/cockpit/description.ts';
+import type { Observation } from '../../shared/cockpit/observation.ts';
+import { type Cockpit, openCockpit, type Window } from './cockpit/open-cockpit.ts';
+import { buildPagePart, drivenPage } from './foreign-wizard/driven-page.ts';
+
+let cockpit: Cockpit;
+let source: string;
+
+beforeAll(async () => {
+  [cockpit, source] = await Promise.all([openCockpit(), buildPagePart()]);
+});
+
+afterEach(async () => {
+  await cockpit.reset();
+  expect(cockpit.complaints()).toEqual([]);
+});
+
+afterAll(() => cockpit.close());
+
+const opened = async (): Promise<{ window: Window; ports: WizardPorts }> => {
+  const window = await cockpit.open('sol');
+  await window.signIn({ email: 'carla@sol.example', password: 'demo-carla' });
+  return { window, ports: drivenPage(window.page, source, () => undefined) };
+};
+
+const look = async (ports: WizardPorts, description: Description | null): Promise<Observation> => {
+  const seen = await ports.ask({ do: 'look', description, name: '', pressed: false, readable: [] });
+  if (seen.kind !== 'seen') throw new Error(`The look was answered with ${seen.kind}.`);
+  return seen.observation;
+};
+
+const SHIELD = { title: 'Filling in the form', step: 'Name', stop: 'Stop' };
+const hosts = (window: Window): Promise<number> =>
+  window.page.evaluate(() => document.querySelectorAll('[data-tenant-token-own]').length);
+const menuAt = async (window: Window): Promise<{ x: number; y: number }> => {
+  const box = await (await window.page.$('button[aria-label="Cockpit menu"]'))?.boundingBox();
+  if (!box) throw new Error('The menu’s button is not there.');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+};
+const menuIsOpen = (window: Window): Promise<boolean> =>
+  window.page.evaluate(
+    () =>
+      document.querySelector('button[aria-label="Cockpit menu"]')?.getAttribute('aria-expanded') ===
+      'true',
+  );
+
+describe('the shield', () => {
+  it('takes a person’s click before the page does, and lets the driver act below it', async () => {
+    const { window, ports } = await opened();
+    await ports.ask({ do: 'shield', texts: SHIELD, fresh: true });
+    const { x, y } = await menuAt(window);
+    await window.page.mouse.click(x, y);
+    expect(await menuIsOpen(window)).toBe(false);
+    const menu = (await look(ports, null)).controls.find(({ name }) => name === 'Cockpit menu');
+    if (!menu) throw new Error('The look does not see below the shield.');
+    expect(menu.covered).toBe(false);
+    const { ref, signature } = menu;
+    expect(await ports.ask({ do: 'act', act: { kind: 'press', ref, signature } })).toEqual({
+      kind: 'acted',
+      outcome: { kind: 'done' },
+    });
+    expect(await menuIsOpen(window)).toBe(true);
+    await ports.ask({ do: 'unshield' });
+    expect(await hosts(window)).toBe(0);
+  });
+
+  it('goes at Escape, and nothing more is done in that run', async () => {
+    const { window, ports } = await opened();
+    await ports.ask({ do: 'shield', texts: SHIELD, fresh: true });
+    await window.page.keyboard.press('Escape');
+    expect(await hosts(window)).toBe(0);
+    const act = { kind: 'press', ref: 'e1', signature: '' } as const;
+    expect(await ports.ask({ do: 'act', act })).toEqual({ kind: 'stopped' });
+    await ports.ask({ do: 'shield', texts: SHIELD, fresh: true });
+    expect((await look(ports, null)).controls.length).toBeGreaterThan(0);
+  });
+});
+
+describe('pointing', () => {
+  it('shows one control with a click that the page does not hear, and finds it again', async () => {
+    const { window, ports } = await opened();
+    await ports.ask({ do: 'point', text: 'Click Create' });
+    const { x, y } = await menuAt(window);
+    await window.page.mouse.move(x, y);
+    await window.page.mouse.click(x, y);
+    const answer = await ports.ask({ do: 'pointed' });
+    if (answer.kind !== 'pointed' || answer.pointed.kind !== 'shown') {
+      throw new Error('Nothing was shown.');
+    }
+    expect(await menuIsOpen(window)).toBe(false);
+    expect(await hosts(window)).toBe(0);
+    const description: Description = {
+      format: 'tenant-token-description',
+      version: 1,
+      origin: cockpit.platform.tenants.sol.url,
+      controls: { menu: [...answer.pointed.locators] },
+      hasSave: true,
+    };
+    await window.page.reload();
+    await window.page.waitForSelector('.top-bar');
+    const again = await look(ports, description);
+    const found = again.pointed.find(({ subject }) => subject === 'menu')?.refs ?? [];
+    expect(again.controls.filter(({ ref }) => found.includes(ref)).map(({ name }) => name)).toEqual(
+      ['Cockpit menu'],
+    );
+  });
+
+  it('takes the keyboard too, and Escape leaves', async () => {
+    const { window, ports } = await opened();
+    await window.page.focus('button[aria-label="Cockpit menu"]');
+    await ports.ask({ do: 'point', text: 'Click Create' });
+    await window.page.keyboard.press('Enter');
+    expect(await ports.ask({ do: 'pointed' })).toMatchObject({ pointed: { kind: 'shown' } });
+    await ports.ask({ do: 'point', text: 'Click Create' });
+    await window.page.keyboard.press('Escape');
+    expect(await ports.ask({ do: 'pointed' })).toMatchObject({ pointed: { kind: 'left' } });
+    expect(await hosts(window)).toBe(0);
+  });
+});

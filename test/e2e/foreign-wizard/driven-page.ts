@@ -1,0 +1,63 @@
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'puppeteer-core';
+import { build } from 'vite';
+import * as z from 'zod/mini';
+import {
+  type PageAnswer,
+  pageAnswerSchema,
+} from '../../../extension/background/wizard/page-answers.ts';
+import type { WizardPorts } from '../../../extension/background/wizard/run-wizard.ts';
+import type { PageCommand } from '../../../extension/page/wizard/wizard-page.ts';
+
+const PART = fileURLToPath(
+  new URL('../../../extension/page/wizard/wizard-page.ts', import.meta.url),
+);
+const GLOBAL = 'wizardPagePart';
+
+const outputSchema = z.array(z.object({ output: z.array(z.object({ code: z.string() })) }));
+
+/** Builds the page part as one script. @returns its source */
+export const buildPagePart = async (): Promise<string> => {
+  const built = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      write: false,
+      target: ['chrome123', 'firefox142'],
+      lib: { entry: PART, formats: ['iife'], name: GLOBAL },
+    },
+  });
+  const code = outputSchema.parse(built)[0]?.output[0]?.code;
+  if (code === undefined) throw new Error('The page part was not built.');
+  return code;
+};
+
+const STARTED = '__startedPart';
+
+/** The ports of a run over a page: each command is one short call into it, as in the extension. */
+export const drivenPage = (
+  page: Page,
+  source: string,
+  told: (line: string) => void,
+): WizardPorts => {
+  const ask = async (command: PageCommand): Promise<PageAnswer | { kind: 'page_gone' }> => {
+    try {
+      const raw: unknown = await page.evaluate(`(() => {
+        globalThis.${STARTED} ??= (() => { ${source}; return ${GLOBAL}.createWizardPage(document); })();
+        return globalThis.${STARTED}(${JSON.stringify(command)});
+      })()`);
+      return pageAnswerSchema.safeParse(raw).data ?? { kind: 'page_gone' };
+    } catch {
+      return { kind: 'page_gone' };
+    }
+  };
+  return {
+    ask,
+    description: null,
+    keep: async (run) => told(JSON.stringify(run)),
+    keepFinish: async (run) => told(JSON.stringify(run)),
+    progress: told,
+    now: Date.now,
+    rest: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  };
+};
