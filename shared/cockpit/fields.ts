@@ -49,7 +49,7 @@ export const textNeed = (subject: Subject, control: Control | undefined, wanted:
 };
 
 /** A box or a switch. */
-export const boxNeed = (subject: Subject, control: Control | undefined, wanted: boolean): Need => {
+const boxNeed = (subject: Subject, control: Control | undefined, wanted: boolean): Need => {
   if (!control) return wanted ? refuse('missing', subject) : RIGHT;
   if (typeof control.checked !== 'boolean') return refuse('not_kept', subject, control.name);
   if (control.checked === wanted) return RIGHT;

@@ -6,7 +6,7 @@ import type { Control, Observation } from './observation.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
 /** What is left to do in the wizard once its token is here. */
-export type Finish = 'save' | 'cancel';
+type Finish = 'save' | 'cancel';
 
 /** What a finish has done so far; written down before the press. */
 export interface FinishRun {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { POINTABLE } from './description.ts';
 
 /** What a control is to whoever uses it; how a toolkit builds it is the page part's to know. */
-export const CONTROL_KINDS = [
+const CONTROL_KINDS = [
   'text',
   'date',
   /** One part of a date: day, month or year. */
@@ -21,15 +21,7 @@ export const CONTROL_KINDS = [
 export type ControlKind = (typeof CONTROL_KINDS)[number];
 
 /** Where a control's name is from, the most trusted first. `near` is text beside or above it. */
-export const NAME_SOURCES = [
-  'aria',
-  'label',
-  'text',
-  'title',
-  'placeholder',
-  'near',
-  'none',
-] as const;
+const NAME_SOURCES = ['aria', 'label', 'text', 'title', 'placeholder', 'near', 'none'] as const;
 
 export type NameSource = (typeof NAME_SOURCES)[number];
 
@@ -49,7 +41,7 @@ const optionSchema = z.object({
   empty: z.boolean(),
 });
 
-export const controlSchema = z.object({
+const controlSchema = z.object({
   /** Names the element as long as its document lives. */
   ref,
   kind: z.enum(CONTROL_KINDS),

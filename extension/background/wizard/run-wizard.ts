@@ -11,7 +11,7 @@ import type { PageCommand } from '../../page/wizard/wizard-page.ts';
 import type { PageAnswer } from './page-answers.ts';
 
 /** Why the page could not be asked any more. */
-export type PageLoss = 'page_gone' | 'other_origin' | 'timeout';
+type PageLoss = 'page_gone' | 'other_origin' | 'timeout';
 
 /** What driving needs of the outside. */
 export interface WizardPorts {

@@ -131,5 +131,3 @@ export const createShield = (document: Document) => {
     },
   };
 };
-
-export type Shield = ReturnType<typeof createShield>;
