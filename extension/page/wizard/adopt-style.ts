@@ -3,7 +3,7 @@
  * own realm, since Firefox adopts no other.
  */
 export const adoptStyle = (root: ShadowRoot, css: string): void => {
-  const view = root.ownerDocument.defaultView as (Window & typeof globalThis) | null;
+  const view = root.ownerDocument.defaultView;
   if (!view) return;
   const sheet = new view.CSSStyleSheet();
   sheet.replaceSync(css);

@@ -40,9 +40,7 @@ export const isReachable = (face: Element, element: Element): boolean | undefine
 
 const labelled = (top: Element, element: Element): boolean => {
   const label = top.closest('label');
-  return (
-    label !== null && (label.contains(element) || (label as HTMLLabelElement).control === element)
-  );
+  return label !== null && (label.contains(element) || label.control === element);
 };
 
 /** Brings an element into sight without moving what need not move. */
