@@ -12,6 +12,7 @@ import { createOperations } from './operations.ts';
 import { createSessionStore, keptInAllJars } from './session-store.ts';
 import { ERASE_ALARM, showAttention } from './show-attention.ts';
 import { stayAwake } from './stay-awake.ts';
+import { createUpdateGate } from './update-gate.ts';
 
 /** Puts the background together over the browser's APIs, within the first turn of its process. */
 export const startBackground = (): void => {
@@ -19,8 +20,14 @@ export const startBackground = (): void => {
   const visit = (tabId: number, origin: string): PageVisit => visitPage(inject, tabId, origin);
   const memory = browser.storage.session;
   const draws = createOneAtATime();
+  const gate = createUpdateGate({ stayAwake, reload: () => browser.runtime.reload() });
   const changed = (): Promise<void> =>
-    draws('attention', async () => showAttention(attentionOf(await keptInAllJars(memory))));
+    draws('attention', async () => {
+      const all = await keptInAllJars(memory);
+      const attention = attentionOf(all);
+      gate.changed(all, attention.eraseAt !== undefined);
+      await showAttention(attention);
+    });
   const jars = createJars(memory, (area) => {
     const store = createSessionStore(area);
     const operations = createOperations({
@@ -39,6 +46,7 @@ export const startBackground = (): void => {
     };
   });
   listen(jars.answer);
+  browser.runtime.onUpdateAvailable.addListener(gate.available);
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ERASE_ALARM) void jars.expire();
   });

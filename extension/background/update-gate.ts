@@ -1,0 +1,58 @@
+import type { FlowState } from '../../shared/flow/state.ts';
+import type { Kept } from './session-store.ts';
+
+/** What an update would make forgotten: the memory goes with the version that wrote it. */
+const LOSABLE: readonly FlowState['step'][] = [
+  'working',
+  'token',
+  'saving',
+  'cancelling',
+  'unknown',
+  'unconfirmed',
+];
+
+/** What the gate needs of the outside. */
+export interface UpdatePorts {
+  /** Keeps this process from being put to sleep until the work has ended. */
+  readonly stayAwake: (work: Promise<void>) => Promise<void>;
+  /** Starts the version that waits. */
+  readonly reload: () => void;
+}
+
+/**
+ * Lets an update of the extension in only while nothing can be lost by it. Firefox holds it back for
+ * whoever listens for it; Chromium does so for as long as the process is awake, so while a token can
+ * be read it stays awake, which the token's pending time bounds.
+ */
+export const createUpdateGate = ({ stayAwake, reload }: UpdatePorts) => {
+  let kept: readonly Kept[] | undefined;
+  let available = false;
+  let release: (() => void) | undefined;
+
+  const letIn = (): void => {
+    if (available && kept && !kept.some(({ flow }) => LOSABLE.includes(flow.step))) reload();
+  };
+
+  return {
+    /** What is kept has changed. @param readable whether a token among it can still be read */
+    changed: (all: readonly Kept[], readable: boolean): void => {
+      kept = all;
+      if (readable && !release) {
+        void stayAwake(
+          new Promise((resolve) => {
+            release = resolve;
+          }),
+        );
+      } else if (!readable) {
+        release?.();
+        release = undefined;
+      }
+      letIn();
+    },
+    /** The browser has another version ready. */
+    available: (): void => {
+      available = true;
+      letIn();
+    },
+  };
+};
