@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { vi } from 'vitest';
 import type { BotWorld } from './bot-world.ts';
 import { SLACK_ACCESS } from './slack-app.ts';
+import { eventually } from './eventually.ts';
 
 /** `npm run bot`, as a process of its own. */
 export interface BotProcess {
@@ -69,7 +69,7 @@ export const startBotProcess = (
       await ended;
     },
     port: async () => {
-      await vi.waitUntil(() => out.includes('"started"') || child.exitCode !== null, 60_000);
+      await eventually(() => out.includes('"started"') || child.exitCode !== null);
       return Number(/"started","port":(\d+)/.exec(out)?.[1]);
     },
   };

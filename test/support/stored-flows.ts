@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
-import { vi } from 'vitest';
 import type { StoredFlow } from '../../bot/store/flow-row.ts';
 import { openFlowStore } from '../../bot/store/flow-store.ts';
+import { eventually } from './eventually.ts';
 
 /** A bot's flows, seen from outside through its database. */
 export interface StoredFlows {
@@ -30,7 +30,7 @@ export const openStoredFlows = async (file: string): Promise<StoredFlows> => {
     due: () => ids('WHERE step_at IS NOT NULL OR word_at IS NOT NULL').length > 0,
     untouched: async () => {
       const held = (): boolean => ids('WHERE lease_owner IS NOT NULL').length > 0;
-      await vi.waitUntil(() => !held(), { timeout: 30_000, interval: 5 });
+      await eventually(() => !held());
     },
     close: async () => {
       db.close();

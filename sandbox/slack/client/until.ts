@@ -1,6 +1,7 @@
 import type { World } from '../world/world.ts';
 
-const DEFAULT_TIMEOUT_MS = 10_000;
+/** It tells what will never be from a busy machine, and nothing else. */
+const DEFAULT_TIMEOUT_MS = 60_000;
 
 /**
  * Waits until something is there, looking again at each change for a person.

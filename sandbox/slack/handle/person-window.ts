@@ -89,7 +89,7 @@ export interface PersonWindow {
   /**
    * Waits until something is there, looking again at whatever changes for this person.
    * @param look gives undefined or false as long as it is not
-   * @throws Error after `timeoutMs` (10 s unless said) of real time
+   * @throws Error after `timeoutMs` (60 s unless said) of real time
    */
   readonly until: <T>(look: () => T | undefined | false, timeoutMs?: number) => Promise<T>;
 }

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { PersonWindow } from '../../../sandbox/slack/handle/person-window.ts';
 import type { SeenMessage } from '../../../sandbox/slack/handle/seen.ts';
 import { type BotWorld, startBotWorld } from '../../support/bot-world.ts';
 import { refuse } from '../../support/faults.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const ROOT = '00000000-0000-4000-8000-';
 
@@ -86,13 +87,13 @@ describe('“Ask again”', () => {
 
       there = wide.slice(0, -1);
       fresh.later(60 * 60_000);
-      await vi.waitUntil(async () => {
+      await eventually(async () => {
         await window.press(word, 'Ask again');
         await window.until(() => window.modal()?.submit);
         const found = chosen();
         if (found !== undefined) await window.close();
         return found === undefined;
-      }, 30_000);
+      });
       expect(window.modal()?.words).toMatch(/There is no tenant .Wide 4321. here\. Choose one\./u);
       await window.check('permissions', ['Read']);
       const { kind } = await window.submit();

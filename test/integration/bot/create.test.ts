@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { COMMAND } from '../../../bot/manifest/manifest.ts';
 import type { PersonWindow } from '../../../sandbox/slack/handle/person-window.ts';
 import type { SeenMessage } from '../../../sandbox/slack/handle/seen.ts';
 import { type BotWorld, startBotWorld } from '../../support/bot-world.ts';
+import { eventually } from '../../support/eventually.ts';
 
 describe.each(['http', 'socket'] as const)('/tenant-token create over %s', (transport) => {
   let world: BotWorld;
@@ -25,7 +26,7 @@ describe.each(['http', 'socket'] as const)('/tenant-token create over %s', (tran
 
   /** It does, as soon as its delivery is on record. */
   const works = async (token: string): Promise<boolean> =>
-    vi.waitUntil(async () => (await status(token)) === 200, { timeout: 5000 });
+    eventually(async () => (await status(token)) === 200);
 
   /** Fills in a name, submits, and waits for the token's message and its receipt. */
   const make = async (
@@ -183,7 +184,7 @@ describe.each(['http', 'socket'] as const)('/tenant-token create over %s', (tran
         },
       ],
     }));
-    await vi.waitUntil(() => world.logged.some((line) => line.includes('policy_loaded')));
+    await eventually(() => world.logged.some((line) => line.includes('policy_loaded')));
     await world.openForm('ivo', 'board');
     await ivo.type('name', 'In the board');
     await ivo.submit();

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { COMMAND } from '../../../bot/manifest/manifest.ts';
 import type { PersonWindow } from '../../../sandbox/slack/handle/person-window.ts';
 import type { SeenMessage } from '../../../sandbox/slack/handle/seen.ts';
 import { type BotStage, startBotStage } from '../../support/bot-stage.ts';
+import { eventually } from '../../support/eventually.ts';
 
 describe.each(['http', 'socket'] as const)('over %s, what comes twice', (transport) => {
   let stage: BotStage;
@@ -85,7 +86,7 @@ describe.each(['http', 'socket'] as const)('over %s, what comes twice', (transpo
     await Promise.all([ada.press(shown, 'Revoke'), ada.press(shown, 'Revoke')]);
     await sound(1);
     // The first answer takes the message's place, the second stands by itself or does so too.
-    await vi.waitUntil(() => !ada.ephemerals().some((each) => each.preformatted.length > 0));
+    await eventually(() => !ada.ephemerals().some((each) => each.preformatted.length > 0));
     expect(stage.world.slack.accepted.length).toBeGreaterThanOrEqual(before);
     expect((await stage.flow('Revoked twice'))?.progress.state).toBe('revoked');
     expect(stage.world.faults.count('DELETE', /\/api_tokens\/[^/]+$/)).toBe(1);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { createLog } from '../../../bot/log/log.ts';
 import { createRedaction } from '../../../bot/log/redact.ts';
@@ -20,6 +20,7 @@ import {
   startEmulatedSlack,
 } from '../../support/emulated-slack.ts';
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const TOKEN = /[A-Za-z0-9+/]{43}=/;
 
@@ -84,12 +85,10 @@ afterAll(async () => {
 });
 
 const callOf = (method: string, holds = ''): Promise<EmulatedCall> =>
-  vi.waitUntil(
-    () =>
-      slack.calls.findLast(
-        (call) => call.method === method && JSON.stringify(call.args).includes(holds),
-      ),
-    10_000,
+  eventually(() =>
+    slack.calls.findLast(
+      (call) => call.method === method && JSON.stringify(call.args).includes(holds),
+    ),
   );
 
 const trigger = async (): Promise<string> =>
@@ -104,15 +103,13 @@ const openForm = async (channel: string, name: string): Promise<EmulatedView> =>
   const triggerId = await trigger();
   const facts = { channel, text: `create "${name}"`, triggerId, responseUrl: responseUrl() };
   expect(await requests.command(facts)).toEqual({ status: 200, said: undefined });
-  const { answer } = await vi.waitUntil(
-    () =>
-      slack.calls.findLast(
-        ({ method, args }) =>
-          /^views\.(?:open|update)$/.test(method) &&
-          args['view']?.includes('"submit"') &&
-          args['view'].includes(name),
-      ),
-    10_000,
+  const { answer } = await eventually(() =>
+    slack.calls.findLast(
+      ({ method, args }) =>
+        /^views\.(?:open|update)$/.test(method) &&
+        args['view']?.includes('"submit"') &&
+        args['view'].includes(name),
+    ),
   );
   expect(answer).toMatchObject({ ok: true });
   return viewSchema.parse(answer['view']);
@@ -177,9 +174,8 @@ describe('the whole job against an emulator of Slack that others wrote', () => {
       args: { channel: place.general },
       answer: { ok: false, error: 'user_not_in_channel' },
     });
-    const message = await vi.waitUntil(
-      () => slack.answered.find((each) => each.includes('By the answer')),
-      10_000,
+    const message = await eventually(() =>
+      slack.answered.find((each) => each.includes('By the answer')),
     );
     await callOf('chat.postMessage', 'By the answer');
     expect(await status(tokenIn(message))).toBe(200);
@@ -188,13 +184,11 @@ describe('the whole job against an emulator of Slack that others wrote', () => {
   it('delivers into the conversation with the app where every other route is closed', async () => {
     slack.wearOut(true);
     await submit(await openForm(place.general, 'In private'));
-    const delivered = await vi.waitUntil(
-      () =>
-        slack.calls.find(
-          ({ method, args, answer }) =>
-            method === 'chat.postEphemeral' && answer.ok && args['blocks']?.includes('In private'),
-        ),
-      10_000,
+    const delivered = await eventually(() =>
+      slack.calls.find(
+        ({ method, args, answer }) =>
+          method === 'chat.postEphemeral' && answer.ok && args['blocks']?.includes('In private'),
+      ),
     );
     expect(delivered.args['channel']).not.toBe(place.general);
     await callOf('chat.postMessage', 'In private');
@@ -211,9 +205,8 @@ describe('the whole job against an emulator of Slack that others wrote', () => {
       ok: false,
       error: 'exchanged_trigger_id',
     });
-    await vi.waitUntil(
-      () => slack.answered.some((each) => each.includes('could not be opened in time')),
-      10_000,
+    await eventually(() =>
+      slack.answered.some((each) => each.includes('could not be opened in time')),
     );
   });
 });

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RequestKind } from '../../../sandbox/slack/handle/faults.ts';
 import type { PersonWindow } from '../../../sandbox/slack/handle/person-window.ts';
 import type { SeenMessage } from '../../../sandbox/slack/handle/seen.ts';
 import { addDays, todayIn } from '../../../shared/calendar.ts';
 import { type BotWorld, startBotWorld } from '../../support/bot-world.ts';
+import { eventually } from '../../support/eventually.ts';
 
 type Json = Record<string, unknown>;
 
@@ -186,7 +187,7 @@ describe.each(['http', 'socket'] as const)('what is forged, over %s,', (transpor
     // Only once the bot has noted where it is, is it this one that changes.
     const flow = receipt.buttons.find(({ label }) => label === 'Widerrufen')?.value;
     const noted = `"flow":"${flow}","what":"said"`;
-    await vi.waitUntil(() => world.logged.some((line) => line.includes(noted)), 10_000);
+    await eventually(() => world.logged.some((line) => line.includes(noted)));
     await ivo.press(receipt, 'Widerrufen');
     await ivo.until(() => ofEvil().some(({ edited }) => edited));
     const all = [message, ...world.slack.accepted, ...world.slack.history()];

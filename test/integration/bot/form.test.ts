@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { PersonWindow } from '../../../sandbox/slack/handle/person-window.ts';
 import type { SeenField } from '../../../sandbox/slack/handle/seen.ts';
 import { addDays, addYears, todayIn } from '../../../shared/calendar.ts';
 import { type BotWorld, startBotWorld } from '../../support/bot-world.ts';
 import { change } from '../../support/faults.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const field = (window: PersonWindow, blockId: string): SeenField | undefined =>
   window.modal()?.fields.find((each) => each.blockId === blockId);
@@ -238,7 +239,7 @@ describe.each(['http', 'socket'] as const)('the form over %s', (transport) => {
       expect(words).toContain('Nord Hafen');
       await fresh.slack.idle();
       const key = preformatted[0] ?? '';
-      await vi.waitUntil(
+      await eventually(
         async () => (await fresh.platform.call('GET', '/api/v1/devices', { key })).status === 200,
       );
     } finally {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { PersonWindow } from '../../../sandbox/slack/handle/person-window.ts';
 import type { SeenMessage } from '../../../sandbox/slack/handle/seen.ts';
@@ -12,6 +12,7 @@ import { echo } from '../../support/echo.ts';
 import { change, type Fault, refuse, refuseFields } from '../../support/faults.ts';
 import { findLeaks, type Place, readPlaces, textPlace } from '../../support/leak-search.ts';
 import { SLACK_ACCESS } from '../../support/slack-app.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const NEXT = /\/api_tokens$/;
 const EPHEMERAL = 'chat.postEphemeral';
@@ -51,7 +52,7 @@ const start = async (transport: 'http' | 'socket', level: string): Promise<void>
   if (transport === 'http') {
     slack.setRequestUrl(`http://127.0.0.1:${await bot.port()}/slack/events`);
   } else {
-    await vi.waitUntil(() => slack.sockets() === 1, 20_000);
+    await eventually(() => slack.sockets() === 1);
     slack.setSocketMode(true);
   }
   ada = slack.asPerson('ada');

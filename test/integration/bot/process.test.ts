@@ -1,13 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { COMMAND } from '../../../bot/manifest/manifest.ts';
 import type { Slack } from '../../../sandbox/slack/handle/slack.ts';
 import { botEnvironment, type BotProcess, startBotProcess } from '../../support/bot-process.ts';
 import { type BotWorld, startBotWorld, USUAL_POLICY } from '../../support/bot-world.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { SLACK_ACCESS } from '../../support/slack-app.ts';
+import { eventually } from '../../support/eventually.ts';
 
 let world: BotWorld;
 let slack: Slack;
@@ -72,7 +73,7 @@ describe('npm run bot', () => {
     await ivo.submit();
     await held.arrived;
     bot.terminate();
-    await vi.waitUntil(() => bot.out().includes('"stopping"'));
+    await eventually(() => bot.out().includes('"stopping"'));
     const refused = await ivo.command('operations', `${COMMAND} help`);
     expect(refused.kind).toBe('failed');
     held.release();
@@ -95,7 +96,7 @@ describe('npm run bot', () => {
       await ivo.submit();
       await held.arrived;
       bot.terminate();
-      await vi.waitUntil(() => bot.out().includes('"stopping"'));
+      await eventually(() => bot.out().includes('"stopping"'));
       held.release();
       expect(await bot.ended).toBe(0);
       expect(slack.sockets()).toBe(0);

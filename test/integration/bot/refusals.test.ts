@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonWindow } from '../../../sandbox/slack/handle/person-window.ts';
 import { COMMAND } from '../../../bot/manifest/manifest.ts';
 import { type BotWorld, INTEGRATORS, startBotWorld } from '../../support/bot-world.ts';
 import { refuse } from '../../support/faults.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const HELP = 'API-Tokens Ihrer Tenants';
 const NO_COMMAND = 'Diesen Befehl gibt es nicht. Die Nachricht zeigt, welche es gibt.';
@@ -203,7 +204,7 @@ describe.each(['http', 'socket'] as const)('a refusal over %s', (transport) => {
         },
       ],
     }));
-    await vi.waitUntil(() => world.logged.some((line) => line.includes('"policy_loaded"')));
+    await eventually(() => world.logged.some((line) => line.includes('"policy_loaded"')));
     await world.openForm('mia', 'kitchen', '"By group"');
     world.slack.changeGroup('integrators', ['ivo']);
     seen.push(JSON.stringify(await window.submit()));
@@ -232,7 +233,7 @@ describe.each(['http', 'socket'] as const)('a refusal over %s', (transport) => {
         },
       ],
     }));
-    await vi.waitUntil(
+    await eventually(
       () => world.logged.filter((line) => line.includes('"policy_loaded"')).length > 1,
     );
     const questions = (): number =>

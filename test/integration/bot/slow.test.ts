@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { COMMAND } from '../../../bot/manifest/manifest.ts';
 import { type BotWorld, startBotWorld } from '../../support/bot-world.ts';
+import { eventually } from '../../support/eventually.ts';
 
 describe.each(['http', 'socket'] as const)('a slow platform over %s', (transport) => {
   let world: BotWorld;
@@ -61,7 +62,7 @@ describe('Socket Mode', () => {
       const before = connects();
       const at = Date.now();
       world.slack.disconnectSockets(reason);
-      await vi.waitUntil(() => connects() > before, { timeout: 20_000 });
+      await eventually(() => connects() > before);
       // By itself the client would wait for five seconds.
       expect(Date.now() - at).toBeLessThan(4000);
       const ivo = await world.openForm('ivo', 'operations');
@@ -76,7 +77,7 @@ describe('Socket Mode', () => {
     await fault.untilHit(3);
     const ready = await fetch(`http://127.0.0.1:${world.bot.port}/readyz`);
     expect(ready.status).toBe(503);
-    await vi.waitUntil(() => connects() > before, { timeout: 20_000 });
+    await eventually(() => connects() > before);
     await world.openForm('ivo', 'operations');
   });
 
