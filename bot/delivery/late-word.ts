@@ -44,19 +44,21 @@ export const takeUpLate = async (
   { word, receipt }: Said,
 ): Promise<{ readonly flow: StoredFlow; readonly owner: string } | undefined> => {
   if (receipt === null) return undefined;
-  const { store, clock, leaseMs } = deps;
+  const { store, slack, clock, leaseMs } = deps;
   const owner = randomUUID();
   const event: DeliveryEvent = { kind: 'said_late', word, receipt };
   for (const late = clock.now() + 2 * leaseMs; clock.now() < late;) {
     const flow = await store.find(flowId);
     if (!flow) return undefined;
     const now = clock.now();
-    const { owed, receipt: known } = flow.progress;
-    const held = flow.lease !== null && flow.lease.until > now;
-    // Of two messages that are not true any more, one after the other.
-    if (held || (owed !== null && known !== null && known.ts !== receipt.ts)) {
+    if (flow.lease !== null && flow.lease.until > now) {
       await clock.sleep(SECOND);
       continue;
+    }
+    const { receipt: known } = flow.progress;
+    // Another message is kept up to date. Two of them could say two things.
+    if (known !== null && known.ts !== receipt.ts && (await slack.remove(receipt)).ok) {
+      return undefined;
     }
     if (advance(flow.progress, event, now) === flow.progress) return undefined;
     const taken = await record(deps, flow, owner, event);

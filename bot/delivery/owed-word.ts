@@ -24,8 +24,8 @@ export const onSaid = (progress: Progress, word: Word, receipt: Receipt | null):
 });
 
 /**
- * The person was told, while someone else wrote down something newer. The flow knows one place: where
- * two messages say two things, it takes the one that must not stay as it is.
+ * The person was told, while someone else wrote down something newer. The flow knows one place: of two
+ * messages, where neither can be taken away, it is that of the one that must not stay as it is.
  */
 export const onSaidLate = (
   progress: Progress,

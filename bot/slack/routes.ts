@@ -26,6 +26,8 @@ export interface SlackRoutes {
   /** A lasting message. Never for a token. */
   readonly post: (channel: string, message: SlackMessage) => Promise<Result<Posted, Failure>>;
   readonly update: (at: Posted, message: SlackMessage) => Promise<Result<void, Failure>>;
+  /** Takes a lasting message of the bot's own away. */
+  readonly remove: (at: Posted) => Promise<Result<void, Failure>>;
 }
 
 const MAX_KNOWN_DMS = 5000;
@@ -120,6 +122,11 @@ export const createSlackRoutes = (
       const answer = await webApi('chat.update', () =>
         client.chat.update({ channel, ts, ...content(message) }),
       );
+      return answer.ok ? ok(undefined) : answer;
+    },
+
+    remove: async ({ channel, ts }) => {
+      const answer = await webApi('chat.delete', () => client.chat.delete({ channel, ts }));
       return answer.ok ? ok(undefined) : answer;
     },
   };

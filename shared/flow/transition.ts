@@ -121,8 +121,13 @@ const saved = (state: Saving, result: Result<ApiToken, ApiError>): Step => {
 };
 
 /**
- * The one flow of both faces, pure: no clock, no network, no browser. An event that does not fit
- * the step (a double click, a late answer) changes nothing.
+ * The flow as a person goes through it before a screen. There are two machines for one flow, and what
+ * an answer means both take from `meaning.ts`. This one owns what a person does between Next and Save
+ * who sees each step; the bot's, in `bot/delivery/machine.ts`, owns what a worker does that delivers
+ * between them and comes back later.
+ *
+ * Pure: no clock, no network, no browser. An event that does not fit the step (a double click, a late
+ * answer) changes nothing.
  * @returns the next state, and what the outside is to do
  */
 export const transition = (state: FlowState, event: FlowEvent): Step => {

@@ -146,7 +146,7 @@ describe('Revoke', () => {
     expect(await stage.another().revoke(id, ivo, null)).toBe('revoked');
     held.release();
     await running;
-    expect(stage.words(id)).toEqual(['receipt revoked', 'receipt revoked']);
+    expect(stage.words(id)).toEqual(['receipt revoked']);
     expect((await stage.verdict()).broken).toEqual([]);
   });
 

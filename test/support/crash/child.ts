@@ -39,6 +39,7 @@ const dyingStore = (store: FlowStore): FlowStore => ({
 });
 
 const dyingRoutes = (routes: SlackRoutes): SlackRoutes => ({
+  ...routes,
   ephemeral: (...args) => around('call ephemeral', () => routes.ephemeral(...args)),
   respond: (...args) => around('call respond', () => routes.respond(...args)),
   openDm: (...args) => around('call openDm', () => routes.openDm(...args)),

@@ -2,13 +2,14 @@ import type { DeliveryEvent } from '../../../bot/delivery/event.ts';
 import type { SlackRoutes } from '../../../bot/slack/routes.ts';
 import type { TenantApi } from '../../../shared/tenant-api/port.ts';
 
+/** What needs a second process at the same moment, or a platform that does other than it is asked. */
+type Elsewhere = 'unusable' | 'elsewhere' | 'said_late' | 'person_gone';
+
 // Each as a record, so that a write or a call that is added and not listed here does not compile.
-const WRITES: Record<DeliveryEvent['kind'] | 'claimed', true> = {
+const WRITES: Record<Exclude<DeliveryEvent['kind'], Elsewhere> | 'claimed', true> = {
   claimed: true,
   generated: true,
   next_failed: true,
-  unusable: true,
-  elsewhere: true,
   trying: true,
   delivered: true,
   undeliverable: true,
@@ -16,15 +17,16 @@ const WRITES: Record<DeliveryEvent['kind'] | 'claimed', true> = {
   save_answered: true,
   cancel_answered: true,
   said: true,
-  said_late: true,
   unsaid: true,
-  person_gone: true,
   revoke: true,
   recovered: true,
   resumed: true,
 };
 
-const CALLS: Record<keyof SlackRoutes | keyof Pick<TenantApi, 'next' | 'save' | 'cancel'>, true> = {
+const CALLS: Record<
+  Exclude<keyof SlackRoutes, 'remove'> | keyof Pick<TenantApi, 'next' | 'save' | 'cancel'>,
+  true
+> = {
   next: true,
   ephemeral: true,
   respond: true,

@@ -203,15 +203,15 @@ export const simulate = (given: readonly Turn[], check: (truth: Truth) => void):
     happens(fate.startsWith('crash') ? { kind: 'recovered' } : event);
   };
 
-  /** One of the words that came late, once nobody works on the flow, nor on another of them. */
+  /** The words that came late, once nobody works on the flow. */
   const bringUpToDate = (): void => {
-    const { owed, receipt } = truth.progress;
-    const busy = todo(truth.progress, truth.now) !== undefined;
-    const [next] = late;
-    if (!next || busy || (owed !== null && receipt !== null && receipt.ts !== next.receipt.ts))
-      return;
-    late.shift();
-    happens(next);
+    while (late.length > 0 && todo(truth.progress, truth.now) === undefined) {
+      const [next] = late.splice(0, 1);
+      if (!next) return;
+      const known = truth.progress.receipt;
+      if (known && known.ts !== next.receipt.ts) truth.messages.delete(next.receipt.ts);
+      else happens(next);
+    }
   };
 
   const rest = [...given];

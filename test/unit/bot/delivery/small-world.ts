@@ -97,6 +97,7 @@ export const createSmallWorld = (changes: Partial<WorkDeps> = {}) => {
       return call('post', `${channel} ${text}`, { channel, ts: `${messages}` });
     },
     update: ({ channel, ts }, { text }) => call('update', `${channel} ${ts} ${text}`, undefined),
+    remove: ({ channel, ts }) => call('remove', `${channel} ${ts}`, undefined),
   };
   const by = platform.as(session());
   const api: TenantApi = {
