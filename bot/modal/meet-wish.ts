@@ -3,6 +3,7 @@ import { DEFAULT_EXPIRY, expiryDate, expiryError } from '../../shared/expiry.ts'
 import { fill } from '../../shared/messages/fill.ts';
 import type { Language } from '../../shared/messages/language.ts';
 import type { Permission } from '../../shared/permissions.ts';
+import type { Asker } from '../../shared/policy/asker.ts';
 import {
   type Choices,
   firstExpiry,
@@ -10,12 +11,12 @@ import {
   latestIn,
 } from '../../shared/policy/choices.ts';
 import { beyondAll } from '../../shared/policy/decide.ts';
+import type { Policy } from '../../shared/policy/policy.ts';
 import type { Draft } from '../../shared/token-request.ts';
 import { fieldErrorIn } from '../messages/field-error.ts';
 import { dateIn, listIn } from '../messages/formats.ts';
 import { refusalIn } from '../messages/refusal.ts';
 import { TEXTS } from '../messages/texts.ts';
-import type { Circumstances } from './fill-form.ts';
 import type { FormTenant } from './form.ts';
 import type { Note } from './metadata.ts';
 import type { Wish } from './wish.ts';
@@ -30,7 +31,7 @@ const NO_END = { expiry: 'date', ownDate: '' } as const;
  * @param today the date in its zone
  */
 export const meetWish = (
-  { policy, asker }: Pick<Circumstances, 'policy' | 'asker'>,
+  { policy, asker }: { readonly policy: Policy; readonly asker: Asker },
   choices: Choices,
   wish: Wish,
   tenant: FormTenant | undefined,

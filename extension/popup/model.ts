@@ -13,7 +13,7 @@ export interface Remembered {
 }
 
 /** What is looked for among many tenants. */
-export interface TenantSearch {
+interface TenantSearch {
   /** What was typed; undefined while the field still holds the name of the chosen one. */
   readonly typed: string | undefined;
   /** Which of those found is marked; undefined for the chosen one. */

@@ -20,7 +20,7 @@ export interface Driver {
 }
 
 /** The steps that outlive a process. */
-export const OPERATIONS: readonly string[] = [
+const OPERATIONS: readonly string[] = [
   'working',
   'unknown',
   'token',
