@@ -78,7 +78,8 @@ export interface Session {
   extensionOrigin: string;
   /** The folder with all that the browser writes to disk. */
   profileDir: string;
-  newTab: (url: string) => Promise<Tab>;
+  /** @param apart with cookies of its own: in Firefox, a container that no other tab is in */
+  newTab: (url: string, apart?: boolean) => Promise<Tab>;
   /**
    * Brings the tab to the front and presses the extension's toolbar button, which grants
    * `activeTab`; resolves when the popup has loaded and is shown.

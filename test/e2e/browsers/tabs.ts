@@ -4,7 +4,8 @@ import { makeTab, type Navigation } from './tab.ts';
 
 /** The tabs that a session opened. */
 export interface Tabs {
-  open: (url: string) => Promise<Tab>;
+  /** @param apart with cookies of its own: in Firefox, a container that no other tab is in */
+  open: (url: string, apart?: boolean) => Promise<Tab>;
   pageOf: (tab: Tab) => Page;
   /** Closes every tab but a blank one, and forgets all cookies. */
   reset: () => Promise<void>;
@@ -22,8 +23,8 @@ export function makeTabs(browser: Browser, navigation: Navigation): Tabs {
   // A browser without any tab would end. This one stays, since a tab of its own for each test takes time.
   let blank: Page | undefined;
   return {
-    open: async (url) => {
-      const page = await browser.newPage();
+    open: async (url, apart = false) => {
+      const page = await (apart ? await browser.createBrowserContext() : browser).newPage();
       const tab = makeTab(page, navigation);
       pages.set(tab, page);
       await tab.goto(url);
