@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPReceiver, isValidSlackRequest, type Logger } from '@slack/bolt';
 import { parse } from 'node:querystring';
+import * as z from 'zod';
 import type { Secret } from '../../shared/secret.ts';
 import type { LogFields } from '../log/log.ts';
 import { EVENTS_PATH } from '../manifest/manifest.ts';
@@ -13,6 +14,8 @@ import { createSignatureWatch, type Verdict } from './signatures.ts';
 /** Slack's own limit for a view is 250 kB; its state comes on top. */
 const MAX_BODY_BYTES = 512 * 1024;
 const MAX_SKEW_SECONDS = 5 * 60;
+const SIGNATURE = /^v0=[0-9a-f]{64}$/;
+const TIMESTAMP = /^\d{1,12}$/;
 const FORM = 'application/x-www-form-urlencoded';
 
 const end = (response: ServerResponse, status: number): void => {
@@ -27,14 +30,18 @@ const header = (request: IncomingMessage, name: string): string => {
 const isObject = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Whether a payload is an object, by the same reading as Bolt's, which takes that for granted. */
-const holdsObject = (payload: string | readonly string[] | undefined): boolean => {
+/** Reads a payload as Bolt does, which takes for granted that it is an object. */
+const parsePayload = (payload: string | readonly string[] | undefined): unknown => {
   try {
-    return typeof payload !== 'string' || isObject(JSON.parse(payload));
+    return typeof payload === 'string' ? JSON.parse(payload) : {};
   } catch {
-    return false;
+    return undefined;
   }
 };
+
+/** A search has no effect, and the same one may come twice within a second, signed alike. */
+const isSearch = (payload: unknown): boolean =>
+  z.object({ type: z.literal('block_suggestion') }).safeParse(payload).success;
 
 /**
  * Bolt's receiver, behind checks that it leaves to its user (measured with 5.1): a timestamp from the
@@ -74,8 +81,12 @@ export const createHttpReceiver = (options: {
 
   const verdictOn = (request: IncomingMessage, body: string): Verdict => {
     const signature = header(request, 'x-slack-signature');
+    const timestamp = header(request, 'x-slack-request-timestamp');
     if (signature === '') return 'unsigned';
-    const seconds = Number(header(request, 'x-slack-request-timestamp'));
+    // Bolt reads past what follows the hash, and takes any spelling of the number: each has the one
+    // form that Slack sends, or one request would count as several.
+    if (!SIGNATURE.test(signature) || !TIMESTAMP.test(timestamp)) return 'signature';
+    const seconds = Number(timestamp);
     const genuine = isValidSlackRequest({
       signingSecret: signingSecret.reveal(),
       body,
@@ -110,8 +121,10 @@ export const createHttpReceiver = (options: {
     const verdict = verdictOn(request, body);
     signatures.note(verdict);
     if (verdict !== 'sound') return refuse(401, verdict);
-    if (!holdsObject(payload)) return refuse(400, 'no_object');
-    if (!firstTime(header(request, 'x-slack-signature'))) return refuse(409, 'replay');
+    const parsed = parsePayload(payload);
+    if (!isObject(parsed)) return refuse(400, 'no_object');
+    const first = isSearch(parsed) || firstTime(header(request, 'x-slack-signature'));
+    if (!first) return refuse(409, 'replay');
     receiver.requestListener(Object.assign(request, { rawBody: read }), response);
   };
 

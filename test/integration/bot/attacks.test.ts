@@ -62,7 +62,55 @@ describe('a request that is not soundly signed', () => {
   });
 });
 
+/** The same request, its signature and its time written as a test wants them. */
+const signed = (body: string, write: (hash: string, time: string) => Record<string, string>) => {
+  const time = String(Math.floor(Date.now() / 1000));
+  const hash = createHmac('sha256', SLACK_ACCESS.signingSecret)
+    .update(`v0:${time}:${body}`)
+    .digest('hex');
+  return world.slack.sendRaw(body, { headers: write(hash, time) });
+};
+
+const headers = (signature: string, time: string) => ({
+  'x-slack-signature': signature,
+  'x-slack-request-timestamp': time,
+});
+
 describe('a replayed request', () => {
+  it.each([
+    ['something after the hash', (hash: string, time: string) => headers(`v0=${hash}=1`, time)],
+    ['something after a comma', (hash: string, time: string) => headers(`v0=${hash},v0=0`, time)],
+    ['capitals', (hash: string, time: string) => headers(`v0=${hash.toUpperCase()}`, time)],
+    ['a fraction', (hash: string, time: string) => headers(`v0=${hash}`, `${time}.0`)],
+    ['a sign', (hash: string, time: string) => headers(`v0=${hash}`, `+${time}`)],
+    ['an exponent', (hash: string, time: string) => headers(`v0=${hash}`, `${time}e0`)],
+  ])('has no effect where its signature or time comes with %s', async (_, write) => {
+    const body = commandBody({ text: `create "${_}"` });
+    expect((await signed(body, (hash, time) => headers(`v0=${hash}`, time))).status).toBe(200);
+    await world.slack.idle();
+    const before = opened();
+    expect((await signed(body, write)).status).toBe(401);
+    await world.slack.idle();
+    expect(opened()).toBe(before);
+  });
+
+  it('that is a search is answered again: the same one may come twice within a second', async () => {
+    const window = await world.openForm('ada', 'general', '"Searched"');
+    const search = payload({
+      type: 'block_suggestion',
+      user: { id: world.slack.person('ada').id },
+      team: { id: world.slack.teamId },
+      action_id: 'tenant',
+      block_id: 'tenant',
+      value: 'nord',
+    });
+    const answers = await Promise.all(
+      [1, 2].map(() => signed(search, (hash, time) => headers(`v0=${hash}`, time))),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    await window.close();
+  });
+
   it('has no second effect: a submission makes one token', async () => {
     const window = await world.openForm('ivo', 'operations', '"Once"');
     await window.submit();
