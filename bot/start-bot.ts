@@ -7,13 +7,15 @@ import type { Clock } from './delivery/ports.ts';
 import { systemClock } from './delivery/system-clock.ts';
 import { createTokenFlows } from './delivery/token-flows.ts';
 import { createTurns } from './delivery/turns.ts';
-import { inTime } from './listeners/in-time.ts';
+import { every } from './every.ts';
+import { inTime } from './in-time.ts';
 import { errorFields } from './log/error-fields.ts';
 import type { Log } from './log/log.ts';
 import { createSparingWarning } from './log/sparing.ts';
 import { createSdkLogger } from './log/sdk-logger.ts';
 import { tokenWords } from './messages/token-words.ts';
 import { createGroups } from './people/groups.ts';
+import { createAllowances } from './people/allowances.ts';
 import { createPeople } from './people/people.ts';
 import { createNetwork } from './network/network.ts';
 import { openPolicyFile } from './policy/policy-file.ts';
@@ -24,6 +26,7 @@ import { createSocketReceiver } from './receivers/socket-receiver.ts';
 import { type Checks, startWebServer } from './receivers/web-server.ts';
 import { createSlackClient } from './slack/client.ts';
 import { askIdentity } from './slack/identity.ts';
+import { createPace } from './slack/pace.ts';
 import { createSlackRoutes } from './slack/routes.ts';
 import { type FlowStore, openFlowStore } from './store/flow-store.ts';
 import { nodeTransport } from './tenant-api/node-transport.ts';
@@ -120,7 +123,8 @@ export const startBot = async (
   const api = createTenantApi(
     nodeTransport(config.tenantApiUrl, config.tenantApiKey, limits.platform, network.fetch),
   );
-  const slack = createSlackRoutes(client, clock, limits.slack, network.fetch);
+  const pace = createPace(now);
+  const slack = createSlackRoutes(client, clock, limits.slack, network.fetch, pace);
   const turns = createTurns(clock);
   const flows = createTokenFlows({
     turns,
@@ -132,7 +136,7 @@ export const startBot = async (
     log,
     leaseMs: LEASE_MS,
   });
-  const tenants = createTenantDirectory(api, now);
+  const tenants = createTenantDirectory(api, now, log);
   const asking = createSlackClient({ ...access, timeout: limits.hurry });
   const intake = createIntake(turns.hurry, (error) => log.warn('ack_lost', errorFields(error)));
   const door = {
@@ -158,8 +162,10 @@ export const startBot = async (
       flows,
       slack,
       policy: policy.current,
-      people: createPeople(asking, identity.value.teamId, now),
-      groupsOf: createGroups(asking, now),
+      people: createPeople(asking, identity.value.teamId, pace, now),
+      groupsOf: createGroups(asking, pace, now, log),
+      pace,
+      allowances: createAllowances(now),
       tenants,
       teamId: identity.value.teamId,
       log,
@@ -168,15 +174,15 @@ export const startBot = async (
   });
 
   const checks: Checks = async () => {
-    const [world, stored] = await Promise.all([
-      inTime(limits.hurry, tenants.world(READY_AGE_MS), undefined),
+    const [platform, stored] = await Promise.all([
+      inTime(limits.hurry, tenants.answers(READY_AGE_MS), false),
       inTime(limits.hurry, store.answers(), false),
     ]);
     return {
       needed: {
         running: !intake.stopped(),
         slack: receiver.connected(),
-        platform: world?.ok === true,
+        platform,
         store: stored,
       },
       // While the policy's file is broken, the last sound one is in force.
@@ -204,6 +210,7 @@ export const startBot = async (
     });
     closing.push(server.stop);
     closing.push(flows.startSweeping(SWEEP_MS));
+    closing.push(every(clock, SWEEP_MS, policy.look));
     await receiver.receiver.start();
     closing.push(async () => receiver.receiver.stop());
     log.info('started', { port: server.port, transport: transport.kind });

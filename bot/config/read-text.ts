@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { err, ok, type Result } from '../../shared/result.ts';
 
 const MARKS = [
@@ -26,6 +27,21 @@ export const decodeText = (bytes: Uint8Array): Result<string, string> => {
   }
 };
 
+const within = (bytes: Uint8Array, maxBytes: number): Result<string, string> =>
+  bytes.length > maxBytes ? err('is too large') : decodeText(bytes);
+
+/** The same as {@link readText}, without holding anything up. */
+export const readTextLater = async (
+  file: string,
+  maxBytes: number,
+): Promise<Result<string, string>> => {
+  try {
+    return within(await readFile(file), maxBytes);
+  } catch {
+    return err('cannot be read');
+  }
+};
+
 /**
  * Reads a text file.
  * @param maxBytes what is larger is not read
@@ -33,8 +49,7 @@ export const decodeText = (bytes: Uint8Array): Result<string, string> => {
  */
 export const readText = (file: string, maxBytes: number): Result<string, string> => {
   try {
-    const bytes = readFileSync(file);
-    return bytes.length > maxBytes ? err('is too large') : decodeText(bytes);
+    return within(readFileSync(file), maxBytes);
   } catch {
     return err('cannot be read');
   }

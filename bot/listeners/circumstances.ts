@@ -6,18 +6,20 @@ import { groupsNamed, type Known, knowAsker } from '../policy/access.ts';
 import type { Failure } from '../slack/outcome.ts';
 import type { World } from '../tenants/tenant-directory.ts';
 import { FOR_DECIDING, type ListenerDeps } from './deps.ts';
-import { inTime } from './in-time.ts';
+import { inTime } from '../in-time.ts';
 
 /** Why nothing can be said yet: which side does not answer. The words for it are under `problems`. */
-export type Problem = 'slack' | 'platform' | 'key';
+export type Problem = 'slack' | 'platform' | 'key' | 'often';
 
 /** All that a form and a decision are made from. */
 export interface Around {
   readonly person: Person;
   readonly circumstances: Circumstances;
+  /** Whether Slack did not give the user groups, so that the person may be granted more. */
+  readonly unsure: boolean;
 }
 
-const LONGEST_MS = 20_000;
+const LONGEST_MS = 10_000;
 
 const LATE = { kind: 'unknown', code: 'late' } as const;
 
@@ -65,17 +67,22 @@ export const withGroups = async (
     : slackIsSilent(deps, asker.id, groups.error);
 };
 
+/** Of the time that there is, what is left to a list of tenants of which nothing is known yet. */
+const LIST_SHARE = 0.6;
+
 /**
- * Asks the platform what it offers.
- * @param maxAge how old the answer may be, in milliseconds
- * @param patience how long to wait, in milliseconds
+ * What the platform offers, as it is known.
+ * @param patience how long to wait where nothing is known yet, in milliseconds
  */
 export const whatIsOffered = async (
   deps: ListenerDeps,
-  maxAge: number,
   patience: number,
 ): Promise<Result<World, Problem>> => {
-  const world = await inTime(patience, deps.tenants.world(maxAge), err({ code: 'timeout' }));
+  const world = await inTime(
+    patience,
+    deps.tenants.world(patience * LIST_SHARE),
+    err({ code: 'timeout' }),
+  );
   if (world.ok) return world;
   const { code, requestId } = world.error;
   deps.log.warn('platform_unknown', { code, reference: requestId });
@@ -87,16 +94,17 @@ export const lookAround = async (
   deps: ListenerDeps,
   userId: string,
   channel: string | null,
-  maxAge: { readonly person: number; readonly groups: number; readonly world: number },
+  maxAge: { readonly person: number; readonly groups: number },
   patience = LONGEST_MS,
 ): Promise<Result<Around, Problem>> => {
   const [known, world] = await Promise.all([
     whoAsks(deps, userId, channel, maxAge, patience),
-    whatIsOffered(deps, maxAge.world, patience),
+    whatIsOffered(deps, patience),
   ]);
   if (!known.ok) return known;
   if (!world.ok) return world;
-  const { person, asker } = known.value;
+  const { person, asker, unsure } = known.value;
+  if (unsure) deps.log.warn('groups_unknown', { user: userId, code: unsure.code });
   const circumstances = { policy: deps.policy(), asker, world: world.value, now: deps.now() };
-  return ok({ person, circumstances });
+  return ok({ person, circumstances, unsure: unsure !== undefined });
 };

@@ -1,8 +1,10 @@
 import type { Policy } from '../../shared/policy/policy.ts';
 import type { TokenFlows } from '../delivery/ports.ts';
 import type { Log } from '../log/log.ts';
+import type { Allowances } from '../people/allowances.ts';
 import type { GroupsOf } from '../people/groups.ts';
 import type { People } from '../people/people.ts';
+import type { Pace } from '../slack/pace.ts';
 import type { SlackRoutes } from '../slack/routes.ts';
 import type { TenantDirectory } from '../tenants/tenant-directory.ts';
 
@@ -13,6 +15,8 @@ export interface ListenerDeps {
   readonly policy: () => Policy;
   readonly people: People;
   readonly groupsOf: GroupsOf;
+  readonly pace: Pace;
+  readonly allowances: Allowances;
   readonly tenants: TenantDirectory;
   /** The workspace where the app is installed. */
   readonly teamId: string;
@@ -25,10 +29,10 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
 /** How old what is known may be for drawing a form: the submission asks anew. */
-export const FOR_DRAWING = { person: 5 * MINUTE, groups: MINUTE, world: MINUTE } as const;
+export const FOR_DRAWING = { person: 5 * MINUTE, groups: MINUTE } as const;
 
-/** For a decision: people and groups as Slack has them now. What the key may do the platform enforces. */
-export const FOR_DECIDING = { person: 0, groups: 0, world: 10 * SECOND } as const;
+/** For a decision: people and groups as Slack has them now. */
+export const FOR_DECIDING = { person: 0, groups: 0 } as const;
 
 /**
  * For a decision that may need no groups: each rule only adds to what a person may, and of groups Slack

@@ -9,15 +9,15 @@ import { answer } from '../messages/answer.ts';
 import type { Said } from '../messages/said.ts';
 import { TEXTS } from '../messages/texts.ts';
 import { createModal, plainModal } from '../modal/create-modal.ts';
-import { startForm } from '../modal/fill-form.ts';
+import { choicesIn, startForm } from '../modal/fill-form.ts';
 import type { Form } from '../modal/form.ts';
 import type { Wish } from '../modal/wish.ts';
 import { soughtBy } from '../modal/wished-tenant.ts';
-import { classify } from '../slack/outcome.ts';
-import { hasMore } from '../tenants/tenant-directory.ts';
+import { callViews } from './call-views.ts';
 import { type Around, lookAround } from './circumstances.ts';
 import { FOR_DECIDING, FOR_DRAWING, type ListenerDeps } from './deps.ts';
-import { inTime } from './in-time.ts';
+import { inTime } from '../in-time.ts';
+import { namedTenants } from './named-tenants.ts';
 import { reply } from './reply.ts';
 
 /** Someone wants a form, by a command or a button. */
@@ -38,13 +38,17 @@ const PATIENCE_MS = 1200;
 
 const otherTenants = async (
   { tenants }: ListenerDeps,
-  { circumstances: { world } }: Around,
+  { circumstances }: Around,
   { tenant }: Wish,
 ): Promise<readonly Tenant[]> => {
+  const { world } = circumstances;
   const sought = tenant && soughtBy(tenant);
-  if (sought === undefined || !hasMore(world)) return [];
-  const found = await tenants.search(sought);
-  return found.ok ? found.value : [];
+  const wished = sought === undefined ? [] : tenants.search(world, sought);
+  const choices = choicesIn(circumstances);
+  // Where none is known that the person may have, it may be a new one, or one beyond the first.
+  const none = !world.tenants.some((each) => choices.allows(each));
+  const named = none ? namedTenants(tenants, world, choices) : [];
+  return [...(await wished), ...(await named)];
 };
 
 interface Prepared {
@@ -71,10 +75,15 @@ const prepare = async (
   const others = await otherTenants(deps, around.value, wish);
   const metadata = { userId, channel, responseUrl, issuedAt, language };
   const form = startForm(circumstances, metadata, wish, others);
-  // Nobody is sent away on what was true five minutes ago.
-  return form.ok || maxAge === FOR_DECIDING
-    ? { language, form }
-    : prepare(deps, opening, FOR_DECIDING);
+  if (form.ok) return { language, form };
+  // Nobody is sent away on what was true five minutes ago, or on what Slack did not say.
+  if (maxAge === FOR_DRAWING && deps.allowances.anew(userId)) {
+    return prepare(deps, opening, FOR_DECIDING);
+  }
+  return {
+    language,
+    form: around.value.unsure ? err({ text: TEXTS[language].problems.slack }) : form,
+  };
 };
 
 /** Shows a view, and says instead where Slack would not take it. @returns its id and hash */
@@ -84,17 +93,13 @@ const show = async (
   view: ModalView,
   language: Language,
 ): Promise<{ readonly id: string; readonly hash: string } | undefined> => {
-  try {
-    const { view: opened } = await opening.client.views.open({
-      trigger_id: opening.triggerId,
-      view,
-    });
-    return { id: opened?.id ?? '', hash: opened?.hash ?? '' };
-  } catch (error) {
-    deps.log.warn('form_not_opened', { code: classify(error).code });
-    await reply(deps, opening, answer({ text: TEXTS[language].problems.expired }));
-    return undefined;
-  }
+  const opened = await callViews(deps, 'views.open', () =>
+    opening.client.views.open({ trigger_id: opening.triggerId, view }),
+  );
+  if (opened.ok) return { id: opened.value.view?.id ?? '', hash: opened.value.view?.hash ?? '' };
+  deps.log.warn('form_not_opened', { code: opened.error.code });
+  await reply(deps, opening, answer({ text: TEXTS[language].problems.expired }));
+  return undefined;
 };
 
 /**
@@ -102,6 +107,12 @@ const show = async (
  * is slow, the modal opens at once and is filled as soon as they answer.
  */
 export const openForm = async (deps: ListenerDeps, opening: Opening): Promise<void> => {
+  if (!deps.allowances.form(opening.userId)) {
+    const person = await deps.people(opening.userId, Infinity);
+    const { problems } = TEXTS[person.ok ? person.value.language : 'en'];
+    await reply(deps, opening, answer({ text: problems.often }));
+    return;
+  }
   const preparing = prepare(deps, opening);
   const first = await inTime<Prepared | undefined>(PATIENCE_MS, preparing, undefined);
   if (first) {
@@ -114,10 +125,9 @@ export const openForm = async (deps: ListenerDeps, opening: Opening): Promise<vo
   const { language, form } = await preparing;
   if (!shown) return;
   const view = form.ok ? createModal(form.value) : plainModal(language, form.error);
-  try {
-    await opening.client.views.update({ view_id: shown.id, hash: shown.hash, view });
-  } catch (error) {
-    // Closed meanwhile, most likely.
-    deps.log.info('form_not_filled', { code: classify(error).code });
-  }
+  const filled = await callViews(deps, 'views.update', () =>
+    opening.client.views.update({ view_id: shown.id, hash: shown.hash, view }),
+  );
+  // Closed meanwhile, most likely.
+  if (!filled.ok) deps.log.info('form_not_filled', { code: filled.error.code });
 };

@@ -1,6 +1,10 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import * as z from 'zod';
+import { ok } from '../../shared/result.ts';
+import type { Failure } from '../slack/outcome.ts';
+import { callViews } from './call-views.ts';
+import type { ListenerDeps } from './deps.ts';
 
 const MAX_KEPT = 2000;
 
@@ -19,12 +23,12 @@ interface Drawn {
  * it knows is newer. So the updates of a view go one after another, each with the hash that the one
  * before left, and only the newest change is drawn.
  */
-export const createRedraw = () => {
+export const createRedraw = (deps: Pick<ListenerDeps, 'pace'>) => {
   const views = new Map<string, Drawn>();
   return (
     client: WebClient,
     seen: { readonly id: string; readonly hash: string },
-  ): ((view: ModalView) => Promise<void>) => {
+  ): ((view: ModalView) => Promise<Failure | undefined>) => {
     // The turn is taken as the change comes in; the view to be drawn may take its time.
     const turn = (views.get(seen.id)?.turn ?? 0) + 1;
     const before = views.get(seen.id)?.hash ?? Promise.resolve(undefined);
@@ -36,18 +40,21 @@ export const createRedraw = () => {
     }
     return async (view) => {
       const current = views.get(seen.id);
-      if (!current || current.turn !== turn) return;
+      if (!current || current.turn !== turn) return undefined;
       const last = current.hash;
       const updating = (async () => {
         const hash = (await last) ?? seen.hash;
-        if (views.get(seen.id)?.turn !== turn) return hash;
-        const answer = await client.views.update({ view_id: seen.id, hash, view });
-        return updatedSchema.safeParse(answer).data?.view.hash;
+        if (views.get(seen.id)?.turn !== turn) return ok(hash);
+        const answer = await callViews(deps, 'views.update', () =>
+          client.views.update({ view_id: seen.id, hash, view }),
+        );
+        return answer.ok ? ok(updatedSchema.safeParse(answer.value).data?.view.hash) : answer;
       })();
       // Where an update failed, the next goes by what its own change has seen.
-      const kept = updating.catch(() => undefined);
+      const kept = updating.then((updated) => (updated.ok ? updated.value : undefined));
       views.set(seen.id, { turn, hash: kept });
-      await updating;
+      const updated = await updating;
+      return updated.ok ? undefined : updated.error;
     };
   };
 };

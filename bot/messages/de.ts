@@ -15,6 +15,8 @@ export const de: Texts = {
     tenantNotGranted:
       'Die Richtlinie erlaubt Ihnen den Tenant {tenant} nicht. Wählen Sie einen anderen aus.',
     notGivable: 'Diese App kann die folgende Berechtigung nicht erteilen: {permissions}.',
+    listMissing:
+      'Die Plattform sagt nicht, welche Tenants es gibt. Im Moment steht nur dieser zur Wahl.',
   },
   refusals: {
     guest: 'Gäste erhalten API-Tokens nur, wenn die Richtlinie sie einzeln nennt.',
@@ -34,6 +36,10 @@ export const de: Texts = {
     ask: 'Wenden Sie sich an {whom}.',
   },
   problems: {
+    often:
+      'Sie haben in kurzer Zeit sehr oft gefragt. Es wurde nichts erstellt. Versuchen Sie es in einer Minute erneut.',
+    no_list:
+      'Die Plattform sagt nicht, welche Tenants es gibt, darum steht keiner zur Wahl. Es wurde nichts erstellt. Versuchen Sie es in einer Minute erneut.',
     platform:
       'Die Tenant-Plattform antwortet nicht. Es wurde nichts erstellt. Versuchen Sie es in einer Minute erneut.',
     key: 'Die Tenant-Plattform lehnt den Schlüssel dieser App ab. Es wurde nichts erstellt. Wenden Sie sich an die Person, die die App betreibt.',

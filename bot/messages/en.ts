@@ -13,6 +13,8 @@ export const en = {
     tenantAmbiguous: 'Tenant {tenant}: that can be several. Choose one.',
     tenantNotGranted: 'No rule of the policy gives you tenant {tenant}. Choose another.',
     notGivable: 'This app cannot give this permission: {permissions}.',
+    listMissing:
+      'The platform does not say which tenants there are. For now only this one can be chosen.',
   },
   refusals: {
     guest: 'Guests get API tokens only where the policy names them one by one.',
@@ -31,6 +33,9 @@ export const en = {
     ask: 'Ask {whom}.',
   },
   problems: {
+    often: 'You have asked many times in a short while. Nothing was made. Try again in a minute.',
+    no_list:
+      'The platform does not say which tenants there are, so none can be offered. Nothing was made. Try again in a minute.',
     platform: 'The tenant platform does not answer. Nothing was made. Try again in a minute.',
     key: 'The tenant platform refuses the key of this app. Nothing was made. Ask whoever runs the app.',
     slack: 'Slack does not say who you are. Nothing was made. Try again in a minute.',

@@ -15,6 +15,8 @@ export const fr: Texts = {
     tenantNotGranted:
       'La politique ne vous accorde pas le tenant {tenant}. Choisissez-en un autre.',
     notGivable: 'Cette app ne peut pas accorder la permission suivante : {permissions}.',
+    listMissing:
+      'La plateforme ne dit pas quels tenants il y a. Pour l’instant, on ne peut choisir que celui-ci.',
   },
   refusals: {
     guest: 'Les invités n’obtiennent un token API que si la politique les nomme un par un.',
@@ -33,6 +35,10 @@ export const fr: Texts = {
     ask: 'Adressez-vous à {whom}.',
   },
   problems: {
+    often:
+      'Vous avez demandé de nombreuses fois en peu de temps. Rien n’a été créé. Réessayez dans une minute.',
+    no_list:
+      'La plateforme ne dit pas quels tenants il y a, donc aucun ne peut être proposé. Rien n’a été créé. Réessayez dans une minute.',
     platform:
       'La plateforme de tenants ne répond pas. Rien n’a été créé. Réessayez dans une minute.',
     key: 'La plateforme de tenants refuse la clé de cette app. Rien n’a été créé. Adressez-vous à la personne qui gère l’app.',

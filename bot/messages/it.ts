@@ -14,6 +14,8 @@ export const it: Texts = {
     tenantAmbiguous: 'Tenant {tenant}: possono essere più di uno. Scegline uno.',
     tenantNotGranted: 'I criteri non ti consentono il tenant {tenant}. Scegline un altro.',
     notGivable: 'Questa app non può concedere il permesso seguente: {permissions}.',
+    listMissing:
+      'La piattaforma non dice quali tenant ci sono. Per ora si può scegliere solo questo.',
   },
   refusals: {
     guest: 'Gli ospiti ricevono token API solo se i criteri li nominano uno per uno.',
@@ -32,6 +34,10 @@ export const it: Texts = {
     ask: 'Rivolgiti a {whom}.',
   },
   problems: {
+    often:
+      'Hai chiesto molte volte in poco tempo. Non è stato creato nulla. Riprova tra un minuto.',
+    no_list:
+      'La piattaforma non dice quali tenant ci sono, quindi non se ne può proporre nessuno. Non è stato creato nulla. Riprova tra un minuto.',
     platform:
       'La piattaforma tenant non risponde. Non è stato creato nulla. Riprova tra un minuto.',
     key: 'La piattaforma tenant rifiuta la chiave di questa app. Non è stato creato nulla. Rivolgiti a chi gestisce l’app.',

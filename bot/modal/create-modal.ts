@@ -148,6 +148,7 @@ export const createModal = (form: Form): ModalView => {
       input(FIELDS.tenant, texts.fields.tenantId, tenantSelect(form, texts), {
         dispatch_action: true,
       }),
+      ...(form.listMissing ? [saying({ text: texts.form.listMissing })] : []),
       input(FIELDS.permissions, texts.fields.permissions, permissionBoxes(form, texts), {
         dispatch_action: true,
       }),

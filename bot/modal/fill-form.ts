@@ -36,7 +36,8 @@ export const asFormTenant = (tenant: Tenant | undefined, id: string, world: Worl
   return id === ALL_TENANTS || !tenant ? { ...anchor, id } : tenant;
 };
 
-const choicesIn = ({ policy, asker, world: { session } }: Circumstances) =>
+/** What the person may choose, of what the bot's key has to give. */
+export const choicesIn = ({ policy, asker, world: { session } }: Circumstances) =>
   choicesOf(policy, asker, {
     permissions: session.permissions,
     allTenants: session.canUseAllTenants,
@@ -64,7 +65,7 @@ export const formFor = (
 ): Form => {
   const { world, now } = circumstances;
   const choices = choicesIn(circumstances);
-  const allowed = world.tenants.filter((each) => choices.allows(each));
+  const allowed = choices.namedFirst(world.tenants.filter((each) => choices.allows(each)));
   const count = allowed.length + (choices.allTenants ? 1 : 0);
   const today = todayIn((tenant ?? world.session.tenant).timeZone, now);
   const expiresOn = expiryDate(draft.expiry, draft.ownDate, today);
@@ -79,6 +80,7 @@ export const formFor = (
     draft,
     tenant,
     tenants: hasMore(world) || count > LIMITS.selectOptions ? 'search' : allowed,
+    listMissing: world.listMissing,
     allTenants: choices.allTenants,
     permissions: choices.permissions,
     expiries: choices.expiries(today),
@@ -142,6 +144,7 @@ export const startForm = (
   const tenants = [...new Map(known.map((each) => [each.id, each])).values()];
   const allowed = tenants.filter((each) => choices.allows(each));
   const possible = allowed.length > 0 || choices.allTenants || hasMore(world);
+  if (world.listMissing && !possible) return err({ text: texts.problems.no_list });
   if (choices.permissions.length === 0 || !possible) {
     return err(withWhom(language, texts.refusals.nothing_to_choose, whomToAsk(policy, [])));
   }

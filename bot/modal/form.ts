@@ -20,6 +20,8 @@ export interface Form {
   readonly tenant: FormTenant | undefined;
   /** `search`: too many for a list, or not all known. */
   readonly tenants: readonly Tenant[] | 'search';
+  /** Where only the own tenant is known, because the platform gives no list. */
+  readonly listMissing: boolean;
   readonly allTenants: boolean;
   readonly permissions: readonly Permission[];
   readonly expiries: readonly ExpiryChoice[];

@@ -1,52 +1,83 @@
 import type { WebClient } from '@slack/web-api';
 import * as z from 'zod';
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { Log } from '../log/log.ts';
 import { classify, type Failure } from '../slack/outcome.ts';
+import type { Pace } from '../slack/pace.ts';
 import { keepAnswers, type MaxAge } from './kept.ts';
 
-/** Which of some user groups a person is in, as Slack has them now. */
+/** Which of some user groups a person is in. A group that cannot be read has nobody in it. */
 export type GroupsOf = (
   userId: string,
   groups: readonly string[],
   maxAge: MaxAge,
 ) => Promise<Result<readonly string[], Failure>>;
 
-const listSchema = z.object({ users: z.array(z.string()) });
+type Members = ReadonlyMap<string, ReadonlySet<string>>;
 
-const MAX_KEPT = 500;
+const listSchema = z.object({ usergroups: z.array(z.unknown()) });
 
-/** @param client of the workspace where the app is installed */
-export const createGroups = (client: WebClient, now: () => number): GroupsOf => {
-  const keep = keepAnswers<ReadonlySet<string>, Failure>({
-    now,
-    size: MAX_KEPT,
-    // 20 questions a minute are all that Slack answers here.
-    spare: (error) => error.kind === 'rate_limited',
+const groupSchema = z.object({
+  id: z.string(),
+  users: z.array(z.string()),
+  /** Seconds; 0 while the group is in use. */
+  date_delete: z.number().optional(),
+});
+
+/** What is odd about one group costs that group. */
+const membersIn = (answer: unknown): Members | undefined => {
+  const list = listSchema.safeParse(answer);
+  if (!list.success) return undefined;
+  const groups = list.data.usergroups.flatMap((each) => {
+    const group = groupSchema.safeParse(each).data;
+    return group && !group.date_delete ? [[group.id, new Set(group.users)] as const] : [];
   });
-  const membersOf = (group: string, maxAge: MaxAge) =>
-    keep(group, maxAge, async () => {
+  return new Map(groups);
+};
+
+/**
+ * Asks for all groups and their members in one call: Slack answers about twenty a minute.
+ * @param client of the workspace where the app is installed
+ */
+export const createGroups = (
+  client: WebClient,
+  pace: Pace,
+  now: () => number,
+  log: Log,
+): GroupsOf => {
+  const keep = keepAnswers<Members, Failure>({ now, size: 1 });
+  let reported = '';
+
+  /** Names what grants nothing, once for as long as it stays so. */
+  const report = (unread: readonly string[], code: string): void => {
+    const groups = unread.toSorted().join(' ');
+    if (groups !== reported && groups !== '') log.error('groups_unreadable', { groups, code });
+    reported = groups;
+  };
+
+  const ask = (): Promise<Result<Members, Failure>> =>
+    pace.run('usergroups.list', async () => {
       try {
-        const answer = listSchema.safeParse(
-          await client.usergroups.users.list({ usergroup: group }),
-        );
-        return answer.success
-          ? ok(new Set(answer.data.users))
-          : err({ kind: 'bug', code: 'malformed' });
+        const members = membersIn(await client.usergroups.list({ include_users: true }));
+        return members ? ok(members) : err({ kind: 'bug', code: 'malformed' });
       } catch (error) {
-        const failure = classify(error);
-        // A group that there is not, or no longer, has nobody in it.
-        return failure.code === 'no_such_subteam' ? ok(new Set<string>()) : err(failure);
+        return err(classify(error));
       }
     });
+
   return async (userId, groups, maxAge) => {
-    const found: string[] = [];
-    const answers = await Promise.all(
-      groups.map(async (group) => ({ group, members: await membersOf(group, maxAge) })),
-    );
-    for (const { group, members } of answers) {
-      if (!members.ok) return members;
-      if (members.value.has(userId)) found.push(group);
+    const members = await keep('', maxAge, ask);
+    if (!members.ok) {
+      const { kind, code } = members.error;
+      // Not allowed to read groups: that does not mend itself, and rules without groups go on.
+      if (kind !== 'auth') return members;
+      report(groups, code);
+      return ok([]);
     }
-    return ok(found);
+    report(
+      groups.filter((group) => !members.value.has(group)),
+      'not_listed',
+    );
+    return ok(groups.filter((group) => members.value.get(group)?.has(userId)));
   };
 };

@@ -1,21 +1,19 @@
 import type { Result } from '../../shared/result.ts';
 
-/** How old an answer may be, in milliseconds; 0 asks anew, though never twice at the same time. */
+/** How old an answer may be, in milliseconds; 0 asks anew. */
 export type MaxAge = number;
 
-const SPARE_AGE = 60_000;
-const SAME_TIME = 250;
+/** Less than it takes to notice a change anywhere. */
+const SAME_TIME = 50;
 
 /**
  * Keeps the last good answer under each key. Questions at the same time are one question; one that has
  * been waiting for a while may never be answered, and nobody joins it.
- * @param options `size`: how many keys are remembered, the oldest forgotten first; `spare`: an error
- *   for which an answer that was good a minute ago is better than none
+ * @param options `size`: how many keys are remembered, the oldest forgotten first
  */
 export const keepAnswers = <T, E>(options: {
   readonly now: () => number;
   readonly size: number;
-  readonly spare?: (error: E) => boolean;
 }): ((key: string, maxAge: MaxAge, ask: () => Promise<Result<T, E>>) => Promise<Result<T, E>>) => {
   const kept = new Map<string, { readonly at: number; readonly answer: Result<T, E> }>();
   const asking = new Map<string, { readonly at: number; readonly answer: Promise<Result<T, E>> }>();
@@ -23,11 +21,8 @@ export const keepAnswers = <T, E>(options: {
   const askOnce = async (key: string, ask: () => Promise<Result<T, E>>): Promise<Result<T, E>> => {
     const at = options.now();
     const answer = await ask();
-    if (!answer.ok) {
-      const spare = kept.get(key);
-      const useful = spare && options.spare?.(answer.error) && at - spare.at <= SPARE_AGE;
-      return useful ? spare.answer : answer;
-    }
+    // What was good before is not gone by: whoever asks anew has a reason.
+    if (!answer.ok) return answer;
     kept.delete(key);
     kept.set(key, { at, answer });
     for (const oldest of kept.keys()) {

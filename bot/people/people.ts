@@ -4,6 +4,7 @@ import { type Language, languageFor } from '../../shared/messages/language.ts';
 import type { PersonKind } from '../../shared/policy/asker.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { classify, type Failure } from '../slack/outcome.ts';
+import type { Pace } from '../slack/pace.ts';
 import { keepAnswers, type MaxAge } from './kept.ts';
 
 /** Someone in Slack, as Slack knows them. */
@@ -64,20 +65,23 @@ export type People = (userId: string, maxAge: MaxAge) => Promise<Result<Person, 
 const MAX_KEPT = 10_000;
 
 /** @param client of the workspace `teamId` */
-export const createPeople = (client: WebClient, teamId: string, now: () => number): People => {
-  const keep = keepAnswers<Person, Failure>({
-    now,
-    size: MAX_KEPT,
-    spare: (error) => error.kind === 'rate_limited',
-  });
+export const createPeople = (
+  client: WebClient,
+  teamId: string,
+  pace: Pace,
+  now: () => number,
+): People => {
+  const keep = keepAnswers<Person, Failure>({ now, size: MAX_KEPT });
   return (userId, maxAge) =>
-    keep(userId, maxAge, async () => {
-      try {
-        const answer = await client.users.info({ user: userId, include_locale: true });
-        const person = personFrom(answer, teamId);
-        return person?.id === userId ? ok(person) : err({ kind: 'bug', code: 'malformed' });
-      } catch (error) {
-        return err(classify(error));
-      }
-    });
+    keep(userId, maxAge, () =>
+      pace.run('users.info', async () => {
+        try {
+          const answer = await client.users.info({ user: userId, include_locale: true });
+          const person = personFrom(answer, teamId);
+          return person?.id === userId ? ok(person) : err({ kind: 'bug', code: 'malformed' });
+        } catch (error) {
+          return err(classify(error));
+        }
+      }),
+    );
 };

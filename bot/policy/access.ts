@@ -10,6 +10,8 @@ import type { Failure } from '../slack/outcome.ts';
 export interface Known {
   readonly person: Person;
   readonly asker: Asker;
+  /** Why Slack did not give the groups, which then grant nothing; undefined where it did. */
+  readonly unsure: Failure | undefined;
 }
 
 /** Those user groups that the policy names and a person is in. */
@@ -38,10 +40,10 @@ export const knowAsker = async (
     maxAge.groups === 'unasked' ? ok([]) : groupsNamed(source, userId, maxAge.groups),
   ]);
   if (!person.ok) return person;
-  if (!groups.ok) return groups;
   const { kind } = person.value;
   return ok({
     person: person.value,
-    asker: { id: userId, kind, groups: groups.value, channel },
+    asker: { id: userId, kind, groups: groups.ok ? groups.value : [], channel },
+    unsure: groups.ok ? undefined : groups.error,
   });
 };

@@ -2,7 +2,7 @@ import { type FSWatcher, watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { type Policy, parsePolicy } from '../../shared/policy/policy.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { readText } from '../config/read-text.ts';
+import { readText, readTextLater } from '../config/read-text.ts';
 import type { Log } from '../log/log.ts';
 
 /** A policy file of a megabyte is a mistake, or not a policy. */
@@ -13,6 +13,11 @@ const read = (file: string): Result<string, string[]> => {
   return text.ok ? text : err([`the file: ${text.error}`]);
 };
 
+const readLater = async (file: string): Promise<Result<string, string[]>> => {
+  const text = await readTextLater(file, MAX_BYTES);
+  return text.ok ? text : err([`the file: ${text.error}`]);
+};
+
 /** The policy in force. */
 export interface PolicyFile {
   readonly current: () => Policy;
@@ -20,12 +25,16 @@ export interface PolicyFile {
   readonly sound: () => boolean;
   /** Looks at the file now. */
   readonly reload: () => void;
+  /** The same without holding anything up; to be called at intervals, since not every disk can be watched. */
+  readonly look: () => Promise<void>;
   readonly close: () => void;
 }
 
 /**
  * Reads a policy and follows its changes. A broken file is refused while the old policy stays.
- * The folder is watched, not the file: editors and Kubernetes put a new file in the old one's place.
+ * The folder is watched, not the file: editors and Kubernetes put a new file in the old one's place. A
+ * watch alone misses what a link points to, a mount of one file and a disk elsewhere, so somebody has
+ * to look now and then.
  * @returns the faults where the file is broken from the start
  */
 export const openPolicyFile = (file: string, log: Log): Result<PolicyFile, readonly string[]> => {
@@ -35,21 +44,36 @@ export const openPolicyFile = (file: string, log: Log): Result<PolicyFile, reado
   let text = first.ok ? first.value : '';
   let policy = parsed.value;
   let sound = true;
-  let refused: string | undefined;
+  /** What was said of the file last, so that it is said once. */
+  let said = '';
 
-  const reload = (): void => {
-    const now = read(file);
+  const apply = (now: Result<string, string[]>): void => {
     if (sound && now.ok && now.value === text) return;
-    if (!sound && now.ok && now.value === refused) return;
     const next = now.ok ? parsePolicy(now.value) : now;
     sound = next.ok;
     if (next.ok) {
       policy = next.value;
       text = now.ok ? now.value : text;
+      said = '';
       log.info('policy_loaded', { rules: policy.rules.length });
-    } else {
-      refused = now.ok ? now.value : undefined;
-      log.error('policy_refused', { faults: next.error.slice(0, 20).join('; ') });
+      return;
+    }
+    const faults = next.error.slice(0, 20).join('; ');
+    if (faults !== said) log.error('policy_refused', { faults });
+    said = faults;
+  };
+
+  const reload = (): void => apply(read(file));
+
+  let looking = false;
+  const look = async (): Promise<void> => {
+    // A network disk that is gone may not even say so.
+    if (looking) return apply(err(['the file: cannot be read in time']));
+    looking = true;
+    try {
+      apply(await readLater(file));
+    } finally {
+      looking = false;
     }
   };
 
@@ -67,6 +91,7 @@ export const openPolicyFile = (file: string, log: Log): Result<PolicyFile, reado
     current: () => policy,
     sound: () => sound,
     reload,
+    look,
     close: () => watcher?.close(),
   });
 };

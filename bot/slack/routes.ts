@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { Clock } from '../delivery/ports.ts';
 import type { SlackMessage } from '../messages/facts.ts';
 import { classify, type Failure } from './outcome.ts';
+import { createPace, type Pace } from './pace.ts';
 import { respond, responseUrlSchema } from './response-url.ts';
 
 /** A message's place in a history. */
@@ -48,26 +49,13 @@ export const createSlackRoutes = (
   clock: Clock,
   timeoutMs = TIMEOUT_MS,
   way = fetch,
+  pace: Pace = createPace(clock.now),
 ): SlackRoutes => {
-  const closedUntil = new Map<string, number>();
   const dms = new Map<string, string>();
   const urls = responseUrlSchema(client.slackApiUrl);
 
-  const paced = async <T>(
-    method: string,
-    call: () => Promise<Result<T, Failure>>,
-  ): Promise<Result<T, Failure>> => {
-    const wait = (closedUntil.get(method) ?? 0) - clock.now();
-    if (wait > 0) return err({ kind: 'rate_limited', code: 'waiting', retryAfterMs: wait });
-    const result = await call();
-    if (!result.ok && result.error.kind === 'rate_limited') {
-      closedUntil.set(method, clock.now() + result.error.retryAfterMs);
-    }
-    return result;
-  };
-
   const webApi = <T>(method: string, call: () => Promise<T>): Promise<Result<T, Failure>> =>
-    paced(method, async () => {
+    pace.run(method, async () => {
       try {
         return ok(await call());
       } catch (error) {
@@ -89,7 +77,7 @@ export const createSlackRoutes = (
       const checked = urls.safeParse(url);
       if (!checked.success) return err({ kind: 'route', code: 'bad_response_url' });
       // Each URL is worn out by itself, but they are one service.
-      return paced('response_url', async () => {
+      return pace.run('response_url', async () => {
         const failure = await respond(checked.data, message, timeoutMs, way);
         return failure ? err(failure) : ok(undefined);
       });

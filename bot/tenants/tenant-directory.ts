@@ -1,23 +1,39 @@
+import { indexByName, matcherOf } from '../../shared/find-by-name.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { ApiError, Session, Tenant, TenantApi } from '../../shared/tenant-api/port.ts';
-import { keepAnswers, type MaxAge } from '../people/kept.ts';
+import type { Log } from '../log/log.ts';
+import { inTime } from '../in-time.ts';
+import { createTenantList, type KnownTenants } from './tenant-list.ts';
 
 /** What the bot's key may do on the platform. */
 export interface World {
   readonly session: Session;
-  /** The first tenants; `total` says how many there are. */
+  /** Those that are known, the own one always among them; `total` says how many there are. */
   readonly tenants: readonly Tenant[];
   readonly total: number;
+  /** Where the platform says who the key is, but not which tenants there are. */
+  readonly listMissing: boolean;
 }
 
 /** The platform's tenants, as the bot's key sees them. */
 export interface TenantDirectory {
-  readonly world: (maxAge: MaxAge) => Promise<Result<World, ApiError>>;
-  /** Those whose name holds a text. */
-  readonly search: (text: string) => Promise<Result<readonly Tenant[], ApiError>>;
+  /**
+   * What the platform offers. It may be minutes old, and is asked for anew in the background: the
+   * platform itself enforces what a token may be for.
+   * @param patience for a list of which nothing is known yet, in milliseconds
+   */
+  readonly world: (patience: number) => Promise<Result<World, ApiError>>;
+  /** Whether the platform answers: asks it, where its last answer is older. @param maxAge milliseconds */
+  readonly answers: (maxAge: number) => Promise<boolean>;
+  /**
+   * Those that a search means, the best first; the platform is asked too where it may know
+   * more than is known here.
+   * @param patience for the platform, in milliseconds
+   */
+  readonly search: (world: World, text: string, patience?: number) => Promise<readonly Tenant[]>;
   /**
    * A tenant by its id.
-   * @param name under which it was offered: the platform finds by name what is not among the first
+   * @param name under which it was offered: the platform finds by name what is not known here
    */
   readonly find: (
     world: World,
@@ -27,30 +43,130 @@ export interface TenantDirectory {
 }
 
 /** Whether the platform has more tenants than came with {@link World}. */
-export const hasMore = ({ tenants, total }: World): boolean => total > tenants.length;
+export const hasMore = ({ tenants, total }: Pick<World, 'tenants' | 'total'>): boolean =>
+  total > tenants.length;
 
-export const createTenantDirectory = (api: TenantApi, now: () => number): TenantDirectory => {
-  const worlds = keepAnswers<World, ApiError>({ now, size: 1 });
-  const search = async (text: string): Promise<Result<readonly Tenant[], ApiError>> => {
-    const found = await api.tenants(text);
-    return found.ok ? ok(found.value.items) : found;
+const SECOND = 1000;
+const FRESH_MS = 60 * SECOND;
+/** What is older is not gone by, however long the platform takes. */
+const STALE_MS = 15 * 60 * SECOND;
+/** A question that has been waiting for so long may never be answered: the next one asks itself. */
+const PATIENCE_MS = 5 * SECOND;
+const SEARCH_MS = 3 * SECOND;
+
+/** What an outage does not end in, but an answer: the key is not, or no longer, allowed to do this. */
+const isRefusal = ({ code }: ApiError): boolean => code === 'signed_out' || code === 'forbidden';
+
+/** Keeps the bot's own session, and asks for it anew in the background. */
+const createSession = (api: Pick<TenantApi, 'whoAmI'>, now: () => number) => {
+  let kept: { readonly at: number; readonly session: Session } | undefined;
+  let asking:
+    { readonly at: number; readonly answer: Promise<Result<Session, ApiError>> } | undefined;
+
+  const ask = async (): Promise<Result<Session, ApiError>> => {
+    const at = now();
+    const answer = await api.whoAmI();
+    const session: Result<Session, ApiError> =
+      answer.ok && !answer.value.canManageTokens ? err({ code: 'forbidden' }) : answer;
+    if (session.ok) kept = { at, session: session.value };
+    else if (isRefusal(session.error)) kept = undefined;
+    return session;
   };
+
+  const refresh = (): Promise<Result<Session, ApiError>> => {
+    if (asking && now() - asking.at < PATIENCE_MS) return asking.answer;
+    const asked = { at: now(), answer: ask() };
+    asking = asked;
+    void asked.answer.finally(() => {
+      if (asking === asked) asking = undefined;
+    });
+    return asked.answer;
+  };
+
+  /** @param usable how old it may be; beyond `fresh`, it is asked for in the background */
+  return async (usable: number, fresh: number): Promise<Result<Session, ApiError>> => {
+    const age = kept ? now() - kept.at : Infinity;
+    if (!kept || age >= usable) return refresh();
+    const { session } = kept;
+    if (age >= fresh) void refresh();
+    return ok(session);
+  };
+};
+
+type Listed = Omit<World, 'session'>;
+type Find = (text: string) => readonly Tenant[];
+
+const ownTenant = ({ tenant: { id, name, timeZone } }: Session): Tenant => ({
+  id,
+  name,
+  parentId: null,
+  timeZone,
+});
+
+/** @param now milliseconds since the epoch */
+export const createTenantDirectory = (
+  api: Pick<TenantApi, 'whoAmI' | 'tenants'>,
+  now: () => number,
+  log: Log,
+): TenantDirectory => {
+  const session = createSession(api, now);
+  const list = createTenantList(api, now, log);
+
+  let shown:
+    { readonly known: KnownTenants; readonly ownId: string; readonly with: Listed } | undefined;
+
+  /** The list with the own tenant in it, whatever the platform lists, ready to be searched. */
+  const listed = (known: KnownTenants, own: Tenant): Listed => {
+    if (shown?.known === known && shown.ownId === own.id) return shown.with;
+    const there = known.tenants.some(({ id }) => id === own.id);
+    const tenants = there ? known.tenants : [own, ...known.tenants];
+    const total = there ? known.total : Math.max(known.total, tenants.length);
+    shown = { known, ownId: own.id, with: { tenants, total, listMissing: false } };
+    return shown.with;
+  };
+
+  let index: { readonly of: readonly Tenant[]; readonly find: Find } | undefined;
+
+  const findAmong = (tenants: readonly Tenant[], text: string): readonly Tenant[] => {
+    if (index?.of !== tenants) index = { of: tenants, find: indexByName(tenants) };
+    return index.find(text);
+  };
+
   return {
-    search,
-    world: (maxAge) =>
-      worlds('', maxAge, async () => {
-        const [session, tenants] = await Promise.all([api.whoAmI(), api.tenants('')]);
-        if (!session.ok) return session;
-        if (!tenants.ok) return tenants;
-        if (!session.value.canManageTokens) return err({ code: 'forbidden' });
-        const { items, total } = tenants.value;
-        return ok({ session: session.value, tenants: items, total });
-      }),
+    world: async (patience) => {
+      // Side by side: where nothing is known yet, someone waits for both.
+      const [who, known] = await Promise.all([
+        session(STALE_MS, FRESH_MS),
+        inTime(patience, list.current(), undefined),
+      ]);
+      if (!who.ok) return who;
+      const own = ownTenant(who.value);
+      const offered: Listed = known
+        ? listed(known, own)
+        : { tenants: [own], total: 1, listMissing: true };
+      return ok({ session: who.value, ...offered });
+    },
+    answers: async (maxAge) => (await session(maxAge, maxAge)).ok,
+    search: async (world, text, patience = SEARCH_MS) => {
+      const known = findAmong(world.tenants, text);
+      if (known.length > 0 && !hasMore(world)) return known;
+      const late = err({ code: 'timeout' } as const);
+      const found = await inTime<Awaited<ReturnType<typeof list.ask>>>(
+        patience,
+        list.ask(text),
+        late,
+      );
+      // What a platform finds by other means than names would not be what was typed.
+      const theirs = found.ok ? found.value.filter(matcherOf(text)) : [];
+      const all = [...known, ...theirs];
+      return [...new Map(all.map((tenant) => [tenant.id, tenant])).values()];
+    },
     find: async (world, id, name) => {
-      const known = world.tenants.find((tenant) => tenant.id === id);
-      if (known || !hasMore(world)) return ok(known);
-      const found = await search(name);
-      return found.ok ? ok(found.value.find((tenant) => tenant.id === id)) : found;
+      const known = list.byId(id) ?? world.tenants.find((tenant) => tenant.id === id);
+      if (known) return ok(known);
+      // It may be newer than what is known here.
+      const found = await list.ask(name);
+      return found.ok ? ok(list.byId(id)) : found;
     },
   };
 };

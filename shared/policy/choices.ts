@@ -2,7 +2,7 @@ import type { CalendarDate } from '../calendar.ts';
 import { EXPIRY_CHOICES, type ExpiryChoice, expiryDate } from '../expiry.ts';
 import { defaultPermissions, inOrder, type Permission } from '../permissions.ts';
 import { type Asker, rulesFor } from './asker.ts';
-import { latestFor, type PolicyTenant, rulesOn } from './decide.ts';
+import { latestFor, nameForm, nameForms, type PolicyTenant, rulesOn } from './decide.ts';
 import { type Limit, longestOf, within } from './lifetime.ts';
 import type { Policy } from './policy.ts';
 
@@ -12,8 +12,10 @@ export interface Choices {
   readonly allTenants: boolean;
   /** In any tenant. */
   readonly permissions: readonly Permission[];
-  /** Names and ids of the tenants that rules name one by one. */
-  readonly namedTenants: readonly string[];
+  /** Puts those that rules name one by one before the others; otherwise the order stays. */
+  readonly namedFirst: <T extends PolicyTenant>(tenants: readonly T[]) => readonly T[];
+  /** Names and ids that rules name, and that none of some tenants has. */
+  readonly namesWithout: (tenants: readonly PolicyTenant[]) => readonly string[];
   /** The presets that some rule grants; a date of one's own is always among them. */
   readonly expiries: (today: CalendarDate) => readonly ExpiryChoice[];
 }
@@ -28,15 +30,25 @@ export const choicesOf = (
   grantable: { readonly permissions: readonly Permission[]; readonly allTenants: boolean },
 ): Choices => {
   const rules = rulesFor(policy, asker);
+  const named = new Set(
+    rules.flatMap(({ tenants }) => (typeof tenants === 'string' ? [] : tenants.map(nameForm))),
+  );
+  const isNamed = (tenant: PolicyTenant): boolean =>
+    nameForms(tenant).some((each) => named.has(each));
   return {
     allows: (tenant) => rulesOn(rules, tenant).length > 0,
     allTenants: grantable.allTenants && rules.some((rule) => rule.allTenants),
     permissions: inOrder(rules.flatMap((rule) => rule.permissions)).filter((each) =>
       grantable.permissions.includes(each),
     ),
-    namedTenants: [
-      ...new Set(rules.flatMap(({ tenants }) => (typeof tenants === 'string' ? [] : tenants))),
-    ],
+    namedFirst: (tenants) => {
+      const [first, rest] = [tenants.filter(isNamed), tenants.filter((each) => !isNamed(each))];
+      return [...first, ...rest];
+    },
+    namesWithout: (tenants) => {
+      const there = new Set(tenants.flatMap((each) => nameForms(each)));
+      return [...named].filter((each) => !there.has(each));
+    },
     expiries: (today) => {
       const limit = longestOf(rules, today);
       return EXPIRY_CHOICES.filter(

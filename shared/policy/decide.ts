@@ -43,14 +43,22 @@ export type Decision =
   | { readonly kind: 'allow' }
   | { readonly kind: 'refuse'; readonly reasons: readonly [Reason, ...Reason[]] };
 
+/** A tenant's name or id in the one form in which rules compare it. */
+export const nameForm = (text: string): string =>
+  isTenantId(text) ? text.toLowerCase() : text.normalize('NFC');
+
+/**
+ * By what rules can name a tenant. What looks like an id is one: else a tenant could take another's
+ * id for its name.
+ */
+export const nameForms = ({ id, name }: PolicyTenant): readonly string[] =>
+  isTenantId(name) ? [nameForm(id)] : [nameForm(id), nameForm(name)];
+
 const namesTenant = (rule: Rule, tenant: PolicyTenant): boolean => {
   if (tenant.id === ALL_TENANTS) return rule.allTenants;
   if (rule.tenants === ANY_TENANT) return true;
-  const name = tenant.name.normalize('NFC');
-  // What looks like an id is one: else a tenant could take another's id for its name.
-  return rule.tenants.some((each) =>
-    isTenantId(each) ? each === tenant.id : each.normalize('NFC') === name,
-  );
+  const forms = nameForms(tenant);
+  return rule.tenants.some((each) => forms.includes(nameForm(each)));
 };
 
 /** The rules that concern a person and name a tenant. */

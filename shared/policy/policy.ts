@@ -58,7 +58,7 @@ const whomIds = z.optional(
 
 /** Whether a rule's tenant is meant by its id. */
 export const isTenantId = (text: string): boolean =>
-  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 const tenantsSchema = z.array(z.string().check(z.minLength(1)));
 

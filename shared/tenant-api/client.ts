@@ -156,9 +156,13 @@ export const createTenantApi = (transport: Transport): TenantApi => {
 
     whoAmI: async () => map(await call(ENDPOINTS.session, sessionReading), asSession),
 
-    tenants: async (search) => {
+    tenants: async (search, pageNumber = 1) => {
       const page = await call(ENDPOINTS.tenants, tenantsReading, {
-        query: query({ [QUERY.search]: search, [QUERY.pageSize]: String(MAX_PAGE_SIZE) }),
+        query: query({
+          [QUERY.search]: search,
+          [QUERY.pageNumber]: String(pageNumber),
+          [QUERY.pageSize]: String(MAX_PAGE_SIZE),
+        }),
       });
       return map(page, (found) => {
         const { items, total } = fromWire(FIELDS.list, found);
@@ -167,7 +171,8 @@ export const createTenantApi = (transport: Transport): TenantApi => {
         const each = [...new Map(taken.map((tenant) => [tenant.id, tenant])).values()];
         // What fell away is not there to be looked for.
         const there = (total ?? items.length) - (items.length - each.length);
-        return { items: each, total: Math.max(there, each.length) };
+        const more = pageNumber * MAX_PAGE_SIZE < (total ?? 0);
+        return { items: each, total: Math.max(there, each.length), more };
       });
     },
 

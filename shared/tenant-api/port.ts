@@ -111,6 +111,15 @@ export interface NewToken {
   readonly token: Secret | undefined;
 }
 
+/** A page of the tenants that match a search. */
+export interface TenantPage {
+  readonly items: readonly Tenant[];
+  /** How many there are in all. */
+  readonly total: number;
+  /** Whether there is a page after this one. */
+  readonly more: boolean;
+}
+
 /**
  * What the flow asks of a platform, whatever the platform speaks. The HTTP contract is its first
  * implementation (`client.ts`). No method throws for anything that a platform or a network does.
@@ -118,10 +127,8 @@ export interface NewToken {
 export interface TenantApi {
   readonly capabilities: Capabilities;
   readonly whoAmI: () => Promise<Result<Session, ApiError>>;
-  /** The first tenants that match, and how many there are in all. */
-  readonly tenants: (
-    search: string,
-  ) => Promise<Result<{ readonly items: readonly Tenant[]; readonly total: number }, ApiError>>;
+  /** The tenants that match, page by page. @param page from 1, which is the first without it */
+  readonly tenants: (search: string, page?: number) => Promise<Result<TenantPage, ApiError>>;
   /** Next: a pending token. The same key again: the same token, with a fresh secret. */
   readonly next: (
     request: TokenRequest,

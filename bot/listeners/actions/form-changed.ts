@@ -5,14 +5,13 @@ import { namesOne } from '../../modal/check-form.ts';
 import { asFormTenant, formFor } from '../../modal/fill-form.ts';
 import { readMetadata } from '../../modal/metadata.ts';
 import { readForm } from '../../modal/view-state.ts';
-import { classify } from '../../slack/outcome.ts';
 import { lookAround } from '../circumstances.ts';
 import { FOR_DRAWING, type ListenerDeps } from '../deps.ts';
 import { createRedraw } from '../redraw.ts';
 
 /** A choice in the form changed: the summary, the warnings and the date's field follow it. */
 export const formChanged = (deps: ListenerDeps) => {
-  const redraw = createRedraw();
+  const redraw = createRedraw(deps);
   return async ({
     ack,
     body,
@@ -39,11 +38,8 @@ export const formChanged = (deps: ListenerDeps) => {
         ? undefined
         : asFormTenant(one, draft.tenantId, world);
     const form = formFor(circumstances, metadata, draft, tenant);
-    try {
-      await draw(createModal(form));
-    } catch (error) {
-      // The form was closed, or someone else has drawn it.
-      deps.log.debug('form_not_updated', { code: classify(error).code });
-    }
+    const failure = await draw(createModal(form));
+    // The form was closed, or someone else has drawn it.
+    if (failure) deps.log.debug('form_not_updated', { code: failure.code });
   };
 };

@@ -1,56 +1,58 @@
 import type { BlockSuggestion, SlackOptionsMiddlewareArgs } from '@slack/bolt';
 import type { PlainTextOption } from '@slack/types';
-import { indexByName, matcherOf } from '../../../shared/find-by-name.ts';
-import { choicesOf, type Choices } from '../../../shared/policy/choices.ts';
+import { matcherOf } from '../../../shared/find-by-name.ts';
+import type { Choices } from '../../../shared/policy/choices.ts';
 import type { Tenant } from '../../../shared/tenant-api/port.ts';
 import { ALL_TENANTS } from '../../../shared/token-request.ts';
+import { inTime } from '../../in-time.ts';
 import { LIMITS } from '../../messages/block-kit.ts';
 import { TEXTS } from '../../messages/texts.ts';
+import { choicesIn } from '../../modal/fill-form.ts';
 import { readMetadata } from '../../modal/metadata.ts';
 import { tenantOptions as optionsOf } from '../../modal/tenant-options.ts';
-import { hasMore, type World } from '../../tenants/tenant-directory.ts';
+import { hasMore, type TenantDirectory, type World } from '../../tenants/tenant-directory.ts';
 import { type Around, HURRY_MS, lookAround } from '../circumstances.ts';
 import { FOR_DRAWING, type ListenerDeps } from '../deps.ts';
-import { inTime } from '../in-time.ts';
-
-const MAX_NAMED = 10;
+import { namedTenants } from '../named-tenants.ts';
 
 /** Together with what else may take its time, less than the three seconds that Slack waits. */
-const PATIENCE_MS = 1000;
+const PATIENCE_MS = 800;
 
-const unique = (tenants: readonly Tenant[]): readonly Tenant[] => [
+/** Nothing typed yet: those that the policy names come first, all of them, wherever they stand. */
+const firstOnes = async (
+  tenants: TenantDirectory,
+  world: World,
+  choices: Choices,
+): Promise<readonly Tenant[]> => {
+  const known = choices.namedFirst(world.tenants);
+  if (!hasMore(world)) return known;
+  const named = await inTime(PATIENCE_MS, namedTenants(tenants, world, choices), []);
+  return choices.namedFirst([...named, ...known]);
+};
+
+/** @returns each once, in the order of their first coming */
+const each = (tenants: readonly Tenant[]): readonly Tenant[] => [
   ...new Map(tenants.map((tenant) => [tenant.id, tenant])).values(),
 ];
 
-const found = async (
-  { tenants }: ListenerDeps,
-  world: World,
-  choices: Choices,
-  typed: string,
-): Promise<readonly Tenant[]> => {
-  const known = indexByName(world.tenants)(typed);
-  if (!hasMore(world)) return known;
-  // Nothing typed yet: those that the policy names come first, wherever they stand among thousands.
-  const wanted = typed.trim() === '' ? choices.namedTenants.slice(0, MAX_NAMED) : [typed];
-  const answers = await Promise.all(wanted.map((each) => tenants.search(each)));
-  return unique([...answers.flatMap((each) => (each.ok ? each.value : [])), ...known]);
-};
-
 const optionsFor = async (
-  deps: ListenerDeps,
-  { person, circumstances: { policy, asker, world } }: Around,
+  { tenants }: ListenerDeps,
+  { person, circumstances }: Around,
   typed: string,
 ): Promise<PlainTextOption[]> => {
   const texts = TEXTS[person.language];
-  const { permissions, canUseAllTenants } = world.session;
-  const choices = choicesOf(policy, asker, { permissions, allTenants: canUseAllTenants });
-  const matching = await found(deps, world, choices, typed);
+  const { world } = circumstances;
+  const choices = choicesIn(circumstances);
+  const matching =
+    typed.trim() === ''
+      ? await firstOnes(tenants, world, choices)
+      : await tenants.search(world, typed, PATIENCE_MS);
   const all =
     choices.allTenants && matcherOf(typed)({ id: ALL_TENANTS, name: texts.allTenants })
       ? [{ id: ALL_TENANTS, name: '' }]
       : [];
-  const offered = matching
-    .filter((each) => choices.allows(each))
+  const offered = each(matching)
+    .filter((tenant) => choices.allows(tenant))
     .slice(0, LIMITS.selectOptions - all.length);
   return optionsOf([...offered, ...all], texts);
 };
@@ -64,8 +66,6 @@ export const tenantOptions =
     const around = metadata
       ? await lookAround(deps, user.id, metadata.channel, FOR_DRAWING, HURRY_MS)
       : undefined;
-    const options = around?.ok
-      ? await inTime(PATIENCE_MS, optionsFor(deps, around.value, value), [])
-      : [];
+    const options = around?.ok ? await optionsFor(deps, around.value, value) : [];
     await ack({ options });
   };

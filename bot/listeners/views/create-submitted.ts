@@ -1,6 +1,6 @@
 import type { SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import type { Language } from '../../../shared/messages/language.ts';
-import type { Asker } from '../../../shared/policy/asker.ts';
+import { type Asker, groupsNamedIn } from '../../../shared/policy/asker.ts';
 import type { Tenant } from '../../../shared/tenant-api/port.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Submission } from '../../delivery/ports.ts';
@@ -14,7 +14,7 @@ import { type Filled, readForm } from '../../modal/view-state.ts';
 import type { World } from '../../tenants/tenant-directory.ts';
 import { HURRY_MS, type Problem, whatIsOffered, whoAsks, withGroups } from '../circumstances.ts';
 import { type ListenerDeps, WITHOUT_GROUPS } from '../deps.ts';
-import { inTime } from '../in-time.ts';
+import { inTime } from '../../in-time.ts';
 
 const MAX_ERROR = 300;
 const FIND_MS = 800;
@@ -46,16 +46,17 @@ const take = async (
   const { user, view } = body;
   const { channel, language } = metadata;
   const now = deps.now();
-  // The fields can be checked while Slack is being asked.
-  const asking = whoAsks(deps, user.id, channel, WITHOUT_GROUPS, HURRY_MS);
-  const world = await whatIsOffered(deps, WITHOUT_GROUPS.world, HURRY_MS);
+  const world = await whatIsOffered(deps, HURRY_MS);
   if (!world.ok) return { kind: 'problem', problem: world.error };
   const tenant = await tenantOf(deps, world.value, filled);
   if (!tenant.ok) return { kind: 'problem', problem: tenant.error };
   const checked = checkFields(world.value, now, language, filled.draft, tenant.value);
-  const known = await asking;
-  if (!known.ok) return { kind: 'problem', problem: known.error };
+  // Slack is not asked for what cannot be.
   if (!checked.ok) return { kind: 'errors', errors: checked.error };
+  if (!deps.allowances.decision(user.id)) return { kind: 'problem', problem: 'often' };
+  const left = now + HURRY_MS + FIND_MS - deps.now();
+  const known = await whoAsks(deps, user.id, channel, WITHOUT_GROUPS, Math.min(left, HURRY_MS));
+  if (!known.ok) return { kind: 'problem', problem: known.error };
   const { person, asker } = known.value;
   const { request, tenant: chosen } = checked.value;
   const refusals = (who: Asker): readonly SaidError[] =>
@@ -65,6 +66,9 @@ const take = async (
     });
   let against = refusals(asker);
   if (against.length > 0) {
+    if (groupsNamedIn(deps.policy()).length > 0 && !deps.allowances.groups(user.id)) {
+      return { kind: 'problem', problem: 'often' };
+    }
     const whole = await withGroups(deps, asker, now + HURRY_MS + FIND_MS - deps.now());
     if (!whole.ok) return { kind: 'problem', problem: whole.error };
     against = refusals(whole.value);

@@ -1,4 +1,12 @@
-import { mkdtempSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -81,6 +89,44 @@ describe('the policy file', () => {
     expect(read.current().ask).toBe('one');
     writeFileSync(file, policy('two'));
     await asks(read).toBe('two');
+    expect(read.sound()).toBe(true);
+  });
+
+  it('is found changed by a look where no watch says so: behind a link to another folder', async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'policy-behind-'));
+    const target = join(elsewhere, 'rules.json');
+    writeFileSync(target, policy('one'));
+    symlinkSync(target, file);
+    const read = opened();
+    writeFileSync(target, policy('two'));
+    await read.look();
+    expect(read.current().ask).toBe('two');
+    rmSync(elsewhere, { recursive: true });
+    await read.look();
+    expect([read.sound(), read.current().ask]).toEqual([false, 'two']);
+  });
+
+  it('is said to be broken once, however often it is looked at', async () => {
+    writeFileSync(file, policy('one'));
+    const read = opened();
+    writeFileSync(file, '{');
+    for (let n = 0; n < 3; n += 1) await read.look();
+    expect(lines.filter((line) => line.includes('policy_refused'))).toHaveLength(1);
+    writeFileSync(file, policy('one'));
+    await read.look();
+    expect(read.sound()).toBe(true);
+    writeFileSync(file, '{');
+    await read.look();
+    expect(lines.filter((line) => line.includes('policy_refused'))).toHaveLength(2);
+  });
+
+  it('is not sound while a look at it does not come back', async () => {
+    writeFileSync(file, policy('one'));
+    const read = opened();
+    const first = read.look();
+    await read.look();
+    expect(read.sound()).toBe(false);
+    await first;
     expect(read.sound()).toBe(true);
   });
 

@@ -242,7 +242,7 @@ describe.each(['http', 'socket'] as const)('a refusal over %s', (transport) => {
       () => world.logged.filter((line) => line.includes('"policy_loaded"')).length > 1,
     );
     const questions = (): number =>
-      world.slack.journal().filter(({ what }) => what === 'usergroups.users.list').length;
+      world.slack.journal().filter(({ what }) => what === 'usergroups.list').length;
     await world.openForm('mia', 'kitchen', '"By channel" --permissions read');
     const before = questions();
     expect(await window.submit()).toEqual({ kind: 'closed' });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { COMMAND } from '../../../bot/manifest/manifest.ts';
 import { type BotWorld, startBotWorld } from '../../support/bot-world.ts';
 import { eventually } from '../../support/eventually.ts';
+import { refuse } from '../../support/faults.ts';
 
 describe.each(['http', 'socket'] as const)('a slow platform over %s', (transport) => {
   let world: BotWorld;
@@ -34,9 +35,23 @@ describe.each(['http', 'socket'] as const)('a slow platform over %s', (transport
     expect(gus.modal()?.submit).toBeUndefined();
   });
 
+  it('makes the token all the same, since what it offers may be minutes old', async () => {
+    const ivo = await world.openForm('ivo', 'operations', '"Minutes old"');
+    world.later(4 * 60_000);
+    const held = world.faults.hold('GET', /\/(?:session|tenants)$/, 'before');
+    expect(await ivo.submit()).toEqual({ kind: 'closed' });
+    const shown = await ivo.until(() => ivo.ephemerals().at(-1));
+    expect(shown.words).toContain('Minutes old');
+    held.release();
+  });
+
   it('gets an answer at the submission within Slack’s three seconds', async () => {
     const ivo = await world.openForm('ivo', 'operations', '"In time"');
-    world.later(11_000);
+    // The key was refused, and so nothing is known of it; then the platform falls silent.
+    world.faults.on('GET', /\/session$/, refuse(401));
+    world.later(2 * 60_000);
+    await ivo.choose('expiry', '7d');
+    await eventually(() => world.faults.count('GET', /\/session$/) > 1);
     const held = world.faults.hold('GET', /\/session$/, 'before');
     const outcome = await ivo.submit();
     expect(outcome).toMatchObject({

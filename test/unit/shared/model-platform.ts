@@ -82,7 +82,7 @@ export const createPlatform = (
       whoAmI: async () => (caller ? ok(caller) : err({ code: 'signed_out' })),
       tenants: async (search) => {
         const items = tenants.filter(({ name }) => name.includes(search));
-        return ok({ items, total: items.length });
+        return ok({ items, total: items.length, more: false });
       },
       next: async (request, { idempotencyKey }) => {
         lapse();

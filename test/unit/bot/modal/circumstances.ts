@@ -43,6 +43,7 @@ export const circumstances = (
     readonly asker?: Partial<Asker>;
     readonly tenants?: readonly Tenant[];
     readonly total?: number;
+    readonly listMissing?: boolean;
     readonly session?: Parameters<typeof session>[0];
   } = {},
 ): Circumstances => {
@@ -54,6 +55,7 @@ export const circumstances = (
       session: session({ user: null, ...changes.session }),
       tenants,
       total: changes.total ?? tenants.length,
+      listMissing: changes.listMissing ?? false,
     },
     now: NOW,
   };

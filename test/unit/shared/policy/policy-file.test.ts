@@ -126,6 +126,35 @@ describe('a policy file', () => {
     for (const [index, fault] of faults.entries()) expect(found[index]).toMatch(fault);
   });
 
+  it.each([
+    [
+      'users',
+      'U012AB3CD',
+      ['xU012AB3CD', 'U012AB3CDx', 'U012AB3CD ', 'u012AB3CD', 'S012AB3CD', 'U'],
+    ],
+    ['users', 'W01', ['W0', 'XW01', 'W01\n']],
+    ['groups', 'S012AB3CD', ['xS012AB3CD', 'S012AB3CD!', 'S0', 'U012AB3CD']],
+    ['channels', 'C012AB3CD', ['#C012AB3CD', 'C012AB3CD|it', 'C0', 'S012AB3CD']],
+    ['channels', 'G01', ['G0']],
+    ['channels', 'D01', ['D0']],
+  ])('takes ids of %s whole: %s, and nothing around them', (of, id, others) => {
+    expect(faultsOf(withRule({ who: { [of]: [id] } }))).toEqual([]);
+    for (const other of others) {
+      expect(faultsOf(withRule({ who: { [of]: [other] } }))).toHaveLength(1);
+    }
+  });
+
+  it.each([
+    ['ask', (length: number) => ({ ask: 'x'.repeat(length), rules: [] }), 200],
+    ['a rule’s ask', (length: number) => withRule({ ask: 'x'.repeat(length) }), 200],
+    ['askIds', (n: number) => ({ ask: 'Ada', askIds: Array(n).fill('U012AB3CD'), rules: [] }), 5],
+    ['maxDays', (maxDays: number) => withRule({ maxDays }), 3660],
+  ])('takes so much of %s and no more', (_, file, most) => {
+    expect(faultsOf(file(most))).toEqual([]);
+    expect(faultsOf(file(most + 1))).toHaveLength(1);
+    expect(faultsOf(file(1))).toEqual([]);
+  });
+
   it('names every fault at once', () => {
     expect(
       faultsOf({ rules: [{ ...RULE, permissions: ['raed', 'x'], maxDays: -1 }] }),

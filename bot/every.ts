@@ -1,0 +1,26 @@
+import type { Clock } from './delivery/ports.ts';
+
+/**
+ * Does something at intervals, first after one of them.
+ * @param work never rejects; it is not waited for
+ * @returns stops it
+ */
+export const every = (
+  clock: Pick<Clock, 'sleep'>,
+  everyMs: number,
+  work: () => Promise<void>,
+): (() => Promise<void>) => {
+  const stopped = new AbortController();
+  const { signal } = stopped;
+  const rounds = (async () => {
+    for (;;) {
+      await clock.sleep(everyMs, signal);
+      if (signal.aborted) return;
+      void work();
+    }
+  })();
+  return async () => {
+    stopped.abort();
+    await rounds;
+  };
+};

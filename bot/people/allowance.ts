@@ -1,0 +1,29 @@
+const MAX_KEPT = 10_000;
+
+/**
+ * How often each may do something: so often at once, and then one at a time.
+ * @param options `burst`: how often at once; `everyMs`: when the next is granted; `now`: milliseconds
+ *   since the epoch
+ * @returns takes a key; whether it may
+ */
+export const createAllowance = (options: {
+  readonly burst: number;
+  readonly everyMs: number;
+  readonly now: () => number;
+}): ((key: string) => boolean) => {
+  const { burst, everyMs, now } = options;
+  /** When each would have all of its burst again. */
+  const full = new Map<string, number>();
+  return (key) => {
+    const at = now();
+    const until = Math.max(full.get(key) ?? at, at) + everyMs;
+    if (until - at > burst * everyMs) return false;
+    full.delete(key);
+    full.set(key, until);
+    for (const [oldest, when] of full) {
+      if (when > at && full.size <= MAX_KEPT) break;
+      full.delete(oldest);
+    }
+    return true;
+  };
+};

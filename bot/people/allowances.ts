@@ -1,0 +1,28 @@
+import { createAllowance } from './allowance.ts';
+
+const SECOND = 1000;
+
+/** What one person may ask of Slack through the bot, before Slack itself is asked. */
+export interface Allowances {
+  /** A form: `views.open`, a hundred a minute for all. */
+  readonly form: (userId: string) => boolean;
+  /** A decision: `users.info`, a hundred a minute for all. */
+  readonly decision: (userId: string) => boolean;
+  /** A decision that depends on user groups: `usergroups.list`, twenty a minute for all. */
+  readonly groups: (userId: string) => boolean;
+  /** To be asked about anew before being sent away. */
+  readonly anew: (userId: string) => boolean;
+}
+
+/** @param now milliseconds since the epoch */
+export const createAllowances = (now: () => number): Allowances => {
+  const anew = createAllowance({ burst: 3, everyMs: 30 * SECOND, now });
+  const anewForAll = createAllowance({ burst: 8, everyMs: 8 * SECOND, now });
+  return {
+    form: createAllowance({ burst: 20, everyMs: 3 * SECOND, now }),
+    decision: createAllowance({ burst: 30, everyMs: 2 * SECOND, now }),
+    groups: createAllowance({ burst: 8, everyMs: 10 * SECOND, now }),
+    // The rest of Slack's quota is for those who are granted something.
+    anew: (userId) => anew(userId) && anewForAll(''),
+  };
+};

@@ -1,0 +1,198 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createLog } from '../../../../bot/log/log.ts';
+import { createRedaction } from '../../../../bot/log/redact.ts';
+import { createTenantDirectory, hasMore } from '../../../../bot/tenants/tenant-directory.ts';
+import { matcherOf } from '../../../../shared/find-by-name.ts';
+import { err, ok, type Result } from '../../../../shared/result.ts';
+import type { ApiError, Session, Tenant } from '../../../../shared/tenant-api/port.ts';
+import { HARBOUR, MINUTE, NORTH, session, uuid } from '../../shared/examples.ts';
+
+const SECOND = 1000;
+const PAGE = 200;
+
+const plant = (n: number): Tenant => ({ ...HARBOUR, id: uuid(1000 + n), name: `Zürich ${n}` });
+
+/** A directory of a platform whose answers a test decides on. */
+const setUp = (count: number) => {
+  let at = 0;
+  let tenants = [NORTH, ...Array.from({ length: count - 1 }, (_, n) => plant(n))];
+  let who: Result<Session, ApiError> = ok(session({ user: null }));
+  let pages: ApiError | undefined;
+  let brokenFrom = Infinity;
+  let slow: Promise<unknown> | undefined;
+  const asked = { session: 0, pages: [] as number[], searches: [] as string[] };
+  const api = {
+    whoAmI: async () => {
+      asked.session += 1;
+      await slow;
+      return who;
+    },
+    tenants: async (search: string, page = 1) => {
+      if (search === '') asked.pages.push(page);
+      else asked.searches.push(search);
+      await slow;
+      if (pages || page >= brokenFrom) return err(pages ?? ({ code: 'timeout' } as const));
+      const all = tenants.filter(matcherOf(search));
+      const items = all.slice((page - 1) * PAGE, page * PAGE);
+      return ok({ items, total: all.length, more: page * PAGE < all.length });
+    },
+  };
+  const log = createLog({
+    level: 'debug',
+    redact: createRedaction([]),
+    write: () => undefined,
+    now: () => at,
+  });
+  const directory = createTenantDirectory(api, () => at, log);
+  const world = async (patience = SECOND) => {
+    const answer = await directory.world(patience);
+    if (!answer.ok) throw new Error(answer.error.code);
+    return answer.value;
+  };
+  return {
+    asked,
+    directory,
+    world,
+    whole: () => vi.waitUntil(async () => !hasMore(await world())),
+    later: (ms: number) => {
+      at += ms;
+    },
+    now: {
+      tenants: (all: readonly Tenant[]) => (tenants = [...all]),
+      session: (answer: Result<Session, ApiError>) => (who = answer),
+      list: (error: ApiError | undefined) => (pages = error),
+      brokenFrom: (page: number) => (brokenFrom = page),
+      slow: (until: Promise<unknown> | undefined): void => {
+        slow = until;
+      },
+    },
+  };
+};
+
+describe('the directory of tenants', () => {
+  it('reads all pages, and serves the first while the others come', async () => {
+    const of = setUp(1001);
+    const first = await of.world();
+    expect(first.total).toBe(1001);
+    await of.whole();
+    const world = await of.world();
+    expect(world.tenants).toHaveLength(1001);
+    expect(of.asked.pages).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(await of.directory.search(world, 'zurich 999')).toEqual([plant(999)]);
+    expect(await of.directory.search(world, plant(777).id.toUpperCase())).toEqual([plant(777)]);
+    expect(await of.directory.find(world, plant(555).id, '')).toEqual(ok(plant(555)));
+    expect(of.asked.searches).toEqual([]);
+  });
+
+  it('answers from what is minutes old at once, and asks anew in the background', async () => {
+    const of = setUp(2);
+    await of.whole();
+    of.later(5 * MINUTE);
+    const gate = Promise.withResolvers<void>();
+    of.now.slow(gate.promise);
+    of.now.tenants([NORTH, HARBOUR]);
+    of.now.session(ok(session({ user: null, permissions: ['read'] })));
+    expect((await of.world()).tenants).toEqual([NORTH, plant(0)]);
+    expect((await of.world()).session.permissions).toHaveLength(4);
+    gate.resolve();
+    await vi.waitUntil(async () => (await of.world()).tenants[1]?.id === HARBOUR.id);
+    expect((await of.world()).session.permissions).toEqual(['read']);
+    expect(of.asked).toMatchObject({ session: 2, pages: [1, 1] });
+  });
+
+  it('does not go by what is very old, however long the platform takes', async () => {
+    const of = setUp(2);
+    await of.whole();
+    of.later(16 * MINUTE);
+    of.now.session(err({ code: 'timeout' }));
+    expect(await of.directory.world(SECOND)).toEqual(err({ code: 'timeout' }));
+  });
+
+  it('goes on through an outage of minutes, but not past a key that is refused', async () => {
+    const of = setUp(2);
+    await of.whole();
+    of.later(2 * MINUTE);
+    of.now.session(err({ code: 'server_error', status: 503 }));
+    of.now.list({ code: 'server_error', status: 503 });
+    expect((await of.world()).tenants).toHaveLength(2);
+    await vi.waitUntil(() => of.asked.session === 2);
+    expect((await of.world()).listMissing).toBe(false);
+    of.now.session(err({ code: 'signed_out' }));
+    await vi.waitUntil(async () => {
+      const answer = await of.directory.world(SECOND);
+      return !answer.ok && answer.error.code === 'signed_out';
+    });
+  });
+
+  it('refuses a key that may not manage tokens', async () => {
+    const of = setUp(2);
+    of.now.session(ok(session({ user: null, canManageTokens: false })));
+    expect(await of.directory.world(SECOND)).toEqual(err({ code: 'forbidden' }));
+  });
+
+  it.each([
+    { code: 'forbidden' },
+    { code: 'not_found' },
+    { code: 'conflict' },
+    { code: 'invalid', fields: [] },
+    { code: 'malformed' },
+    { code: 'redirected' },
+    { code: 'timeout' },
+  ] as const)(
+    'offers the own tenant where the list is $code, and says that it is missing',
+    async (error) => {
+      const of = setUp(300);
+      of.now.list(error);
+      const world = await of.world();
+      expect(world).toMatchObject({ tenants: [NORTH], total: 1, listMissing: true });
+      expect(await of.directory.find(world, NORTH.id, '')).toEqual(ok(NORTH));
+      expect(await of.directory.search(world, 'nord')).toEqual([NORTH]);
+      of.now.list(undefined);
+      of.later(11 * SECOND);
+      await of.whole();
+      expect(await of.world()).toMatchObject({ total: 300, listMissing: false });
+    },
+  );
+
+  it('waits no longer for the first page than it is given', async () => {
+    const of = setUp(2);
+    const asking = of.world(5);
+    of.now.slow(undefined);
+    expect((await asking).session.tenant.id).toBe(NORTH.id);
+    const stuck = setUp(2);
+    await stuck.directory.answers(0);
+    stuck.now.slow(new Promise(() => undefined));
+    expect(await stuck.world(5)).toMatchObject({ listMissing: true, tenants: [NORTH] });
+  });
+
+  it('keeps the whole list where reading it anew breaks off in the middle', async () => {
+    const of = setUp(601);
+    await of.whole();
+    of.later(2 * MINUTE);
+    of.now.brokenFrom(3);
+    await of.world();
+    await vi.waitUntil(() => of.asked.pages.length === 7);
+    expect((await of.world()).tenants).toHaveLength(601);
+  });
+
+  it('offers what it has of a list that broke off, and lets the platform find the rest', async () => {
+    const of = setUp(601);
+    of.now.brokenFrom(2);
+    const world = await of.world();
+    expect(world.tenants).toHaveLength(200);
+    expect(hasMore(world)).toBe(true);
+    expect(await of.directory.search(world, 'zurich 555')).toEqual([plant(555)]);
+    expect(await of.directory.find(world, plant(555).id, 'Zürich 555')).toEqual(ok(plant(555)));
+    expect(of.asked.searches).toEqual(['zurich 555']);
+  });
+
+  it('finds a tenant that is newer than its list', async () => {
+    const of = setUp(2);
+    await of.whole();
+    of.now.tenants([NORTH, plant(0), HARBOUR]);
+    const world = await of.world();
+    expect(await of.directory.search(world, 'harbour')).toEqual([HARBOUR]);
+    expect(await of.directory.find(world, HARBOUR.id, 'Harbour')).toEqual(ok(HARBOUR));
+    expect(await of.directory.find(world, uuid(9), 'Nobody')).toEqual(ok(undefined));
+  });
+});

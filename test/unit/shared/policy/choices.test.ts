@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { type Asker, groupsNamedIn, rulesFor } from '../../../../shared/policy/asker.ts';
+import { choicesOf, firstExpiry, firstPermissions } from '../../../../shared/policy/choices.ts';
+import { rulesOn } from '../../../../shared/policy/decide.ts';
+import type { Policy, Rule } from '../../../../shared/policy/policy.ts';
+import { PERMISSIONS } from '../../../../shared/permissions.ts';
+import { day, uuid } from '../examples.ts';
+import { TODAY } from './arbitraries.ts';
+
+const rule = (changes: Partial<Rule> = {}): Rule => ({
+  who: { users: ['U0ADA'], groups: [], channels: [] },
+  tenants: ['Nord'],
+  allTenants: false,
+  permissions: ['read'],
+  maxDays: 90,
+  ask: null,
+  ...changes,
+});
+
+const policy = (...rules: readonly Rule[]): Policy => ({ ask: 'the admins', rules });
+
+const asker = (changes: Partial<Asker> = {}): Asker => ({
+  id: 'U0EVE',
+  kind: 'member',
+  groups: [],
+  channel: null,
+  ...changes,
+});
+
+const EVERYTHING = { permissions: PERMISSIONS, allTenants: true };
+
+describe('the permissions that a form starts with', () => {
+  it('are Read alone where there is Read', () => {
+    expect(firstPermissions(['read', 'write', 'create', 'delete'])).toEqual(['read']);
+  });
+
+  it('are one alone for someone without Read, never all', () => {
+    expect(firstPermissions(['write', 'create', 'delete'])).toEqual(['write']);
+    expect(firstPermissions(['delete'])).toEqual(['delete']);
+    expect(firstPermissions([])).toEqual([]);
+  });
+});
+
+describe('the end that a form starts with', () => {
+  it.each([
+    [null, { expiry: '90d', ownDate: '' }],
+    [undefined, { expiry: '90d', ownDate: '' }],
+    [day('2026-06-08'), { expiry: '90d', ownDate: '' }],
+    [day('2026-06-07'), { expiry: 'date', ownDate: '2026-06-07' }],
+    [day('2026-04-09'), { expiry: '30d', ownDate: '' }],
+  ])('is 90 days, or the maximum where that is less: %s', (limit, start) => {
+    expect(firstExpiry('90d', limit, TODAY)).toEqual(start);
+  });
+});
+
+describe('a rule that names only', () => {
+  it.each([
+    ['users', { users: ['U0EVE'], groups: [], channels: [] }, {}],
+    [
+      'groups, for someone in one of two',
+      { users: [], groups: ['S0A', 'S0B'], channels: [] },
+      { groups: ['S0B'] },
+    ],
+    [
+      'groups, for someone in two',
+      { users: [], groups: ['S0B'], channels: [] },
+      { groups: ['S0A', 'S0B'] },
+    ],
+    ['channels', { users: [], groups: [], channels: ['C0A', 'C0B'] }, { channel: 'C0B' }],
+  ])('%s concerns those, and nobody else', (_, who, changes) => {
+    const of = policy(rule({ who }));
+    expect(rulesFor(of, asker(changes))).toHaveLength(1);
+    const stranger = asker({ id: 'U0X', groups: ['S0X'], channel: 'C0X' });
+    expect(rulesFor(of, stranger)).toEqual([]);
+    expect(rulesFor(of, asker({ id: 'U0X' }))).toEqual([]);
+  });
+
+  it('groups has them looked up, each once', () => {
+    const groups = (...names: string[]) =>
+      rule({ who: { users: [], groups: names, channels: [] } });
+    expect(groupsNamedIn(policy(groups('S0A', 'S0B'), rule(), groups('S0B', 'S0C')))).toEqual([
+      'S0A',
+      'S0B',
+      'S0C',
+    ]);
+  });
+});
+
+describe('a tenant in a rule', () => {
+  const named = (...tenants: string[]) => [rule({ tenants })];
+
+  it.each([
+    ['by its name', 'Nord Hafen', true],
+    ['by its name in another composition', 'Nord Ha\u0308fen', false],
+    ['by its id', uuid(0xabc), true],
+    ['by its id in capitals', uuid(0xabc).toUpperCase(), true],
+    ['not by a part of its name', 'Nord', false],
+    ['not by its name in another case', 'nord hafen', false],
+    ['not by an id that is longer', `${uuid(0xabc)}0`, false],
+    ['not by an id with something before it', `x${uuid(0xabc)}`, false],
+  ])('is named %s', (_, text, expected) => {
+    const tenant = { id: uuid(0xabc), name: 'Nord Hafen' };
+    expect(rulesOn(named(text), tenant).length > 0).toBe(expected);
+  });
+
+  it('is one of several that the rule names', () => {
+    expect(rulesOn(named('Sol', 'Nord'), { id: uuid(1), name: 'Nord' })).toHaveLength(1);
+  });
+
+  it('has one name, however its letters are composed', () => {
+    expect(rulesOn(named('Zu\u0308rich'), { id: uuid(1), name: 'Z\u00fcrich' })).toHaveLength(1);
+  });
+});
+
+describe('the tenants that rules name', () => {
+  const tenants = [
+    { id: uuid(1), name: 'Nord' },
+    { id: uuid(2), name: 'Hafen' },
+    { id: uuid(3), name: 'Zu\u0308rich' },
+    { id: uuid(4), name: 'Sol' },
+  ];
+  const ada = asker({ id: 'U0ADA' });
+  const choices = (...rules: readonly Rule[]) => choicesOf(policy(...rules), ada, EVERYTHING);
+
+  it('come first, by name or id, the others after them in their order', () => {
+    const some = choices(
+      rule({ tenants: ['Z\u00fcrich'] }),
+      rule({ tenants: 'any' }),
+      rule({ tenants: [uuid(4).toUpperCase()] }),
+    );
+    expect(some.namedFirst(tenants).map(({ name }) => name)).toEqual([
+      'Zu\u0308rich',
+      'Sol',
+      'Nord',
+      'Hafen',
+    ]);
+  });
+
+  it('are to be looked for where they are not among those that are known, each once', () => {
+    const some = choices(
+      rule({ tenants: ['Far', 'Nord', 'Z\u00fcrich'] }),
+      rule({ tenants: ['Far', uuid(9)] }),
+    );
+    expect(some.namesWithout(tenants)).toEqual(['Far', uuid(9)]);
+    expect(choices(rule({ tenants: 'any' })).namesWithout(tenants)).toEqual([]);
+  });
+
+  it('of a rule for someone else do not count', () => {
+    const others = rule({ who: { users: ['U0X'], groups: [], channels: [] }, tenants: ['Sol'] });
+    expect(choices(others, rule()).namedFirst(tenants)[0]?.name).toBe('Nord');
+  });
+});
