@@ -10,6 +10,8 @@ export interface ChromiumExtensionPage {
   clipboardText: () => Promise<string>;
   /** What the browser says when the extension wants to read the clipboard. */
   permitClipboard: (setting: 'granted' | 'prompt') => Promise<void>;
+  /** Erases all that an origin of the web has stored. */
+  forgetOrigin: (origin: string) => Promise<void>;
 }
 
 async function evaluate(client: CDPSession, expression: string): Promise<string> {
@@ -75,6 +77,9 @@ export async function openExtensionPage(
 
   return {
     run,
+    forgetOrigin: async (origin) => {
+      await client.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+    },
     permitClipboard: async (setting) => {
       permitted = setting;
       await permitReading(setting);

@@ -96,7 +96,7 @@ async function makeSession(launched: LaunchedBrowser, extensionDir: string): Pro
   if (extension === undefined) throw new Error('Chromium did not load the extension.');
   const extensionPage = await openExtensionPage(browser, extensionOrigin);
   const data = extensionData(extensionPage.run);
-  const tabs = makeTabs(browser, plainNavigation);
+  const tabs = makeTabs(browser, plainNavigation, extensionPage.forgetOrigin);
   let open: Popup | undefined;
 
   const session: Session = {

@@ -8,8 +8,13 @@ interface Area {
 
 // What both browsers call `chrome` in a page of an extension; the part used here.
 declare const chrome: {
-  storage: Record<StorageArea, Area>;
+  action: {
+    setBadgeText: (of: { text: string }) => Promise<void>;
+    setTitle: (of: { title: string }) => Promise<void>;
+  };
   alarms?: { clearAll: () => Promise<boolean> };
+  runtime: { getManifest: () => { action?: { default_title?: string } } };
+  storage: Record<StorageArea, Area>;
 };
 
 type ExtensionData = Pick<Session, 'extensionStorage' | 'seedExtensionStorage'> & {
@@ -20,7 +25,8 @@ type ExtensionData = Pick<Session, 'extensionStorage' | 'seedExtensionStorage'> 
  * Reads and writes what the extension stores.
  *
  * @param inExtension runs a function in a page of the extension
- * @returns the session's part that does so, and a way to empty everything, alarms included
+ * @returns the session's part that does so, and a way to empty everything: storage of every kind,
+ *   alarms, what the button says
  */
 export function extensionData(inExtension: Session['inExtension']): ExtensionData {
   return {
@@ -33,6 +39,14 @@ export function extensionData(inExtension: Session['inExtension']): ExtensionDat
         await Promise.all(
           (['local', 'session', 'sync'] as const).map((area) => chrome.storage[area].clear()),
         );
+        localStorage.clear();
+        for (const { name } of await indexedDB.databases()) {
+          if (name !== undefined) indexedDB.deleteDatabase(name);
+        }
+        for (const name of await caches.keys()) await caches.delete(name);
+        await chrome.action.setBadgeText({ text: '' });
+        const title = chrome.runtime.getManifest().action?.default_title;
+        if (title !== undefined) await chrome.action.setTitle({ title });
       }),
   };
 }

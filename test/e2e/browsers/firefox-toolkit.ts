@@ -34,7 +34,18 @@ declare const Services: {
   appinfo: { version: string };
   clipboard: { kGlobalClipboard: number; getData: (into: object, which: number) => void };
   console: { registerListener: (listener: { observe: (message: unknown) => void }) => void };
-  prefs: { setIntPref: (name: string, value: number) => void };
+  clearData: {
+    deleteDataFromPrincipal: (
+      principal: object,
+      isUserRequest: boolean,
+      flags: number,
+      done: (failed: number) => void,
+    ) => void;
+  };
+  prefs: {
+    clearUserPref: (name: string) => void;
+    setIntPref: (name: string, value: number) => void;
+  };
   ppmm: {
     childCount: number;
     addMessageListener: (name: string, listener: (message: { data: unknown }) => void) => void;
@@ -44,7 +55,10 @@ declare const Services: {
     };
     loadProcessScript: (url: string, allowDelayedLoad: boolean) => void;
   };
-  scriptSecurityManager: { getSystemPrincipal: () => object };
+  scriptSecurityManager: {
+    createContentPrincipalFromOrigin: (origin: string) => object;
+    getSystemPrincipal: () => object;
+  };
 };
 declare const window: {
   gBrowser: { selectedBrowser: XulBrowser };
@@ -55,6 +69,7 @@ declare const Cc: {
   '@mozilla.org/widget/transferable;1': { createInstance: (type: unknown) => Transferable };
 };
 declare const Ci: {
+  nsIClearDataService: { CLEAR_ALL: number };
   nsIScriptError: new () => ScriptError;
   nsISupportsString: unknown;
   nsITransferable: unknown;
@@ -237,8 +252,21 @@ export function makeToolkit(addonId: string) {
 
     setTabScheme: (scheme: 'light' | 'dark') => setScheme(window.gBrowser.selectedBrowser, scheme),
 
-    setReducedMotion: (reduced: boolean) => {
-      Services.prefs.setIntPref('ui.prefersReducedMotion', reduced ? 1 : 0);
+    /** @param reduced undefined: as it was at first */
+    setReducedMotion: (reduced: boolean | undefined) => {
+      const name = 'ui.prefersReducedMotion';
+      if (reduced === undefined) Services.prefs.clearUserPref(name);
+      else Services.prefs.setIntPref(name, reduced ? 1 : 0);
+    },
+
+    /** Erases all that an origin of the web has stored. */
+    forgetOrigin: async (origin: string) => {
+      const principal = Services.scriptSecurityManager.createContentPrincipalFromOrigin(origin);
+      const failed = await new Promise<number>((done) => {
+        const { CLEAR_ALL } = Ci.nsIClearDataService;
+        Services.clearData.deleteDataFromPrincipal(principal, true, CLEAR_ALL, done);
+      });
+      if (failed !== 0) throw new Error(`Firefox keeps some of what ${origin} stored: ${failed}`);
     },
 
     logInBackground: async (line: string) => {

@@ -25,8 +25,9 @@ async function openHiddenPage(bidi: FirefoxBidi, origin: string): Promise<Sessio
     callFunction((expression) => bidi.evaluate(context, expression), fn, args);
 }
 
+// Firefox gives the keyboard to a panel after it has shown it; keys before that go nowhere.
 async function isReady(bidi: FirefoxBidi, context: string): Promise<boolean> {
-  const expression = `String(document.readyState === 'complete' && innerWidth > 25)`;
+  const expression = `String(document.readyState === 'complete' && innerWidth > 25 && document.hasFocus())`;
   return (await bidi.evaluate(context, expression)) === 'true';
 }
 
@@ -36,7 +37,9 @@ async function makeSession(launched: LaunchedBrowser): Promise<Session> {
   const extensionOrigin = await bidi.call('extensionOrigin');
   const inExtension = await openHiddenPage(bidi, extensionOrigin);
   const data = extensionData(inExtension);
-  const tabs = makeTabs(browser, firefoxNavigation(bidi, extensionOrigin));
+  const tabs = makeTabs(browser, firefoxNavigation(bidi, extensionOrigin), (origin) =>
+    bidi.call('forgetOrigin', origin),
+  );
   let open: Popup | undefined;
   let lastLines: string[] = [];
 
@@ -78,6 +81,7 @@ async function makeSession(launched: LaunchedBrowser): Promise<Session> {
       await open?.close();
       await tabs.reset();
       await bidi.call('stopBackground');
+      await bidi.call('setReducedMotion', undefined);
       await data.clear();
     },
     quit,

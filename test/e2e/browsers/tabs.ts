@@ -7,19 +7,28 @@ export interface Tabs {
   /** @param apart with cookies of its own: in Firefox, a container that no other tab is in */
   open: (url: string, apart?: boolean) => Promise<Tab>;
   pageOf: (tab: Tab) => Page;
-  /** Closes every tab but a blank one, and forgets all cookies. */
+  /** Closes every tab but a blank one, and forgets all cookies and what their origins stored. */
   reset: () => Promise<void>;
 }
+
+/** Erases all that an origin has stored in the browser. */
+type ForgetOrigin = (origin: string) => Promise<void>;
 
 /**
  * Opens tabs and remembers which page each one is.
  *
  * @param browser the browser
  * @param navigation how they load pages
+ * @param forget erases what an origin has stored
  * @returns its tabs
  */
-export function makeTabs(browser: Browser, navigation: Navigation): Tabs {
+export function makeTabs(browser: Browser, navigation: Navigation, forget: ForgetOrigin): Tabs {
   const pages = new Map<Tab, Page>();
+  const origins = new Set<string>();
+  const remember = (url: string): void => {
+    const { protocol, origin } = new URL(url);
+    if (protocol === 'http:' || protocol === 'https:') origins.add(origin);
+  };
   // A browser without any tab would end. This one stays, since a tab of its own for each test takes time.
   let blank: Page | undefined;
   return {
@@ -27,6 +36,7 @@ export function makeTabs(browser: Browser, navigation: Navigation): Tabs {
       const page = await (apart ? await browser.createBrowserContext() : browser).newPage();
       const tab = makeTab(page, navigation);
       pages.set(tab, page);
+      page.on('framenavigated', (frame) => remember(frame.url()));
       await tab.goto(url);
       return tab;
     },
@@ -42,6 +52,8 @@ export function makeTabs(browser: Browser, navigation: Navigation): Tabs {
       }
       pages.clear();
       await browser.deleteCookie(...(await browser.cookies()));
+      for (const origin of origins) await forget(origin);
+      origins.clear();
     },
   };
 }

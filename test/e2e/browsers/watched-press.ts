@@ -13,9 +13,10 @@ export function watchPress(element: HTMLElement): void {
     event.preventDefault();
     event.stopImmediatePropagation();
   };
-  const rest = ['mouseup', 'click'];
+  const rest = ['mousedown', 'pointerup', 'mouseup', 'click'];
   const options = { capture: true };
-  const onPress = (event: MouseEvent) => {
+  // The first event of a press: a menu may close at it.
+  const onPress = (event: Event) => {
     const { target } = event;
     if (!(target instanceof Element)) return;
     const hit = element.contains(target) || target.closest('label')?.control === element;
@@ -24,18 +25,19 @@ export function watchPress(element: HTMLElement): void {
       return;
     }
     press.missed = true;
-    swallow(event);
+    // Its default would take the mouse's events away, and not what they do.
+    event.stopImmediatePropagation();
     for (const type of rest) globalThis.addEventListener(type, swallow, options);
   };
   const press = {
     missed: false,
     stop: () => {
-      globalThis.removeEventListener('mousedown', onPress, options);
+      globalThis.removeEventListener('pointerdown', onPress, options);
       for (const type of rest) globalThis.removeEventListener(type, swallow, options);
     },
   };
   page.tenantTokenPress = press;
-  globalThis.addEventListener('mousedown', onPress, options);
+  globalThis.addEventListener('pointerdown', onPress, options);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useTexts } from '../messages/texts.ts';
 import { BookIcon, ChevronIcon, HomeIcon, MenuIcon, SlidersIcon } from '../parts/icons.tsx';
 import { Link } from '../routing/link.tsx';
@@ -20,12 +20,13 @@ export const Menu = () => {
     button.current?.focus();
   };
 
-  useEffect(() => {
+  // At once: after the next picture, on a busy machine, it would close what was opened meanwhile.
+  useLayoutEffect(() => {
     setOpen(false);
     setUnfolded(false);
   }, [path]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return;
     const closeOutside = (event: Event): void => {
       if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);

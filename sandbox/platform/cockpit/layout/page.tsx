@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 interface PageProps {
   readonly title: string;
@@ -17,7 +17,8 @@ export const Page = ({ title, within, above, children }: PageProps) => {
   useEffect(() => {
     document.title = `${title} · ${within}`;
   }, [title, within]);
-  useEffect(() => {
+  // At once, or it would take the focus from where a quick person has put it meanwhile.
+  useLayoutEffect(() => {
     if (!firstPage) heading.current?.focus();
     firstPage = false;
   }, []);
