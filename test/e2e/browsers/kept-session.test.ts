@@ -171,15 +171,16 @@ describe.each([chromium, firefox])('a $name that a worker keeps', (driver) => {
       await second.close();
     }
   });
+});
 
-  test('is another one once it has been ended', async () => {
-    const first = await take();
-    await first.quit();
-    await first.close();
-    const second = await take();
-    expect(second.profileDir).not.toBe(first.profileDir);
-    expect(await second.extensionStorage('local')).toEqual({});
-    await second.quit();
-    await second.close();
-  });
+test('a browser that has been ended is not handed on', async () => {
+  const take = (): Promise<Session> => keptSession(chromium, { extensionDir, language: 'en' });
+  const first = await take();
+  await first.quit();
+  await first.close();
+  const second = await take();
+  expect(second.profileDir).not.toBe(first.profileDir);
+  expect(await second.extensionStorage('local')).toEqual({});
+  await second.quit();
+  await second.close();
 });
