@@ -159,7 +159,7 @@ describe.each([chromium, firefox])('among 5,000 tenants, in $name', (driver) => 
     for (let stop = 0; stop < 24; stop += 1) {
       await popup.press(stop < 12 ? 'Tab' : 'Shift+Tab');
       const inSight = await expect
-        .poll(() => popup.evaluate(isFocusInSight), { timeout: 1000 })
+        .poll(() => popup.evaluate(isFocusInSight))
         .toBe(true)
         .then(
           () => true,

@@ -21,7 +21,7 @@ afterAll(async () => {
 /** Takes the write lock, as another process would. @returns lets it go */
 const lock = async (): Promise<() => void> => {
   const db = new DatabaseSync(file);
-  await vi.waitFor(() => db.exec('BEGIN IMMEDIATE'), { timeout: 5000, interval: 1 });
+  await vi.waitFor(() => db.exec('BEGIN IMMEDIATE'), { timeout: 60_000, interval: 1 });
   return () => db.close();
 };
 

@@ -59,7 +59,7 @@ describe('a call that goes wrong', () => {
       cut: 'silence',
       afterEffect: true,
     });
-    const impatient = clientOf(world.slack, undefined, { timeout: 50 });
+    const impatient = clientOf(world.slack, undefined, { timeout: 2000 });
     const call = impatient.chat.postEphemeral({
       channel: world.slack.channel('general').id,
       user: ada.personId,
