@@ -1,14 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Transaction } from 'kysely';
-import type { OpenDatabase } from './open-database.ts';
-import type { Tables } from './tables.ts';
-
-/** What one writer does inside a transaction. */
-export type Write<T> = (transaction: Transaction<Tables>) => Promise<T>;
+import type { Engine, Unit } from './engine.ts';
 
 interface Waiting {
-  /** Gives what is to be done once the transaction is on disk. */
-  readonly run: (transaction: Transaction<Tables>) => Promise<() => void>;
+  readonly unit: Unit;
+  readonly done: (written: boolean) => void;
   readonly fail: (reason: unknown) => void;
   /** Until when another's lock is waited for, by `performance.now()`. */
   readonly until: number;
@@ -20,33 +15,21 @@ const PAUSE_MS = 5;
  * Puts writes that come at the same time into one transaction: a durable commit waits for the disk.
  * The first goes alone and at once, and those that come meanwhile together after it. While another
  * process holds the database's lock they wait, each for as long as it can.
- * @returns does a write, and waits so many milliseconds for a lock; resolves once it is on disk,
- *   rejects having changed nothing
+ * @returns writes a unit, and waits so many milliseconds for a lock; resolves once it is on disk with
+ *   whether it found something to write, rejects having changed nothing
  */
 export const createBatches = ({
-  db,
+  commit,
   isBusy,
-}: OpenDatabase): (<T>(write: Write<T>, patienceMs: number) => Promise<T>) => {
+}: Pick<Engine, 'commit' | 'isBusy'>): ((unit: Unit, patienceMs: number) => Promise<boolean>) => {
   const waiting: Waiting[] = [];
   let working = false;
-
-  const commit = async (batch: readonly Waiting[]): Promise<void> => {
-    const done = await db.transaction().execute(async (transaction) => {
-      // Side by side, so that the many wait for one another's statements as little as one alone does;
-      // all to their end, so that none comes after the transaction's.
-      const results = await Promise.allSettled(batch.map(({ run }) => run(transaction)));
-      return results.map((result) => {
-        if (result.status === 'rejected') throw result.reason;
-        return result.value;
-      });
-    });
-    for (const resolve of done) resolve();
-  };
 
   /** @returns those that a lock kept out, and that can still wait */
   const commitAll = async (batch: readonly Waiting[]): Promise<readonly Waiting[]> => {
     try {
-      await commit(batch);
+      const written = await commit(batch.map(({ unit }) => unit));
+      for (const [index, { done }] of batch.entries()) done(written[index] === true);
       return [];
     } catch (error) {
       if (isBusy(error)) {
@@ -76,13 +59,9 @@ export const createBatches = ({
     working = false;
   };
 
-  return (write, patienceMs) =>
-    new Promise((resolve, reject) => {
-      const run: Waiting['run'] = async (transaction) => {
-        const value = await write(transaction);
-        return () => resolve(value);
-      };
-      waiting.push({ run, fail: reject, until: performance.now() + patienceMs });
+  return (unit, patienceMs) =>
+    new Promise((done, fail) => {
+      waiting.push({ unit, done, fail, until: performance.now() + patienceMs });
       if (!working) void work();
     });
 };

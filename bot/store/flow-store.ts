@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Kysely, Transaction } from 'kysely';
+import type { CompiledQuery, Kysely } from 'kysely';
 import type { Submission } from '../delivery/ports.ts';
 import type { Progress } from '../delivery/progress.ts';
-import { createBatches, type Write } from './batches.ts';
+import { createBatches } from './batches.ts';
+import type { Unit } from './engine.ts';
 import {
   flowOf,
   type Lease,
@@ -69,12 +70,12 @@ const CLAIM_PATIENCE_MS = 700;
 /** Less than a flow's lease. Who has begun with a flow had better go on with it. */
 const WRITE_PATIENCE_MS = 30_000;
 
-const addNote = (
-  transaction: Transaction<Tables>,
+const noteOf = (
+  db: Kysely<Tables>,
   { id, submission, progress, version }: StoredFlow,
   { at, note }: Change,
-): Promise<unknown> =>
-  transaction
+): CompiledQuery =>
+  db
     .insertInto('audit')
     .values({
       id: randomUUID(),
@@ -88,45 +89,43 @@ const addNote = (
       token_id: progress.token?.id ?? null,
       detail: note.detail,
     })
-    .execute();
+    .compile();
 
-const claim =
-  (id: string, submission: Submission, change: Change): Write<StoredFlow | undefined> =>
-  async (transaction) => {
-    const { progress, lease, at } = change;
-    const flow: StoredFlow = { id, submission, progress, lease, version: 1 };
-    const { numInsertedOrUpdatedRows } = await transaction
-      .insertInto('flows')
-      .values({
-        id,
-        ...submissionColumns(submission),
-        ...progressColumns(progress, lease),
-        version: flow.version,
-        created_at: at,
-        updated_at: at,
-      })
-      .onConflict((conflict) => conflict.columns(['team_id', 'view_id']).doNothing())
-      .executeTakeFirstOrThrow();
-    if (numInsertedOrUpdatedRows !== 1n) return undefined;
-    await addNote(transaction, flow, change);
-    return flow;
-  };
+/** What is written, and what then is the case. */
+interface Step {
+  readonly flow: StoredFlow;
+  readonly unit: Unit;
+}
 
-const write =
-  (seen: StoredFlow, change: Change): Write<StoredFlow | undefined> =>
-  async (transaction) => {
-    const { progress, lease, at } = change;
-    const flow: StoredFlow = { ...seen, progress, lease, version: seen.version + 1 };
-    const { numUpdatedRows } = await transaction
-      .updateTable('flows')
-      .set({ ...progressColumns(progress, lease), version: flow.version, updated_at: at })
-      .where('id', '=', seen.id)
-      .where('version', '=', seen.version)
-      .executeTakeFirst();
-    if (numUpdatedRows !== 1n) return undefined;
-    await addNote(transaction, flow, change);
-    return flow;
-  };
+const claiming = (db: Kysely<Tables>, id: string, submission: Submission, change: Change): Step => {
+  const { progress, lease, at } = change;
+  const flow: StoredFlow = { id, submission, progress, lease, version: 1 };
+  const first = db
+    .insertInto('flows')
+    .values({
+      id,
+      ...submissionColumns(submission),
+      ...progressColumns(progress, lease),
+      version: flow.version,
+      created_at: at,
+      updated_at: at,
+    })
+    .onConflict((conflict) => conflict.columns(['team_id', 'view_id']).doNothing())
+    .compile();
+  return { flow, unit: { first, rest: [noteOf(db, flow, change)] } };
+};
+
+const writing = (db: Kysely<Tables>, seen: StoredFlow, change: Change): Step => {
+  const { progress, lease, at } = change;
+  const flow: StoredFlow = { ...seen, progress, lease, version: seen.version + 1 };
+  const first = db
+    .updateTable('flows')
+    .set({ ...progressColumns(progress, lease), version: flow.version, updated_at: at })
+    .where('id', '=', seen.id)
+    .where('version', '=', seen.version)
+    .compile();
+  return { flow, unit: { first, rest: [noteOf(db, flow, change)] } };
+};
 
 const dueRows = (
   db: Kysely<Tables>,
@@ -163,8 +162,7 @@ export const openFlowStore = async (
   databaseUrl: string,
   unreadable: (id: string) => void = () => undefined,
 ): Promise<FlowStore> => {
-  const database = await openDatabase(databaseUrl);
-  const { db } = database;
+  const { db, engine } = await openDatabase(databaseUrl);
   const told = new Set<string>();
   const readable = (row: Tables['flows']): StoredFlow[] => {
     try {
@@ -175,10 +173,12 @@ export const openFlowStore = async (
       return [];
     }
   };
-  const together = createBatches(database);
+  const together = createBatches(engine);
+  const take = async ({ flow, unit }: Step, patienceMs: number): Promise<StoredFlow | undefined> =>
+    (await together(unit, patienceMs)) ? flow : undefined;
   return {
-    claim: (...args) => together(claim(...args), CLAIM_PATIENCE_MS),
-    write: (...args) => together(write(...args), WRITE_PATIENCE_MS),
+    claim: (...args) => take(claiming(db, ...args), CLAIM_PATIENCE_MS),
+    write: (...args) => take(writing(db, ...args), WRITE_PATIENCE_MS),
     find: async (id) => {
       const row = await db.selectFrom('flows').selectAll().where('id', '=', id).executeTakeFirst();
       return row && flowOf(row);
@@ -204,14 +204,13 @@ export const openFlowStore = async (
         .executeTakeFirst();
       // Most of the time there is none, and nobody is to wait for the disk.
       if (!worn) return;
-      const erase = (transaction: Transaction<Tables>) =>
-        transaction
-          .updateTable('flows')
-          .set({ response_url: null })
-          .where(column, 'is not', null)
-          .where(issued, '<=', issuedBefore)
-          .execute();
-      await together(erase, WRITE_PATIENCE_MS);
+      const first = db
+        .updateTable('flows')
+        .set({ response_url: null })
+        .where(column, 'is not', null)
+        .where(issued, '<=', issuedBefore)
+        .compile();
+      await together({ first, rest: [] }, WRITE_PATIENCE_MS);
     },
     answers: () =>
       db

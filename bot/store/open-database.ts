@@ -15,7 +15,7 @@ const PAUSE_MS = 25;
 /** A database with the tables of this version. */
 export interface OpenDatabase {
   readonly db: Kysely<Tables>;
-  readonly isBusy: Engine['isBusy'];
+  readonly engine: Pick<Engine, 'commit' | 'isBusy'>;
 }
 
 const engineOf = (databaseUrl: string): Engine => {
@@ -43,7 +43,7 @@ export const openDatabase = async (databaseUrl: string): Promise<OpenDatabase> =
   for (;;) {
     try {
       await migrate(db, engine);
-      return { db, isBusy: engine.isBusy };
+      return { db, engine };
     } catch (error) {
       if (!engine.isBusy(error) || performance.now() > late) {
         await db.destroy();

@@ -4,23 +4,27 @@ export interface ThreadData {
   readonly file: string;
 }
 
-/** What the thread of a SQLite file is asked, one after another. */
+/** A statement and what fills its placeholders. */
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
+
+/** What the thread is asked, one after another. */
 export type Job =
-  /** `transaction`: `begins` one, with the write lock; is `in` one, or is refused; or stands alone. */
-  | {
-      readonly kind: 'query';
-      readonly transaction: 'begins' | 'in' | 'none';
-      readonly sql: string;
-      readonly parameters: readonly unknown[];
-    }
-  /** `rollback` where nothing is begun does nothing. */
-  | { readonly kind: 'commit' | 'rollback' | 'close' };
+  | { readonly kind: 'query'; readonly statement: Statement }
+  /** One transaction; of each list the rest is left out where the first finds nothing to write. */
+  | { readonly kind: 'units'; readonly units: readonly (readonly Statement[])[] }
+  /** `begin` takes the write lock; `rollback` where nothing is begun does nothing. */
+  | { readonly kind: 'begin' | 'commit' | 'rollback' | 'close' };
 
 /** What a statement gave. */
 export interface Outcome {
   readonly rows: readonly Readonly<Record<string, unknown>>[];
   /** How many rows were written; undefined for a statement that reads. */
   readonly changes?: number | bigint;
+  /** Of each unit, whether it found something to write. */
+  readonly written?: readonly boolean[];
 }
 
 /** What is left of an error between two threads: its message and its codes. */

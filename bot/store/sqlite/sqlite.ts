@@ -8,7 +8,8 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import type { Engine } from '../engine.ts';
-import { openThread } from './open-thread.ts';
+import type { Statement } from './jobs.ts';
+import { openThread, type SqliteThread } from './open-thread.ts';
 
 /** Kysely's own leaves it out, though SQLite makes tables inside a transaction like any other change. */
 class Adapter extends SqliteAdapter {
@@ -33,17 +34,14 @@ const createTurnstile = () => {
   };
 };
 
-/** One connection, in a thread of its own, so that nothing here waits for the disk or for a lock. */
-const createDriver = (file: string): Driver => {
-  const thread = openThread(file);
-  const turnstile = createTurnstile();
-  // A beginning is sent along with the first statement: a message less to wait for.
-  let transaction: 'begins' | 'in' | 'none' = 'none';
+type Turnstile = ReturnType<typeof createTurnstile>;
 
-  const executeQuery = async <R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> => {
-    const job = { kind: 'query', transaction, sql, parameters } as const;
-    if (transaction === 'begins') transaction = 'in';
-    const { rows, changes } = await thread.ask(job);
+const statementOf = ({ sql, parameters }: CompiledQuery): Statement => ({ sql, parameters });
+
+/** The one connection that there is, as Kysely uses it. */
+const createDriver = ({ ask, close }: SqliteThread, { enter, leave }: Turnstile): Driver => {
+  const executeQuery = async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
+    const { rows, changes } = await ask({ kind: 'query', statement: statementOf(query) });
     return {
       rows: rows as R[],
       ...(changes === undefined ? {} : { numAffectedRows: BigInt(changes) }),
@@ -55,27 +53,17 @@ const createDriver = (file: string): Driver => {
       yield await executeQuery<R>(query);
     },
   };
-
   return {
     init: async () => undefined,
     acquireConnection: async () => {
-      await turnstile.enter();
+      await enter();
       return connection;
     },
-    releaseConnection: async () => turnstile.leave(),
-    beginTransaction: async () => {
-      transaction = 'begins';
-    },
-    commitTransaction: async () => {
-      const begun = transaction === 'in';
-      transaction = 'none';
-      if (begun) await thread.ask({ kind: 'commit' });
-    },
-    rollbackTransaction: async () => {
-      transaction = 'none';
-      await thread.ask({ kind: 'rollback' });
-    },
-    destroy: thread.close,
+    releaseConnection: async () => leave(),
+    beginTransaction: async () => void (await ask({ kind: 'begin' })),
+    commitTransaction: async () => void (await ask({ kind: 'commit' })),
+    rollbackTransaction: async () => void (await ask({ kind: 'rollback' })),
+    destroy: close,
   };
 };
 
@@ -97,17 +85,33 @@ const appendOnly = (table: string): readonly string[] =>
   );
 
 /**
- * A SQLite file as the store's database. What was committed survives a `kill -9` and a power cut.
- * A transaction takes the write lock as it begins, so that it never fails for a lock in its middle.
+ * A SQLite file as the store's database, open in a thread of its own, so that nothing here waits for the
+ * disk or for a lock. What was committed survives a `kill -9` and a power cut. A transaction takes the
+ * write lock as it begins, so that it never fails for a lock in its middle.
  * @param file a path, whose folder is made where it is missing, or `:memory:`
  */
-export const sqlite = (file: string): Engine => ({
-  dialect: {
-    createDriver: () => createDriver(file),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
-    createAdapter: () => new Adapter(),
-    createIntrospector: (db) => new SqliteIntrospector(db),
-  },
-  appendOnly,
-  isBusy,
-});
+export const sqlite = (file: string): Engine => {
+  const thread = openThread(file);
+  const turnstile = createTurnstile();
+  return {
+    dialect: {
+      createDriver: () => createDriver(thread, turnstile),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+      createAdapter: () => new Adapter(),
+      createIntrospector: (db) => new SqliteIntrospector(db),
+    },
+    // One message to the thread and one back: on a busy machine each costs a turn of the event loop.
+    commit: async (units) => {
+      await turnstile.enter();
+      try {
+        const all = units.map(({ first, rest }) => [first, ...rest].map(statementOf));
+        const { written = [] } = await thread.ask({ kind: 'units', units: all });
+        return written;
+      } finally {
+        turnstile.leave();
+      }
+    },
+    appendOnly,
+    isBusy,
+  };
+};

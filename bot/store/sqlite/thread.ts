@@ -2,7 +2,7 @@ import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Answer, Fault, Job, Outcome, ThreadData } from './jobs.ts';
+import type { Answer, Fault, Job, Outcome, Statement, ThreadData } from './jobs.ts';
 
 // The thread that has a SQLite file open. `node:sqlite` waits for the disk and for locks; here nobody
 // else waits with it.
@@ -50,27 +50,53 @@ const database = (): DatabaseSync => {
   return opened;
 };
 
-const query = ({ sql, parameters, transaction }: Job & { readonly kind: 'query' }): Outcome => {
-  const db = database();
-  if (transaction === 'begins') db.exec('BEGIN IMMEDIATE');
-  // Sent before it was known that the one before it failed, and perhaps the whole transaction with it.
-  if (transaction === 'in' && !db.isTransaction) throw new Error('There is no transaction.');
-  const statement = prepared.get(sql) ?? db.prepare(sql);
+const run = ({ sql, parameters }: Statement): Outcome => {
+  const statement = prepared.get(sql) ?? database().prepare(sql);
   prepared.set(sql, statement);
   const values = parameters as SQLInputValue[];
   if (statement.columns().length > 0) return { rows: statement.all(...values) };
   return { rows: [], changes: statement.run(...values).changes };
 };
 
+const begin = (): void => database().exec('BEGIN IMMEDIATE');
+
+const rollBack = (): void => {
+  // Some faults end the transaction by themselves.
+  if (opened?.isTransaction) opened.exec('ROLLBACK');
+};
+
+const writeUnit = ([first, ...others]: readonly Statement[]): boolean => {
+  const found = first !== undefined && Number(run(first).changes ?? 0) > 0;
+  if (found) for (const each of others) run(each);
+  return found;
+};
+
+const writeUnits = (units: readonly (readonly Statement[])[]): readonly boolean[] => {
+  begin();
+  try {
+    const written = units.map(writeUnit);
+    database().exec('COMMIT');
+    return written;
+  } catch (error) {
+    rollBack();
+    throw error;
+  }
+};
+
 const carryOut = (job: Job): Outcome => {
   switch (job.kind) {
     case 'query':
-      return query(job);
+      return run(job.statement);
+    case 'units':
+      return { rows: [], written: writeUnits(job.units) };
+    case 'begin':
+      begin();
+      break;
     case 'commit':
       database().exec('COMMIT');
       break;
     case 'rollback':
-      if (opened?.isTransaction) opened.exec('ROLLBACK');
+      rollBack();
       break;
     case 'close':
       opened?.close();
