@@ -1,6 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { startBotWorld, type BotWorld, type PolicyFor } from '../../support/bot-world.ts';
+import { eventually } from '../../support/eventually.ts';
 import { change, type Fault, loginRedirect, refuse, webPage } from '../../support/faults.ts';
 
 const PAGE = 200;
@@ -45,7 +46,7 @@ describe('the tenants in the form', () => {
       const ada = await world.openForm('ada', 'general', '"Anywhere"');
       const found = async (text: string) =>
         (await ada.suggest('tenant', text)).map((each) => each.text);
-      await vi.waitUntil(() => world.faults.count('GET', /\/tenants$/) >= 5, 30_000);
+      await eventually(() => world.faults.count('GET', /\/tenants$/) >= 5);
       expect(await found('werk zurich 899')).toEqual(['Zürich Werk 899']);
       expect(await found('lodz')).toEqual(['Łódź']);
       expect(await found('STRASSE izmir')).toEqual(['İzmir Straße']);
@@ -64,7 +65,7 @@ describe('the tenants in the form', () => {
         ];
         world.faults.on('GET', /\/tenants$/, withOthers(others));
         const ada = await world.openForm('ada', 'general', '"Named"');
-        await vi.waitUntil(() => world.faults.count('GET', /\/tenants$/) >= 3, 30_000);
+        await eventually(() => world.faults.count('GET', /\/tenants$/) >= 3);
         const options = await ada.suggest('tenant', '');
         expect(options).toHaveLength(100);
         expect(options.slice(0, 30).map(({ text }) => text)).toEqual(named);
