@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { setImmediate } from 'node:timers/promises';
 
 /** Stands in for a request, or lets it through and changes what comes back. */
@@ -128,4 +129,16 @@ export const change =
     const answer = await next();
     const body: unknown = await answer.json();
     return Response.json({ ...(body as object), ...members }, { status: answer.status });
+  };
+
+const newTokenSchema = z.looseObject({ created_at: z.string() });
+
+/** Lets the request through, and gives the new token so many milliseconds to be saved in. */
+export const pendingFor =
+  (ms: number): Fault =>
+  async (_request, next) => {
+    const answer = await next();
+    const body = newTokenSchema.parse(await answer.json());
+    const pending_until = new Date(Date.parse(body.created_at) + ms).toISOString();
+    return Response.json({ ...body, pending_until }, { status: answer.status });
   };

@@ -4,7 +4,7 @@ import { fr } from '../../../extension/messages/fr.ts';
 import { it } from '../../../extension/messages/it.ts';
 import { fill } from '../../../shared/messages/fill.ts';
 import type { Language } from '../../../shared/messages/language.ts';
-import { change, loseAnswer, refuse, webPage } from '../../support/faults.ts';
+import { change, loseAnswer, pendingFor, refuse, webPage } from '../../support/faults.ts';
 import { BEN, signInBehind } from '../../support/sign-in.ts';
 import type { Popup } from '../browsers/driver.ts';
 import { waitUntilKept } from './memory.ts';
@@ -22,8 +22,6 @@ interface Walk {
   readonly t: Texts;
   readonly look: Look;
 }
-
-const MINUTE = 60_000;
 
 const MANY = Array.from({ length: 40 }, (_, index) => ({
   id: `00000000-0000-4000-8000-0000000000${String(index + 10)}`,
@@ -174,10 +172,10 @@ const atDeadEnds = async (walk: Walk, popup: Popup): Promise<void> => {
   await press(popup, t.startAgain);
   await waitForStep(popup, 'form');
 
-  world.shiftPlatformClock(-15 * MINUTE + 1000);
+  world.faults.on('POST', NEXT, pendingFor(1000));
   await nextTo(walk, popup, 'failed');
   await look('failed, too late', popup);
-  world.shiftPlatformClock(15 * MINUTE - 1000);
+  world.faults.mend();
   await press(popup, t.startAgain);
   await waitForStep(popup, 'form');
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { en } from '../../../extension/messages/en.ts';
 import { fill } from '../../../shared/messages/fill.ts';
 import { newTokenSchema } from '../../../shared/tenant-api/contract.ts';
-import { breakBefore } from '../../support/faults.ts';
+import { breakBefore, pendingFor } from '../../support/faults.ts';
 import { chromium } from '../browsers/chromium.ts';
 import { firefox } from '../browsers/firefox.ts';
 import {
@@ -184,8 +184,7 @@ describe.each([chromium, firefox])('in $name', (driver) => {
     });
 
     test('its time has run out: it is erased, though the popup is open', async () => {
-      // The platform gives fifteen minutes, by a clock that is almost as far behind.
-      world.shiftPlatformClock(-15 * MINUTE + 1000);
+      world.faults.on('POST', NEXT, pendingFor(1000));
       const popup = await openForm(world);
       await popup.typeText('Lapsed');
       await popup.press('Enter');
@@ -195,7 +194,7 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       const memory = await world.session.extensionStorage('session');
       expect(JSON.stringify(memory)).not.toMatch(/"token":"[A-Za-z0-9+/]{43}="/);
       expect(await world.badge()).toBe('');
-      world.shiftPlatformClock(15 * MINUTE);
+      world.faults.mend();
       await popup.byRole('button', en.startAgain).click();
       await waitForStep(popup, 'form');
       await popup.press('Enter');
