@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import { en } from '../../../extension/messages/en.ts';
 import { addDays, todayIn } from '../../../shared/calendar.ts';
 import { ENDPOINTS, HEADERS } from '../../../shared/tenant-api/endpoints.ts';
 import { chromium } from '../browsers/chromium.ts';
@@ -144,7 +145,7 @@ describe.each([chromium, firefox])('in $name', (driver) => {
     const popup = await openForm(world);
     await makeToken(popup);
     const token = await copyAndSave(world, popup);
-    const command = popup.byRole('textbox', 'Use it in a shell, as $TENANT_TOKEN:');
+    const command = popup.byRole('textbox', en.saved.call);
     expect(await command.value()).not.toContain(token);
     await popup.byRole('button', 'Copy command').click();
     await popup.waitForText('Copied.');
