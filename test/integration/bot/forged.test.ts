@@ -50,6 +50,8 @@ describe.each(['http', 'socket'] as const)('what is forged, over %s,', (transpor
     });
 
   const submitForged = async (change: (payload: Json) => Json): Promise<string> => {
+    // Nobody fills in dozens of forms in a minute: what one person may ask for is limited.
+    world.later(3000);
     await world.openForm('ivo', 'operations', '"Forged"');
     forge('view_submission', change);
     return (await ivo.submit()).kind;
