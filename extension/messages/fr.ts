@@ -92,7 +92,7 @@ export const fr: Texts = {
   },
   saved: {
     title: 'Enregistré',
-    here: 'Tant que vous ne fermez pas cette fenêtre, vous pouvez copier le token ici. Ensuite, personne ne pourra plus l’afficher.',
+    here: 'Copiez le token avant de fermer cette fenêtre. Ensuite, personne ne pourra plus l’afficher.',
     gone: 'Le token n’est pas conservé. Si vous ne l’avez pas copié, révoquez-le dans le cockpit, sous API, et créez-en un autre.',
     call: 'Utilisation dans un shell',
     copyCommand: 'Copier la commande',
