@@ -9,17 +9,20 @@ export interface BotClock extends Clock {
   readonly sweep: () => Promise<void>;
 }
 
-/** The bot waits longer than this between two sweeps, and for nothing else that can be cut short. */
+/** The bot waits longer than this between two rounds, and for nothing else that can be cut short. */
 const SHORTER_THAN_A_REST_MS = 10_000;
+
+/** What the bot does round after round: it sweeps, and looks at the policy's file. */
+const ROUNDS_SIDE_BY_SIDE = 2;
 
 /**
  * Makes a clock on which nobody waits: a pause in the middle of the bot's work passes at once, and the
- * one between two sweeps ends when the test wants it to. Only a turn is waited for in real time.
+ * ones between two rounds end when the test wants them to. Only a turn is waited for in real time.
  */
 export const createBotClock = (): BotClock => {
   let ahead = 0;
-  let resting = Promise.withResolvers<void>();
-  let wake = (): void => undefined;
+  const resting = new Set<() => void>();
+  let allRest = Promise.withResolvers<void>();
   return {
     now: () => Date.now() + ahead,
     advance: (ms) => {
@@ -33,16 +36,23 @@ export const createBotClock = (): BotClock => {
       if (ms < SHORTER_THAN_A_REST_MS) return systemClock.sleep(ms, signal);
       if (signal.aborted) return;
       const { promise, resolve } = Promise.withResolvers<void>();
-      signal.addEventListener('abort', () => resolve());
-      wake = resolve;
-      resting.resolve();
+      signal.addEventListener('abort', () => {
+        // Another bot comes: all rest only when its rounds do.
+        if (resting.size === ROUNDS_SIDE_BY_SIDE) allRest = Promise.withResolvers();
+        resting.delete(resolve);
+        resolve();
+      });
+      resting.add(resolve);
+      if (resting.size === ROUNDS_SIDE_BY_SIDE) allRest.resolve();
       await promise;
     },
     sweep: async () => {
-      await resting.promise;
-      resting = Promise.withResolvers();
-      wake();
-      await resting.promise;
+      await allRest.promise;
+      allRest = Promise.withResolvers();
+      const woken = [...resting];
+      resting.clear();
+      for (const wake of woken) wake();
+      await allRest.promise;
     },
   };
 };
