@@ -48,7 +48,6 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   targetBrowsers: ['chrome', 'edge', 'firefox'],
-  modules: ['@wxt-dev/webextension-polyfill'],
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
