@@ -145,7 +145,7 @@ describe.each([chromium, firefox])('in $name', (driver) => {
     const popup = await openForm(world);
     await makeToken(popup);
     const token = await copyAndSave(world, popup);
-    const command = popup.byRole('textbox', 'Use it in a shell');
+    const command = popup.byRole('textbox', en.saved.call);
     expect(await command.value()).not.toContain(token);
     await popup.byRole('button', 'Copy command').click();
     await popup.waitForText('Copied.');
