@@ -28,6 +28,19 @@ const quickPopup = (): Plugin => ({
   },
 });
 
+/**
+ * Vite wraps every dynamic import to bring its styles and its own imports along. The only ones here are
+ * a language's texts, which have neither: the import alone is 0.7 kB (gzip) lighter for the popup.
+ */
+const plainDynamicImports = (): Plugin => ({
+  name: 'plain-dynamic-imports',
+  enforce: 'pre',
+  load: (id) =>
+    id.endsWith('vite/preload-helper.js')
+      ? 'export const __vitePreload = (load) => load();'
+      : undefined,
+});
+
 const sources = [
   'extension/**',
   'shared/**',
@@ -84,7 +97,7 @@ export default defineConfig({
     },
   },
   vite: ({ command }) => ({
-    plugins: [quickPopup()],
+    plugins: [quickPopup(), plainDynamicImports()],
     // By the command, not by NODE_ENV as Vite would: with that set, paths of this machine got in.
     oxc: {
       jsx: { runtime: 'automatic', importSource: 'preact', development: command === 'serve' },

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { weighPopup } from './popup-scripts.ts';
 
 // Builds the extension and fails where its popup is heavier than promised.
-const LIMIT = { minified: 64_000, gzip: 22_500 };
+const LIMIT = { minified: 64_000, gzip: 22_000 };
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
 
 for (const browser of ['chrome', 'firefox']) {
