@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { SUBJECTS } from './labels.ts';
+import { LOCATOR_ATTRIBUTES } from './locator-attributes.ts';
 
 /** What a person can point at, besides what has a label: where the token stands. */
 export const POINTABLE = [...SUBJECTS, 'token'] as const;
@@ -16,15 +17,7 @@ export const locatorSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('name'), kind: z.string().check(z.maxLength(20)), name: short }),
   z.strictObject({
     by: z.literal('attribute'),
-    attribute: z.enum([
-      'id',
-      'name',
-      'data-testid',
-      'data-test',
-      'data-cy',
-      'autocomplete',
-      'formcontrolname',
-    ]),
+    attribute: z.enum(LOCATOR_ATTRIBUTES),
     value: short,
   }),
   z.strictObject({

@@ -1,17 +1,8 @@
 import type { Locator } from '../../../shared/cockpit/description.ts';
+import { LOCATOR_ATTRIBUTES } from '../../../shared/cockpit/locator-attributes.ts';
 import { nameOf } from './describe-control.ts';
 import { parentOf } from './dom.ts';
 import { kindOf } from './kind-of.ts';
-
-const ATTRIBUTES = [
-  'id',
-  'name',
-  'data-testid',
-  'data-test',
-  'data-cy',
-  'autocomplete',
-  'formcontrolname',
-] as const;
 
 /** Ids that a toolkit makes anew for each page: counters, hashes, their own prefixes. */
 const GENERATED =
@@ -44,7 +35,7 @@ const pathTo = (element: Element): string => {
 export const locatorsFor = (element: Element): Locator[] => {
   const kind = kindOf(element);
   const name = kind ? nameOf(element, kind).name : '';
-  const attributes = ATTRIBUTES.flatMap((attribute): Locator[] => {
+  const attributes = LOCATOR_ATTRIBUTES.flatMap((attribute): Locator[] => {
     const value = element.getAttribute(attribute) ?? '';
     const lasting = value !== '' && value.length <= 100 && !GENERATED.test(value);
     return lasting ? [{ by: 'attribute', attribute, value }] : [];

@@ -1,8 +1,8 @@
-import { adoptStyle } from './adopt-style.ts';
 import type { Locator } from '../../../shared/cockpit/description.ts';
-import { OWN, parentOf } from './dom.ts';
+import { parentOf } from './dom.ts';
 import { MAYBE_CONTROL } from './kind-of.ts';
 import { locatorsFor } from './locators-for.ts';
+import { raiseOverlay } from './overlay.ts';
 
 /** How pointing ended, or that it goes on. */
 export type Pointed =
@@ -52,17 +52,13 @@ export const createPointer = (document: Document) => {
   const start = (text: string): void => {
     end();
     ended = { kind: 'pointing' };
-    const host = document.createElement('tenant-token-pointer');
-    host.setAttribute(OWN, '');
-    const root = host.attachShadow({ mode: 'closed' });
-    adoptStyle(root, STYLE);
+    const { host, root } = raiseOverlay(document, 'tenant-token-pointer', STYLE);
     const box = document.createElement('div');
     box.className = 'box';
     const line = document.createElement('p');
     line.setAttribute('role', 'status');
     line.textContent = text;
     root.append(box, line);
-    document.documentElement.append(host);
     let over: Element | null = null;
 
     const mark = (element: Element | null): void => {

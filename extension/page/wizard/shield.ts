@@ -1,5 +1,4 @@
-import { adoptStyle } from './adopt-style.ts';
-import { OWN } from './dom.ts';
+import { raiseOverlay } from './overlay.ts';
 
 /** What the shield says, in the person's language. */
 export interface ShieldTexts {
@@ -74,10 +73,7 @@ export const createShield = (document: Document) => {
   };
 
   const raise = (texts: ShieldTexts): void => {
-    const element = document.createElement('tenant-token-shield');
-    element.setAttribute(OWN, '');
-    const root = element.attachShadow({ mode: 'closed' });
-    adoptStyle(root, STYLE);
+    const raised = raiseOverlay(document, 'tenant-token-shield', STYLE);
     const veil = document.createElement('div');
     veil.className = 'veil';
     const card = document.createElement('div');
@@ -96,9 +92,8 @@ export const createShield = (document: Document) => {
       if (event.isTrusted) stop();
     });
     card.append(title, line, button);
-    root.append(veil, card);
-    document.documentElement.append(element);
-    host = element;
+    raised.root.append(veil, card);
+    host = raised.host;
     for (const type of BLOCKED) {
       window.addEventListener(type, block, { capture: true, passive: false });
     }

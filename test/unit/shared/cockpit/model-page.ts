@@ -2,6 +2,7 @@ import type { Act, ActOutcome } from '../../../../shared/cockpit/act.ts';
 import type { Control, ControlKind, Observation } from '../../../../shared/cockpit/observation.ts';
 import { type DateStyle, readDate, writeDate } from '../../../../shared/cockpit/typed-date.ts';
 import type { Language } from '../../../../shared/messages/language.ts';
+import { control as plainControl, page } from './controls.ts';
 import type { Permission } from '../../../../shared/permissions.ts';
 
 /** What the server behind the model page would make a token of. */
@@ -139,32 +140,11 @@ export const createModelPage = (shape: Shape) => {
   };
   for (const mutation of shape.mutations) if (mutation.kind === 'deaf') deaf.add(mutation.label);
 
-  const control = (label: string, kind: ControlKind, change: Partial<Control> = {}): Control => ({
-    ref: label,
-    kind,
-    name: word(shape.language, label),
-    source: 'label',
-    icon: null,
-    value: null,
-    empty: null,
-    checked: null,
-    current: false,
-    expanded: null,
-    required: false,
-    invalid: false,
-    disabled: false,
-    readOnly: false,
-    covered: false,
-    leaves: false,
-    hint: '',
-    group: '',
-    path: [1, 2],
-    lang: shape.language,
-    options: null,
-    max: null,
-    ...change,
-    signature: `${kind} ${change.name ?? word(shape.language, label)}`,
-  });
+  const control = (label: string, kind: ControlKind, change: Partial<Control> = {}): Control => {
+    const name = change.name ?? word(shape.language, label);
+    const here = { ref: label, path: [1, 2], lang: shape.language, checked: null };
+    return plainControl(kind, name, { ...here, ...change, signature: `${kind} ${name}` });
+  };
 
   const dateControls = (): Control[] => {
     const field = { name: word(shape.language, 'expiresOn') };
@@ -304,18 +284,10 @@ export const createModelPage = (shape: Shape) => {
     }
   };
 
-  const look = (): Observation => ({
-    origin: 'https://nord.example',
-    documentId: 'one',
-    hidden: false,
-    busy: false,
-    unsaved: false,
-    controls: at === 'wizard' ? mutated(wizard()) : onTheWay(),
-    truncated: false,
-    newTokens: at === 'token' ? [{ ref: 'token 1', path: [1] }] : [],
-    pointed: [],
-    nameSeen: 0,
-  });
+  const look = (): Observation =>
+    page(at === 'wizard' ? mutated(wizard()) : onTheWay(), {
+      newTokens: at === 'token' ? [{ ref: 'token 1', path: [1] }] : [],
+    });
 
   const setDate = (text: string): void => {
     dateText = text;
