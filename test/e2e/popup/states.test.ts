@@ -79,12 +79,15 @@ describe.each([chromium, firefox])('in $name', (driver) => {
     });
 
     test.each([
-      ['a web page', webPage],
-      ['a redirect', loginRedirect],
-    ])('a tenant whose API answers with %s is not taken for one', async (_what, fault) => {
+      ['a web page', webPage, 'not_tenant', en.notTenant.title],
+      // As a session does that has ended where something in between answers.
+      ['a redirect', loginRedirect, 'signed_out', en.perhapsSignedOut.title],
+      ['a refusal', refuse(403), 'signed_out', en.perhapsSignedOut.title],
+    ])('a tenant whose API answers with %s is not taken for one', async (_, fault, step, title) => {
       world.faults.on('GET', WHO_AM_I, fault);
       const popup = await world.openPopup(await plainTab(world));
-      await waitForStep(popup, 'not_tenant');
+      await waitForStep(popup, step);
+      expect(await titleOf(popup)).toBe(title);
       world.faults.mend();
       await popup.byRole('button', en.tryAgain).click();
       await waitForStep(popup, 'form');
