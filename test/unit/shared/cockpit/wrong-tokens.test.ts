@@ -128,12 +128,12 @@ describe('a driven wizard', () => {
     { timeout: 300_000 },
     () => {
       const counts = new Map<string, number>();
-      let observations = 0;
+      const observed = { looks: 0, exact: 0 };
       const count = (what: string): void => void counts.set(what, (counts.get(what) ?? 0) + 1);
       const property = fc.property(shape, request, (form, wanted) => {
         const page = createModelPage(form);
         const ending = drive(page, wanted);
-        observations += ending.looks;
+        observed.looks += ending.looks;
         if (ending.kind === 'refused') {
           const { reason } = ending.refusal;
           count(reason);
@@ -141,15 +141,16 @@ describe('a driven wizard', () => {
           return;
         }
         count('exact');
+        observed.exact += 1;
         expect(page.pressedNext()).toBe(1);
         expectExact(form, wanted, ending.made);
       });
-      while (observations < OBSERVATIONS || (counts.get('exact') ?? 0) < TOKENS) {
+      while (observed.looks < OBSERVATIONS || observed.exact < TOKENS) {
         fc.assert(property, { numRuns: RUNS_A_TIME });
       }
       // For whoever asks how often it dared.
       const lines = [...counts].sort((a, b) => b[1] - a[1]).map(([what, n]) => `${what} ${n}`);
-      console.info(`${observations} observations: ${lines.join(', ')}, wrong 0`);
+      console.info(`${observed.looks} observations: ${lines.join(', ')}, wrong 0`);
     },
   );
 });
