@@ -64,6 +64,15 @@ export function makeFirefoxPopup(bidi: FirefoxBidi, context: string, clickedAt: 
   };
 
   const isOpen = () => bidi.call('hasPopup');
+
+  // A panel can show a document before the window gives it the keyboard; keys are lost until then.
+  const keys = async (actions: object[]): Promise<void> => {
+    await until('the keyboard to be in the popup', async () => {
+      const focused = await evaluate('String(document.hasFocus())');
+      return focused === 'true' ? true : undefined;
+    });
+    await act(keyboard(actions));
+  };
   const escape: EscapeKey = {
     evaluate,
     press: () => act(keyboard(stroke(KEY_CODES.Escape))),
@@ -87,12 +96,12 @@ export function makeFirefoxPopup(bidi: FirefoxBidi, context: string, clickedAt: 
       }),
     press: (key) => {
       if (key === 'Escape') return pressEscape(escape);
-      if (key !== 'Shift+Tab') return act(keyboard(stroke(KEY_CODES[key])));
+      if (key !== 'Shift+Tab') return keys(stroke(KEY_CODES[key]));
       const [down, up] = stroke(SHIFT);
-      return act(keyboard([down, ...stroke(KEY_CODES.Tab), up].filter((a) => a !== undefined)));
+      return keys([down, ...stroke(KEY_CODES.Tab), up].filter((a) => a !== undefined));
     },
     typeText: (text) =>
-      act(keyboard([...characters.segment(text)].flatMap(({ segment }) => stroke(segment)))),
+      keys([...characters.segment(text)].flatMap(({ segment }) => stroke(segment))),
     screenshot: async (path) => {
       await writeFile(asPng(path), await bidi.screenshot(context));
     },

@@ -21,13 +21,20 @@ export const misfits = (): string[] => {
     canvas.font = font;
     return canvas.measureText(text).width;
   };
+  // With a sign that it is, and its whole at hand.
+  const isCutOff = (element: Element | null): boolean =>
+    element !== null &&
+    ((getComputedStyle(element).textOverflow === 'ellipsis' &&
+      element.closest('[title]') !== null) ||
+      isCutOff(element.parentElement));
   // A select's arrow takes about so much of it.
   const arrow = 16;
 
   for (const element of document.querySelectorAll<HTMLElement>('#app *')) {
     if (!element.checkVisibility() || element.closest('.unseen, svg') !== null) continue;
     const { left, right } = element.getBoundingClientRect();
-    if (left < -0.5 || right > room + 0.5) tell(element, `reaches from ${left} to ${right}`);
+    if ((left < -0.5 || right > room + 0.5) && !isCutOff(element.parentElement))
+      tell(element, `reaches from ${left} to ${right}`);
     if (element instanceof HTMLSelectElement) {
       const style = getComputedStyle(element);
       const inside =
@@ -44,9 +51,7 @@ export const misfits = (): string[] => {
     } else if (!(element instanceof HTMLInputElement) && element.localName !== 'option') {
       // The row of buttons reaches into the margins of what is around it.
       if (element.querySelector(':scope > .actions') !== null) continue;
-      // Cut off with a sign that it is, its whole at hand.
-      if (getComputedStyle(element).textOverflow === 'ellipsis' && element.closest('[title]'))
-        continue;
+      if (isCutOff(element)) continue;
       if (element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1) {
         tell(element, `holds ${element.scrollWidth} in ${element.clientWidth}`);
       }
