@@ -60,6 +60,8 @@ export default defineConfig({
   // Firefox too: in its MV2 an injected fetch sends no Origin, which every cross-site check refuses.
   manifestVersion: 3,
   imports: false,
+  // `sandbox/dev.ts` opens a browser, signed in, where there is one.
+  webExt: { disabled: true },
   targetBrowsers: ['chrome', 'edge', 'firefox'],
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
@@ -97,7 +99,8 @@ export default defineConfig({
     },
   },
   vite: ({ command }) => ({
-    plugins: [quickPopup(), plainDynamicImports()],
+    // `npm run dev` serves its pages from where the sources are: no style of theirs is in a bundle.
+    plugins: command === 'serve' ? [] : [quickPopup(), plainDynamicImports()],
     // By the command, not by NODE_ENV as Vite would: with that set, paths of this machine got in.
     oxc: {
       jsx: { runtime: 'automatic', importSource: 'preact', development: command === 'serve' },

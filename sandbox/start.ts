@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
-import { findBrowser, type BrowserKind } from './browsers/find.ts';
-import { launchBrowser, type LaunchedBrowser } from './browsers/launch.ts';
 import { builtApart } from './built-apart.ts';
 import { buildExtension } from './build-extension.ts';
+import { createEnding } from './ending.ts';
+import { ADA, browserToOpen, hasDisplay, openSignedIn } from './open-browser.ts';
 import { readSettings } from './platform/settings.ts';
 import { startPlatform } from './platform/start-platform.ts';
-import { signIn } from './sign-in.ts';
 import { introduceTeam } from './team/introduce.ts';
 import { readTeamSettings } from './team/settings.ts';
 import { startTeam } from './team/start-team.ts';
@@ -14,32 +13,7 @@ import { startTeam } from './team/start-team.ts';
 // workspace and the bot, and, where there is a screen and a browser, opens the signed-in tenant page
 // with the extension loaded, and the workspace.
 
-const ADA = { email: 'ada@nord.example', password: 'demo-ada' };
-
-const hasDisplay = (): boolean =>
-  process.platform !== 'linux' ||
-  [process.env['DISPLAY'], process.env['WAYLAND_DISPLAY']].some((display) => display);
-
-const browserToOpen = (): BrowserKind | undefined => {
-  if (!hasDisplay()) return undefined;
-  return (['chromium', 'firefox'] as const).find((kind) => findBrowser(kind) !== undefined);
-};
-
-const closers: (() => Promise<void>)[] = [];
-let ending = false;
-const end = async (code: number): Promise<never> => {
-  if (ending) return new Promise(() => undefined);
-  ending = true;
-  for (const close of closers.toReversed()) await close().catch(console.error);
-  return process.exit(code);
-};
-process.on('SIGINT', () => void end(0));
-process.on('SIGTERM', () => void end(0));
-
-const explain = (error: unknown): Promise<never> => {
-  console.error(error instanceof Error ? error.message : error);
-  return end(1);
-};
+const { closers, end, explain, isEnding } = createEnding();
 
 const startAll = async () => {
   const settings = readSettings();
@@ -61,7 +35,7 @@ const startAll = async () => {
 const { settings, chromeDir, firefoxDir, platform, team } = await startAll().catch(explain);
 const { nord, sol } = platform.tenants;
 void team.bot.ended.then((words) => {
-  if (ending) return undefined;
+  if (isEnding()) return undefined;
   return explain(`The bot has ended. ${words}Its log: ${team.logFile}.`);
 });
 
@@ -74,19 +48,6 @@ Its data: ${settings.dataFile}.
 ${introduceTeam(team)} Ctrl-C ends everything.
 `);
 
-const openBrowser = async (kind: BrowserKind): Promise<LaunchedBrowser> => {
-  const launched = await launchBrowser(kind, {
-    extensionDir: kind === 'chromium' ? chromeDir : firefoxDir,
-    headless: false,
-  });
-  const [page = await launched.browser.newPage()] = await launched.browser.pages();
-  await signIn(page, nord.url, ADA);
-  const chat = await launched.browser.newPage();
-  await chat.goto(`${team.slack.origin}/#ivo`);
-  await page.bringToFront();
-  return launched;
-};
-
 const kind = browserToOpen();
 if (kind === undefined) {
   console.log(`No ${hasDisplay() ? 'browser was found' : 'screen is here'}, so load the extension yourself:
@@ -94,7 +55,12 @@ if (kind === undefined) {
   Firefox                  about:debugging#/runtime/this-firefox → Load Temporary Add-on → ${firefoxDir}${existsSync('/usr/bin/apt-get') ? '\n  Or watch it work without a screen: npm run demo' : ''}
 Then sign in at ${nord.url} and click the key in the toolbar.`);
 } else {
-  const launched = await openBrowser(kind).catch((error: unknown) => {
+  const launched = await openSignedIn(
+    kind,
+    kind === 'chromium' ? chromeDir : firefoxDir,
+    nord.url,
+    `${team.slack.origin}/#ivo`,
+  ).catch((error: unknown) => {
     console.error(error);
     return undefined;
   });
