@@ -1,4 +1,4 @@
-/** The borders between the folders, as `design` draws them. Proved on planted violations by test/integration/checks.test.ts. */
+/** The borders between the folders, as CONTRIBUTING draws them; test/integration/house/checks.test.ts proves each on a planted fault. */
 module.exports = {
   forbidden: [
     {

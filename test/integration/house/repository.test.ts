@@ -75,6 +75,24 @@ describe('the documents agree with the repository', () => {
     expect(folders.filter((folder) => !text.includes(`${folder}/`))).toEqual([]);
   });
 
+  it('an editor finds every project whose types are checked', async () => {
+    const referencesSchema = z.object({ references: z.array(z.object({ path: z.string() })) });
+    const { references } = referencesSchema.parse(JSON.parse(await read('tsconfig.json')));
+    const checked = [...(manifest.scripts['check:types'] ?? '').matchAll(/-p (\S+)/g)].map(
+      ([, project]) => `./${project}`,
+    );
+    expect(checked.length).toBeGreaterThan(0);
+    expect(references.map(({ path }) => path)).toEqual(checked);
+  });
+
+  it('the workflow and the hook run what a person runs', async () => {
+    expect(await read('.github/workflows/ci.yml')).toContain('run: .ci/run');
+    for (const file of ['.ci/run', '.githooks/pre-commit']) {
+      expect((await stat(join(ROOT, file))).mode & 0o111).not.toBe(0);
+      expect(await read(file)).toMatch(/npm run (--silent )?check\b/);
+    }
+  });
+
   // `npm ci` fails on an optional dependency that the lock leaves out, as npm leaves out what a
   // registry does not have for another platform.
   it('the lock file pins every optional dependency, for every platform', async () => {
