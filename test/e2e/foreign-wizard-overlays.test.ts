@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { WizardPorts } from '../../extension/background/wizard/run-wizard.ts';
 import type { Description } from '../../shared/cockpit/description.ts';
 import type { Observation } from '../../shared/cockpit/observation.ts';
-import { type Cockpit, openCockpit, type Window } from './cockpit/open-cockpit.ts';
+import { type Cockpit, openCockpit, type Window } from './sandbox/cockpit/open-cockpit.ts';
 import { buildPagePart, drivenPage } from './foreign-wizard/driven-page.ts';
 
 let cockpit: Cockpit;

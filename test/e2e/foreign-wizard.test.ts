@@ -3,7 +3,7 @@ import { finishWizard, runWizard } from '../../extension/background/wizard/run-w
 import type { CalendarDate } from '../../shared/calendar.ts';
 import { NEW_RUN, type WizardRequest } from '../../shared/cockpit/run.ts';
 import { listSchema, apiTokenSchema } from '../../shared/tenant-api/contract.ts';
-import { type Cockpit, openCockpit, type Window } from './cockpit/open-cockpit.ts';
+import { type Cockpit, openCockpit, type Window } from './sandbox/cockpit/open-cockpit.ts';
 import { buildPagePart, drivenPage } from './foreign-wizard/driven-page.ts';
 
 let cockpit: Cockpit;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type PageWindow, tabTo } from '../slack-page/page-browser.ts';
+import { type PageWindow, tabTo } from '../sandbox/slack-page/page-browser.ts';
 
 /** What someone typed, as it stands in a sentence: in directional isolation. */
 export const typed = (text: string): string => `\u2068${text}\u2069`;

@@ -6,7 +6,11 @@ import { startTeam, type Team } from '../../../sandbox/team/start-team.ts';
 import { ENDPOINTS } from '../../../shared/tenant-api/endpoints.ts';
 import { builtPage } from '../../support/built-pages.ts';
 import { createCall } from '../../support/platform-client.ts';
-import { type PageBrowser, type PageWindow, startPageBrowser } from '../slack-page/page-browser.ts';
+import {
+  type PageBrowser,
+  type PageWindow,
+  startPageBrowser,
+} from '../sandbox/slack-page/page-browser.ts';
 
 /** What `npm start` starts, but for the extension, and a browser on the workspace's page. */
 export interface TeamWorld extends Pick<PageBrowser, 'complaints' | 'closeWindows' | 'close'> {

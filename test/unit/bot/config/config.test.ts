@@ -1,0 +1,201 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readConfig } from '../../../../bot/config/config.ts';
+import { SECRET_VARIABLES } from '../../../../bot/config/read-secrets.ts';
+
+const SOUND = {
+  SLACK_BOT_TOKEN: 'xoxb-1-2-three',
+  SLACK_SIGNING_SECRET: 'c0ffee00c0ffee00',
+  TENANT_API_URL: 'https://nord.example.com',
+  TENANT_API_KEY: 'A'.repeat(43) + '=',
+  POLICY_FILE: 'policy.json',
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'config-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const faultsOf = (changes: Record<string, string | undefined>): readonly string[] => {
+  const config = readConfig({ ...SOUND, ...changes });
+  return config.ok ? [] : config.error;
+};
+
+const soundWith = (changes: Record<string, string | undefined> = {}) => {
+  const config = readConfig({ ...SOUND, ...changes });
+  if (!config.ok) throw new Error(config.error.join('\n'));
+  return config.value;
+};
+
+describe('the configuration', () => {
+  it('needs five variables and knows the rest', () => {
+    const config = soundWith();
+    expect(config).toMatchObject({
+      transport: { kind: 'http' },
+      slackApiUrl: 'https://slack.com/api/',
+      port: 3000,
+      tenantApiUrl: 'https://nord.example.com',
+      policyFile: 'policy.json',
+      databaseUrl: 'file:tenant-token.sqlite',
+      logLevel: 'info',
+    });
+    expect(config.botToken.reveal()).toBe(SOUND.SLACK_BOT_TOKEN);
+  });
+
+  it('turns Socket Mode on with an app token, and then needs no signing secret', () => {
+    const config = soundWith({ SLACK_APP_TOKEN: 'xapp-1-A-b', SLACK_SIGNING_SECRET: undefined });
+    expect(config.transport.kind).toBe('socket');
+  });
+
+  it('takes a URL of this machine without https, with and without a closing slash', () => {
+    const config = soundWith({
+      SLACK_API_URL: 'http://127.0.0.1:4500/api',
+      TENANT_API_URL: 'http://localhost:4400/',
+    });
+    expect(config.slackApiUrl).toBe('http://127.0.0.1:4500/api/');
+    expect(config.tenantApiUrl).toBe('http://localhost:4400');
+  });
+
+  it('prints no secret', () => {
+    const printed = `${JSON.stringify(soundWith())} ${inspect(soundWith(), { depth: 9 })}`;
+    for (const name of SECRET_VARIABLES) {
+      const value = (SOUND as Record<string, string>)[name];
+      if (value) expect(printed).not.toContain(value);
+    }
+    expect(printed).toContain('[redacted]');
+  });
+
+  const soundValue = (name: string): string =>
+    name === 'SLACK_APP_TOKEN' ? 'xapp-1-A-b' : ((SOUND as Record<string, string>)[name] ?? '');
+
+  it.each(
+    SECRET_VARIABLES.flatMap((name) =>
+      [
+        ['a line break', '\n'],
+        ['two line breaks of Windows', '\r\n\r\n'],
+        ['a blank and a line break', ' \n'],
+      ].map(([what, end = '']) => [name, what, end] as const),
+    ),
+  )('takes %s from a file that ends in %s, which is none of it', (name, _, end) => {
+    const file = join(folder, name);
+    writeFileSync(file, `\uFEFF${soundValue(name)}${end}`);
+    const config = soundWith({ [name]: undefined, [`${name}_FILE`]: file });
+    expect(JSON.stringify(Object.values(config))).not.toMatch(/\s/);
+    const { transport } = config;
+    const given = [
+      config.botToken,
+      config.tenantApiKey,
+      transport.kind === 'http' ? transport.signingSecret : transport.appToken,
+    ].map((each) => each.reveal());
+    expect(given).toContain(soundValue(name));
+  });
+
+  it.each(SECRET_VARIABLES)('takes %s without the line break that echo leaves', (name) => {
+    expect(faultsOf({ [name]: `${soundValue(name)}\n` })).toEqual([]);
+  });
+
+  it.each([
+    ['of two lines', 'xoxb-1\nxoxb-2\n', /^SLACK_BOT_TOKEN_FILE: .+ holds more than one line\.$/],
+    ['without anything in it', '\n', /^SLACK_BOT_TOKEN_FILE: .+ is empty\.$/],
+  ])('names the cause of a file %s', (_, content, fault) => {
+    const file = join(folder, 'unsound');
+    writeFileSync(file, content);
+    const faults = faultsOf({ SLACK_BOT_TOKEN: undefined, SLACK_BOT_TOKEN_FILE: file });
+    expect(faults).toEqual([expect.stringMatching(fault)]);
+  });
+
+  it.each([
+    ['HTTPS_PROXY', { HTTPS_PROXY: 'http://proxy:3128', HTTP_PROXY: 'http://other:3128' }],
+    ['its lower case', { https_proxy: 'http://proxy:3128', HTTPS_PROXY: 'http://other:3128' }],
+    ['HTTP_PROXY where it is the only one', { HTTP_PROXY: 'http://proxy:3128' }],
+  ])('takes the proxy from %s', (_, changes) => {
+    const { proxy } = soundWith({ ...changes, NO_PROXY: 'nord.example.com' });
+    expect(proxy?.url.reveal()).toBe('http://proxy:3128');
+    expect(proxy?.except).toBe('nord.example.com');
+  });
+
+  it('goes out directly where there is no proxy', () => {
+    expect(soundWith({ NO_PROXY: '*' }).proxy).toBeNull();
+  });
+
+  it.each([
+    [
+      'a variable and its file at once',
+      { TENANT_API_KEY_FILE: 'x' },
+      /^TENANT_API_KEY: set either/,
+    ],
+    [
+      'a file that is not there',
+      { TENANT_API_KEY: undefined, TENANT_API_KEY_FILE: '/nowhere/key' },
+      /^TENANT_API_KEY_FILE: the file "\/nowhere\/key" cannot be read\.$/,
+    ],
+    [
+      'no bot token',
+      { SLACK_BOT_TOKEN: undefined },
+      /^SLACK_BOT_TOKEN: is not set\. Set it to .+xoxb-/,
+    ],
+    ['an empty bot token', { SLACK_BOT_TOKEN: '' }, /^SLACK_BOT_TOKEN: is not set/],
+    ['a user token', { SLACK_BOT_TOKEN: 'xoxp-1' }, /^SLACK_BOT_TOKEN: is not .+xoxb-/],
+    [
+      'no way to be reached',
+      { SLACK_SIGNING_SECRET: undefined },
+      /^SLACK_SIGNING_SECRET: is not set.+SLACK_APP_TOKEN/,
+    ],
+    ['a short signing secret', { SLACK_SIGNING_SECRET: 'abc' }, /^SLACK_SIGNING_SECRET: is not/],
+    [
+      'a bot token for an app token',
+      { SLACK_APP_TOKEN: 'xoxb-1' },
+      /^SLACK_APP_TOKEN: is not .+xapp-/,
+    ],
+    ['a port that is none', { PORT: '70000' }, /^PORT: is not a port/],
+    ['a port in words', { PORT: 'http' }, /^PORT: is not a port/],
+    ['no platform', { TENANT_API_URL: undefined }, /^TENANT_API_URL: is not set/],
+    [
+      'a platform without https',
+      { TENANT_API_URL: 'http://nord.example.com' },
+      /^TENANT_API_URL: is not/,
+    ],
+    [
+      'a path on the platform',
+      { TENANT_API_URL: 'https://nord.example.com/api/v1' },
+      /^TENANT_API_URL: is an origin/,
+    ],
+    [
+      'a password in the URL',
+      { TENANT_API_URL: 'https://a:b@nord.example.com' },
+      /^TENANT_API_URL: is not/,
+    ],
+    [
+      'a name that only browsers take for this machine',
+      { TENANT_API_URL: 'http://nord.localhost:4400' },
+      /^TENANT_API_URL: is not/,
+    ],
+    ['a proxy that is none', { HTTPS_PROXY: 'proxy:3128' }, /^HTTPS_PROXY: is not a proxy’s URL/],
+    [
+      'Slack without https',
+      { SLACK_API_URL: 'http://slack.example.com' },
+      /^SLACK_API_URL: is not an https/,
+    ],
+    ['a key with a line break', { TENANT_API_KEY: 'a\nb' }, /^TENANT_API_KEY: is not/],
+    ['no policy', { POLICY_FILE: undefined }, /^POLICY_FILE: is not set/],
+    [
+      'another database',
+      { DATABASE_URL: 'postgres://db/tokens' },
+      /^DATABASE_URL: is not file:PATH/,
+    ],
+    ['a level that there is not', { LOG_LEVEL: 'trace' }, /^LOG_LEVEL: is not one of debug, info/],
+  ])('names the variable and says what to set: %s', (_, changes, fault) => {
+    expect(faultsOf(changes)).toEqual([expect.stringMatching(fault)]);
+  });
+
+  it('names every fault at once, and no value of a secret', () => {
+    const faults = faultsOf({
+      SLACK_BOT_TOKEN: 'hunter2hunter2',
+      PORT: 'x',
+      TENANT_API_KEY: 'a b',
+    });
+    expect(faults).toHaveLength(3);
+    expect(faults.join()).not.toMatch(/hunter2|a b/);
+  });
+});

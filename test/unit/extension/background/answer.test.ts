@@ -1,0 +1,223 @@
+import { describe, expect, test } from 'vitest';
+import { createAnswer } from '../../../../extension/background/answer.ts';
+import type { Reply } from '../../../../extension/channel/reply.ts';
+import type { PopupRequest } from '../../../../extension/channel/request.ts';
+import type { PageVisit } from '../../../../extension/page/page-transport.ts';
+import { settingsSchema } from '../../../../extension/settings/settings.ts';
+import type { WireAnswer } from '../../../../shared/tenant-api/client.ts';
+import { sessionToWire, tenantToWire } from '../../../../shared/tenant-api/codec.ts';
+import type { Session, Tenant } from '../../../../shared/tenant-api/port.ts';
+import { draft, MINUTE, session, tokenValue, uuid } from '../../shared/examples.ts';
+import { ADA, createBackground, PLACE, TAB } from './background.ts';
+
+const PAGE = { tabId: TAB, origin: ADA.origin };
+const AS_ADA = { ...PAGE, email: ADA.email };
+const NEXT: Extract<PopupRequest, { ask: 'next' }> = {
+  ask: 'next',
+  ...AS_ADA,
+  draft: { ...draft(), permissions: ['read'] },
+};
+const BEN = session({ user: { name: 'Ben', email: 'ben@example.com', role: 'Super Admin' } });
+
+const json = (status: number, body: unknown): WireAnswer => ({
+  kind: 'answer',
+  status,
+  contentType: 'application/json',
+  retryAfter: null,
+  requestId: null,
+  body: JSON.stringify(body),
+});
+
+/** A page on which someone may be signed in; what it answers can be changed. */
+const createPage = () => {
+  let who: Session | null = session();
+  let tenants: readonly Tenant[] = PLACE.tenants;
+  let total = tenants.length;
+  let instead: WireAnswer | undefined;
+  const visits: string[][] = [];
+  const answer = (url: string): WireAnswer => {
+    if (instead) return instead;
+    if (!who) return json(401, { error: 'Sign in.', code: 401 });
+    if (url.endsWith('/session')) return json(200, sessionToWire(who));
+    const items = tenants.map(tenantToWire);
+    return json(200, { items, page_number: 1, page_size: 200, total });
+  };
+  const visit: PageVisit = async (requests) => {
+    visits.push(requests.map(({ url }) => url));
+    return requests.map(({ url }) => answer(url));
+  };
+  return {
+    visit,
+    visits,
+    signIn: (session: Session | null): void => {
+      who = session;
+    },
+    offer: (items: readonly Tenant[], of: number): void => {
+      tenants = items;
+      total = of;
+    },
+    answerAll: (all: WireAnswer): void => {
+      instead = all;
+    },
+  };
+};
+
+const setUp = () => {
+  const background = createBackground();
+  const page = createPage();
+  const start = () =>
+    createAnswer({
+      store: background.store,
+      operations: background.start(),
+      visit: () => page.visit,
+      settings: async () => settingsSchema.parse({ clipboardSeconds: 30 }),
+    });
+  return { background, page, start, answer: start() };
+};
+
+const state = (reply: Reply) => (reply.kind === 'state' ? reply.state : undefined);
+
+describe('opening the popup', () => {
+  test('finds out in one visit who is signed in and what they may choose', async () => {
+    const { answer, page } = setUp();
+    const reply = await answer({ ask: 'open', ...PAGE });
+    expect(reply).toMatchObject({
+      kind: 'state',
+      state: { step: 'form', place: { origin: ADA.origin, tenants: [{}, {}] } },
+      waiting: [],
+      clipboardSeconds: 30,
+    });
+    expect(page.visits).toHaveLength(1);
+    expect(page.visits[0]).toHaveLength(2);
+  });
+
+  test('asks nothing of a page that comes over plain http, and says why', async () => {
+    const { answer, page } = setUp();
+    const origin = 'http://nord.example.com';
+    const open = await answer({ ask: 'open', tabId: TAB, origin });
+    expect(state(open)).toEqual({ step: 'not_tenant', reason: 'insecure' });
+    expect(state(await answer({ ...NEXT, origin }))).toMatchObject({ reason: 'insecure' });
+    const request = { tabId: TAB, origin, token: tokenValue(1), apiUrl: 'http://api.example.com' };
+    expect(await answer({ ask: 'try', ...request })).toMatchObject({ trial: { status: null } });
+    expect(page.visits).toEqual([]);
+  });
+
+  test.each([
+    ['signed_out', (page: ReturnType<typeof createPage>) => page.signIn(null)],
+    ['not_allowed', (page) => page.signIn(session({ canManageTokens: false }))],
+    ['unavailable', (page) => page.answerAll({ kind: 'timeout' })],
+    ['not_tenant', (page) => page.answerAll({ kind: 'page_gone' })],
+    ['not_tenant', (page) => page.answerAll(json(200, { hello: 'world' }))],
+    ['not_tenant', (page) => page.answerAll({ kind: 'too_large' })],
+  ] as [string, (page: ReturnType<typeof createPage>) => void][])(
+    'says what is in the way: %s',
+    async (step, prepare) => {
+      const { answer, page, background } = setUp();
+      await answer({ ask: 'open', ...PAGE });
+      prepare(page);
+      expect(state(await answer({ ask: 'open', ...PAGE }))).toMatchObject({ step });
+      expect(await background.store.place(ADA.origin)).toBeUndefined();
+    },
+  );
+
+  test('where no extension may look says so, and what waits elsewhere', async () => {
+    const { answer, background } = setUp();
+    await answer({ ask: 'open', ...PAGE });
+    await answer(NEXT);
+    await background.settled();
+    expect(await answer({ ask: 'open_nowhere' })).toMatchObject({
+      state: { step: 'not_tenant', reason: 'restricted' },
+      waiting: [{ origin: ADA.origin, name: 'CI uploader' }],
+    });
+  });
+
+  test('shows a token to the person whose it is, and to nobody else', async () => {
+    const { answer, background, page } = setUp();
+    await answer({ ask: 'open', ...PAGE });
+    await answer(NEXT);
+    await background.settled();
+    expect(state(await answer({ ask: 'open', ...PAGE }))).toMatchObject({ token: tokenValue(1) });
+    page.signIn(BEN);
+    const other = await answer({ ask: 'open', ...PAGE });
+    expect(other).toMatchObject({ state: { step: 'form' }, waiting: [{ origin: ADA.origin }] });
+    expect(JSON.stringify(other)).not.toContain(tokenValue(1));
+    page.signIn(null);
+    const nobody = await answer({ ask: 'open', ...PAGE });
+    expect(nobody).toMatchObject({ state: { step: 'signed_out' }, waiting: [{}] });
+    expect(JSON.stringify(nobody)).not.toContain(tokenValue(1));
+  });
+
+  test('erases what is overdue, whoever’s it is', async () => {
+    const { background, start } = setUp();
+    const answer = start();
+    await answer({ ask: 'open', ...PAGE });
+    await answer(NEXT);
+    await background.settled();
+    background.wait(15 * MINUTE);
+    await answer({ ask: 'open_nowhere' });
+    expect(background.area.text()).not.toContain(tokenValue(1));
+  });
+});
+
+describe('what the popup asks', () => {
+  test('for another person than was last seen on the page is answered with who is there now', async () => {
+    const { answer, page, background } = setUp();
+    await answer({ ask: 'open', ...PAGE });
+    page.signIn(BEN);
+    await answer({ ask: 'open', ...PAGE });
+    expect(state(await answer(NEXT))).toMatchObject({
+      step: 'form',
+      place: { session: { user: { email: 'ben@example.com' } } },
+    });
+    expect(background.calls).not.toContain('next');
+  });
+
+  test('before any opening asks the page first', async () => {
+    const { answer } = setUp();
+    expect(state(await answer({ ask: 'save', ...AS_ADA }))).toMatchObject({ step: 'form' });
+  });
+
+  test('can be found tenants that were not on the first page, and then be made for them', async () => {
+    const { answer, page, background } = setUp();
+    page.offer(PLACE.tenants, 500);
+    await answer({ ask: 'open', ...PAGE });
+    const found = { id: uuid(77), name: 'Quay', parentId: uuid(1), timeZone: 'Asia/Tokyo' };
+    page.offer([found], 1);
+    expect(await answer({ ask: 'tenants', ...AS_ADA, search: 'Qu' })).toMatchObject({
+      kind: 'place',
+      place: { tenants: [{}, {}, found], tenantsTotal: 500 },
+    });
+    expect(page.visits.at(-1)).toEqual([expect.stringContaining('search=Qu')]);
+    const made = { ...draft({ tenantId: found.id }), permissions: ['read' as const] };
+    await answer({ ...NEXT, draft: made });
+    await background.settled();
+    expect(background.platform.tokens[0]?.record.tenantId).toBe(found.id);
+  });
+
+  test('keeps the tenants it has where the search fails', async () => {
+    const { answer, page } = setUp();
+    await answer({ ask: 'open', ...PAGE });
+    page.answerAll({ kind: 'timeout' });
+    expect(await answer({ ask: 'tenants', ...AS_ADA, search: 'Qu' })).toMatchObject({
+      kind: 'place',
+      place: { tenants: PLACE.tenants },
+    });
+  });
+
+  test('about a saved token is tried in the page, and nothing of it is kept', async () => {
+    const { answer, page, background } = setUp();
+    await answer({ ask: 'open', ...PAGE });
+    page.answerAll(json(403, { error: 'No.', code: 403 }));
+    const reply = await answer({
+      ask: 'try',
+      ...PAGE,
+      token: tokenValue(5),
+      apiUrl: 'https://api.nord.example.com',
+    });
+    expect(reply).toEqual({
+      kind: 'trial',
+      trial: { instead: false, origin: 'https://api.nord.example.com', status: 403 },
+    });
+    expect(background.area.text()).not.toContain(tokenValue(5));
+  });
+});

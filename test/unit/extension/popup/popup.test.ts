@@ -1,0 +1,435 @@
+import { describe, expect, test } from 'vitest';
+import type { PlainState, Reply } from '../../../../extension/channel/reply.ts';
+import type { PopupRequest } from '../../../../extension/channel/request.ts';
+import { operationKey } from '../../../../extension/channel/session-keys.ts';
+import { en } from '../../../../extension/messages/en.ts';
+import { createPopup } from '../../../../extension/popup/create-popup.ts';
+import { createFormats } from '../../../../extension/popup/formats.ts';
+import type { Actions, Model } from '../../../../extension/popup/model.ts';
+import type { Focus } from '../../../../extension/popup/ports.ts';
+import type { Form } from '../../../../shared/flow/state.ts';
+import type { Draft } from '../../../../shared/token-request.ts';
+import { draft, place, record, request, session, tokenValue } from '../../shared/examples.ts';
+import { ADA, TAB } from '../background/background.ts';
+
+const filled = { place: place(), draft: draft() };
+const FORM: Form = { step: 'form', ...filled, errors: [] };
+const SHOWN: PlainState = {
+  step: 'token',
+  ...filled,
+  record: record(),
+  token: tokenValue(1),
+  copied: false,
+  confirming: false,
+  saveTried: false,
+};
+const SAVING: PlainState = {
+  step: 'saving',
+  ...filled,
+  record: record(),
+  token: tokenValue(1),
+  copied: true,
+  saveTried: false,
+};
+const SAVED: PlainState = { step: 'saved', ...filled, record: record() };
+
+const reply = (state: PlainState): Reply => ({
+  kind: 'state',
+  state,
+  waiting: [],
+  clipboardSeconds: 60,
+});
+
+/** Lets everything happen that waits for nothing but its turn. */
+const turn = async (): Promise<void> => {
+  for (let each = 0; each < 10; each += 1) await Promise.resolve();
+};
+
+/** A popup whose background answers when the test says so. */
+const setUp = () => {
+  const asked: { request: PopupRequest; answer: (reply: Reply) => Promise<void> }[] = [];
+  const drawn: { model: Model; focus: Focus }[] = [];
+  const kept: Draft[] = [];
+  const clearing: [string, number][] = [];
+  let clipboard: string | undefined = '';
+  let waiting: (() => void) | undefined;
+  let act: Actions | undefined;
+  const popup = createPopup(
+    {
+      texts: en,
+      formats: createFormats('en', ['en']),
+      origin: ADA.origin,
+      flow: { step: 'loading' },
+      early: false,
+      waiting: [],
+      busy: false,
+      checking: true,
+      fault: false,
+      remembered: null,
+      otherWindow: false,
+      shown: false,
+      copy: 'not_yet',
+      lineCopy: 'not_yet',
+      shell: 'bash',
+      trial: null,
+      search: null,
+      status: '',
+    },
+    {
+      tab: { id: TAB, origin: ADA.origin },
+      ask: (request) =>
+        new Promise((resolve) => {
+          asked.push({
+            request,
+            answer: async (given) => {
+              resolve(given);
+              await turn();
+            },
+          });
+        }),
+      drafts: { changed: (_person, each) => void kept.push(each), flush: () => {} },
+      writeClipboard: async (text) => {
+        if (clipboard === undefined) throw new Error('not allowed');
+        clipboard = text;
+      },
+      clearClipboardAfter: (token, seconds) => void clearing.push([token, seconds]),
+      openOptions: () => {},
+      after: (ms, then) => {
+        expect(ms).toBe(20_000);
+        waiting = then;
+        return () => {
+          waiting = undefined;
+        };
+      },
+      afterPaint: (then) => then(),
+      draw: (model, actions, focus) => {
+        act = actions;
+        drawn.push({ model, focus });
+      },
+    },
+  );
+  const last = () => {
+    const { model, focus } = drawn.at(-1) ?? {};
+    if (!model || !focus || !act) throw new Error('Nothing has been drawn');
+    return { model, focus, act };
+  };
+  return {
+    popup,
+    kept,
+    clearing,
+    drawn,
+    last,
+    open: async (state: PlainState) => {
+      await popup.open(Promise.resolve(reply(state)));
+      return last();
+    },
+    /** Opens it over a page that takes its time; answers when told to. */
+    opening: () => {
+      let answer: (given: Reply) => void = () => {};
+      const answered = new Promise<Reply>((resolve) => {
+        answer = resolve;
+      });
+      void popup.open(answered);
+      return async (state: PlainState): Promise<void> => {
+        answer(reply(state));
+        await turn();
+      };
+    },
+    /** The last question of this kind. */
+    question: (ask: PopupRequest['ask']) => asked.findLast(({ request }) => request.ask === ask),
+    count: (ask: PopupRequest['ask']) => asked.filter(({ request }) => request.ask === ask).length,
+    forbidClipboard: () => {
+      clipboard = undefined;
+    },
+    clipboard: () => clipboard,
+    /** Twenty seconds pass. @returns whether anything waited for them */
+    pass: async (): Promise<boolean> => {
+      const then = waiting;
+      waiting = undefined;
+      then?.();
+      await turn();
+      return then !== undefined;
+    },
+  };
+};
+
+describe('the form', () => {
+  test('is asked for Next once, however often Enter is pressed', async () => {
+    const popup = setUp();
+    const { act } = await popup.open(FORM);
+    act.next();
+    act.next();
+    await turn();
+    act.next();
+    expect(popup.count('next')).toBe(1);
+    expect(popup.question('next')?.request).toMatchObject({ ...ADA, tabId: TAB, draft: draft() });
+  });
+
+  test('sends what was typed last, and has kept it', async () => {
+    const popup = setUp();
+    const { act } = await popup.open(FORM);
+    act.edit({ name: 'A' });
+    act.edit({ name: 'AB' });
+    act.next();
+    await turn();
+    expect(popup.question('next')?.request).toMatchObject({ draft: { name: 'AB' } });
+    expect(popup.kept.at(-1)?.name).toBe('AB');
+  });
+
+  test('shows what is wrong, and takes it back field by field as it is mended', async () => {
+    const popup = setUp();
+    const { act } = await popup.open(FORM);
+    act.next();
+    await turn();
+    const errors = [
+      { field: 'name', code: 'required' },
+      { field: 'expiresOn', code: 'in_the_past' },
+    ] as const;
+    await popup.question('next')?.answer(reply({ ...FORM, errors }));
+    expect(popup.last()).toMatchObject({ focus: 'fault', model: { flow: { errors } } });
+    expect(popup.question('seen')?.request).toMatchObject(ADA);
+    act.edit({ tenantId: 'all' });
+    expect(popup.last().model.flow).toMatchObject({ errors: [{ field: 'name' }] });
+  });
+
+  test('drawn before the page has answered keeps what is typed meanwhile', async () => {
+    const popup = setUp();
+    popup.popup.show(FORM);
+    popup.last().act.edit({ name: 'Quick' });
+    const opened = await popup.open({ ...FORM, place: place({ tenantsTotal: 40 }) });
+    expect(opened.model.flow).toMatchObject({
+      draft: { name: 'Quick' },
+      place: { tenantsTotal: 40 },
+    });
+  });
+
+  test('drawn before the page has answered takes newer values where nothing was typed', async () => {
+    const popup = setUp();
+    popup.popup.show(FORM);
+    const opened = await popup.open({ ...FORM, draft: draft({ name: 'Newer' }) });
+    expect(opened.model.flow).toMatchObject({ draft: { name: 'Newer' } });
+  });
+
+  test('waits with Next until it is known who is signed in', async () => {
+    const popup = setUp();
+    popup.popup.show(FORM);
+    const answer = popup.opening();
+    popup.last().act.next();
+    await turn();
+    expect(popup.count('next')).toBe(0);
+    await answer(FORM);
+    expect(popup.count('next')).toBe(1);
+  });
+
+  test('asks for nothing where that is someone else than was shown', async () => {
+    const popup = setUp();
+    popup.popup.show(FORM);
+    const answer = popup.opening();
+    popup.last().act.next();
+    const ben = session({ user: { name: 'Ben', email: 'ben@example.com', role: 'Super Admin' } });
+    await answer({ ...FORM, place: place({ session: ben }), draft: draft({ name: 'Ben’s' }) });
+    expect(popup.count('next')).toBe(0);
+    expect(popup.last().model.flow).toMatchObject({ draft: { name: 'Ben’s' } });
+  });
+
+  test('is not disturbed by what another window has come to', async () => {
+    const popup = setUp();
+    const { act } = await popup.open(FORM);
+    act.edit({ name: 'Typing' });
+    popup.popup.changed({ [operationKey(ADA)]: { newValue: {} } });
+    await popup.question('look')?.answer(reply({ ...FORM, notice: { code: 'discarded' } }));
+    expect(popup.last().model.flow).toMatchObject({ draft: { name: 'Typing' } });
+    expect(popup.last().model.flow).not.toHaveProperty('notice');
+  });
+});
+
+describe('two windows of one person', () => {
+  test('say so where Next in the second one shows what the first one made', async () => {
+    const popup = setUp();
+    const { act } = await popup.open(FORM);
+    act.edit({ name: 'Second' });
+    act.next();
+    await turn();
+    await popup.question('next')?.answer(reply(SHOWN));
+    expect(popup.last().model).toMatchObject({ otherWindow: true, flow: { step: 'token' } });
+    act.cancel();
+    await popup.question('cancel')?.answer(reply(FORM));
+    expect(popup.last().model.otherWindow).toBe(false);
+  });
+
+  test('have nothing to say where it is what was asked for here', async () => {
+    const popup = setUp();
+    const { act } = await popup.open(FORM);
+    act.next();
+    await turn();
+    await popup.question('next')?.answer(reply(SHOWN));
+    expect(popup.last().model).toMatchObject({ otherWindow: false, flow: { step: 'token' } });
+  });
+});
+
+describe('what the background keeps', () => {
+  test('is asked for when it changes, and drawn', async () => {
+    const popup = setUp();
+    await popup.open(FORM);
+    popup.popup.changed({ [operationKey(ADA)]: { newValue: {} } });
+    await popup.question('look')?.answer(reply(SHOWN));
+    expect(popup.last()).toMatchObject({ focus: 'step', model: { flow: { step: 'token' } } });
+  });
+
+  test('of someone else is none of this popup’s business', async () => {
+    const popup = setUp();
+    await popup.open(FORM);
+    popup.popup.changed({ 'operation https://sol.example.com ada@example.com': { newValue: {} } });
+    expect(popup.count('look')).toBe(0);
+  });
+
+  test('is drawn as it is now, though an older answer should come later', async () => {
+    const popup = setUp();
+    await popup.open(SHOWN);
+    popup.popup.changed({ [operationKey(ADA)]: { newValue: {} } });
+    const older = popup.question('look');
+    popup.popup.changed({ [operationKey(ADA)]: { newValue: {} } });
+    const newer = popup.question('look');
+    await newer?.answer(reply(SAVED));
+    await older?.answer(reply(SHOWN));
+    expect(popup.last().model.flow.step).toBe('saved');
+  });
+
+  test('that cannot be had is said to be at fault, with a way to try again', async () => {
+    const popup = setUp();
+    await popup.popup.open(Promise.resolve({ kind: 'fault' }));
+    expect(popup.last().model).toMatchObject({ fault: true, busy: false });
+    popup.last().act.reopen();
+    await popup.question('open')?.answer(reply(FORM));
+    expect(popup.last().model).toMatchObject({ fault: false, flow: { step: 'form' } });
+  });
+});
+
+describe('the token', () => {
+  test('is said to be copied only once the clipboard has it, and then Save has the keyboard', async () => {
+    const popup = setUp();
+    const { act } = await popup.open(SHOWN);
+    act.copy();
+    expect(popup.last().model.copy).toBe('not_yet');
+    await turn();
+    expect(popup.clipboard()).toBe(tokenValue(1));
+    expect(popup.drawn.some(({ focus }) => focus === 'save')).toBe(true);
+    expect(popup.last().model).toMatchObject({ copy: 'done', status: en.token.copied });
+    expect(popup.question('copied')?.request).toMatchObject(ADA);
+    expect(popup.clearing).toEqual([[tokenValue(1), 60]]);
+  });
+
+  test('that the clipboard did not take is shown and selected, and not said to be copied', async () => {
+    const popup = setUp();
+    popup.forbidClipboard();
+    const { act } = await popup.open(SHOWN);
+    act.copy();
+    await turn();
+    expect(popup.last()).toMatchObject({
+      focus: 'token',
+      model: { copy: 'failed', shown: true, status: en.token.copyFailed },
+    });
+    expect(popup.count('copied')).toBe(0);
+  });
+
+  test('stays readable after Save for as long as this popup is open', async () => {
+    const popup = setUp();
+    await popup.open(SHOWN);
+    popup.last().act.save();
+    await popup.question('save')?.answer(reply(SAVING));
+    popup.popup.changed({ [operationKey(ADA)]: { newValue: {} } });
+    await popup.question('look')?.answer(reply(SAVED));
+    const { model } = popup.last();
+    expect(model.flow.step).toBe('saved');
+    expect(model.remembered?.token.reveal()).toBe(tokenValue(1));
+    expect(popup.question('seen')?.request).toMatchObject(ADA);
+  });
+
+  test('is not there in a popup that opens after Save', async () => {
+    const popup = setUp();
+    expect((await popup.open(SAVED)).model.remembered).toBeNull();
+  });
+
+  test('is forgotten with the next step, and hidden at first when another comes', async () => {
+    const popup = setUp();
+    const { act } = await popup.open(SHOWN);
+    act.toggleShown();
+    expect(popup.last().model.shown).toBe(true);
+    act.cancel();
+    await popup
+      .question('cancel')
+      ?.answer(reply({ step: 'cancelling', ...filled, record: record() }));
+    expect(popup.last().model).toMatchObject({ remembered: null, shown: false });
+    expect(JSON.stringify(popup.last().model)).not.toContain(tokenValue(1));
+  });
+
+  test('is tried where it was made, and the popup says how that went', async () => {
+    const popup = setUp();
+    await popup.open(SHOWN);
+    popup.popup.changed({ [operationKey(ADA)]: { newValue: {} } });
+    await popup.question('look')?.answer(reply(SAVED));
+    popup.last().act.tryToken();
+    expect(popup.last().model.trial).toBe('running');
+    expect(popup.question('try')?.request).toMatchObject({
+      origin: ADA.origin,
+      tabId: TAB,
+      token: tokenValue(1),
+      apiUrl: 'https://api.nord.example.com',
+    });
+    const trial = { instead: false, origin: 'https://api.nord.example.com', status: 200 };
+    await popup.question('try')?.answer({ kind: 'trial', trial });
+    expect(popup.last().model.trial).toEqual(trial);
+  });
+
+  test('is followed by one more form, its name ready to be typed over', async () => {
+    const popup = setUp();
+    await popup.open(SAVED);
+    popup.last().act.again();
+    await popup.question('again')?.answer(reply(FORM));
+    expect(popup.last()).toMatchObject({ focus: 'anew', model: { flow: { step: 'form' } } });
+  });
+});
+
+describe('a background that has gone', () => {
+  const WORKING: PlainState = {
+    step: 'working',
+    ...filled,
+    request: request(),
+    key: 'k',
+    attempt: 1,
+  };
+  const CANCELLING: PlainState = { step: 'cancelling', ...filled, record: record() };
+
+  test.each([WORKING, SAVING, CANCELLING])(
+    'is asked again, for as long as $step is under way',
+    async (state) => {
+      const popup = setUp();
+      await popup.open(state);
+      expect(popup.count('open')).toBe(0);
+      expect(await popup.pass()).toBe(true);
+      expect(popup.count('open')).toBe(1);
+      await popup.question('open')?.answer(reply(state));
+      expect(await popup.pass()).toBe(true);
+      expect(popup.count('open')).toBe(2);
+      await popup.question('open')?.answer(reply(SHOWN));
+      expect(popup.last().model.flow.step).toBe('token');
+      expect(await popup.pass()).toBe(false);
+    },
+  );
+
+  test.each([FORM, SHOWN, SAVED])(
+    'is not asked about $step, which waits for nobody',
+    async (state) => {
+      const popup = setUp();
+      await popup.open(state);
+      expect(await popup.pass()).toBe(false);
+    },
+  );
+
+  test('and whatever else fails is said, above what there is', async () => {
+    const popup = setUp();
+    await popup.open(SAVED);
+    popup.popup.faulted();
+    expect(popup.last().model).toMatchObject({ fault: true, busy: false, flow: { step: 'saved' } });
+  });
+});
