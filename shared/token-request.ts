@@ -3,37 +3,23 @@ import { ALL_TENANTS } from './all-tenants.ts';
 import { type CalendarDate, datesIn, parseCalendarDate, todayIn } from './calendar.ts';
 import { DEFAULT_EXPIRY, type ExpiryChoice, expiryDate, expiryError } from './expiry.ts';
 import { defaultPermissions, inOrder, type Permission, PERMISSIONS } from './permissions.ts';
+import {
+  type Draft,
+  forTexts,
+  NO_TEXTS,
+  type RequestField,
+  TEXT_FIELDS,
+  type TextRule,
+  type TokenRequest,
+} from './request-fields.ts';
 import { err, ok, type Result } from './result.ts';
 
 export { ALL_TENANTS } from './all-tenants.ts';
+export type { Draft, RequestField, TokenRequest } from './request-fields.ts';
 
-export const MAX_NAME = 100;
-export const MAX_DESCRIPTION = 500;
+export const MAX_NAME = TEXT_FIELDS.name.max;
+export const MAX_DESCRIPTION = TEXT_FIELDS.description.max;
 export const MAX_ON_BEHALF_OF = 200;
-
-/** What Next asks for: checked, trimmed and normalised. */
-export interface TokenRequest {
-  readonly name: string;
-  readonly description: string;
-  /** One tenant's id, or {@link ALL_TENANTS}. */
-  readonly tenantId: string;
-  readonly permissions: readonly Permission[];
-  /** The last day on which the token works, in its tenant's zone; null for never. */
-  readonly expiresOn: CalendarDate | null;
-}
-
-/** What stands in the form, as typed. */
-export interface Draft {
-  readonly name: string;
-  readonly description: string;
-  readonly tenantId: string;
-  readonly permissions: readonly Permission[];
-  readonly expiry: ExpiryChoice;
-  /** Read where `expiry` is `date`. */
-  readonly ownDate: string;
-}
-
-export type RequestField = keyof TokenRequest;
 
 /** The stable codes of a field's errors; the messages translate them. */
 export const FIELD_ERROR_CODES = [
@@ -75,26 +61,22 @@ const fault = (code: FieldErrorCode, input: unknown, max?: number) => ({
   params: max === undefined ? { code } : { code, max },
 });
 
-/** A token's name: trimmed, NFC, 1–100 characters, no control characters. */
-export const nameSchema = z.pipe(
-  z.pipe(
-    z.string(),
-    z.transform((text: string) => text.trim().normalize('NFC')),
-  ),
-  z.string().check(({ value, issues }) => {
-    if (CONTROL.test(value)) issues.push(fault('control_characters', value));
-    else if (!VISIBLE.test(value)) issues.push(fault('required', value));
-    else if (codePoints(value) > MAX_NAME) issues.push(fault('too_long', value, MAX_NAME));
-  }),
-);
+const textSchema = ({ required, lines, max }: TextRule) => {
+  const unseen = lines === 'one' ? CONTROL : CONTROL_BUT_LINE_BREAKS;
+  const checked = z.string().check(({ value, issues }) => {
+    if (unseen.test(value)) issues.push(fault('control_characters', value));
+    else if (required && !VISIBLE.test(value)) issues.push(fault('required', value));
+    else if (codePoints(value) > max) issues.push(fault('too_long', value, max));
+  });
+  if (lines === 'many') return checked;
+  const trimmed = z.transform((text: string) => text.trim().normalize('NFC'));
+  return z.pipe(z.pipe(z.string(), trimmed), checked);
+};
 
-/** A token's description: at most 500 characters, line breaks allowed. */
-const descriptionSchema = z.string().check(({ value, issues }) => {
-  if (CONTROL_BUT_LINE_BREAKS.test(value)) issues.push(fault('control_characters', value));
-  else if (codePoints(value) > MAX_DESCRIPTION) {
-    issues.push(fault('too_long', value, MAX_DESCRIPTION));
-  }
-});
+const textSchemas = forTexts((_, rule) => textSchema(rule));
+
+/** A token's name: trimmed, NFC, 1–100 characters, no control characters. */
+export const nameSchema = textSchemas.name;
 
 /** For whom a key asks, as the log shows it: at most 200 characters, no control characters. */
 export const onBehalfOfSchema = z.string().check(({ value, issues }) => {
@@ -128,12 +110,11 @@ const plainId = (id: unknown): unknown =>
 export const tenantIdSchema = z.string().check(z.minLength(1), z.maxLength(100));
 
 const requestSchema = z.object({
-  name: nameSchema,
-  description: descriptionSchema,
+  ...textSchemas,
   tenantId: tenantIdSchema,
   permissions: permissionsSchema,
   expiresOn: z.nullable(calendarDateSchema),
-});
+} satisfies Readonly<Record<RequestField, z.ZodMiniType>>);
 
 const issueCode = (issue: z.core.$ZodIssue): { code: FieldErrorCode; max?: number } => {
   if (issue.code === 'custom') {
@@ -218,10 +199,10 @@ export const validateDraft = (
   context: RequestContext,
 ): Result<TokenRequest, FieldError[]> => {
   const today = todayIn(zoneOf(draft.tenantId, context) ?? context.anchor.timeZone, context.now);
-  const typed = draft.ownDate === '' ? undefined : draft.ownDate;
-  const { name, description, tenantId, permissions } = draft;
-  const expiresOn = draft.expiry === 'date' ? typed : expiryDate(draft.expiry, '', today);
-  return validateTokenRequest({ name, description, tenantId, permissions, expiresOn }, context);
+  const { expiry, ownDate, ...asked } = draft;
+  const typed = ownDate === '' ? undefined : ownDate;
+  const expiresOn = expiry === 'date' ? typed : expiryDate(expiry, '', today);
+  return validateTokenRequest({ ...asked, expiresOn }, context);
 };
 
 /** What a new form starts with. */
@@ -230,8 +211,7 @@ export const defaultDraft = (
   grantable: readonly Permission[],
   preferred: { readonly expiry?: ExpiryChoice; readonly permissions?: readonly Permission[] } = {},
 ): Draft => ({
-  name: '',
-  description: '',
+  ...NO_TEXTS,
   tenantId,
   permissions: preferred.permissions
     ? inOrder(preferred.permissions).filter((permission) => grantable.includes(permission))

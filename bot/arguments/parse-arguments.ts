@@ -1,12 +1,11 @@
 import { type CalendarDate, parseCalendarDate } from '../../shared/calendar.ts';
 import { EXPIRY_CHOICES, type ExpiryChoice } from '../../shared/expiry.ts';
 import { inOrder, type Permission, PERMISSIONS } from '../../shared/permissions.ts';
+import type { TextField, Texts } from '../../shared/request-fields.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** What a command asks the form to start with. */
-export interface CommandArguments {
-  readonly name?: string;
-  readonly description?: string;
+export interface CommandArguments extends Partial<Texts> {
   /** As typed: a name or an id, still to be found. */
   readonly tenant?: string;
   readonly permissions?: readonly Permission[];
@@ -19,9 +18,14 @@ export interface CommandArguments {
   readonly unread: readonly string[];
 }
 
-const OPTIONS = {
+/** The words for each text's option; the first stands in the help. */
+export const TEXT_OPTIONS: { readonly [Field in TextField]: readonly [string, ...string[]] } = {
   name: ['name'],
   description: ['description', 'desc'],
+};
+
+const OPTIONS = {
+  ...TEXT_OPTIONS,
   tenant: ['tenant'],
   expires: ['expires', 'expiry', 'expiration'],
   permissions: ['permissions', 'permission', 'perms'],

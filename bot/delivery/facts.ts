@@ -5,14 +5,10 @@ import type { Submission } from './ports.ts';
 
 /** What the messages say about a flow's token. */
 export const factsOf = ({ id, submission, progress }: StoredFlow): TokenFacts => ({
+  ...submission.request,
   requestId: id,
-  name: submission.request.name,
-  description: submission.request.description,
-  tenantId: submission.request.tenantId,
   tenantName: submission.tenantName,
   timeZone: submission.timeZone,
-  permissions: submission.request.permissions,
-  expiresOn: submission.request.expiresOn,
   apiUrl: submission.apiUrl,
   hint: progress.token?.hint ?? null,
 });

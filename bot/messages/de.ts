@@ -65,7 +65,7 @@ export const de: Texts = {
     expires:
       'wie lange: 7d, 30d, 90d, 1y, eine beliebige Anzahl Tage (10d) oder Wochen (2w), der letzte Tag (2027-01-31) oder never für nie',
     permissions: 'eine oder mehrere: read, write, create, delete, durch Kommas getrennt',
-    description: 'ein Text in Anführungszeichen',
+    text: 'ein Text in Anführungszeichen',
     help: 'zeigt diese Hilfe an.',
   },
   token: {

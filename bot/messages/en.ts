@@ -55,7 +55,7 @@ export const en = {
     expires:
       'for how long: 7d, 30d, 90d, 1y, any number of days (10d) or weeks (2w), the last day (2027-01-31), or never',
     permissions: 'one or more of read, write, create, delete, with commas',
-    description: 'a text in quotes',
+    text: 'a text in quotes',
     help: 'shows this.',
   },
   token: {

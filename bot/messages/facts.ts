@@ -1,21 +1,14 @@
 import type { KnownBlock } from '@slack/types';
-import type { CalendarDate } from '../../shared/calendar.ts';
-import type { Permission } from '../../shared/permissions.ts';
+import type { TokenRequest } from '../../shared/request-fields.ts';
 
 /** What a message says about a token, without the token. */
-export interface TokenFacts {
+export interface TokenFacts extends TokenRequest {
   /** The flow's id, which may stand in a button's value. */
   readonly requestId: string;
-  readonly name: string;
-  readonly description: string;
-  /** One tenant's id, or `all`. */
-  readonly tenantId: string;
   /** The anchor's name for `all`. */
   readonly tenantName: string;
   /** The tenant's IANA zone. */
   readonly timeZone: string;
-  readonly permissions: readonly Permission[];
-  readonly expiresOn: CalendarDate | null;
   /** An origin, for the `curl` line. */
   readonly apiUrl: string;
   /** Four characters of the token, once there is one. */

@@ -61,7 +61,7 @@ export const fr: Texts = {
     expires:
       'pour combien de temps : 7d, 30d, 90d, 1y, un nombre quelconque de jours (10d) ou de semaines (2w), le dernier jour (2027-01-31) ou never pour jamais',
     permissions: 'une ou plusieurs parmi read, write, create, delete, séparées par des virgules',
-    description: 'un texte entre guillemets',
+    text: 'un texte entre guillemets',
     help: 'affiche cette aide.',
   },
   token: {

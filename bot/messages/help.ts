@@ -1,6 +1,8 @@
 import type { KnownBlock, RichTextSection } from '@slack/types';
 import { fill } from '../../shared/messages/fill.ts';
 import type { Language } from '../../shared/messages/language.ts';
+import { TEXT_FIELD_NAMES } from '../../shared/request-fields.ts';
+import { TEXT_OPTIONS } from '../arguments/parse-arguments.ts';
 import { COMMAND } from '../manifest/manifest.ts';
 import { clip, code, heading, paragraph } from './block-kit.ts';
 import type { SlackMessage } from './facts.ts';
@@ -10,24 +12,25 @@ import { TEXTS } from './texts.ts';
 /** The command with most of what it takes. */
 const EXAMPLE = `${COMMAND} create "CI uploader" --tenant Nord --expires 30d --permissions read,write`;
 
-/** Each option as it is typed. */
-const OPTIONS = {
-  name: '--name',
-  tenant: '--tenant',
-  expires: '--expires',
-  permissions: '--permissions',
-  description: '--description',
-} as const;
+const OPTIONS = ['name', 'tenant', 'expires', 'permissions'] as const;
 
+const optionLine = (option: string, text: string): RichTextSection => ({
+  type: 'rich_text_section',
+  elements: [
+    { type: 'text', text: `--${option}`, style: { code: true } },
+    { type: 'text', text: `: ${text}` },
+  ],
+});
+
+/** Each option as it is typed, with what it takes. */
 const optionLines = (language: Language): RichTextSection[] => {
   const { help, allTenants } = TEXTS[language];
-  return Object.entries(OPTIONS).map(([key, typed]) => ({
-    type: 'rich_text_section',
-    elements: [
-      { type: 'text', text: typed, style: { code: true } },
-      { type: 'text', text: `: ${fill(help[key as keyof typeof OPTIONS], { allTenants })}` },
-    ],
-  }));
+  return [
+    ...OPTIONS.map((option) => optionLine(option, fill(help[option], { allTenants }))),
+    ...TEXT_FIELD_NAMES.filter((field) => field !== 'name').map((field) =>
+      optionLine(TEXT_OPTIONS[field][0], help.text),
+    ),
+  ];
 };
 
 /**

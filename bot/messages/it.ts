@@ -60,7 +60,7 @@ export const it: Texts = {
     expires:
       'per quanto tempo: 7d, 30d, 90d, 1y, un numero qualsiasi di giorni (10d) o settimane (2w), l’ultimo giorno (2027-01-31) oppure never per mai',
     permissions: 'uno o più tra read, write, create, delete, separati da virgole',
-    description: 'un testo tra virgolette',
+    text: 'un testo tra virgolette',
     help: 'mostra questa guida.',
   },
   token: {

@@ -2,6 +2,7 @@ import type { Button, KnownBlock } from '@slack/types';
 import { safeApiOrigin } from '../../shared/curl.ts';
 import { fill } from '../../shared/messages/fill.ts';
 import type { Language } from '../../shared/messages/language.ts';
+import { TEXT_FIELD_NAMES, type TextField } from '../../shared/request-fields.ts';
 import type { DeliveryWords } from '../delivery/ports.ts';
 import { ASK_AGAIN, HIDE, REVOKE, SHOW_CALL } from './action-ids.ts';
 import {
@@ -40,8 +41,20 @@ const revokeButton = (facts: TokenFacts, language: Language): Button => {
   });
 };
 
-const described = (facts: TokenFacts): KnownBlock[] =>
-  facts.description.trim() === '' ? [] : [paragraph(facts.description)];
+/** How a message shows each text; undefined for none of its own. */
+const SHOWN: {
+  readonly [Field in TextField]: ((text: string, label: string) => KnownBlock) | undefined;
+} = {
+  // Every title names the token.
+  name: undefined,
+  description: (text) => paragraph(text),
+};
+
+const described = (facts: TokenFacts, language: Language): KnownBlock[] =>
+  TEXT_FIELD_NAMES.flatMap((field) => {
+    const block = SHOWN[field]?.(facts[field], TEXTS[language].fields[field]);
+    return block === undefined || facts[field].trim() === '' ? [] : [block];
+  });
 
 /** Offers the lines for a shell: in the message they would push the token out of sight. */
 const callButtons = ({ apiUrl }: TokenFacts, language: Language): Button[] => {
@@ -61,7 +74,7 @@ export const tokenWords: DeliveryWords = {
       text: texts.token.text,
       blocks: [
         heading(fillIn(texts.token.title, { name: facts.name }), said(facts, language)),
-        ...described(facts),
+        ...described(facts, language),
         paragraph(texts.token.copy),
         code(token.reveal()),
         paragraph(fill(texts.token.once, { hide })),
@@ -91,7 +104,7 @@ export const tokenWords: DeliveryWords = {
       text,
       blocks: [
         heading(fillIn(title, { name: facts.name }), body),
-        ...described(facts),
+        ...described(facts, language),
         ...(small.length > 0 ? [smallPrint(small.join('\n'))] : []),
         ...(state === 'revoked'
           ? []

@@ -10,6 +10,7 @@ import type {
 } from '@slack/types';
 import { PERMISSIONS } from '../../shared/permissions.ts';
 import { parseCalendarDate } from '../../shared/calendar.ts';
+import { type OtherField, TEXT_FIELD_NAMES, TEXT_FIELDS } from '../../shared/request-fields.ts';
 import { ALL_TENANTS } from '../../shared/token-request.ts';
 import { clip, LIMITS, option, paragraph, plain } from '../messages/block-kit.ts';
 import type { Texts } from '../messages/en.ts';
@@ -34,7 +35,7 @@ const input = (
   ...more,
 });
 
-const textInput = (field: string, initial: string, multiline = false): PlainTextInput => ({
+const textInput = (field: string, initial: string, multiline: boolean): PlainTextInput => ({
   type: 'plain_text_input',
   action_id: field,
   multiline,
@@ -95,6 +96,36 @@ const permissionBoxes = (form: Form, texts: Texts): Checkboxes => {
   };
 };
 
+const TELLING = { dispatch_action: true } as const;
+
+/** The blocks of the fields that hold no text, in the order of the form. */
+const OTHERS: {
+  readonly [Field in OtherField]: (form: Form, texts: Texts) => readonly KnownBlock[];
+} = {
+  expiresOn: (form, texts) => [
+    input(FIELDS.expiry, texts.fields.expiresOn, expirySelect(form, texts), TELLING),
+    ...(form.draft.expiry === 'date'
+      ? [input(FIELDS.ownDate, texts.form.ownDate, datepicker(form), TELLING)]
+      : []),
+  ],
+  tenantId: (form, texts) => [
+    input(FIELDS.tenant, texts.fields.tenantId, tenantSelect(form, texts), TELLING),
+    ...(form.listMissing ? [saying({ text: texts.form.listMissing })] : []),
+  ],
+  permissions: (form, texts) => [
+    input(FIELDS.permissions, texts.fields.permissions, permissionBoxes(form, texts), TELLING),
+  ],
+};
+
+const fieldBlocks = (form: Form, texts: Texts): readonly KnownBlock[] => [
+  ...TEXT_FIELD_NAMES.map((field) => {
+    const { required, lines } = TEXT_FIELDS[field];
+    const element = textInput(FIELDS[field], form.draft[field], lines === 'many');
+    return input(FIELDS[field], texts.fields[field], element, required ? {} : { optional: true });
+  }),
+  ...Object.values(OTHERS).flatMap((blocksOf) => blocksOf(form, texts)),
+];
+
 const accounts = (form: Form, texts: Texts): KnownBlock[] => {
   const said = form.tenant && {
     ...form.draft,
@@ -132,26 +163,7 @@ export const createModal = (form: Form): ModalView => {
     notify_on_close: true,
     blocks: [
       ...form.metadata.notes.map(saying),
-      input(FIELDS.name, texts.fields.name, textInput(FIELDS.name, form.draft.name)),
-      input(
-        FIELDS.description,
-        texts.fields.description,
-        textInput(FIELDS.description, form.draft.description, true),
-        { optional: true },
-      ),
-      input(FIELDS.expiry, texts.fields.expiresOn, expirySelect(form, texts), {
-        dispatch_action: true,
-      }),
-      ...(form.draft.expiry === 'date'
-        ? [input(FIELDS.ownDate, texts.form.ownDate, datepicker(form), { dispatch_action: true })]
-        : []),
-      input(FIELDS.tenant, texts.fields.tenantId, tenantSelect(form, texts), {
-        dispatch_action: true,
-      }),
-      ...(form.listMissing ? [saying({ text: texts.form.listMissing })] : []),
-      input(FIELDS.permissions, texts.fields.permissions, permissionBoxes(form, texts), {
-        dispatch_action: true,
-      }),
+      ...fieldBlocks(form, texts),
       ...accounts(form, texts),
     ],
   };

@@ -1,4 +1,9 @@
-import type { FieldError, RequestField } from '../../shared/token-request.ts';
+import {
+  forTexts,
+  isTextField,
+  type RequestField,
+  type TextField,
+} from '../../shared/request-fields.ts';
 import type { ExpiryChoice } from '../../shared/expiry.ts';
 import type { Said } from '../messages/said.ts';
 
@@ -7,8 +12,7 @@ export const CREATE_FORM = 'create_token';
 
 /** Each input's `block_id`, and its `action_id` too. Kept across updates, so that Slack keeps what was typed. */
 export const FIELDS = {
-  name: 'name',
-  description: 'description',
+  ...(forTexts((field) => field) as { readonly [Field in TextField]: Field }),
   expiry: 'expiry',
   ownDate: 'own_date',
   tenant: 'tenant',
@@ -29,15 +33,14 @@ export interface SaidError extends Said {
 }
 
 /** Where a field's fault shows. */
-export const blockOf = (field: FieldError['field'], expiry: ExpiryChoice): string => {
+export const blockOf = (field: RequestField, expiry: ExpiryChoice): string => {
+  if (isTextField(field)) return FIELDS[field];
   switch (field) {
     case 'expiresOn':
       return expiry === 'date' ? FIELDS.ownDate : FIELDS.expiry;
     case 'tenantId':
       return FIELDS.tenant;
-    case 'name':
-    case 'description':
     case 'permissions':
-      return FIELDS[field];
+      return FIELDS.permissions;
   }
 };

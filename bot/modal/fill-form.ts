@@ -7,7 +7,8 @@ import { barred, type Whom, whomToAsk } from '../../shared/policy/decide.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Tenant } from '../../shared/tenant-api/port.ts';
-import { ALL_TENANTS, type Draft } from '../../shared/token-request.ts';
+import { type Draft, textsOf } from '../../shared/request-fields.ts';
+import { ALL_TENANTS } from '../../shared/token-request.ts';
 import { clip, LIMITS } from '../messages/block-kit.ts';
 import { fillIn } from '../messages/formats.ts';
 import { refusalIn, withWhom } from '../messages/refusal.ts';
@@ -165,8 +166,7 @@ export const startForm = (
     notes.push({ text: fillIn(texts.form.unread, { words: wish.unread.join('  ·  ') }) });
   }
   const draft: Draft = {
-    name: wish.name,
-    description: wish.description,
+    ...textsOf(wish),
     tenantId: tenant?.id ?? '',
     permissions: met.permissions,
     expiry: met.expiry,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { EXPIRY_CHOICES } from '../../shared/expiry.ts';
 import { PERMISSIONS } from '../../shared/permissions.ts';
-import type { Draft } from '../../shared/token-request.ts';
+import { type Draft, forTexts } from '../../shared/request-fields.ts';
 import { FIELDS } from './fields.ts';
 
 // Slack leaves out what is empty, in one way or another: `{}` is an empty field too.
@@ -36,8 +36,7 @@ const block = <Field extends z.ZodType>(id: string, field: Field) =>
 
 // The outer key is the block's id, the inner one the element's.
 const valuesSchema = z.object({
-  [FIELDS.name]: block(FIELDS.name, typed),
-  [FIELDS.description]: block(FIELDS.description, typed),
+  ...forTexts((field) => block(FIELDS[field], typed)),
   [FIELDS.expiry]: block(FIELDS.expiry, chosen(z.enum(EXPIRY_CHOICES))),
   [FIELDS.ownDate]: block(FIELDS.ownDate, picked),
   [FIELDS.tenant]: block(FIELDS.tenant, chosen(z.string().min(1).max(100))),
@@ -58,12 +57,11 @@ export interface Filled {
 export const readForm = (values: unknown): Filled | undefined => {
   const parsed = valuesSchema.safeParse(values);
   if (!parsed.success) return undefined;
-  const { name, description, expiry, own_date: date, tenant, permissions } = parsed.data;
+  const { expiry, own_date: date, tenant, permissions, ...texts } = parsed.data;
   const one = tenant?.selected_option;
   return {
     draft: {
-      name: name?.value ?? '',
-      description: description?.value ?? '',
+      ...forTexts((field) => texts[field]?.value ?? ''),
       expiry: expiry?.selected_option?.value ?? 'date',
       ownDate: date?.selected_date ?? '',
       tenantId: one?.value ?? '',

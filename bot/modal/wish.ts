@@ -2,14 +2,12 @@ import type { CalendarDate } from '../../shared/calendar.ts';
 import { addDays } from '../../shared/calendar.ts';
 import { EXPIRY_CHOICES, type ExpiryChoice, expiryDate } from '../../shared/expiry.ts';
 import type { Permission } from '../../shared/permissions.ts';
-import type { TokenRequest } from '../../shared/token-request.ts';
+import { forTexts, type Texts, textsOf, type TokenRequest } from '../../shared/request-fields.ts';
 import type { CommandArguments } from '../arguments/parse-arguments.ts';
 import type { TenantWish } from './wished-tenant.ts';
 
 /** What a form is to start with, where it may. */
-export interface Wish {
-  readonly name: string;
-  readonly description: string;
+export interface Wish extends Texts {
   /** Undefined for one's own. */
   readonly tenant: TenantWish | undefined;
   readonly permissions: readonly Permission[] | undefined;
@@ -35,8 +33,7 @@ export const wishOfArguments = (args: CommandArguments, today: CalendarDate): Wi
       ? { expiry: expires.choice, ownDate: '' }
       : asChoice('date' in expires ? expires.date : addDays(today, expires.days), today));
   return {
-    name: args.name ?? '',
-    description: args.description ?? '',
+    ...forTexts((field) => args[field] ?? ''),
     tenant: args.tenant === undefined ? undefined : { kind: 'typed', text: args.tenant },
     permissions: args.permissions,
     expiry,
@@ -53,8 +50,7 @@ export const wishOfRequest = (
   tenantName: string,
   today: CalendarDate,
 ): Wish => ({
-  name: request.name,
-  description: request.description,
+  ...textsOf(request),
   tenant: { kind: 'again', id: request.tenantId, name: tenantName },
   permissions: request.permissions,
   expiry: asChoice(request.expiresOn, today),

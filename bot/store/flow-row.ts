@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { LANGUAGES } from '../../shared/messages/language.ts';
-import { PERMISSIONS } from '../../shared/permissions.ts';
-import { calendarDateSchema } from '../../shared/token-request.ts';
+import { storedRequestSchema } from '../../shared/stored-request.ts';
 import { ANNOUNCEMENT_REASONS, RECEIPT_STATES, type Submission } from '../delivery/ports.ts';
 import { DELIVERY_STATES, type Progress, ROUTES, WORKS } from '../delivery/progress.ts';
 import type { FlowRow } from './tables.ts';
@@ -26,14 +25,6 @@ export interface StoredFlow {
 const integer = z.coerce.number().int();
 const time = integer.nullable();
 
-const requestSchema = z.object({
-  name: z.string(),
-  description: z.string(),
-  tenantId: z.string(),
-  permissions: z.array(z.enum(PERMISSIONS)),
-  expiresOn: z.nullable(calendarDateSchema),
-});
-
 const WORDS = [...ANNOUNCEMENT_REASONS, ...RECEIPT_STATES] as const;
 
 const rowSchema = z.object({
@@ -49,7 +40,7 @@ const rowSchema = z.object({
   request: z
     .string()
     .transform((text): unknown => JSON.parse(text))
-    .pipe(requestSchema),
+    .pipe(storedRequestSchema),
   tenant_name: z.string(),
   time_zone: z.string(),
   api_url: z.string(),

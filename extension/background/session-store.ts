@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Form, Operation, Place } from '../../shared/flow/state.ts';
+import { storedDraftSchema } from '../../shared/stored-request.ts';
 import {
-  draftSchema,
   fromStored,
   fromStoredForm,
   placeSchema,
@@ -63,7 +63,7 @@ export const createSessionStore = (area: SessionArea) => {
         .flatMap(([, stored]) => readKept(stored) ?? []),
 
     draft: async (person: Person): Promise<Draft | undefined> =>
-      draftSchema.safeParse(await read(draftKey(person))).data,
+      storedDraftSchema.safeParse(await read(draftKey(person))).data,
 
     keepDraft: (person: Person, draft: Draft): Promise<void> =>
       area.set({ [draftKey(person)]: draft }),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { draftSchema } from './stored-flow.ts';
+import { storedDraftSchema } from '../../shared/stored-request.ts';
 import { tokenSchema } from '../../shared/tenant-api/contract.ts';
 
 const origin = z.string().check(
@@ -16,7 +16,7 @@ export const requestSchema = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('open'), ...page }),
   /** On a page that no extension may look at: what waits elsewhere. */
   z.object({ ask: z.literal('open_nowhere') }),
-  z.object({ ask: z.literal('next'), ...person, draft: draftSchema }),
+  z.object({ ask: z.literal('next'), ...person, draft: storedDraftSchema }),
   z.object({
     /** `look`: the state as it is now. `seen`: an outcome has been drawn. The rest are the flow's. */
     ask: z.enum(['look', 'seen', 'ask_again', 'copied', 'save', 'cancel', 'again']),

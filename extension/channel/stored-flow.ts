@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
-import { EXPIRY_CHOICES } from '../../shared/expiry.ts';
-import { PERMISSIONS } from '../../shared/permissions.ts';
 import { secret } from '../../shared/secret.ts';
-import { calendarDateSchema, FIELD_ERROR_CODES } from '../../shared/token-request.ts';
+import {
+  requestFieldSchema,
+  storedDraftSchema,
+  storedRequestSchema,
+} from '../../shared/stored-request.ts';
+import { FIELD_ERROR_CODES } from '../../shared/token-request.ts';
 import {
   asSession,
   asTenant,
@@ -15,16 +18,6 @@ import { tokenSchema } from '../../shared/tenant-api/contract.ts';
 import type { ApiError } from '../../shared/tenant-api/port.ts';
 import { sessionReading, tenantReading, tokenReading } from '../../shared/tenant-api/reading.ts';
 import type { Form, Notice, Operation, Place } from '../../shared/flow/state.ts';
-
-/** A form's values, as they are kept and sent between the popup and the background. */
-export const draftSchema = z.object({
-  name: z.string(),
-  description: z.string(),
-  tenantId: z.string(),
-  permissions: z.array(z.enum(PERMISSIONS)),
-  expiry: z.enum(EXPIRY_CHOICES),
-  ownDate: z.string(),
-});
 
 const errorCodes = [
   'signed_out',
@@ -44,10 +37,12 @@ const errorCodes = [
   'other_origin',
 ] as const satisfies readonly ApiError['code'][];
 
-const requestField = z.enum(['name', 'description', 'tenantId', 'permissions', 'expiresOn']);
-
 const fieldErrorsSchema = z.array(
-  z.object({ field: requestField, code: z.enum(FIELD_ERROR_CODES), max: z.optional(z.int()) }),
+  z.object({
+    field: requestFieldSchema,
+    code: z.enum(FIELD_ERROR_CODES),
+    max: z.optional(z.int()),
+  }),
 );
 
 const noticeSchema = z.pipe(
@@ -98,18 +93,12 @@ export const placeToPlain = (place: Place): object => ({
 
 const record = z.pipe(tokenReading, z.transform(asToken));
 const token = z.pipe(tokenSchema, z.transform(secret));
-const filled = { place: placeSchema, draft: draftSchema };
+const filled = { place: placeSchema, draft: storedDraftSchema };
 const asked = {
   ...filled,
   key: z.string(),
   attempt: z.int(),
-  request: z.object({
-    name: z.string(),
-    description: z.string(),
-    tenantId: z.string(),
-    permissions: z.array(z.enum(PERMISSIONS)),
-    expiresOn: z.nullable(calendarDateSchema),
-  }),
+  request: storedRequestSchema,
 };
 
 const operationSchema = z.discriminatedUnion('step', [

@@ -3,23 +3,23 @@ import type { Draft, RequestField } from '../../shared/token-request.ts';
 import { type Person, personAt } from '../channel/session-keys.ts';
 import type { Remembered } from './model.ts';
 
-const FIELDS_OF: Readonly<Record<keyof Draft, readonly RequestField[]>> = {
-  name: ['name'],
-  description: ['description'],
+/** The field besides its own whose error a change may have mended. */
+const ALSO_MENDED: Readonly<Partial<Record<keyof Draft, RequestField>>> = {
   // Another tenant may have another zone, and so another today.
-  tenantId: ['tenantId', 'expiresOn'],
-  permissions: ['permissions'],
-  expiry: ['expiresOn'],
-  ownDate: ['expiresOn'],
+  tenantId: 'expiresOn',
+  expiry: 'expiresOn',
+  ownDate: 'expiresOn',
 };
 
 /** The form with a change made, and without the errors that it may have mended. */
 export const withChange = (form: Form, change: Partial<Draft>): Form => {
-  const fields = (Object.keys(change) as (keyof Draft)[]).flatMap((key) => FIELDS_OF[key]);
+  const changed = Object.keys(change) as (keyof Draft)[];
   return {
     ...form,
     draft: { ...form.draft, ...change },
-    errors: form.errors.filter(({ field }) => !fields.includes(field)),
+    errors: form.errors.filter(
+      ({ field }) => !changed.some((each) => each === field || ALSO_MENDED[each] === field),
+    ),
   };
 };
 

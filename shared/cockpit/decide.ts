@@ -8,6 +8,7 @@ import {
 } from './fields.ts';
 import { findWay } from './find-way.ts';
 import { findWizard, type Wizard } from './find-wizard.ts';
+import { type OtherField, TEXT_FIELD_NAMES } from '../request-fields.ts';
 import type { Subject } from './labels.ts';
 import type { Observation } from './observation.ts';
 import { refusal } from './refusal.ts';
@@ -23,16 +24,22 @@ const RIGHT_ROUNDS = 2;
 /** For how long a page may show nothing new, in ms, before that is said. */
 const PATIENCE_MS = 10_000;
 
-const needs = (
-  wizard: Wizard,
-  request: WizardRequest,
-  run: Run,
-): readonly (readonly [Subject, Need])[] => [
-  ['name', textNeed('name', wizard.name, request.name)],
-  ['description', textNeed('description', wizard.description, request.description)],
-  ['expiresOn', dateNeed(wizard, request.expiresOn, run)],
-  ['tenant', tenantNeed(wizard, request)],
-  ...permissionNeeds(wizard, request.permissions),
+type Needs = readonly (readonly [Subject, Need])[];
+
+/** What the fields need that hold no text. */
+const OTHER_NEEDS: {
+  readonly [Field in OtherField]: (wizard: Wizard, request: WizardRequest, run: Run) => Needs;
+} = {
+  expiresOn: (wizard, { expiresOn }, run) => [['expiresOn', dateNeed(wizard, expiresOn, run)]],
+  tenantId: (wizard, request) => [['tenant', tenantNeed(wizard, request)]],
+  permissions: (wizard, { permissions }) => permissionNeeds(wizard, permissions),
+};
+
+const needs = (wizard: Wizard, request: WizardRequest, run: Run): Needs => [
+  ...TEXT_FIELD_NAMES.map(
+    (field) => [field, textNeed(field, wizard[field], request[field])] as const,
+  ),
+  ...Object.values(OTHER_NEEDS).flatMap((needOf) => needOf(wizard, request, run)),
   ['permissions', othersNeed(wizard)],
 ];
 

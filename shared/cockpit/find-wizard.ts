@@ -1,14 +1,16 @@
 import { LANGUAGES, type Language } from '../messages/language.ts';
 import { type Permission, PERMISSIONS } from '../permissions.ts';
+import { forTexts, type TextField } from '../request-fields.ts';
 import { err, ok, type Result } from '../result.ts';
 import { type Meaning, meaningOf, type Subject } from './labels.ts';
 import type { Control, ControlKind, Observation } from './observation.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
+type TextControls = { readonly [Field in TextField]: Control | undefined };
+
 /** The wizard's first step: which control is what. A field that it does not have is undefined. */
-export interface Wizard {
+export interface Wizard extends TextControls {
   readonly name: Control;
-  readonly description: Control | undefined;
   /** One control, or a date's parts. */
   readonly expiresOn: readonly Control[];
   readonly tenant: Control | undefined;
@@ -23,8 +25,7 @@ export interface Wizard {
 }
 
 const FIELD_KINDS: Readonly<Partial<Record<Subject, readonly ControlKind[]>>> = {
-  name: ['text'],
-  description: ['text'],
+  ...forTexts(() => ['text'] as const),
   expiresOn: ['date', 'text', 'spinbutton'],
   tenant: ['select', 'combobox', 'radio'],
   allTenants: ['check', 'radio'],
@@ -156,10 +157,10 @@ const assemble = (
   const known = new Set([...Object.values(taken), ...expiresOn].map(({ ref }) => ref));
   const refused = usable('name', name);
   if (refused) return err(refused);
-  const { description, tenant, allTenants, cancel, read, write, create } = taken;
+  const { tenant, allTenants, cancel, read, write, create } = taken;
   return ok({
+    ...forTexts((field) => taken[field]),
     name,
-    description,
     expiresOn,
     tenant,
     allTenants,

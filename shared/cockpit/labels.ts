@@ -1,4 +1,5 @@
 import type { Language } from '../messages/language.ts';
+import { TEXT_FIELD_NAMES } from '../request-fields.ts';
 import { bare } from './bare-label.ts';
 
 /** What in a wizard, or on the way to it, can be told by its label. */
@@ -8,8 +9,7 @@ export const SUBJECTS = [
   'tenantPage',
   'api',
   'open',
-  'name',
-  'description',
+  ...TEXT_FIELD_NAMES,
   'expiresOn',
   'tenant',
   'allTenants',
@@ -202,7 +202,7 @@ export const meaningOf = (label: string): Meaning => {
 };
 
 /** The fields whose values a look may read, since they are what a run fills in. */
-const READ: readonly Subject[] = ['name', 'description', 'expiresOn', 'tenant'];
+const READ: readonly Subject[] = [...TEXT_FIELD_NAMES, 'expiresOn', 'tenant'];
 
 /** The labels of those fields, in every language, as {@link bare} gives them. */
 export const READABLE: readonly string[] = [

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../calendar.ts';
 import type { Permission } from '../permissions.ts';
+import type { Texts } from '../request-fields.ts';
 import type { Act } from './act.ts';
 import type { Subject } from './labels.ts';
 import type { Refusal } from './refusal.ts';
@@ -10,9 +11,7 @@ export type WantedTenant =
   { readonly kind: 'one'; readonly name: string } | { readonly kind: 'all' | 'only' };
 
 /** What the wizard is to be filled in with. Null for a field that the form did not ask for. */
-export interface WizardRequest {
-  readonly name: string;
-  readonly description: string;
+export interface WizardRequest extends Texts {
   readonly tenant: WantedTenant | null;
   readonly permissions: readonly Permission[] | null;
   /** The last day on which the token works; null for never. */

@@ -1,3 +1,4 @@
+import { REQUEST_FIELDS, type RequestField, type TokenRequest } from '../request-fields.ts';
 import type { Result } from '../result.ts';
 import type { Secret } from '../secret.ts';
 import {
@@ -8,8 +9,8 @@ import {
   type NewToken,
 } from '../tenant-api/port.ts';
 
-/** What a person was told of a token, as far as another one could do more, or for longer. */
-export interface Told extends Pick<ApiToken, 'tenantId' | 'permissions' | 'expiresOn'> {
+/** What a person was told of a token. */
+export interface Told extends TokenRequest {
   /** Whose descendants "all tenants" are; null where it was not written down. */
   readonly anchorTenantId: string | null;
 }
@@ -37,18 +38,29 @@ const MALFORMED: Failure = failureMeans({ code: 'malformed' });
 
 const sameId = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
-/** Whether a token is the one that its owner was told: no other tenants, no other rights, no other end. */
-const isAsTold = (told: Told, record: ApiToken): boolean => {
-  const wanted = new Set(told.permissions);
-  const made = new Set(record.permissions);
-  return (
-    sameId(record.tenantId, told.tenantId) &&
-    (told.anchorTenantId === null || sameId(record.anchorTenantId, told.anchorTenantId)) &&
-    record.expiresOn === told.expiresOn &&
-    made.size === wanted.size &&
-    [...wanted].every((permission) => made.has(permission))
-  );
+const sameSet = (some: readonly string[], others: readonly string[]): boolean => {
+  const [one, other] = [new Set(some), new Set(others)];
+  return one.size === other.size && [...one].every((each) => other.has(each));
 };
+
+/** A field with which a token can do neither more nor less: a platform may write it as it likes. */
+const anyhow = (): boolean => true;
+
+/** Of each field, whether a token that was made so is the one that its owner was told. */
+const AS_TOLD: {
+  readonly [Field in RequestField]: (made: TokenRequest, told: TokenRequest) => boolean;
+} = {
+  name: anyhow,
+  description: anyhow,
+  tenantId: (made, told) => sameId(made.tenantId, told.tenantId),
+  permissions: (made, told) => sameSet(made.permissions, told.permissions),
+  expiresOn: (made, told) => made.expiresOn === told.expiresOn,
+};
+
+/** Whether a token is the one that its owner was told: no other tenants, no other rights, no other end. */
+const isAsTold = (told: Told, record: ApiToken): boolean =>
+  (told.anchorTenantId === null || sameId(record.anchorTenantId, told.anchorTenantId)) &&
+  REQUEST_FIELDS.every((field) => AS_TOLD[field](record, told));
 
 /** Whether a new token waits for Save, and for how long, on a platform that lets it. */
 const waits = (record: ApiToken, { pending }: Capabilities): boolean =>

@@ -1,3 +1,5 @@
+import type { RequestField } from '../request-fields.ts';
+
 /** What both faces say in English. The labels are the cockpit's own. */
 export const en = {
   fields: {
@@ -7,7 +9,7 @@ export const en = {
     tenantId: 'Tenant',
     permissions: 'Permissions',
     token: 'API token',
-  },
+  } satisfies Readonly<Record<RequestField | 'token', string>>,
   allTenants: 'All tenants',
   permissions: { read: 'Read', write: 'Write', create: 'Create', delete: 'Delete' },
   permissionHints: {
@@ -50,7 +52,7 @@ export const en = {
       tenantId: 'Choose a tenant.',
       permissions: 'Tick at least one permission: without one, every call with the token fails.',
       expiresOn: 'Choose a date.',
-    },
+    } satisfies Readonly<Record<RequestField, string>>,
     too_long: 'At most {max} characters.',
     control_characters: 'This contains characters that cannot be seen. Type it in again.',
     wrong_type: 'The platform does not accept this value.',

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { isTimeZone } from '../calendar.ts';
 import { PERMISSIONS } from '../permissions.ts';
+import { forTexts } from '../request-fields.ts';
 import { calendarDateSchema, MAX_ON_BEHALF_OF, onBehalfOfSchema } from '../token-request.ts';
 import { FIELDS } from './endpoints.ts';
 import { TOKEN_STATES } from './port.ts';
+import { toWire } from './wire.ts';
 
 // The answers come from whatever page is open: nothing in them may be longer than a screen can
 // bear, and what is later used as a zone or a date must be one.
@@ -57,8 +59,10 @@ export const listSchema = <Item extends z.ZodMiniType>(item: Item) =>
 
 const tokenShape = {
   [token.id]: uuid,
-  [token.name]: short,
-  [token.description]: z.string().check(z.maxLength(2000)),
+  ...toWire(
+    token,
+    forTexts((_, { maxInAnswers }) => z.string().check(z.maxLength(maxInAnswers))),
+  ),
   [token.tenantId]: z.union([uuid, z.literal('all')]),
   [token.anchorTenantId]: uuid,
   [token.permissions]: permissions,
@@ -93,8 +97,10 @@ export const newTokenSchema = z.object({
  * refused: a scope that is silently dropped would widen a token.
  */
 export const tokenRequestSchema = z.strictObject({
-  [request.name]: z.string(),
-  [request.description]: z.optional(z.string()),
+  ...toWire(
+    request,
+    forTexts((_, { required }) => (required ? z.string() : z.optional(z.string()))),
+  ),
   [request.tenantId]: z.string(),
   [request.permissions]: z.array(z.string()),
   [request.expiresOn]: z.optional(z.nullable(z.string())),
@@ -103,8 +109,10 @@ export const tokenRequestSchema = z.strictObject({
 
 /** The form of an edit: all that can be replaced, every member of it. */
 export const tokenEditSchema = z.strictObject({
-  [request.name]: z.string(),
-  [request.description]: z.string(),
+  ...toWire(
+    request,
+    forTexts(() => z.string()),
+  ),
   [request.permissions]: z.array(z.string()),
   [request.expiresOn]: z.nullable(z.string()),
 });

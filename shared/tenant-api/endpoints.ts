@@ -1,3 +1,5 @@
+import type { RequestField } from '../request-fields.ts';
+
 /**
  * THE one place that knows paths, header and field names of the Tenant API, as a declarative
  * description. The vendor publishes no endpoints for API tokens: those here are this project's own
@@ -41,6 +43,15 @@ export const QUERY = {
 
 export const MAX_PAGE_SIZE = 200;
 
+/** What a token is asked for with, and what its record therefore has. */
+const REQUEST = {
+  name: 'name',
+  description: 'description',
+  tenantId: 'tenant_id',
+  permissions: 'permissions',
+  expiresOn: 'expires_on',
+} as const satisfies Readonly<Record<RequestField, string>>;
+
 /** The core's name of a field, and its name on the wire. */
 export const FIELDS = {
   tenant: { id: 'id', name: 'name', parentId: 'parent_id', timeZone: 'time_zone' },
@@ -63,23 +74,12 @@ export const FIELDS = {
     permissions: 'permissions',
   },
   list: { items: 'items', pageNumber: 'page_number', pageSize: 'page_size', total: 'total' },
-  request: {
-    name: 'name',
-    description: 'description',
-    tenantId: 'tenant_id',
-    permissions: 'permissions',
-    expiresOn: 'expires_on',
-    onBehalfOf: 'on_behalf_of',
-  },
+  request: { ...REQUEST, onBehalfOf: 'on_behalf_of' },
   save: { generation: 'generation' },
   token: {
     id: 'id',
-    name: 'name',
-    description: 'description',
-    tenantId: 'tenant_id',
+    ...REQUEST,
     anchorTenantId: 'anchor_tenant_id',
-    permissions: 'permissions',
-    expiresOn: 'expires_on',
     expiresAt: 'expires_at',
     state: 'state',
     pendingUntil: 'pending_until',

@@ -1,4 +1,3 @@
-import type { CalendarDate } from '../calendar.ts';
 import type { Permission } from '../permissions.ts';
 import type { Result } from '../result.ts';
 import type { Secret } from '../secret.ts';
@@ -36,16 +35,13 @@ export const TOKEN_STATES = ['pending', 'active', 'expired', 'discarded', 'revok
 export type TokenState = (typeof TOKEN_STATES)[number];
 
 /** A token's record. It never holds the token. */
-export interface ApiToken {
+export interface ApiToken extends TokenRequest {
   readonly id: string;
-  readonly name: string;
-  readonly description: string;
   /** One tenant's id, or `all`; '' where the platform names neither. */
   readonly tenantId: string;
   readonly anchorTenantId: string;
   /** None where the platform names one that this client does not know. */
   readonly permissions: readonly Permission[];
-  readonly expiresOn: CalendarDate | null;
   /** RFC 3339, UTC: the first instant at which the token is dead. */
   readonly expiresAt: string | null;
   readonly state: TokenState;

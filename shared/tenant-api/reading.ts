@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { catch as orElse } from 'zod/mini';
 import { type Permission, PERMISSIONS } from '../permissions.ts';
+import { forTexts } from '../request-fields.ts';
 import { calendarDateSchema } from '../token-request.ts';
 import { tokenSchema } from './contract.ts';
 import { FIELDS } from './endpoints.ts';
 import { TOKEN_STATES } from './port.ts';
+import { toWire } from './wire.ts';
 
 // What a client takes of an answer. The contract says how answers are written; here, what is odd
 // about one entry costs that entry a mark or its place, and only what nothing can be done without
@@ -13,7 +15,6 @@ import { TOKEN_STATES } from './port.ts';
 
 /** Where a text is cut off, in UTF-16 units: far beyond the contract's 200 code points of a name. */
 const MAX_TEXT = 500;
-const MAX_DESCRIPTION = 2000;
 
 const cutAt = (max: number) => (text: string) =>
   // Not inside a surrogate pair.
@@ -87,8 +88,10 @@ export const sessionReading = z.object({
 
 const tokenShape = {
   [token.id]: uuid,
-  [token.name]: text(),
-  [token.description]: text(MAX_DESCRIPTION),
+  ...toWire(
+    token,
+    forTexts((_, { maxInAnswers }) => text(Math.max(MAX_TEXT, maxInAnswers))),
+  ),
   // What a token may do is taken as a whole, or not at all: part of it would pass for what was asked.
   [token.tenantId]: orElse(z.union([z.literal('all'), uuid]), ''),
   [token.anchorTenantId]: orElse(uuid, ''),

@@ -1,19 +1,25 @@
+import type { ComponentType } from 'preact';
 import type { Form } from '../../../shared/flow/state.ts';
-import { DescriptionField } from '../components/description-field.tsx';
+import { type OtherField, TEXT_FIELD_NAMES } from '../../../shared/request-fields.ts';
 import { ExpiryField } from '../components/expiry-field.tsx';
-import { Field } from '../components/field.tsx';
 import { FlowNotice } from '../components/flow-notice.tsx';
 import { FormSummary } from '../components/form-outcome.tsx';
 import { PermissionsField } from '../components/permissions-field.tsx';
 import { TenantField } from '../components/tenant-field.tsx';
-import { described, fieldErrorText } from '../field-errors.ts';
+import { TextField } from '../components/text-field.tsx';
 import type { ScreenProps } from '../model.ts';
+
+/** The fields that hold no text, in the order of the form. */
+const OTHERS: { readonly [Field in OtherField]: ComponentType<ScreenProps<Form>> } = {
+  expiresOn: ExpiryField,
+  tenantId: TenantField,
+  permissions: PermissionsField,
+};
 
 /** What the token shall be. What Next would make stands beside it, however long the form. */
 export const FormScreen = (props: ScreenProps<Form>) => {
   const { model, act, state } = props;
   const { texts } = model;
-  const nameError = fieldErrorText(state.errors, 'name', texts);
   return (
     <form
       noValidate
@@ -24,22 +30,12 @@ export const FormScreen = (props: ScreenProps<Form>) => {
     >
       <h1>{texts.title}</h1>
       <FlowNotice notice={state.notice} texts={texts} />
-      <Field id="name" label={texts.fields.name} error={nameError}>
-        <input
-          id="name"
-          data-focus
-          dir="auto"
-          autocomplete="off"
-          required
-          value={state.draft.name}
-          {...described('name', nameError)}
-          onInput={({ currentTarget: { value } }) => act.edit({ name: value })}
-        />
-      </Field>
-      <DescriptionField {...props} />
-      <ExpiryField {...props} />
-      <TenantField {...props} />
-      <PermissionsField {...props} />
+      {TEXT_FIELD_NAMES.map((field) => (
+        <TextField key={field} field={field} {...props} />
+      ))}
+      {Object.entries(OTHERS).map(([field, Other]) => (
+        <Other key={field} {...props} />
+      ))}
       <div class="actions">
         <FormSummary model={model} state={state} />
         {model.busy && model.checking ? <p class="hint">{texts.loading}</p> : null}

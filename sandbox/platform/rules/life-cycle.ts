@@ -1,5 +1,4 @@
-import type { Permission } from '../../../shared/permissions.ts';
-import type { CalendarDate } from '../../../shared/calendar.ts';
+import type { TokenRequest } from '../../../shared/request-fields.ts';
 import type { TokenState } from '../../../shared/tenant-api/port.ts';
 import type { Scope } from './tenant-tree.ts';
 
@@ -10,15 +9,11 @@ const PENDING_MS = 15 * 60_000;
 export const IDEMPOTENCY_MS = 24 * 60 * 60_000;
 
 /** A token as this platform keeps it. Times are milliseconds since the epoch. */
-export interface StoredToken {
+export interface StoredToken extends Omit<TokenRequest, 'tenantId'> {
   readonly id: string;
-  readonly name: string;
-  readonly description: string;
   readonly scope: Scope;
   /** The creator's own tenant. */
   readonly anchorTenantId: string;
-  readonly permissions: readonly Permission[];
-  readonly expiresOn: CalendarDate | null;
   readonly expiresAt: number | null;
   readonly state: TokenState;
   readonly pendingUntil: number | null;

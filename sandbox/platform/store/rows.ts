@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
 import { PERMISSIONS } from '../../../shared/permissions.ts';
+import { forTexts } from '../../../shared/request-fields.ts';
 import { TOKEN_STATES } from '../../../shared/tenant-api/port.ts';
+import { fromWire, toWire } from '../../../shared/tenant-api/wire.ts';
 import { calendarDateSchema } from '../../../shared/token-request.ts';
 import { ROLES } from '../rules/caller.ts';
 import type { StoredToken } from '../rules/life-cycle.ts';
 import type { TenantNode } from '../rules/tenant-tree.ts';
+import { TEXT_COLUMNS } from './schema.ts';
 
 const text = z.string();
 const instant = z.int();
@@ -56,8 +59,10 @@ export type UserRow = z.output<typeof userRow>;
 export const tokenRow = z.pipe(
   z.object({
     id: text,
-    name: text,
-    description: text,
+    ...toWire(
+      TEXT_COLUMNS,
+      forTexts(() => text),
+    ),
     scope: z.enum(['one', 'all']),
     tenant_id: text,
     anchor_tenant_id: text,
@@ -78,8 +83,7 @@ export const tokenRow = z.pipe(
   }),
   z.transform((row): StoredToken => ({
     id: row.id,
-    name: row.name,
-    description: row.description,
+    ...fromWire(TEXT_COLUMNS, row),
     scope: { kind: row.scope, tenantId: row.tenant_id },
     anchorTenantId: row.anchor_tenant_id,
     permissions: row.permissions,

@@ -1,3 +1,11 @@
+import type { TextField } from '../../../shared/request-fields.ts';
+
+/** The column of each text of a token. One that is added here needs a step below that makes it. */
+export const TEXT_COLUMNS = {
+  name: 'name',
+  description: 'description',
+} as const satisfies Readonly<Record<TextField, string>>;
+
 /**
  * The database, step by step; a file that stands at step n gets the steps after it. A step that was
  * released is never changed.

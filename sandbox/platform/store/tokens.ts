@@ -2,18 +2,21 @@ import type { StoredToken } from '../rules/life-cycle.ts';
 import type { Scope, TenantTree } from '../rules/tenant-tree.ts';
 import { reach } from '../rules/tenant-tree.ts';
 import type { TokenState } from '../../../shared/tenant-api/port.ts';
+import { toWire } from '../../../shared/tenant-api/wire.ts';
 import { all, type Database, insert, one, type Page, page, type Paging, run } from './database.ts';
 import { tokenRow } from './rows.ts';
+import { TEXT_COLUMNS } from './schema.ts';
+
+const texts = Object.values(TEXT_COLUMNS);
 
 /** The columns of a token, but for its hash, which leaves the database in one place only. */
-const COLUMNS = `id, name, description, scope, tenant_id, anchor_tenant_id, permissions, expires_on,
-  expires_at, state, pending_until, hint, generation, version, created_at, created_by, creator_id,
+const COLUMNS = `id, ${texts.join(', ')}, scope, tenant_id, anchor_tenant_id, permissions,
+  expires_on, expires_at, state, pending_until, hint, generation, version, created_at, created_by, creator_id,
   on_behalf_of, last_used_at, can_manage_tokens`;
 
 const toRow = (token: StoredToken) => ({
   id: token.id,
-  name: token.name,
-  description: token.description,
+  ...toWire(TEXT_COLUMNS, token),
   scope: token.scope.kind,
   tenant_id: token.scope.tenantId,
   anchor_tenant_id: token.anchorTenantId,
@@ -107,7 +110,7 @@ export const listTokens = (
           AND (:tenantId IS NULL OR CASE scope WHEN 'all' THEN 'all' ELSE tenant_id END = :tenantId)
           AND (:expiresBefore IS NULL OR expires_on < :expiresBefore)
           AND (:search IS NULL
-            OR matches(:search, id, name || ' ' || description)
+            OR matches(:search, id, ${texts.join(` || ' ' || `)})
             OR hint = :search)`,
       values: {
         reach: JSON.stringify([...reach(tree, scope)]),

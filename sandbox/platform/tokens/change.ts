@@ -93,7 +93,8 @@ const NO_VERSION: Refusal = { status: 428, error: 'Send the version in an If-Mat
 const isVersion = (ifMatch: string, version: number): boolean =>
   [String(version), `"${version}"`].includes(ifMatch.trim());
 
-export type Edit = Pick<TokenRequest, 'name' | 'description' | 'permissions' | 'expiresOn'>;
+/** All that can be replaced: what was asked for, but for the tenants. */
+export type Edit = Omit<TokenRequest, 'tenantId'>;
 
 /**
  * PUT: replaces what can be replaced of an active token.
@@ -120,14 +121,11 @@ export const edit = (
     if (!isVersion(ifMatch, token.version)) return err(STALE);
     const parsed = parse(token);
     if (!parsed.ok) return err(invalid(parsed.error));
-    const { name, description, permissions, expiresOn } = parsed.value;
+    const { expiresOn } = parsed.value;
     const zone = dayZone(call.tree.get(token.scope.tenantId));
     const changed = updateToken(call.db, {
       ...token,
-      name,
-      description,
-      permissions,
-      expiresOn,
+      ...parsed.value,
       expiresAt: expiresOn && expiresAt(expiresOn, zone),
     });
     auditByCaller(call, 'edit', changed);

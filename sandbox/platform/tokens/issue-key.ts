@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { inOrder, type Permission } from '../../../shared/permissions.ts';
+import { NO_TEXTS } from '../../../shared/request-fields.ts';
 import type { StoredToken } from '../rules/life-cycle.ts';
 import { newTokenMaterial } from '../rules/token-material.ts';
 import { seedId } from '../seed/seed-id.ts';
@@ -33,8 +34,8 @@ export const issueKey = (
   const { token, hash, hint } = newTokenMaterial();
   const record: StoredToken = {
     id: randomUUID(),
+    ...NO_TEXTS,
     name,
-    description: '',
     scope: { kind: tenantScope, tenantId },
     anchorTenantId: tenantId,
     permissions: inOrder(permissions),

@@ -36,16 +36,14 @@ const create = (call: Call, { request, onBehalfOf }: ParsedNext): NextAnswer => 
   const anchorTenantId = caller.scope.tenantId;
   const scope = scopeOf(request, anchorTenantId);
   const { token, hash, hint } = newTokenMaterial();
-  const { expiresOn } = request;
+  const { tenantId: _, ...kept } = request;
+  const { expiresOn } = kept;
   const expiry = expiresOn && expiresAt(expiresOn, dayZone(tree.get(scope.tenantId)));
   const record: StoredToken = {
+    ...kept,
     id: randomUUID(),
-    name: request.name,
-    description: request.description,
     scope,
     anchorTenantId,
-    permissions: request.permissions,
-    expiresOn,
     expiresAt: expiry,
     state: 'pending',
     pendingUntil: pendingUntil(now, expiry),

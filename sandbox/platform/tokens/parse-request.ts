@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { tokenEditSchema, tokenRequestSchema } from '../../../shared/tenant-api/contract.ts';
+import { forTexts, REQUEST_FIELDS } from '../../../shared/request-fields.ts';
 import { FIELDS } from '../../../shared/tenant-api/endpoints.ts';
 import { fromWire } from '../../../shared/tenant-api/wire.ts';
 import {
@@ -16,18 +17,13 @@ import { asWritten } from '../rules/id.ts';
 import type { StoredToken } from '../rules/life-cycle.ts';
 import type { Fault } from '../rules/refusal.ts';
 import { reach, type TenantTree } from '../rules/tenant-tree.ts';
+import type { Edit } from './change.ts';
 import type { ParsedNext } from './next.ts';
 
 const NAMES = FIELDS.request;
 
 // The shared rules judge these, value by value; the forms are asked for all the rest.
-const JUDGED: readonly string[] = [
-  NAMES.name,
-  NAMES.description,
-  NAMES.tenantId,
-  NAMES.permissions,
-  NAMES.expiresOn,
-];
+const JUDGED: readonly string[] = REQUEST_FIELDS.map((field) => NAMES[field]);
 
 const anObject = z.record(z.string(), z.unknown());
 
@@ -79,10 +75,11 @@ export const parseNext = (
   const choosable = reach(tree, caller.scope);
   const request = judge(
     {
-      name: wire.name,
-      description: wire.description === undefined ? '' : wire.description,
+      ...wire,
+      ...forTexts((field, { required }) =>
+        wire[field] === undefined && !required ? '' : wire[field],
+      ),
       tenantId: asWritten(wire.tenantId),
-      permissions: wire.permissions,
       expiresOn: wire.expiresOn === undefined ? null : wire.expiresOn,
     },
     {
@@ -109,7 +106,7 @@ export const parseEdit = (
   tree: TenantTree,
   token: StoredToken,
   now: number,
-): Result<TokenRequest, Fault[]> => {
+): Result<Edit, Fault[]> => {
   const others = othersIn(tokenEditSchema, body);
   const given = anObject.safeParse(body);
   if (!given.success) return err(others);
@@ -118,14 +115,8 @@ export const parseEdit = (
   }
   const wire = fromWire(NAMES, given.data);
   const tenant = zoned(tree, token.scope.tenantId);
-  return judge(
-    {
-      name: wire.name,
-      description: wire.description,
-      tenantId: token.scope.kind === 'all' ? ALL_TENANTS : tenant.id,
-      permissions: wire.permissions,
-      expiresOn: wire.expiresOn,
-    },
+  const request = judge(
+    { ...wire, tenantId: token.scope.kind === 'all' ? ALL_TENANTS : tenant.id },
     {
       anchor: tenant,
       tenant: () => tenant,
@@ -135,4 +126,7 @@ export const parseEdit = (
     },
     others,
   );
+  if (!request.ok) return request;
+  const { tenantId: _, ...edit } = request.value;
+  return ok(edit);
 };

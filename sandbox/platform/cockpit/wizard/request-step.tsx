@@ -15,6 +15,7 @@ import { fieldErrorText } from './field-error-text.ts';
 import { PermissionBoxes } from './permission-boxes.tsx';
 import { StepHead } from './step-head.tsx';
 import { TenantSelect } from './tenant-select.tsx';
+import { TextFields } from './text-fields.tsx';
 import type { Asking } from './use-wizard.ts';
 
 interface RequestStepProps {
@@ -26,7 +27,7 @@ interface RequestStepProps {
   readonly onCancel: () => void;
 }
 
-/** Step 1: name, description, expiration date, tenant, permissions. */
+/** Step 1: the texts, expiration date, tenant, permissions. */
 export const RequestStep = ({
   state,
   tenants,
@@ -68,35 +69,7 @@ export const RequestStep = ({
     >
       <StepHead id="step" title={own.wizard.title} step={1} />
       {problem && <Notice kind="problem">{wizardProblemText(problem, texts)}</Notice>}
-      <Field label={core.fields.name} error={errorOf('name')}>
-        {(control) => (
-          <input
-            {...control}
-            ref={name}
-            type="text"
-            name="name"
-            required
-            autoComplete="off"
-            value={draft.name}
-            onInput={({ currentTarget }) => onEdit({ name: currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field
-        label={core.fields.description}
-        hint={own.wizard.optional}
-        error={errorOf('description')}
-      >
-        {(control) => (
-          <textarea
-            {...control}
-            name="description"
-            rows={2}
-            value={draft.description}
-            onInput={({ currentTarget }) => onEdit({ description: currentTarget.value })}
-          />
-        )}
-      </Field>
+      <TextFields draft={draft} errorOf={errorOf} first={name} onEdit={onEdit} />
       <div class="wizard-pair">
         <Field
           label={core.fields.expiresOn}

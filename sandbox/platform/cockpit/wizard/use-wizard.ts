@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { NO_TEXTS } from '../../../../shared/request-fields.ts';
 import type { Secret } from '../../../../shared/secret.ts';
 import type { ApiError, ApiToken, Tenant } from '../../../../shared/tenant-api/port.ts';
 import {
@@ -39,8 +40,7 @@ export type WizardEnd =
 
 // Nothing is chosen for the person: the manual's form has no defaults.
 const EMPTY: Draft = {
-  name: '',
-  description: '',
+  ...NO_TEXTS,
   tenantId: '',
   permissions: [],
   expiry: 'never',

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Form, Notice, Operation } from '../../../../shared/flow/state.ts';
+import { storedDraftSchema } from '../../../../shared/stored-request.ts';
 import {
-  draftSchema,
   fromStored,
   fromStoredForm,
   placeSchema,
@@ -116,7 +116,7 @@ describe('a place and a draft', PATIENCE, () => {
     fc.assert(
       fc.property(places, drafts, (place, draft) => {
         expect(placeSchema.parse(throughJson(placeToPlain(place)))).toEqual(place);
-        expect(draftSchema.parse(throughJson(draft))).toEqual(draft);
+        expect(storedDraftSchema.parse(throughJson(draft))).toEqual(draft);
       }),
       { numRuns: 150 },
     );
