@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { cancelMeans, nextMeans, saveMeans, type Told } from '../../shared/flow/meaning.ts';
 import type { Secret } from '../../shared/secret.ts';
+import { PENDING_MS, waitsUntil } from '../../shared/tenant-api/pending-time.ts';
 import type { ApiToken, TenantApi } from '../../shared/tenant-api/port.ts';
 import type { StoredFlow } from '../store/flow-row.ts';
 import type { DeliveryEvent } from './event.ts';
 import { onBehalfOf } from './facts.ts';
 import type { Clock, Submission } from './ports.ts';
 import type { KnownToken } from './progress.ts';
-
-const FALLBACK_PENDING_MS = 15 * 60_000;
 
 const toldOf = ({ request, anchorTenantId }: Submission): Told => ({ ...request, anchorTenantId });
 
@@ -21,15 +20,13 @@ export const idempotencyKeyOf = ({ teamId, viewId }: Submission): string =>
     .update(JSON.stringify([teamId, viewId]))
     .digest('base64url');
 
-const knownToken = (record: ApiToken, asked: number): KnownToken => {
-  const until = record.pendingUntil === null ? Number.NaN : Date.parse(record.pendingUntil);
-  return {
-    id: record.id,
-    generation: record.generation,
-    pendingUntil: Number.isFinite(until) ? until : asked + FALLBACK_PENDING_MS,
-    hint: record.hint,
-  };
-};
+/** @param arrived when the answer did, by this host's clock, which is also what reads the row later */
+const knownToken = (record: ApiToken, arrived: number): KnownToken => ({
+  id: record.id,
+  generation: record.generation,
+  pendingUntil: waitsUntil(record, arrived) ?? arrived + PENDING_MS,
+  hint: record.hint,
+});
 
 /**
  * Next. The flow was written down before, so an answer that is lost can be asked for again.
@@ -41,11 +38,11 @@ export const askNext = async (
   { submission }: StoredFlow,
   mayBeMade: boolean,
 ): Promise<{ readonly event: DeliveryEvent; readonly token?: Secret }> => {
-  const asked = clock.now();
   const answer = await api.next(submission.request, {
     idempotencyKey: idempotencyKeyOf(submission),
     onBehalfOf: onBehalfOf(submission),
   });
+  const arrived = clock.now();
   const meaning = nextMeans(answer, {
     told: toldOf(submission),
     capabilities: api.capabilities,
@@ -56,7 +53,7 @@ export const askNext = async (
   switch (meaning.kind) {
     case 'made':
       return {
-        event: { kind: 'generated', token: knownToken(meaning.record, asked) },
+        event: { kind: 'generated', token: knownToken(meaning.record, arrived) },
         token: meaning.token,
       };
     case 'elsewhere':
@@ -67,7 +64,7 @@ export const askNext = async (
       const { record } = meaning;
       const event: DeliveryEvent = {
         kind: 'unusable',
-        token: knownToken(record, asked),
+        token: knownToken(record, arrived),
         works: record.state === 'active' ? 'yes' : 'no',
         reason: meaning.kind === 'unseen' ? 'next_failed' : 'not_as_asked',
       };

@@ -1,7 +1,7 @@
 import type { ApiToken } from './port.ts';
 
 /** Contract: how long a token may wait for Save. */
-const PENDING_MS = 15 * 60_000;
+export const PENDING_MS = 15 * 60_000;
 
 /**
  * Until when a new token waits, by the clock of whoever received it. A client's clock may be wrong,

@@ -182,6 +182,36 @@ describe('a request', () => {
     for (const { key } of world.platform.tokens) expect(key).toMatch(/^[\w-]{43}$/);
   });
 
+  it.each([
+    ['ahead', -16 * MINUTE],
+    ['behind', 16 * MINUTE],
+  ])('waits for Save from the answer’s arrival, on a host whose clock is %s', async (_, offBy) => {
+    const world = createSmallWorld();
+    const { api } = world.deps;
+    const theirs = (at: number): string => new Date(at + offBy).toISOString();
+    const next = async (...args: Parameters<typeof api.next>) => {
+      const made = await api.next(...args);
+      const createdAt = theirs(world.clock.now());
+      const pendingUntil = theirs(world.clock.now() + 15 * MINUTE);
+      world.later(3000);
+      return made.ok
+        ? ok({ ...made.value, record: { ...made.value.record, createdAt, pendingUntil } })
+        : made;
+    };
+    const save = async () => err({ code: 'timeout' } as const);
+    const process = world.another({ api: { ...api, next, save } });
+    const id = await world.make({}, process);
+    const until = world.clock.now() + 15 * MINUTE;
+    expect(world.progress(id).token?.pendingUntil).toBe(until);
+    // While it can still be saved, it is not left alone for longer than a minute.
+    for (let at = world.clock.now(); at < until - MINUTE; at = world.clock.now()) {
+      expect((world.progress(id).stepAt ?? Infinity) - at).toBeLessThanOrEqual(MINUTE);
+      world.later(MINUTE);
+      await process.sweep();
+    }
+    expect(world.progress(id).state).toBe('delivered');
+  });
+
   it('that nobody could be shown is said, and undone', async () => {
     const world = createSmallWorld();
     world.answers.ephemeral = [routeFailure(), routeFailure('restricted_action')];
