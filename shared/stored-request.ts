@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { EXPIRY_CHOICES } from './expiry.ts';
 import { PERMISSIONS } from './permissions.ts';
-import { type Draft, forTexts, REQUEST_FIELDS, type RequestField } from './request-fields.ts';
+import { forTexts, REQUEST_FIELDS } from './each-field.ts';
+import type { Draft, RequestField } from './request-fields.ts';
 import { calendarDateSchema } from './token-request.ts';
 
 // What this version or an earlier one wrote. A text that an earlier one did not know is empty.

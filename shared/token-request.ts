@@ -3,10 +3,9 @@ import { ALL_TENANTS } from './all-tenants.ts';
 import { type CalendarDate, datesIn, parseCalendarDate, todayIn } from './calendar.ts';
 import { DEFAULT_EXPIRY, type ExpiryChoice, expiryDate, expiryError } from './expiry.ts';
 import { defaultPermissions, inOrder, type Permission, PERMISSIONS } from './permissions.ts';
+import { forTexts, NO_TEXTS } from './each-field.ts';
 import {
   type Draft,
-  forTexts,
-  NO_TEXTS,
   type RequestField,
   TEXT_FIELDS,
   type TextRule,

@@ -1,9 +1,5 @@
-import {
-  forTexts,
-  isTextField,
-  type RequestField,
-  type TextField,
-} from '../../shared/request-fields.ts';
+import { forTexts, isTextField } from '../../shared/each-field.ts';
+import type { RequestField, TextField } from '../../shared/request-fields.ts';
 import type { ExpiryChoice } from '../../shared/expiry.ts';
 import type { Said } from '../messages/said.ts';
 

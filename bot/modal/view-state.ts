@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { EXPIRY_CHOICES } from '../../shared/expiry.ts';
 import { PERMISSIONS } from '../../shared/permissions.ts';
-import { type Draft, forTexts } from '../../shared/request-fields.ts';
+import { forTexts } from '../../shared/each-field.ts';
+import type { Draft } from '../../shared/request-fields.ts';
 import { FIELDS } from './fields.ts';
 
 // Slack leaves out what is empty, in one way or another: `{}` is an empty field too.

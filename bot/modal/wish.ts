@@ -2,7 +2,8 @@ import type { CalendarDate } from '../../shared/calendar.ts';
 import { addDays } from '../../shared/calendar.ts';
 import { EXPIRY_CHOICES, type ExpiryChoice, expiryDate } from '../../shared/expiry.ts';
 import type { Permission } from '../../shared/permissions.ts';
-import { forTexts, type Texts, textsOf, type TokenRequest } from '../../shared/request-fields.ts';
+import { forTexts, textsOf } from '../../shared/each-field.ts';
+import type { Texts, TokenRequest } from '../../shared/request-fields.ts';
 import type { CommandArguments } from '../arguments/parse-arguments.ts';
 import type { TenantWish } from './wished-tenant.ts';
 

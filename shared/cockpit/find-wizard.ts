@@ -1,6 +1,7 @@
 import { LANGUAGES, type Language } from '../messages/language.ts';
 import { type Permission, PERMISSIONS } from '../permissions.ts';
-import { forTexts, type TextField } from '../request-fields.ts';
+import { forTexts } from '../each-field.ts';
+import type { TextField } from '../request-fields.ts';
 import { err, ok, type Result } from '../result.ts';
 import { type Meaning, meaningOf, type Subject } from './labels.ts';
 import type { Control, ControlKind, Observation } from './observation.ts';

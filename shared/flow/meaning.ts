@@ -1,4 +1,5 @@
-import { REQUEST_FIELDS, type RequestField, type TokenRequest } from '../request-fields.ts';
+import { REQUEST_FIELDS } from '../each-field.ts';
+import type { RequestField, TokenRequest } from '../request-fields.ts';
 import type { Result } from '../result.ts';
 import type { Secret } from '../secret.ts';
 import {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isTimeZone } from '../calendar.ts';
 import { PERMISSIONS } from '../permissions.ts';
-import { forTexts } from '../request-fields.ts';
+import { forTexts } from '../each-field.ts';
 import { calendarDateSchema, MAX_ON_BEHALF_OF, onBehalfOfSchema } from '../token-request.ts';
 import { FIELDS } from './endpoints.ts';
 import { TOKEN_STATES } from './port.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { catch as orElse } from 'zod/mini';
 import { type Permission, PERMISSIONS } from '../permissions.ts';
-import { forTexts } from '../request-fields.ts';
+import { forTexts } from '../each-field.ts';
 import { calendarDateSchema } from '../token-request.ts';
 import { tokenSchema } from './contract.ts';
 import { FIELDS } from './endpoints.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { PERMISSIONS } from '../../../shared/permissions.ts';
-import { forTexts } from '../../../shared/request-fields.ts';
+import { forTexts } from '../../../shared/each-field.ts';
 import { TOKEN_STATES } from '../../../shared/tenant-api/port.ts';
 import { fromWire, toWire } from '../../../shared/tenant-api/wire.ts';
 import { calendarDateSchema } from '../../../shared/token-request.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { inOrder, type Permission } from '../../../shared/permissions.ts';
-import { NO_TEXTS } from '../../../shared/request-fields.ts';
+import { NO_TEXTS } from '../../../shared/each-field.ts';
 import type { StoredToken } from '../rules/life-cycle.ts';
 import { newTokenMaterial } from '../rules/token-material.ts';
 import { seedId } from '../seed/seed-id.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { tokenEditSchema, tokenRequestSchema } from '../../../shared/tenant-api/contract.ts';
-import { forTexts, REQUEST_FIELDS } from '../../../shared/request-fields.ts';
+import { forTexts, REQUEST_FIELDS } from '../../../shared/each-field.ts';
 import { FIELDS } from '../../../shared/tenant-api/endpoints.ts';
 import { fromWire } from '../../../shared/tenant-api/wire.ts';
 import {

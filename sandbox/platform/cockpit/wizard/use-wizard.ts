@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { NO_TEXTS } from '../../../../shared/request-fields.ts';
+import { NO_TEXTS } from '../../../../shared/each-field.ts';
 import type { Secret } from '../../../../shared/secret.ts';
 import type { ApiError, ApiToken, Tenant } from '../../../../shared/tenant-api/port.ts';
 import {
