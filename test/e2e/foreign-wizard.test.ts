@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { finishWizard, runWizard } from '../../extension/background/wizard/run-wizard.ts';
 import type { CalendarDate } from '../../shared/calendar.ts';
 import { NEW_RUN, type WizardRequest } from '../../shared/cockpit/run.ts';
+import { NO_TEXTS } from '../../shared/each-field.ts';
 import { listSchema, apiTokenSchema } from '../../shared/tenant-api/contract.ts';
 import { type Cockpit, openCockpit, type Window } from './sandbox/cockpit/open-cockpit.ts';
 import { buildPagePart, drivenPage } from './foreign-wizard/driven-page.ts';
@@ -33,6 +34,7 @@ const opened = async (tenant: keyof typeof PEOPLE): Promise<Window> => {
 };
 
 const REQUEST: WizardRequest = {
+  ...NO_TEXTS,
   name: 'Driven',
   description: '',
   tenant: { kind: 'only' },
@@ -84,6 +86,7 @@ describe('a wizard that somebody else wrote', () => {
     async (tenant, name, permissions, expiresOn) => {
       const { page } = await opened(tenant);
       const request: WizardRequest = {
+        ...NO_TEXTS,
         name: `Exact-${name.length}-${permissions.length}`,
         description: 'for “us” & <them>',
         tenant: { kind: 'one', name },

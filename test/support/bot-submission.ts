@@ -1,4 +1,5 @@
 import type { Submission } from '../../bot/delivery/ports.ts';
+import { NO_TEXTS } from '../../shared/each-field.ts';
 
 let views = 0;
 
@@ -15,6 +16,7 @@ export const submission = (changes: Partial<Submission> = {}): Submission => {
     responseUrlIssuedAt: 0,
     language: 'en',
     request: {
+      ...NO_TEXTS,
       name: 'CI uploader',
       description: 'Nightly builds',
       tenantId: '11111111-1111-4111-8111-111111111111',

@@ -13,6 +13,7 @@ import type { StoredFlow } from '../../../bot/store/flow-row.ts';
 import { type Change, type FlowStore, openFlowStore } from '../../../bot/store/flow-store.ts';
 import { openDatabase } from '../../../bot/store/open-database.ts';
 import { submission } from '../../support/bot-submission.ts';
+import { NO_TEXTS } from '../../../shared/each-field.ts';
 
 const NOW = 1_790_000_000_000;
 const LEASE = { owner: 'me', until: NOW + 60_000 };
@@ -66,6 +67,7 @@ describe('a claim', () => {
       language: 'it',
       userName: 'Zoë 🦊',
       request: {
+        ...NO_TEXTS,
         name: '名前 "quoted" <!channel>',
         description: 'two\nlines',
         tenantId: 'all',

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { forTexts, REQUEST_FIELDS } from '../../../shared/each-field.ts';
 import { EXPIRY_CHOICES } from '../../../shared/expiry.ts';
 import type { NextOutcome, Operation, Place } from '../../../shared/flow/state.ts';
 import { PERMISSIONS } from '../../../shared/permissions.ts';
@@ -60,8 +61,8 @@ export const places: fc.Arbitrary<Place> = fc.record({
 
 /** Anything may stand in a form, halves of emoji too. */
 export const drafts: fc.Arbitrary<Draft> = fc.record({
+  ...forTexts(() => text),
   name: fc.oneof(text, fc.string({ unit: 'binary' })),
-  description: text,
   tenantId: fc.oneof(id, fc.constant('all')),
   permissions,
   expiry: fc.constantFrom(...EXPIRY_CHOICES),
@@ -69,8 +70,7 @@ export const drafts: fc.Arbitrary<Draft> = fc.record({
 });
 
 const requests = fc.record({
-  name: text,
-  description: text,
+  ...forTexts(() => text),
   tenantId: fc.oneof(id, fc.constant('all')),
   permissions,
   expiresOn: fc.option(date),
@@ -78,8 +78,7 @@ const requests = fc.record({
 
 const records: fc.Arbitrary<ApiToken> = fc.record({
   id,
-  name: text,
-  description: text,
+  ...forTexts(() => text),
   tenantId: fc.oneof(id, fc.constant('all')),
   anchorTenantId: id,
   permissions,
@@ -98,7 +97,7 @@ const records: fc.Arbitrary<ApiToken> = fc.record({
 
 const fieldErrors: fc.Arbitrary<FieldError> = fc.record(
   {
-    field: fc.constantFrom('name', 'description', 'tenantId', 'permissions', 'expiresOn'),
+    field: fc.constantFrom(...REQUEST_FIELDS),
     code: fc.constantFrom(...FIELD_ERROR_CODES),
     max: fc.nat(500),
   },

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../../shared/calendar.ts';
+import { NO_TEXTS } from '../../../shared/each-field.ts';
 import type { Place } from '../../../shared/flow/state.ts';
 import { type Secret, secret } from '../../../shared/secret.ts';
 import type { ApiToken, Session, Tenant } from '../../../shared/tenant-api/port.ts';
@@ -67,6 +68,7 @@ export const place = (changes: Partial<Place> = {}): Place => ({
 });
 
 export const draft = (changes: Partial<Draft> = {}): Draft => ({
+  ...NO_TEXTS,
   name: 'CI uploader',
   description: 'Uploads the nightly build',
   tenantId: NORTH.id,
@@ -77,6 +79,7 @@ export const draft = (changes: Partial<Draft> = {}): Draft => ({
 });
 
 export const request = (changes: Partial<TokenRequest> = {}): TokenRequest => ({
+  ...NO_TEXTS,
   name: 'CI uploader',
   description: 'Uploads the nightly build',
   tenantId: NORTH.id,
@@ -87,6 +90,7 @@ export const request = (changes: Partial<TokenRequest> = {}): TokenRequest => ({
 
 export const record = (changes: Partial<ApiToken> = {}): ApiToken => ({
   id: uuid(100),
+  ...NO_TEXTS,
   name: 'CI uploader',
   description: 'Uploads the nightly build',
   tenantId: NORTH.id,

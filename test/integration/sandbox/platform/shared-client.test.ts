@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { forTexts, NO_TEXTS } from '../../../../shared/each-field.ts';
 import { createTenantApi } from '../../../../shared/tenant-api/client.ts';
 import type { ApiError, TenantApi } from '../../../../shared/tenant-api/port.ts';
 import type { Result } from '../../../../shared/result.ts';
@@ -18,6 +19,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 const request = (changes: Partial<TokenRequest> = {}): TokenRequest => ({
+  ...NO_TEXTS,
   name: 'Dashboard',
   description: '',
   tenantId: 'all',
@@ -97,6 +99,20 @@ describe('the shared client against the platform', () => {
     expect(code(await api.cancel(saved.id))).toBe('ok');
     expect(code(await asToken.whoAmI())).toBe('signed_out');
     expect(code(await api.save(saved.id, 2))).toBe('conflict');
+  });
+
+  it('has every text kept, and found by a search', async () => {
+    const texts = forTexts((field) => `Kept as ${field}`);
+    const options = { idempotencyKey: idempotencyKey() };
+    const { record } = value(await api.next(request(texts), options));
+    expect(record).toMatchObject(texts);
+    expect(value(await api.save(record.id, record.generation))).toMatchObject(texts);
+    const key = t.key({ name: 'Reader' });
+    for (const text of Object.values(texts)) {
+      const path = `/api/v1/api_tokens?search=${encodeURIComponent(text)}`;
+      const { json } = await t.call('GET', path, { key });
+      expect(json).toMatchObject({ total: 1, items: [{ id: record.id }] });
+    }
   });
 
   it('gets every field’s fault by the name that the form has for it', async () => {

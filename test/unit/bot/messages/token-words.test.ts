@@ -9,6 +9,7 @@ import { helpIn } from '../../../../bot/messages/help.ts';
 import { TEXTS } from '../../../../bot/messages/texts.ts';
 import { tokenWords } from '../../../../bot/messages/token-words.ts';
 import { askTokenLine, curlLine, SHELL_NAMES, SHELLS } from '../../../../shared/curl.ts';
+import { NO_TEXTS } from '../../../../shared/each-field.ts';
 import { EXPIRY_CHOICES } from '../../../../shared/expiry.ts';
 import { LANGUAGES } from '../../../../shared/messages/language.ts';
 import { PERMISSIONS } from '../../../../shared/permissions.ts';
@@ -17,6 +18,7 @@ import { day, PATIENCE, tokenSecret, tokenValue, uuid } from '../../shared/examp
 const EVIL = '<!channel> <@U1> <https://evil.example|bank> *b* _i_ ~s~ `c` :tada: & "';
 
 const facts = (changes: Partial<TokenFacts> = {}): TokenFacts => ({
+  ...NO_TEXTS,
   requestId: uuid(1),
   name: 'CI uploader',
   description: 'Uploads the nightly build',

@@ -5,6 +5,7 @@ import { checkPolicy } from '../../../../bot/modal/check-policy.ts';
 import type { Circumstances } from '../../../../bot/modal/fill-form.ts';
 import { readMetadata, writeMetadata } from '../../../../bot/modal/metadata.ts';
 import { readForm } from '../../../../bot/modal/view-state.ts';
+import { NO_TEXTS } from '../../../../shared/each-field.ts';
 import { err } from '../../../../shared/result.ts';
 import type { Tenant } from '../../../../shared/tenant-api/port.ts';
 import type { Draft } from '../../../../shared/token-request.ts';
@@ -12,6 +13,7 @@ import { HARBOUR, NORTH, PATIENCE, uuid } from '../../shared/examples.ts';
 import { circumstances, METADATA, rule } from './circumstances.ts';
 
 const draft = (changes: Partial<Draft> = {}): Draft => ({
+  ...NO_TEXTS,
   name: 'CI',
   description: '',
   tenantId: NORTH.id,

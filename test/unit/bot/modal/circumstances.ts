@@ -1,6 +1,7 @@
 import type { Circumstances } from '../../../../bot/modal/fill-form.ts';
 import type { ModalMetadata } from '../../../../bot/modal/metadata.ts';
 import type { Wish } from '../../../../bot/modal/wish.ts';
+import { NO_TEXTS } from '../../../../shared/each-field.ts';
 import type { Asker } from '../../../../shared/policy/asker.ts';
 import type { Rule } from '../../../../shared/policy/policy.ts';
 import type { Tenant } from '../../../../shared/tenant-api/port.ts';
@@ -15,8 +16,7 @@ export const METADATA: Omit<ModalMetadata, 'notes'> = {
 };
 
 export const wish = (changes: Partial<Wish> = {}): Wish => ({
-  name: '',
-  description: '',
+  ...NO_TEXTS,
   tenant: undefined,
   permissions: undefined,
   expiry: undefined,

@@ -6,6 +6,7 @@ import { createModal } from '../../../../bot/modal/create-modal.ts';
 import { formFor, startForm } from '../../../../bot/modal/fill-form.ts';
 import type { Form } from '../../../../bot/modal/form.ts';
 import { wishOfArguments, wishOfRequest } from '../../../../bot/modal/wish.ts';
+import { NO_TEXTS } from '../../../../shared/each-field.ts';
 import type { TokenRequest } from '../../../../shared/token-request.ts';
 import { LANGUAGES } from '../../../../shared/messages/language.ts';
 import { day, HARBOUR, NORTH, PATIENCE, uuid } from '../../shared/examples.ts';
@@ -240,6 +241,7 @@ describe('a new form', () => {
 
   it('repeats a request, its date as the preset that it is today', () => {
     const request = {
+      ...NO_TEXTS,
       name: 'Again',
       description: 'The same',
       tenantId: HARBOUR.id,
@@ -258,8 +260,8 @@ describe('a new form', () => {
 
 describe('asking again', () => {
   const request = {
+    ...NO_TEXTS,
     name: 'Again',
-    description: '',
     tenantId: uuid(9),
     permissions: ['read'] as const,
     expiresOn: null,

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { forTexts } from '../../../../shared/each-field.ts';
 import { LANGUAGES } from '../../../../shared/messages/language.ts';
 import { PERMISSIONS } from '../../../../shared/permissions.ts';
 import type { CalendarDate } from '../../../../shared/calendar.ts';
@@ -64,6 +65,7 @@ const tenant: fc.Arbitrary<WantedTenant> = fc.oneof(
 );
 
 const request: fc.Arbitrary<WizardRequest> = fc.record({
+  ...forTexts(() => fc.constant('')),
   name: fc.string({ minLength: 1, maxLength: 30 }),
   description: fc.oneof(fc.constant(''), fc.string({ maxLength: 30 })),
   tenant,

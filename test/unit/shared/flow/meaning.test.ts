@@ -6,6 +6,8 @@ import {
   nextMeans,
   saveMeans,
 } from '../../../../shared/flow/meaning.ts';
+import { REQUEST_FIELDS } from '../../../../shared/each-field.ts';
+import type { RequestField } from '../../../../shared/request-fields.ts';
 import { err, ok } from '../../../../shared/result.ts';
 import { type ApiError, type ApiToken, TOKEN_STATES } from '../../../../shared/tenant-api/port.ts';
 import { day, HARBOUR, NORTH, place, record, tokenSecret, uuid } from '../examples.ts';
@@ -66,6 +68,17 @@ const OTHER: readonly (readonly [string, Partial<ApiToken>])[] = [
   ['an earlier end', { expiresOn: day('2026-03-11') }],
 ];
 
+/** Of each field, one that is otherwise than told, and what the token is then. */
+const FIELDS: {
+  readonly [Field in RequestField]: readonly [ApiToken[Field], 'made' | 'otherwise'];
+} = {
+  name: ['Another', 'made'],
+  description: ['Another', 'made'],
+  tenantId: [HARBOUR.id, 'otherwise'],
+  permissions: [['write'], 'otherwise'],
+  expiresOn: [null, 'otherwise'],
+};
+
 describe('Next that brings a token', () => {
   const token = tokenSecret();
   const made = (changes: Partial<ApiToken>, by: AskedNext = asked) =>
@@ -78,6 +91,11 @@ describe('Next that brings a token', () => {
 
   it.each(OTHER)('with %s is not the one that was told', (_, changes) => {
     expect(made(changes)).toEqual({ kind: 'otherwise', record: record(changes) });
+  });
+
+  it.each(REQUEST_FIELDS)('is judged by its field %s', (field) => {
+    const [value, kind] = FIELDS[field];
+    expect(made({ [field]: value }).kind).toBe(kind);
   });
 
   it('that is as many permissions as told, of which one is another, is not the one', () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { REQUEST_FIELDS } from '../../../../shared/each-field.ts';
 import { EXPIRY_CHOICES } from '../../../../shared/expiry.ts';
 import type { Notice } from '../../../../shared/flow/state.ts';
 import { LANGUAGES } from '../../../../shared/messages/language.ts';
 import { PERMISSIONS } from '../../../../shared/permissions.ts';
 import type { Summary } from '../../../../shared/summary.ts';
-import { FIELD_ERROR_CODES, type RequestField } from '../../../../shared/token-request.ts';
+import { FIELD_ERROR_CODES } from '../../../../shared/token-request.ts';
 import { MESSAGES, placesOf, textsOf } from './texts.ts';
 
 /** Complete by its type: a code that is added without a line here does not compile. */
@@ -27,14 +28,6 @@ const NOTICES: { readonly [Code in Notice['code']]: readonly string[] } = {
   discarded: [],
   other_person: [],
   abandoned: [],
-};
-
-const REQUEST_FIELDS: { readonly [Field in RequestField]: true } = {
-  name: true,
-  description: true,
-  tenantId: true,
-  permissions: true,
-  expiresOn: true,
 };
 
 const WARNINGS: { readonly [Warning in Summary['warnings'][number]]: true } = {
@@ -71,16 +64,12 @@ describe.each(LANGUAGES)('what is said in %s', (language) => {
 
   it('has a text for every fault of a field', () => {
     expect(Object.keys(messages.fieldErrors).sort()).toEqual([...FIELD_ERROR_CODES].sort());
-    expect(Object.keys(messages.fieldErrors.required).sort()).toEqual(
-      Object.keys(REQUEST_FIELDS).sort(),
-    );
+    expect(Object.keys(messages.fieldErrors.required).sort()).toEqual([...REQUEST_FIELDS].sort());
     expect(placesOf(messages.fieldErrors.too_long)).toEqual(['max']);
   });
 
   it('has a text for every field, permission, choice of an end, and warning', () => {
-    expect(Object.keys(messages.fields).sort()).toEqual(
-      [...Object.keys(REQUEST_FIELDS), 'token'].sort(),
-    );
+    expect(Object.keys(messages.fields).sort()).toEqual([...REQUEST_FIELDS, 'token'].sort());
     expect(Object.keys(messages.permissions)).toEqual([...PERMISSIONS]);
     expect(Object.keys(messages.permissionHints)).toEqual([...PERMISSIONS]);
     expect(Object.keys(messages.expiry)).toEqual([...EXPIRY_CHOICES]);

@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { forTexts } from '../../../../shared/each-field.ts';
+import { TEXT_FIELD_NAMES, TEXT_FIELDS } from '../../../../shared/request-fields.ts';
 import { EXPIRY_CHOICES } from '../../../../shared/expiry.ts';
 import { PERMISSIONS } from '../../../../shared/permissions.ts';
 import {
@@ -32,8 +34,9 @@ const value = (plausible: fc.Arbitrary<unknown>) =>
 
 const input = fc.record(
   {
-    name: value(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 101 })),
-    description: value(fc.string({ unit: 'grapheme', maxLength: 501 })),
+    ...forTexts((_, { required, max }) =>
+      value(fc.string({ unit: 'grapheme', minLength: required ? 1 : 0, maxLength: max + 1 })),
+    ),
     tenantId: value(fc.constantFrom(NORTH.id, HARBOUR.id, ALL_TENANTS)),
     permissions: value(fc.subarray([...PERMISSIONS], { minLength: 1 })),
     expiresOn: value(
@@ -61,8 +64,7 @@ const world = fc
 
 /** The record type has every field; JSON may lack some, which reads as undefined. */
 const whole = (partial: typeof input extends fc.Arbitrary<infer T> ? T : never) => ({
-  name: undefined,
-  description: undefined,
+  ...forTexts(() => undefined),
   tenantId: undefined,
   permissions: undefined,
   expiresOn: undefined,
@@ -112,12 +114,15 @@ describe('the rules for a token request', PATIENCE, () => {
       fc.property(input, world, (partial, rules) => {
         const result = validateTokenRequest(whole(partial), rules);
         if (!result.ok) return;
-        const { name, description, permissions, tenantId } = result.value;
+        const { name, permissions, tenantId } = result.value;
         expect(name).toBe(name.trim().normalize('NFC'));
-        expect(`${name}${description}`).not.toMatch(/\p{Surrogate}/u);
         expect(codePoints(name)).toBeGreaterThan(0);
         expect(codePoints(name)).toBeLessThanOrEqual(MAX_NAME);
-        expect(codePoints(description)).toBeLessThanOrEqual(MAX_DESCRIPTION);
+        for (const field of TEXT_FIELD_NAMES) {
+          expect(result.value[field]).not.toMatch(/\p{Surrogate}/u);
+          expect(codePoints(result.value[field])).toBeLessThanOrEqual(TEXT_FIELDS[field].max);
+        }
+        expect(codePoints(result.value.description)).toBeLessThanOrEqual(MAX_DESCRIPTION);
         expect(permissions.length).toBeGreaterThan(0);
         expect(permissions).toEqual(PERMISSIONS.filter((each) => permissions.includes(each)));
         for (const each of permissions) expect(rules.grantable).toContain(each);
@@ -130,8 +135,7 @@ describe('the rules for a token request', PATIENCE, () => {
 
   it('never throw for anything typed into a form', () => {
     const draft = fc.record({
-      name: nastyText,
-      description: nastyText,
+      ...forTexts(() => nastyText),
       tenantId: fc.oneof(fc.constantFrom(NORTH.id, ALL_TENANTS), nastyText),
       permissions: fc.array(fc.constantFrom(...PERMISSIONS)),
       expiry: fc.constantFrom(...EXPIRY_CHOICES),
