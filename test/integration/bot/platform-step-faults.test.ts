@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { eventually } from '../../support/eventually.ts';
 import { type BotStage, startBotStage } from '../../support/bot-stage.ts';
 import {
   breakBefore,
@@ -102,9 +103,9 @@ const meet = async (stage: BotStage, { step, fault, times }: Case): Promise<void
     const message = await ada.until(() => ada.ephemerals().find((each) => each.preformatted[0]));
     await stage.settle();
     set();
-    const before = slack.accepted.length;
     await ada.press(message, 'Revoke');
-    await ada.until(() => slack.accepted.length > before || !ada.ephemerals().includes(message));
+    // From here on somebody works on it, which is waited for.
+    await eventually(() => met > 0);
   }
   const { broken, requests } = await stage.judge();
   expect(broken).toEqual([]);

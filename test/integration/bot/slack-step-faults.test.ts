@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CallFault } from '../../../sandbox/slack/handle/faults.ts';
+import { eventually } from '../../support/eventually.ts';
 import { type BotStage, startBotStage } from '../../support/bot-stage.ts';
 
 const MINUTE = 60_000;
@@ -132,9 +133,9 @@ const meet = async (stage: BotStage, { step, fault }: Case): Promise<void> => {
     const message = await ada.until(() => ada.ephemerals().find((each) => each.preformatted[0]));
     await stage.settle();
     met = set();
-    const before = slack.accepted.length;
     await ada.press(message, 'Revoke');
-    await ada.until(() => slack.accepted.length > before || !ada.ephemerals().includes(message));
+    // From here on somebody works on it, which is waited for.
+    await eventually(() => met?.hits() === 1);
   }
   const { broken, requests } = await stage.judge();
   expect(broken).toEqual([]);

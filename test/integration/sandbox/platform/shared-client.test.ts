@@ -69,6 +69,7 @@ describe('the shared client against the platform', () => {
         },
       ],
       total: 1,
+      more: false,
     });
     expect(value(await api.tenants('')).total).toBe(3);
   });

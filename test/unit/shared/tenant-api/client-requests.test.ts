@@ -32,18 +32,21 @@ describe('the client asks', () => {
   });
 
   it.each([
-    ['', '/api/v1/tenants?search=&page_size=200'],
-    ['Nord', '/api/v1/tenants?search=Nord&page_size=200'],
+    ['', '/api/v1/tenants?search=&page_number=1&page_size=200'],
+    ['Nord', '/api/v1/tenants?search=Nord&page_number=1&page_size=200'],
     [
       'a b&page_size=1#?/é',
-      '/api/v1/tenants?search=a%20b%26page_size%3D1%23%3F%2F%C3%A9&page_size=200',
+      '/api/v1/tenants?search=a%20b%26page_size%3D1%23%3F%2F%C3%A9&page_number=1&page_size=200',
     ],
-    ['half an emoji \uD83D', '/api/v1/tenants?search=half%20an%20emoji%20%EF%BF%BD&page_size=200'],
+    [
+      'half an emoji \uD83D',
+      '/api/v1/tenants?search=half%20an%20emoji%20%EF%BF%BD&page_number=1&page_size=200',
+    ],
   ])('which tenants match %j', async (search, path) => {
     const wire = answer(page([TENANT], { total: 37 }));
     const { result, request: sent } = await ask(wire, (api) => api.tenants(search));
     expect(sent).toEqual({ method: 'GET', path, headers: { accept: 'application/json' } });
-    expect(result).toEqual(ok({ items: [NORTH], total: 37 }));
+    expect(result).toEqual(ok({ items: [NORTH], total: 37, more: false }));
   });
 
   it('for a token, with its key in a header and its fields under the wire’s names', async () => {

@@ -147,9 +147,13 @@ describe('a list of tenants', () => {
   const AFTER = { ...BEFORE, id: OTHER.id, name: OTHER.name };
 
   it('may be empty, and may be full', async () => {
-    expect(await tenantsOf(page([], { total: 0 }))).toEqual(ok({ items: [], total: 0 }));
+    expect(await tenantsOf(page([], { total: 0 }))).toEqual(
+      ok({ items: [], total: 0, more: false }),
+    );
     const full = Array.from({ length: 200 }, (_each, index) => ({ ...TENANT, id: uuid(index) }));
-    expect(await tenantsOf(page(full, { total: 431 }))).toMatchObject({ value: { total: 431 } });
+    expect(await tenantsOf(page(full, { total: 431 }))).toMatchObject({
+      value: { total: 431, more: true },
+    });
   });
 
   it.each<[string, object, object]>([
@@ -172,7 +176,7 @@ describe('a list of tenants', () => {
     const odd = { ...TENANT, id: uuid(7), ...changes };
     const found = await tenantsOf(page([TENANT, odd, OTHER], { total: 3 }));
     const expected = { ...BEFORE, id: uuid(7), ...marked };
-    expect(found).toEqual(ok({ items: [BEFORE, expected, AFTER], total: 3 }));
+    expect(found).toEqual(ok({ items: [BEFORE, expected, AFTER], total: 3, more: false }));
   });
 
   it.each<[string, unknown]>([
@@ -186,20 +190,22 @@ describe('a list of tenants', () => {
     ['a second one of the same id', { ...TENANT, id: TENANT.id.toUpperCase() }],
   ])('loses %s, and nothing else', async (_, odd) => {
     const found = await tenantsOf(page([TENANT, odd, OTHER], { total: 3 }));
-    expect(found).toEqual(ok({ items: [BEFORE, AFTER], total: 2 }));
+    expect(found).toEqual(ok({ items: [BEFORE, AFTER], total: 2, more: false }));
   });
 
   it.each([-1, 1.5, 1e300, '7', null, undefined, 0])(
     'of which the platform says that there are %j has as many as came',
     async (total) => {
       expect(await tenantsOf(page([TENANT, OTHER], { total }))).toEqual(
-        ok({ items: [BEFORE, AFTER], total: 2 }),
+        ok({ items: [BEFORE, AFTER], total: 2, more: false }),
       );
     },
   );
 
   it('need not say which page it is', async () => {
-    expect(await tenantsOf({ items: [TENANT] })).toEqual(ok({ items: [BEFORE], total: 1 }));
+    expect(await tenantsOf({ items: [TENANT] })).toEqual(
+      ok({ items: [BEFORE], total: 1, more: false }),
+    );
   });
 
   it.each([

@@ -92,7 +92,9 @@ describe('a deployment with other paths, headers and field names changes endpoin
     const { transport, requests } = scripted(answer(body));
     const result = await core.client.createTenantApi(transport).tenants('N');
     expect(result).toMatchObject(ok({ total: 1, items: [{ timeZone: 'Europe/Rome' }] }));
-    expect(requests).toMatchObject([{ path: '/their/tenants?their-search=N&their-page_size=50' }]);
+    expect(requests).toMatchObject([
+      { path: '/their/tenants?their-search=N&their-page_number=1&their-page_size=50' },
+    ]);
   });
 
   it('for Next, Save and Cancel', async () => {
