@@ -24,6 +24,9 @@ const groupSchema = z.object({
   date_delete: z.number().optional(),
 });
 
+/** Slack leaves disabled groups out unless asked for them; what it lists all the same grants nothing. */
+const IN_USE = { include_users: true, include_disabled: false };
+
 /** What is odd about one group costs that group. */
 const membersIn = (answer: unknown): Members | undefined => {
   const list = listSchema.safeParse(answer);
@@ -58,7 +61,7 @@ export const createGroups = (
   const ask = (): Promise<Result<Members, Failure>> =>
     pace.run('usergroups.list', async () => {
       try {
-        const members = membersIn(await client.usergroups.list({ include_users: true }));
+        const members = membersIn(await client.usergroups.list(IN_USE));
         return members ? ok(members) : err({ kind: 'bug', code: 'malformed' });
       } catch (error) {
         return err(classify(error));

@@ -95,8 +95,12 @@ export const createOperations = (service: Service): Operations => {
       for (const one of leave) channel.members.delete(findPerson(world, one).id);
       everyone(world);
     },
-    changeGroup: (handle, members) => {
-      findGroup(world, handle).members = members.map((one) => findPerson(world, one).id);
+    changeGroup: (handle, { members, disabled }) => {
+      const group = findGroup(world, handle);
+      group.members = members?.map((one) => findPerson(world, one).id) ?? group.members;
+      if (disabled !== undefined) {
+        group.disabled = disabled ? Math.floor(world.clock.now() / 1000) : 0;
+      }
     },
     replay: async (kind) => {
       const sent = service.sent.get(kind);

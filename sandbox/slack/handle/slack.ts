@@ -158,8 +158,11 @@ export interface Slack {
       readonly leave?: readonly string[];
     },
   ) => void;
-  /** Sets a user group's members, by name or id. */
-  readonly changeGroup: (handleOrId: string, members: readonly string[]) => void;
+  /** Sets a user group's members, by name or id; or whether it is disabled. */
+  readonly changeGroup: (
+    handleOrId: string,
+    change: { readonly members?: readonly string[]; readonly disabled?: boolean },
+  ) => void;
 
   /** Sends the last request of a kind once more, byte by byte. HTTP only. */
   readonly replay: (kind: RequestKind) => Promise<RawAnswer>;

@@ -134,10 +134,10 @@ export const groupOutput = (world: World, group: UserGroup): Record<string, unkn
   is_external: false,
   date_create: 0,
   date_update: 0,
-  date_delete: 0,
+  date_delete: group.disabled,
   auto_type: null,
   created_by: '',
   updated_by: '',
-  deleted_by: null,
+  deleted_by: group.disabled > 0 ? '' : null,
   prefs: { channels: [], groups: [] },
 });

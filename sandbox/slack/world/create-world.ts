@@ -110,6 +110,7 @@ export const createWorld = (seed: Seed, clock: Required<Clock>): World => {
     handle: group.handle,
     name: group.name ?? group.handle,
     members: group.members.map(idOf),
+    disabled: 0,
   }));
   return {
     clock,

@@ -60,6 +60,8 @@ export interface UserGroup {
   readonly handle: string;
   readonly name: string;
   members: readonly string[];
+  /** Since when nobody uses it, in seconds; 0 while it is in use. */
+  disabled: number;
 }
 
 interface Command {

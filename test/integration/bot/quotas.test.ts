@@ -63,7 +63,7 @@ describe('Slack’s quotas', () => {
     'where %s is limited, make nothing for someone whose right Slack did not confirm',
     async (method) => {
       await world.openForm('mia', 'general', '"Not confirmed"');
-      world.slack.changeGroup('integrators', ['ivo']);
+      world.slack.changeGroup('integrators', { members: ['ivo'] });
       limit(method);
       const before = calls(method);
       for (let n = 0; n < 3; n += 1) {
@@ -94,6 +94,19 @@ describe('Slack’s quotas', () => {
     const said = world.logged.filter((line) => line.includes('groups_unreadable'));
     expect(said).toHaveLength(1);
     expect(said[0]).toContain('missing_scope');
+  });
+
+  it('aside, grant nothing by a group that was disabled, and says which in the log', async () => {
+    await world.openForm('mia', 'general', '"Disabled"');
+    world.slack.changeGroup('integrators', { disabled: true });
+    expect(await mia.submit()).toMatchObject({
+      errors: { tenant: expect.stringContaining('I criteri non ti consentono') as unknown },
+    });
+    expect(made()).toBe(0);
+    const said = world.logged.filter((line) => line.includes('groups_unreadable'));
+    expect(said.at(-1)).toContain(INTEGRATORS);
+    world.slack.changeGroup('integrators', { disabled: false });
+    expect(await mia.submit()).toEqual({ kind: 'closed' });
   });
 
   it('are not used up by one person', async () => {

@@ -211,9 +211,9 @@ describe.each(['http', 'socket'] as const)('a refusal over %s', (transport) => {
     }));
     await eventually(() => world.logged.some((line) => line.includes('"policy_loaded"')));
     await world.openForm('mia', 'kitchen', '"By group"');
-    world.slack.changeGroup('integrators', ['ivo']);
+    world.slack.changeGroup('integrators', { members: ['ivo'] });
     seen.push(JSON.stringify(await window.submit()));
-    world.slack.changeGroup('integrators', ['ivo', 'mia']);
+    world.slack.changeGroup('integrators', { members: ['ivo', 'mia'] });
     seen.push(JSON.stringify(await window.submit()));
     expect(seen[0]).toContain('I criteri non ti consentono token API qui.');
     expect(seen[1]).toBe('{"kind":"closed"}');

@@ -32,23 +32,30 @@ const list = defineMethod(
 
 const groups = defineMethod(
   { token: 'bot', scope: 'usergroups:read', tier: 2 },
-  { include_users: flag.optional(), include_count: flag.optional() },
+  {
+    include_users: flag.optional(),
+    include_count: flag.optional(),
+    include_disabled: flag.optional(),
+  },
   ({ world }, args) => ({
     ok: true,
-    usergroups: Array.from(world.groups.values(), (group) => ({
-      ...groupOutput(world, group),
-      ...(args.include_users ? { users: group.members } : {}),
-      ...(args.include_count ? { user_count: group.members.length } : {}),
-    })),
+    usergroups: [...world.groups.values()]
+      .filter(({ disabled }) => disabled === 0 || args.include_disabled)
+      .map((group) => ({
+        ...groupOutput(world, group),
+        ...(args.include_users ? { users: group.members } : {}),
+        ...(args.include_count ? { user_count: group.members.length } : {}),
+      })),
   }),
 );
 
 const groupMembers = defineMethod(
   { token: 'bot', scope: 'usergroups:read', tier: 2 },
-  { usergroup: word },
+  { usergroup: word, include_disabled: flag.optional() },
   ({ world }, args) => {
     const group = world.groups.get(args.usergroup);
-    return group ? { ok: true, users: group.members } : fail('no_such_subteam');
+    const listed = group && (group.disabled === 0 || args.include_disabled);
+    return listed ? { ok: true, users: group.members } : fail('no_such_subteam');
   },
 );
 

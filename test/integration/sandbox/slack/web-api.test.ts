@@ -174,11 +174,33 @@ describe('what a client reads', () => {
     expect(found?.users).toEqual(members);
     const usergroup = found?.id ?? '';
     expect((await client.usergroups.users.list({ usergroup })).users).toEqual(members);
-    slack.changeGroup('integrators', ['mia']);
+    slack.changeGroup('integrators', { members: ['mia'] });
     expect((await client.usergroups.users.list({ usergroup })).users).toEqual(members.slice(1));
     expect(await errorOf(client.usergroups.users.list({ usergroup: 'S404' }))).toBe(
       'no_such_subteam',
     );
+  });
+
+  it('leaves disabled user groups out unless asked for them', async () => {
+    const { client, slack } = world;
+    const listed = async (include_disabled?: boolean) => {
+      const asked = include_disabled === undefined ? {} : { include_disabled };
+      const { usergroups } = await client.usergroups.list({ include_users: true, ...asked });
+      return usergroups?.find(({ handle }) => handle === 'integrators');
+    };
+    const usergroup = (await listed())?.id ?? '';
+    slack.changeGroup('integrators', { disabled: true });
+    expect(await listed()).toBeUndefined();
+    expect(await listed(false)).toBeUndefined();
+    const found = await listed(true);
+    expect(found?.date_delete).toBeGreaterThan(0);
+    expect(found?.users).not.toHaveLength(0);
+    const members = (include_disabled: boolean) =>
+      client.usergroups.users.list({ usergroup, include_disabled });
+    expect(await errorOf(members(false))).toBe('no_such_subteam');
+    expect((await members(true)).users).toEqual(found?.users);
+    slack.changeGroup('integrators', { disabled: false });
+    expect((await listed())?.date_delete).toBe(0);
   });
 
   it('reads channels that the bot may see', async () => {
