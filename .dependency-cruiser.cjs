@@ -1,4 +1,35 @@
 /** The borders between the folders, as CONTRIBUTING draws them; test/integration/house/checks.test.ts proves each on a planted fault. */
+
+/** The bot's rooms from the ground up: each uses those before it, and none after it. */
+const BOT_ROOMS = [
+  'time',
+  'log',
+  'config',
+  'flow',
+  'manifest',
+  'arguments',
+  'messages',
+  'slack',
+  'network',
+  'store',
+  'tenant-api',
+  'people',
+  'tenants',
+  'policy',
+  'modal',
+  'receivers',
+  'delivery',
+  'listeners',
+];
+
+const noArrowBack = BOT_ROOMS.slice(0, -1).map((room, at) => ({
+  name: 'bot-has-no-arrow-back',
+  comment: `${room} stands below: what both need goes below both.`,
+  severity: 'error',
+  from: { path: `^bot/${room}/` },
+  to: { path: `^bot/((${BOT_ROOMS.slice(at + 1).join('|')})/|[^/]+$)` },
+}));
+
 module.exports = {
   forbidden: [
     {
@@ -60,6 +91,7 @@ module.exports = {
       from: { path: '^(extension|shared)/' },
       to: { path: 'node_modules/zod/', pathNot: 'node_modules/zod/(v4/)?(mini|core|locales)' },
     },
+    ...noArrowBack,
     {
       name: 'not-to-unresolvable',
       severity: 'error',

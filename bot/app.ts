@@ -1,6 +1,6 @@
 import { App, type Logger, type Receiver } from '@slack/bolt';
 import type { Secret } from '../shared/secret.ts';
-import { type ListenerDeps } from './listeners/deps.ts';
+import { type ListenerDeps } from './listeners/ports.ts';
 import { registerListeners } from './listeners/register.ts';
 import { errorFields } from './log/error-fields.ts';
 import { CLIENT_OPTIONS, fetchInTime } from './slack/client.ts';

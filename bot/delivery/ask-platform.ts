@@ -3,11 +3,12 @@ import { cancelMeans, nextMeans, saveMeans, type Told } from '../../shared/flow/
 import type { Secret } from '../../shared/secret.ts';
 import { PENDING_MS, waitsUntil } from '../../shared/tenant-api/pending-time.ts';
 import type { ApiToken, TenantApi } from '../../shared/tenant-api/port.ts';
-import type { StoredFlow } from '../store/flow-row.ts';
+import type { KnownToken } from '../flow/progress.ts';
+import type { StoredFlow } from '../flow/stored-flow.ts';
+import type { Submission } from '../flow/submission.ts';
+import type { Clock } from '../time/clock.ts';
 import type { DeliveryEvent } from './event.ts';
 import { onBehalfOf } from './facts.ts';
-import type { Clock, Submission } from './ports.ts';
-import type { KnownToken } from './progress.ts';
 
 const toldOf = ({ request, anchorTenantId }: Submission): Told => ({ ...request, anchorTenantId });
 

@@ -4,8 +4,8 @@ import type {
   NextMeaning,
   SaveMeaning,
 } from '../../shared/flow/meaning.ts';
-import type { Receipt } from './ports.ts';
-import type { KnownToken, Route, Word } from './progress.ts';
+import type { KnownToken, Route } from '../flow/progress.ts';
+import type { Receipt, Word } from '../flow/word.ts';
 
 /** How Next ended without a token to deliver, and without one to undo. */
 export type NextFailure = Extract<NextMeaning, { readonly kind: FailureKind }>;

@@ -1,7 +1,7 @@
 import { codePoints, MAX_ON_BEHALF_OF } from '../../shared/token-request.ts';
 import type { TokenFacts } from '../messages/facts.ts';
-import type { StoredFlow } from '../store/flow-row.ts';
-import type { Submission } from './ports.ts';
+import type { StoredFlow } from '../flow/stored-flow.ts';
+import type { Submission } from '../flow/submission.ts';
 
 /** What the messages say about a flow's token. */
 export const factsOf = ({ id, submission, progress }: StoredFlow): TokenFacts => ({

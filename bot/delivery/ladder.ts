@@ -1,13 +1,15 @@
 import type { Secret } from '../../shared/secret.ts';
+import { err, type Result } from '../../shared/result.ts';
 import type { Failure } from '../slack/outcome.ts';
 import type { SlackRoutes } from '../slack/routes.ts';
-import { err, type Result } from '../../shared/result.ts';
 import type { SlackMessage } from '../messages/facts.ts';
-import type { StoredFlow } from '../store/flow-row.ts';
+import { type Route, ROUTES } from '../flow/progress.ts';
+import type { StoredFlow } from '../flow/stored-flow.ts';
+import type { Submission } from '../flow/submission.ts';
+import type { DeliveryWords } from '../messages/delivery-words.ts';
+import type { Clock } from '../time/clock.ts';
 import type { DeliveryEvent } from './event.ts';
 import { factsOf } from './facts.ts';
-import type { Clock, DeliveryWords, Submission } from './ports.ts';
-import { type Route, ROUTES } from './progress.ts';
 import { SHORT_WAIT } from './waits.ts';
 
 /** What the ladder needs of its surroundings. */

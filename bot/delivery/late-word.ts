@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { StoredFlow } from '../store/flow-row.ts';
+import type { StoredFlow } from '../flow/stored-flow.ts';
 import type { DeliveryEvent } from './event.ts';
 import { advance } from './machine.ts';
 import { record, type WorkDeps } from './record.ts';

@@ -1,8 +1,8 @@
 import type { CancelMeaning, SaveMeaning } from '../../shared/flow/meaning.ts';
+import type { Progress } from '../flow/progress.ts';
+import type { AnnouncementReason, Receipt } from '../flow/word.ts';
 import type { DeliveryEvent, NextFailure } from './event.ts';
 import { onSaid, onSaidLate, onUnsaid, owe, oweNothing } from './owed-word.ts';
-import type { AnnouncementReason, Receipt } from './ports.ts';
-import type { Progress } from './progress.ts';
 import { GIVE_UP_AFTER, LONGEST_WAIT, SHORT_WAIT, stepLater } from './waits.ts';
 
 /** What is to be done next. */

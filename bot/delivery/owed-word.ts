@@ -1,5 +1,5 @@
-import type { Receipt } from './ports.ts';
-import type { Progress, Word } from './progress.ts';
+import type { Progress } from '../flow/progress.ts';
+import type { Receipt, Word } from '../flow/word.ts';
 import { backOff, GIVE_UP_AFTER } from './waits.ts';
 
 /** The person has yet to be told a word, and from now on that one alone. */

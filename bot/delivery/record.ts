@@ -1,7 +1,7 @@
 import type { TenantApi } from '../../shared/tenant-api/port.ts';
 import type { Log } from '../log/log.ts';
-import type { Lease, StoredFlow } from '../store/flow-row.ts';
 import type { FlowStore } from '../store/flow-store.ts';
+import type { Lease, StoredFlow } from '../flow/stored-flow.ts';
 import type { DeliveryEvent } from './event.ts';
 import type { LadderDeps } from './ladder.ts';
 import { advance, isPrivate, todo } from './machine.ts';

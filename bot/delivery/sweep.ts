@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { errorFields } from '../log/error-fields.ts';
-import type { StoredFlow } from '../store/flow-row.ts';
+import type { StoredFlow } from '../flow/stored-flow.ts';
 import type { DeliveryEvent } from './event.ts';
 import { record, type WorkDeps } from './record.ts';
 

@@ -1,11 +1,10 @@
 import type { SlackMessage } from '../messages/facts.ts';
 import type { Failure } from '../slack/outcome.ts';
-import type { StoredFlow } from '../store/flow-row.ts';
+import type { StoredFlow } from '../flow/stored-flow.ts';
+import { type Receipt, RECEIPT_STATES, type ReceiptState, type Word } from '../flow/word.ts';
 import type { DeliveryEvent } from './event.ts';
 import { factsOf } from './facts.ts';
 import { type LadderDeps, sendEphemeral } from './ladder.ts';
-import { type Receipt, RECEIPT_STATES, type ReceiptState } from './ports.ts';
-import type { Word } from './progress.ts';
 
 const isReceipt = (word: Word): word is ReceiptState =>
   RECEIPT_STATES.some((state) => state === word);

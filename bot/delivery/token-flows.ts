@@ -1,14 +1,70 @@
 import { randomUUID } from 'node:crypto';
-import { err, ok } from '../../shared/result.ts';
+import type { TokenRequest } from '../../shared/token-request.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import { errorFields } from '../log/error-fields.ts';
-import type { Lease, StoredFlow } from '../store/flow-row.ts';
+import { begun } from '../flow/progress.ts';
+import type { Turns } from '../time/turns.ts';
+import type { Lease, StoredFlow } from '../flow/stored-flow.ts';
+import type { Submission, SlackPerson } from '../flow/submission.ts';
+import type { Receipt } from '../flow/word.ts';
 import { advance } from './machine.ts';
-import type { SlackPerson, TokenFlows } from './ports.ts';
-import { begun } from './progress.ts';
 import { record, type WorkDeps } from './record.ts';
 import { createSweeper } from './sweep.ts';
-import type { Turns } from './turns.ts';
 import { workOn } from './worker.ts';
+
+/**
+ * What came of a Revoke. `later`: the platform does not answer, the wish is on record and is tried
+ * until it is done. `refused`: the platform refuses the bot; an administrator has to do it. `dead`:
+ * the token had not worked in the first place. `failed`: the store is down and nothing was done.
+ */
+type RevokeOutcome =
+  | 'revoked'
+  | 'already_revoked'
+  | 'dead'
+  | 'later'
+  | 'refused'
+  | 'not_yours'
+  | 'not_found'
+  | 'failed';
+
+/** What a flow was asked for, for a fresh modal with the same values. */
+interface FlowValues {
+  readonly request: TokenRequest;
+  readonly tenantName: string;
+}
+
+/** What the listeners call. */
+export interface TokenFlows {
+  /**
+   * In one transaction claims the modal and writes the intent; to be called before the ack.
+   * `already`: this modal was claimed before. `store_down`: nothing was written.
+   */
+  readonly claim: (
+    submission: Submission,
+  ) => Promise<Result<{ readonly flowId: string }, 'already' | 'store_down'>>;
+  /** Next, delivery, Save, receipt; to be called after the ack. Never rejects. */
+  readonly run: (flowId: string) => Promise<void>;
+  /**
+   * Only for its owner; works after a restart; may be repeated.
+   * @param receipt the one whose button was pressed; null for another message
+   */
+  readonly revoke: (
+    flowId: string,
+    who: SlackPerson,
+    receipt: Receipt | null,
+  ) => Promise<RevokeOutcome>;
+  /** Only for its owner. */
+  readonly valuesOf: (
+    flowId: string,
+    who: SlackPerson,
+  ) => Promise<Result<FlowValues, 'not_yours' | 'not_found' | 'store_down'>>;
+  /** Takes up whatever is due: crashed flows, retries, words that are owed. Never rejects. */
+  readonly sweep: () => Promise<void>;
+  /** Sweeps now and then at intervals. @returns stops it, once what is under way has ended */
+  readonly startSweeping: (everyMs: number) => () => Promise<void>;
+  /** Resolves once nothing is in flight; for an orderly end. */
+  readonly idle: () => Promise<void>;
+}
 
 const isOwner = ({ submission }: StoredFlow, { teamId, userId }: SlackPerson): boolean =>
   submission.teamId === teamId && submission.userId === userId;

@@ -1,5 +1,5 @@
 import type { ApiError } from '../../shared/tenant-api/port.ts';
-import type { Progress } from './progress.ts';
+import type { Progress } from '../flow/progress.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

@@ -1,5 +1,5 @@
 import type { Secret } from '../../shared/secret.ts';
-import type { StoredFlow } from '../store/flow-row.ts';
+import type { StoredFlow } from '../flow/stored-flow.ts';
 import { askCancel, askNext, askSave } from './ask-platform.ts';
 import type { DeliveryEvent } from './event.ts';
 import { deliver } from './ladder.ts';

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../shared/result.ts';
 import { classify, type Failure } from '../slack/outcome.ts';
-import type { ListenerDeps } from './deps.ts';
+import type { ListenerDeps } from './ports.ts';
 
 /** Calls a method of Slack's views, unless Slack wants it to rest. */
 export const callViews = <T>(

@@ -5,8 +5,8 @@ import type { Person } from '../people/people.ts';
 import { groupsNamed, type Known, knowAsker } from '../policy/access.ts';
 import type { Failure } from '../slack/outcome.ts';
 import type { World } from '../tenants/tenant-directory.ts';
-import { FOR_DECIDING, type ListenerDeps } from './deps.ts';
-import { inTime } from '../in-time.ts';
+import { inTime } from '../time/in-time.ts';
+import { FOR_DECIDING, type ListenerDeps } from './ports.ts';
 
 /** Why nothing can be said yet: which side does not answer. The words for it are under `problems`. */
 export type Problem = 'slack' | 'platform' | 'key' | 'often';

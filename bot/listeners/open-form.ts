@@ -13,10 +13,10 @@ import { choicesIn, startForm } from '../modal/fill-form.ts';
 import type { Form } from '../modal/form.ts';
 import type { Wish } from '../modal/wish.ts';
 import { soughtBy } from '../modal/wished-tenant.ts';
+import { inTime } from '../time/in-time.ts';
 import { callViews } from './call-views.ts';
 import { type Around, lookAround } from './circumstances.ts';
-import { FOR_DECIDING, FOR_DRAWING, type ListenerDeps } from './deps.ts';
-import { inTime } from '../in-time.ts';
+import { FOR_DECIDING, FOR_DRAWING, type ListenerDeps } from './ports.ts';
 import { namedTenants } from './named-tenants.ts';
 import { reply } from './reply.ts';
 

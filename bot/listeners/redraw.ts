@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { ok } from '../../shared/result.ts';
 import type { Failure } from '../slack/outcome.ts';
 import { callViews } from './call-views.ts';
-import type { ListenerDeps } from './deps.ts';
+import type { ListenerDeps } from './ports.ts';
 
 const MAX_KEPT = 2000;
 

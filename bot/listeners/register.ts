@@ -8,7 +8,7 @@ import { hide } from './actions/hide.ts';
 import { revoke } from './actions/revoke.ts';
 import { showCall } from './actions/show-call.ts';
 import { tenantTokenCommand } from './commands/tenant-token.ts';
-import type { ListenerDeps } from './deps.ts';
+import type { ListenerDeps } from './ports.ts';
 import { tenantOptions } from './options/tenants.ts';
 import { createClosed } from './views/create-closed.ts';
 import { createSubmitted } from './views/create-submitted.ts';

@@ -1,7 +1,7 @@
 import type { RespondFn } from '@slack/bolt';
 import { errorFields } from '../log/error-fields.ts';
 import type { SlackMessage } from '../messages/facts.ts';
-import type { ListenerDeps } from './deps.ts';
+import type { ListenerDeps } from './ports.ts';
 
 /** Who is to be answered, and where they are. */
 export interface ReplyTo {

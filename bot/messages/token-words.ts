@@ -3,7 +3,6 @@ import { safeApiOrigin } from '../../shared/curl.ts';
 import { fill } from '../../shared/messages/fill.ts';
 import type { Language } from '../../shared/messages/language.ts';
 import { TEXT_FIELD_NAMES, type TextField } from '../../shared/request-fields.ts';
-import type { DeliveryWords } from '../delivery/ports.ts';
 import { ASK_AGAIN, HIDE, REVOKE, SHOW_CALL } from './action-ids.ts';
 import {
   button,
@@ -20,6 +19,7 @@ import type { TokenFacts } from './facts.ts';
 import { fillIn } from './formats.ts';
 import { summaryIn } from './summary.ts';
 import { TEXTS } from './texts.ts';
+import type { DeliveryWords } from './delivery-words.ts';
 
 const said = (facts: TokenFacts, language: Language): string =>
   summaryIn(language, facts)?.sentence ?? '';

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { Log } from '../log/log.ts';
 import { classify, type Failure } from '../slack/outcome.ts';
 import type { Pace } from '../slack/pace.ts';
-import { keepAnswers, type MaxAge } from './kept.ts';
+import { keepAnswers, type MaxAge } from '../time/kept-answers.ts';
 
 /** Which of some user groups a person is in. A group that cannot be read has nobody in it. */
 export type GroupsOf = (

@@ -5,7 +5,7 @@ import type { PersonKind } from '../../shared/policy/asker.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { classify, type Failure } from '../slack/outcome.ts';
 import type { Pace } from '../slack/pace.ts';
-import { keepAnswers, type MaxAge } from './kept.ts';
+import { keepAnswers, type MaxAge } from '../time/kept-answers.ts';
 
 /** Someone in Slack, as Slack knows them. */
 export interface Person {

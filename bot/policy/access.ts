@@ -2,7 +2,7 @@ import { type Asker, groupsNamedIn } from '../../shared/policy/asker.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { GroupsOf } from '../people/groups.ts';
-import type { MaxAge } from '../people/kept.ts';
+import type { MaxAge } from '../time/kept-answers.ts';
 import type { People, Person } from '../people/people.ts';
 import type { Failure } from '../slack/outcome.ts';
 

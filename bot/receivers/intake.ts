@@ -1,6 +1,6 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
-import type { Turns } from '../delivery/turns.ts';
-import { inTime } from '../in-time.ts';
+import type { Turns } from '../time/turns.ts';
+import { inTime } from '../time/in-time.ts';
 import { faultOf, slackBodySchema } from './slack-body.ts';
 
 /** `form`: not a request of Slack's. `unwanted`: no listener is there for it. */

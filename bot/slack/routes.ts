@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Clock } from '../delivery/ports.ts';
 import type { SlackMessage } from '../messages/facts.ts';
+import type { Clock } from '../time/clock.ts';
 import { classify, type Failure } from './outcome.ts';
 import { createPace, type Pace } from './pace.ts';
 import { respond, responseUrlSchema } from './response-url.ts';

@@ -1,25 +1,11 @@
 import * as z from 'zod';
 import { LANGUAGES } from '../../shared/messages/language.ts';
 import { storedRequestSchema } from '../../shared/stored-request.ts';
-import { ANNOUNCEMENT_REASONS, RECEIPT_STATES, type Submission } from '../delivery/ports.ts';
-import { DELIVERY_STATES, type Progress, ROUTES, WORKS } from '../delivery/progress.ts';
+import { DELIVERY_STATES, type Progress, ROUTES, WORKS } from '../flow/progress.ts';
+import type { Lease, StoredFlow } from '../flow/stored-flow.ts';
+import type { Submission } from '../flow/submission.ts';
+import { ANNOUNCEMENT_REASONS, RECEIPT_STATES } from '../flow/word.ts';
 import type { FlowRow } from './tables.ts';
-
-/** Who works on a flow, and until when nobody else may. */
-export interface Lease {
-  readonly owner: string;
-  /** Milliseconds since the epoch. */
-  readonly until: number;
-}
-
-/** A flow as it stands in the store. */
-export interface StoredFlow {
-  readonly id: string;
-  readonly submission: Submission;
-  readonly progress: Progress;
-  readonly lease: Lease | null;
-  readonly version: number;
-}
 
 // Databases differ in how they hand over 64-bit integers.
 const integer = z.coerce.number().int();

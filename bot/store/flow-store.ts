@@ -1,16 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { CompiledQuery, Kysely } from 'kysely';
-import type { Submission } from '../delivery/ports.ts';
-import type { Progress } from '../delivery/progress.ts';
+import type { Progress } from '../flow/progress.ts';
+import type { Lease, StoredFlow } from '../flow/stored-flow.ts';
+import type { Submission } from '../flow/submission.ts';
 import { createBatches } from './batches.ts';
 import type { Unit } from './engine.ts';
-import {
-  flowOf,
-  type Lease,
-  progressColumns,
-  type StoredFlow,
-  submissionColumns,
-} from './flow-row.ts';
+import { flowOf, progressColumns, submissionColumns } from './flow-row.ts';
 import { openDatabase } from './open-database.ts';
 import type { Tables } from './tables.ts';
 

@@ -2,7 +2,7 @@ import { indexByName, matcherOf } from '../../shared/find-by-name.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { ApiError, Session, Tenant, TenantApi } from '../../shared/tenant-api/port.ts';
 import type { Log } from '../log/log.ts';
-import { inTime } from '../in-time.ts';
+import { inTime } from '../time/in-time.ts';
 import { createTenantList, type KnownTenants } from './tenant-list.ts';
 
 /** What the bot's key may do on the platform. */

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../shared/result.ts';
 import type { ApiError, Tenant, TenantApi, TenantPage } from '../../shared/tenant-api/port.ts';
 import type { Log } from '../log/log.ts';
-import { keepAnswers } from '../people/kept.ts';
+import { keepAnswers } from '../time/kept-answers.ts';
 
 /** The tenants as they were read last. */
 export interface KnownTenants {

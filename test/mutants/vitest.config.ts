@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    include: ['test/unit/{shared,bot/delivery}/**/*.test.ts'],
+    include: ['test/unit/{shared,bot/delivery,bot/time}/**/*.test.ts'],
     // It puts another module in a module's place, which needs a process without that module.
     exclude: ['test/unit/shared/tenant-api/other-deployment.test.ts'],
     setupFiles: ['test/mutants/short-properties.ts'],

@@ -1,5 +1,4 @@
-import type { Clock } from '../../bot/delivery/ports.ts';
-import { systemClock } from '../../bot/delivery/system-clock.ts';
+import { systemClock, type Clock } from '../../bot/time/clock.ts';
 
 /** The machine's time, which a test moves on, for a bot as it runs. */
 export interface BotClock extends Clock {

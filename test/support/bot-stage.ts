@@ -7,7 +7,7 @@ import { COMMAND } from '../../bot/manifest/manifest.ts';
 import { TEXTS } from '../../bot/messages/texts.ts';
 import { type Limits, startBot } from '../../bot/start-bot.ts';
 import type { Submission } from '../../sandbox/slack/handle/person-window.ts';
-import type { StoredFlow } from '../../bot/store/flow-row.ts';
+import type { StoredFlow } from '../../bot/flow/stored-flow.ts';
 import { type BotClock, createBotClock } from './bot-clock.ts';
 import { type BotWorld, startBotWorld } from './bot-world.ts';
 import { judge, type Verdict } from './guarantee.ts';

@@ -1,4 +1,4 @@
-import type { Submission } from '../../bot/delivery/ports.ts';
+import type { Submission } from '../../bot/flow/submission.ts';
 import { NO_TEXTS } from '../../shared/each-field.ts';
 
 let views = 0;

@@ -1,11 +1,11 @@
-import type { Clock, Submission, TokenFlows } from '../../bot/delivery/ports.ts';
-import type { Progress } from '../../bot/delivery/progress.ts';
-import { systemClock } from '../../bot/delivery/system-clock.ts';
-import { createTokenFlows } from '../../bot/delivery/token-flows.ts';
-import { createTurns } from '../../bot/delivery/turns.ts';
-import type { StoredFlow } from '../../bot/store/flow-row.ts';
+import type { Progress } from '../../bot/flow/progress.ts';
+import { systemClock, type Clock } from '../../bot/time/clock.ts';
+import { createTokenFlows, type TokenFlows } from '../../bot/delivery/token-flows.ts';
+import { createTurns } from '../../bot/time/turns.ts';
 import { type FlowStore, openFlowStore } from '../../bot/store/flow-store.ts';
 import type { TenantApi } from '../../shared/tenant-api/port.ts';
+import type { StoredFlow } from '../../bot/flow/stored-flow.ts';
+import type { Submission } from '../../bot/flow/submission.ts';
 import type { DeliveryWorld } from './delivery-world.ts';
 import { judge, sweepUntilAllRest, type Verdict } from './guarantee.ts';
 import { PLAIN_WORDS } from './plain-words.ts';

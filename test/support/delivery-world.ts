@@ -3,7 +3,6 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { text } from 'node:stream/consumers';
 import { createSlackClient } from '../../bot/slack/client.ts';
 import { createSlackRoutes, type SlackRoutes } from '../../bot/slack/routes.ts';
-import type { Clock, Submission } from '../../bot/delivery/ports.ts';
 import { createSdkLogger } from '../../bot/log/sdk-logger.ts';
 import { createLog, type Log } from '../../bot/log/log.ts';
 import { secret } from '../../shared/secret.ts';
@@ -13,6 +12,8 @@ import { nodeTransport } from '../../bot/tenant-api/node-transport.ts';
 import { createManualClock, type ManualClock } from '../../sandbox/slack/clock.ts';
 import type { Slack } from '../../sandbox/slack/handle/slack.ts';
 import { startSlack } from '../../sandbox/slack/start-slack.ts';
+import type { Submission } from '../../bot/flow/submission.ts';
+import type { Clock } from '../../bot/time/clock.ts';
 import { submission } from './bot-submission.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { startTestPlatform, type TestPlatform } from './test-platform.ts';

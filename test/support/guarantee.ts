@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { TokenFlows } from '../../bot/delivery/ports.ts';
-import type { StoredFlow } from '../../bot/store/flow-row.ts';
 import type { FlowStore } from '../../bot/store/flow-store.ts';
+import type { TokenFlows } from '../../bot/delivery/token-flows.ts';
+import type { StoredFlow } from '../../bot/flow/stored-flow.ts';
 import type { Call } from './platform-client.ts';
 
 const MINUTE = 60_000;

@@ -1,5 +1,5 @@
-import type { DeliveryWords } from '../../bot/delivery/ports.ts';
 import type { SlackMessage } from '../../bot/messages/facts.ts';
+import type { DeliveryWords } from '../../bot/messages/delivery-words.ts';
 
 const saying = (text: string, preformatted?: string): SlackMessage => ({
   text,

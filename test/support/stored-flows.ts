@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { StoredFlow } from '../../bot/store/flow-row.ts';
 import { openFlowStore } from '../../bot/store/flow-store.ts';
+import type { StoredFlow } from '../../bot/flow/stored-flow.ts';
 import { eventually } from './eventually.ts';
 
 /** A bot's flows, seen from outside through its database. */

@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { answer } from '../../messages/answer.ts';
 import { TEXTS } from '../../messages/texts.ts';
 import { wishOfRequest } from '../../modal/wish.ts';
-import type { ListenerDeps } from '../deps.ts';
+import type { ListenerDeps } from '../ports.ts';
 import { openForm } from '../open-form.ts';
 import { reply } from '../reply.ts';
 import { languageOf, readPressed } from './pressed.ts';

@@ -6,7 +6,7 @@ import { asFormTenant, formFor } from '../../modal/fill-form.ts';
 import { readMetadata } from '../../modal/metadata.ts';
 import { readForm } from '../../modal/view-state.ts';
 import { lookAround } from '../circumstances.ts';
-import { FOR_DRAWING, type ListenerDeps } from '../deps.ts';
+import { FOR_DRAWING, type ListenerDeps } from '../ports.ts';
 import { createRedraw } from '../redraw.ts';
 
 /** A choice in the form changed: the summary, the warnings and the date's field follow it. */

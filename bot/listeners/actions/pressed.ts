@@ -1,8 +1,9 @@
 import type { BlockAction } from '@slack/bolt';
 import * as z from 'zod';
 import type { Language } from '../../../shared/messages/language.ts';
-import type { Receipt, SlackPerson } from '../../delivery/ports.ts';
-import { FOR_DRAWING, type ListenerDeps } from '../deps.ts';
+import type { SlackPerson } from '../../flow/submission.ts';
+import type { Receipt } from '../../flow/word.ts';
+import { FOR_DRAWING, type ListenerDeps } from '../ports.ts';
 
 const valueSchema = z.string().regex(/^[\w-]{1,64}$/);
 

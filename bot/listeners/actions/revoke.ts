@@ -1,7 +1,7 @@
 import type { BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { answer } from '../../messages/answer.ts';
 import { TEXTS } from '../../messages/texts.ts';
-import type { ListenerDeps } from '../deps.ts';
+import type { ListenerDeps } from '../ports.ts';
 import { reply } from '../reply.ts';
 import { languageOf, readPressed } from './pressed.ts';
 

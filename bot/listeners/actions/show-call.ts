@@ -1,7 +1,7 @@
 import type { BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { safeApiOrigin } from '../../../shared/curl.ts';
 import { callIn } from '../../messages/call.ts';
-import type { ListenerDeps } from '../deps.ts';
+import type { ListenerDeps } from '../ports.ts';
 import { reply } from '../reply.ts';
 import { languageOf } from './pressed.ts';
 

@@ -4,7 +4,7 @@ import { asksForHelp } from '../../arguments/asks-for-help.ts';
 import { parseArguments } from '../../arguments/parse-arguments.ts';
 import { helpIn } from '../../messages/help.ts';
 import { wishOfArguments } from '../../modal/wish.ts';
-import { FOR_DRAWING, type ListenerDeps } from '../deps.ts';
+import { FOR_DRAWING, type ListenerDeps } from '../ports.ts';
 import { openForm } from '../open-form.ts';
 import { reply } from '../reply.ts';
 

@@ -4,7 +4,7 @@ import { matcherOf } from '../../../shared/find-by-name.ts';
 import type { Choices } from '../../../shared/policy/choices.ts';
 import type { Tenant } from '../../../shared/tenant-api/port.ts';
 import { ALL_TENANTS } from '../../../shared/token-request.ts';
-import { inTime } from '../../in-time.ts';
+import { inTime } from '../../time/in-time.ts';
 import { LIMITS } from '../../messages/block-kit.ts';
 import { TEXTS } from '../../messages/texts.ts';
 import { choicesIn } from '../../modal/fill-form.ts';
@@ -12,7 +12,7 @@ import { readMetadata } from '../../modal/metadata.ts';
 import { tenantOptions as optionsOf } from '../../modal/tenant-options.ts';
 import { hasMore, type TenantDirectory, type World } from '../../tenants/tenant-directory.ts';
 import { type Around, HURRY_MS, lookAround } from '../circumstances.ts';
-import { FOR_DRAWING, type ListenerDeps } from '../deps.ts';
+import { FOR_DRAWING, type ListenerDeps } from '../ports.ts';
 import { namedTenants } from '../named-tenants.ts';
 
 /** Together with what else may take its time, less than the three seconds that Slack waits. */

@@ -1,5 +1,5 @@
 import type { SlackViewMiddlewareArgs, ViewClosedAction } from '@slack/bolt';
-import type { ListenerDeps } from '../deps.ts';
+import type { ListenerDeps } from '../ports.ts';
 
 /** The form was cancelled. Nothing was made, so there is nothing to undo. */
 export const createClosed =

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { SlackPerson } from '../../../bot/delivery/ports.ts';
+import type { SlackPerson } from '../../../bot/flow/submission.ts';
 import { createStage, type Stage } from '../../support/delivery-stage.ts';
 import { type DeliveryWorld, startDeliveryWorld } from '../../support/delivery-world.ts';
 import { breakBefore, loseAnswer, refuse } from '../../support/faults.ts';

@@ -8,10 +8,10 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseCalendarDate } from '../../../shared/calendar.ts';
 import { advance } from '../../../bot/delivery/machine.ts';
-import { begun } from '../../../bot/delivery/progress.ts';
-import type { StoredFlow } from '../../../bot/store/flow-row.ts';
+import { begun } from '../../../bot/flow/progress.ts';
 import { type Change, type FlowStore, openFlowStore } from '../../../bot/store/flow-store.ts';
 import { openDatabase } from '../../../bot/store/open-database.ts';
+import type { StoredFlow } from '../../../bot/flow/stored-flow.ts';
 import { submission } from '../../support/bot-submission.ts';
 import { NO_TEXTS } from '../../../shared/each-field.ts';
 

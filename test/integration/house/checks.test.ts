@@ -1,5 +1,5 @@
 import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyCheckout, npmRun } from '../../support/checkout.ts';
 
@@ -10,8 +10,15 @@ interface Planted {
   readonly fault: string;
   readonly file: string;
   readonly text: string;
+  /** What `planted-too.ts` beside it holds, where it is imported; the way back unless said. */
+  readonly partner?: string;
+  /** A file of the repository that imports the planted one. */
+  readonly importedBy?: string;
   readonly says: RegExp;
 }
+
+const WAY_BACK =
+  "import { first } from './planted.ts';\nexport const second = (): number => first();\n";
 
 const PLANTED: readonly Planted[] = [
   {
@@ -107,6 +114,22 @@ const PLANTED: readonly Planted[] = [
   },
   {
     check: 'check:borders',
+    fault: 'zod in the popup, three imports away',
+    file: 'extension/popup/planted.ts',
+    text: "import { planted } from './planted-too.ts';\nexport { planted };\n",
+    partner: "export { requestSchema as planted } from '../channel/request.ts';\n",
+    importedBy: 'extension/entrypoints/popup/main.ts',
+    says: /the-popup-carries-no-zod/,
+  },
+  {
+    check: 'check:borders',
+    fault: 'a room of the bot using one above it',
+    file: 'bot/store/planted.ts',
+    text: "export type { TokenFlows } from '../delivery/token-flows.ts';\n",
+    says: /bot-has-no-arrow-back/,
+  },
+  {
+    check: 'check:borders',
     fault: 'a Node built-in in the core',
     file: 'shared/planted.ts',
     text: "export { sep } from 'node:path';\n",
@@ -136,22 +159,23 @@ beforeAll(async () => {
 afterAll(() => checkout.remove());
 
 describe('each check names a planted fault', () => {
-  it.each(PLANTED)('$check finds $fault', async ({ check, file, text, says }) => {
+  it.each(PLANTED)('$check finds $fault', async (planted) => {
+    const { check, file, text, partner = WAY_BACK, importedBy, says } = planted;
     const path = join(checkout.dir, file);
-    const partner = join(dirname(path), 'planted-too.ts');
+    const beside = join(dirname(path), 'planted-too.ts');
+    const importer = importedBy === undefined ? undefined : join(checkout.dir, importedBy);
+    const before = importer && (await readFile(importer, 'utf8'));
     await writeFile(path, text);
-    await writeFile(
-      partner,
-      "import { first } from './planted.ts';\nexport const second = (): number => first();\n",
-    );
-    if (!text.includes('planted-too')) await rm(partner);
+    if (text.includes('planted-too')) await writeFile(beside, partner);
+    if (importer) await appendFile(importer, `import '${relative(dirname(importer), path)}';\n`);
     try {
       const outcome = await npmRun(checkout.dir, check);
       expect(outcome.output).toMatch(says);
       expect(outcome.code).not.toBe(0);
     } finally {
       await rm(path, { force: true });
-      await rm(partner, { force: true });
+      await rm(beside, { force: true });
+      if (importer && before !== undefined) await writeFile(importer, before);
     }
   });
 

@@ -1,9 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { LogLevel } from '@slack/web-api';
-import type { Clock } from '../../../bot/delivery/ports.ts';
-import { systemClock } from '../../../bot/delivery/system-clock.ts';
+import { systemClock, type Clock } from '../../../bot/time/clock.ts';
 import { createTokenFlows } from '../../../bot/delivery/token-flows.ts';
-import { createTurns } from '../../../bot/delivery/turns.ts';
+import { createTurns } from '../../../bot/time/turns.ts';
 import { createSlackClient } from '../../../bot/slack/client.ts';
 import { createSlackRoutes, type SlackRoutes } from '../../../bot/slack/routes.ts';
 import { type FlowStore, openFlowStore } from '../../../bot/store/flow-store.ts';

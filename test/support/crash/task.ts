@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Submission } from '../../../bot/delivery/ports.ts';
+import type { Submission } from '../../../bot/flow/submission.ts';
 import { CRASH_POINTS } from './points.ts';
 
 /** What a bot process of the crash suite is told, as JSON in `CRASH_TASK`. */

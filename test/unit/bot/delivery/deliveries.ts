@@ -1,6 +1,6 @@
 import type { DeliveryEvent } from '../../../../bot/delivery/event.ts';
 import { advance } from '../../../../bot/delivery/machine.ts';
-import { begun, type Progress } from '../../../../bot/delivery/progress.ts';
+import { begun, type Progress } from '../../../../bot/flow/progress.ts';
 import { cancelMeans, failureMeans, saveMeans } from '../../../../shared/flow/meaning.ts';
 import { err, ok } from '../../../../shared/result.ts';
 import type { ApiError } from '../../../../shared/tenant-api/port.ts';

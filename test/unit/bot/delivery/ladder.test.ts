@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { DeliveryEvent } from '../../../../bot/delivery/event.ts';
 import { deliver } from '../../../../bot/delivery/ladder.ts';
-import type { Submission } from '../../../../bot/delivery/ports.ts';
-import { begun } from '../../../../bot/delivery/progress.ts';
-import type { StoredFlow } from '../../../../bot/store/flow-row.ts';
+import { begun } from '../../../../bot/flow/progress.ts';
+import type { StoredFlow } from '../../../../bot/flow/stored-flow.ts';
+import type { Submission } from '../../../../bot/flow/submission.ts';
 import { MINUTE, NOW, tokenSecret } from '../../shared/examples.ts';
 import { createSmallWorld, routeFailure, type SmallWorld } from './small-world.ts';
 

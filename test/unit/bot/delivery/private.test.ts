@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { isPrivate } from '../../../../bot/delivery/machine.ts';
-import { begun, DELIVERY_STATES } from '../../../../bot/delivery/progress.ts';
+import { begun, DELIVERY_STATES } from '../../../../bot/flow/progress.ts';
 
 /** Before Slack has taken the message nobody else can have heard of the token. */
 const BEFORE = ['intended', 'generated', 'delivering'];

@@ -1,6 +1,6 @@
 import { assert, property } from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { ANNOUNCEMENT_REASONS } from '../../../../bot/delivery/ports.ts';
+import { ANNOUNCEMENT_REASONS } from '../../../../bot/flow/word.ts';
 import { PATIENCE } from '../../shared/examples.ts';
 import { simulate, type Truth, turns } from './simulation.ts';
 

@@ -2,7 +2,7 @@ import { array, constant, constantFrom, integer, oneof, record } from 'fast-chec
 import type { ApiError } from '../../../../shared/tenant-api/port.ts';
 import type { DeliveryEvent } from '../../../../bot/delivery/event.ts';
 import { advance, isPrivate, todo } from '../../../../bot/delivery/machine.ts';
-import { begun, type Progress } from '../../../../bot/delivery/progress.ts';
+import { begun, type Progress } from '../../../../bot/flow/progress.ts';
 import { cancelMeans, failureMeans, saveMeans } from '../../../../shared/flow/meaning.ts';
 import { err, ok } from '../../../../shared/result.ts';
 import { record as apiToken } from '../../shared/examples.ts';

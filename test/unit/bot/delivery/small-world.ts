@@ -1,13 +1,14 @@
-import type { Clock, Submission } from '../../../../bot/delivery/ports.ts';
 import type { WorkDeps } from '../../../../bot/delivery/record.ts';
 import { createTokenFlows } from '../../../../bot/delivery/token-flows.ts';
 import { createLog } from '../../../../bot/log/log.ts';
 import type { Failure } from '../../../../bot/slack/outcome.ts';
 import type { SlackRoutes } from '../../../../bot/slack/routes.ts';
-import type { StoredFlow } from '../../../../bot/store/flow-row.ts';
 import type { Change, FlowStore } from '../../../../bot/store/flow-store.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
 import type { TenantApi } from '../../../../shared/tenant-api/port.ts';
+import type { StoredFlow } from '../../../../bot/flow/stored-flow.ts';
+import type { Submission } from '../../../../bot/flow/submission.ts';
+import type { Clock } from '../../../../bot/time/clock.ts';
 import { submission } from '../../../support/bot-submission.ts';
 import { PLAIN_WORDS } from '../../../support/plain-words.ts';
 import { NORTH, NOW, request, session } from '../../shared/examples.ts';

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { createSweeper } from '../../../../bot/delivery/sweep.ts';
-import { begun } from '../../../../bot/delivery/progress.ts';
-import type { StoredFlow } from '../../../../bot/store/flow-row.ts';
+import { begun } from '../../../../bot/flow/progress.ts';
+import type { StoredFlow } from '../../../../bot/flow/stored-flow.ts';
 import { MINUTE, NOW } from '../../shared/examples.ts';
 import { createSmallWorld, LEASE_MS, type SmallWorld } from './small-world.ts';
 

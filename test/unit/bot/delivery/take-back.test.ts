@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { advance, todo } from '../../../../bot/delivery/machine.ts';
-import type { Progress } from '../../../../bot/delivery/progress.ts';
+import type { Progress } from '../../../../bot/flow/progress.ts';
 import { NOW, MINUTE, token, delivering, cancelAnswered } from './deliveries.ts';
 
 describe('a token that must not work', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Submission } from '../../../../bot/delivery/ports.ts';
-import { begun, type Progress, type Word } from '../../../../bot/delivery/progress.ts';
+import { begun, type Progress } from '../../../../bot/flow/progress.ts';
 import { tell } from '../../../../bot/delivery/tell.ts';
+import type { Submission } from '../../../../bot/flow/submission.ts';
+import type { Word } from '../../../../bot/flow/word.ts';
 import { NOW } from '../../shared/examples.ts';
 import { createSmallWorld, routeFailure, type SmallWorld } from './small-world.ts';
 

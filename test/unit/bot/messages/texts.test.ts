@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ANNOUNCEMENT_REASONS } from '../../../../bot/delivery/ports.ts';
 import { LIMITS } from '../../../../bot/messages/block-kit.ts';
 import { TEXTS } from '../../../../bot/messages/texts.ts';
 import { LANGUAGES } from '../../../../shared/messages/language.ts';
+import { ANNOUNCEMENT_REASONS } from '../../../../bot/flow/word.ts';
 import { placesOf, textsOf } from '../../shared/messages/texts.ts';
 
 const english = textsOf(TEXTS.en);

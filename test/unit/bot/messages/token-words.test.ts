@@ -1,7 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ANNOUNCEMENT_REASONS, RECEIPT_STATES } from '../../../../bot/delivery/ports.ts';
 import type { SlackMessage, TokenFacts } from '../../../../bot/messages/facts.ts';
 import { answer } from '../../../../bot/messages/answer.ts';
 import { callIn } from '../../../../bot/messages/call.ts';
@@ -13,6 +12,7 @@ import { NO_TEXTS } from '../../../../shared/each-field.ts';
 import { EXPIRY_CHOICES } from '../../../../shared/expiry.ts';
 import { LANGUAGES } from '../../../../shared/messages/language.ts';
 import { PERMISSIONS } from '../../../../shared/permissions.ts';
+import { ANNOUNCEMENT_REASONS, RECEIPT_STATES } from '../../../../bot/flow/word.ts';
 import { day, PATIENCE, tokenSecret, tokenValue, uuid } from '../../shared/examples.ts';
 
 const EVIL = '<!channel> <@U1> <https://evil.example|bank> *b* _i_ ~s~ `c` :tada: & "';

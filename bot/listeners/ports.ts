@@ -1,5 +1,4 @@
 import type { Policy } from '../../shared/policy/policy.ts';
-import type { TokenFlows } from '../delivery/ports.ts';
 import type { Log } from '../log/log.ts';
 import type { Allowances } from '../people/allowances.ts';
 import type { GroupsOf } from '../people/groups.ts';
@@ -7,6 +6,7 @@ import type { People } from '../people/people.ts';
 import type { Pace } from '../slack/pace.ts';
 import type { SlackRoutes } from '../slack/routes.ts';
 import type { TenantDirectory } from '../tenants/tenant-directory.ts';
+import type { TokenFlows } from '../delivery/token-flows.ts';
 
 /** What the listeners reach the world by. */
 export interface ListenerDeps {

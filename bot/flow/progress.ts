@@ -1,4 +1,4 @@
-import type { AnnouncementReason, Receipt, ReceiptState } from './ports.ts';
+import type { AnnouncementReason, Receipt, Word } from './word.ts';
 
 /**
  * Where a delivery is. Nobody can have seen a token before `delivering`, none works before
@@ -31,9 +31,6 @@ type DeliveryState = (typeof DELIVERY_STATES)[number];
 export const ROUTES = ['channel', 'response_url', 'dm'] as const;
 
 export type Route = (typeof ROUTES)[number];
-
-/** What a person can be told: why a token does not work, or what it is now, as its receipt says. */
-export type Word = AnnouncementReason | ReceiptState;
 
 /** Whether the token works at the platform: a Save whose answer was lost leaves it open. */
 export const WORKS = ['no', 'maybe', 'yes'] as const;

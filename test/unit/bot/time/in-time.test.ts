@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { inTime } from '../../../bot/in-time.ts';
+import { inTime } from '../../../../bot/time/in-time.ts';
 
 describe('an answer in time', () => {
   it('is the answer', async () => {

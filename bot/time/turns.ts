@@ -1,4 +1,4 @@
-import type { Clock } from './ports.ts';
+import type { Clock } from './clock.ts';
 
 /** Who goes first in this process: what Slack waits for, then what people alone wait for. */
 export interface Turns {

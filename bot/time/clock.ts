@@ -1,5 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Clock } from './ports.ts';
+
+/** Milliseconds since the epoch, and waiting in the same time. */
+export interface Clock {
+  readonly now: () => number;
+  /** Resolves after the time, or at once where the signal is given. */
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+}
 
 /** The machine's own time. */
 export const systemClock: Clock = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keepAnswers } from '../../../../bot/people/kept.ts';
+import { keepAnswers } from '../../../../bot/time/kept-answers.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
 
 describe('an answer that is kept', () => {

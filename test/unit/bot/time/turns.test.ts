@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createTurns, type Turns } from '../../../../bot/delivery/turns.ts';
+import { createTurns, type Turns } from '../../../../bot/time/turns.ts';
 
 interface Pause {
   readonly ms: number;

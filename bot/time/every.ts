@@ -1,4 +1,4 @@
-import type { Clock } from './delivery/ports.ts';
+import type { Clock } from './clock.ts';
 
 /**
  * Does something at intervals, first after one of them.
