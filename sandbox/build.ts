@@ -1,11 +1,11 @@
 import { buildCockpit } from './platform/build-cockpit.ts';
-import { buildPage } from './slack/build-page.ts';
+import { buildSlackPage } from './slack/build-slack-page.ts';
 
 // `node sandbox/build.ts cockpit` or `page`: builds it and prints its folder, for `builtApart`.
 
 const builds: Readonly<Record<string, () => Promise<string>>> = {
   cockpit: buildCockpit,
-  page: buildPage,
+  page: buildSlackPage,
 };
 
 try {

@@ -8,7 +8,7 @@ import { doSlackJob } from './demo/slack-job.ts';
 import { createStory } from './demo/story.ts';
 import { buildCockpit } from './platform/build-cockpit.ts';
 import { startPlatform } from './platform/start-platform.ts';
-import { buildPage } from './slack/build-page.ts';
+import { buildSlackPage } from './slack/build-slack-page.ts';
 import { startTeam } from './team/start-team.ts';
 
 // `npm run demo`: the main job, in the browser's popup and in Slack, without a screen and without a
@@ -19,7 +19,7 @@ story.tell('Building the extension, the cockpit and the workspace’s page.');
 const [extensionDir, cockpitDir, pageDir] = await Promise.all([
   buildExtension('chrome'),
   buildCockpit(),
-  buildPage(),
+  buildSlackPage(),
 ]);
 const folder = await mkdtemp(join(tmpdir(), 'tenant-token-demo-'));
 const platform = await startPlatform({ port: 0, dataFile: ':memory:', cockpitDir });

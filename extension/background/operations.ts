@@ -1,7 +1,6 @@
-import { nextAsPerson } from '../../shared/flow/next-as-person.ts';
+import { perform } from '../../shared/flow/perform.ts';
 import type { Effect, FlowState, Form, Operation, Place } from '../../shared/flow/state.ts';
 import { type FlowEvent, transition } from '../../shared/flow/transition.ts';
-import { arrivedAt } from '../../shared/tenant-api/pending-time.ts';
 import type { TenantApi } from '../../shared/tenant-api/port.ts';
 import { defaultDraft, type Draft } from '../../shared/token-request.ts';
 import { operationKey, type Person, personAt } from '../channel/session-keys.ts';
@@ -30,22 +29,6 @@ type FormOrOperation = Form | Operation;
 
 /** What a person can do to an operation, besides Next. */
 export type PlainEvent = 'ask_again' | 'copied' | 'save' | 'cancel' | 'again';
-
-const perform = async (api: TenantApi, effect: Effect, now: () => number): Promise<FlowEvent> => {
-  switch (effect.do) {
-    case 'next': {
-      const { request, key, place } = effect;
-      const outcome = await nextAsPerson(api, request, key, place);
-      if (outcome.kind !== 'made') return { type: 'next_answered', key, outcome };
-      const record = arrivedAt(outcome.record, now());
-      return { type: 'next_answered', key, outcome: { ...outcome, record } };
-    }
-    case 'save':
-      return { type: 'save_answered', result: await api.save(effect.id, effect.generation) };
-    case 'cancel':
-      return { type: 'cancel_answered', result: await api.cancel(effect.id) };
-  }
-};
 
 /**
  * Next, Save and Cancel, which belong to an origin and its signed-in person and outlive any popup.

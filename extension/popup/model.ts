@@ -53,6 +53,29 @@ export interface Model {
   readonly status: string;
 }
 
+/**
+ * What the popup draws before anything is known.
+ * @param start `early`: whether the first picture is to be a quick one
+ */
+export const firstModel = (
+  start: Pick<Model, 'texts' | 'formats' | 'origin' | 'shell' | 'early'>,
+): Model => ({
+  ...start,
+  flow: { step: 'loading' },
+  waiting: [],
+  busy: false,
+  checking: true,
+  fault: false,
+  remembered: null,
+  otherWindow: false,
+  shown: false,
+  copy: 'not_yet',
+  lineCopy: 'not_yet',
+  trial: null,
+  search: null,
+  status: '',
+});
+
 /** All that a person can do. */
 export interface Actions {
   readonly edit: (change: Partial<Draft>) => void;

@@ -18,6 +18,7 @@ import { drawInto } from './draw.tsx';
 import { createFormats } from './formats.ts';
 import { instantForm } from './instant-form.ts';
 import { drawLastWords } from './last-words.ts';
+import { firstModel } from './model.ts';
 import type { PopupPorts } from './ports.ts';
 
 /** After so long, the still picture says what it is waiting for. */
@@ -105,26 +106,13 @@ const start = async (root: HTMLElement): Promise<void> => {
 
   const drafts = createDraftKeeper((items) => memoryArea.set(itemsOf(items, jar)));
   const popup = createPopup(
-    {
+    firstModel({
       texts,
       formats: createFormats(language, navigator.languages),
       origin: tab?.origin ?? null,
-      flow: { step: 'loading' },
       early: true,
-      waiting: [],
-      busy: false,
-      checking: true,
-      fault: false,
-      remembered: null,
-      otherWindow: false,
-      shown: false,
-      copy: 'not_yet',
-      lineCopy: 'not_yet',
       shell: navigator.userAgent.includes('Windows') ? 'powershell' : 'bash',
-      trial: null,
-      search: null,
-      status: '',
-    },
+    }),
     {
       tab,
       ask: (request) => askBackground(request, jar),

@@ -1,80 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { build } from 'vite';
+import { join } from 'node:path';
+import { buildPage } from '../slack/build-page.ts';
 
-const SOURCES = join(import.meta.dirname, 'cockpit');
-const TARGET = join(import.meta.dirname, '../../.sandbox/cockpit');
-
-interface BuiltFile {
-  readonly name: string;
-  readonly content: string | Uint8Array;
-}
-
-const bundle = async (): Promise<BuiltFile[]> => {
-  const { NODE_ENV } = process.env;
-  const output = await build({
-    root: SOURCES,
-    configFile: false,
-    envDir: false,
-    logLevel: 'silent',
-    mode: 'production',
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
-    build: {
-      write: false,
-      modulePreload: { polyfill: false },
-      // The page's policy has no place for data: scripts or styles.
-      assetsInlineLimit: 0,
-    },
+/** Builds the cockpit. @returns the folder with `index.html` and all that it loads */
+export const buildCockpit = (): Promise<string> =>
+  buildPage({
+    sources: join(import.meta.dirname, 'cockpit'),
+    target: join(import.meta.dirname, '../../.sandbox/cockpit'),
   });
-  // Vite sets it for the whole process where it is not set.
-  if (NODE_ENV === undefined) delete process.env['NODE_ENV'];
-  if (!('output' in output)) throw new Error('Vite gave something other than one bundle.');
-  return output.output.map((file) => ({
-    name: file.fileName,
-    content: file.type === 'chunk' ? file.code : file.source,
-  }));
-};
-
-const fingerprint = (files: readonly BuiltFile[]): string => {
-  const hash = createHash('sha256');
-  for (const { name, content } of files.toSorted((a, b) => a.name.localeCompare(b.name))) {
-    hash.update(`${name}\0`).update(content).update('\0');
-  }
-  return hash.digest('hex').slice(0, 16);
-};
-
-const exists = async (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );
-
-/**
- * Builds the cockpit from its sources, in about a second.
- *
- * Each build has a folder of its own, named after its content, that appears complete or not at all:
- * two processes may build at once, and a server that runs keeps the files it began with.
- *
- * @returns the folder with `index.html` and all that it loads
- * @throws Error when the sources do not compile
- */
-export async function buildCockpit(): Promise<string> {
-  const files = await bundle();
-  const finished = join(TARGET, fingerprint(files));
-  if (await exists(finished)) return finished;
-  const unfinished = join(TARGET, `.${randomUUID()}`);
-  try {
-    for (const { name, content } of files) {
-      const path = join(unfinished, name);
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, content);
-    }
-    await rename(unfinished, finished);
-  } catch (error) {
-    await rm(unfinished, { recursive: true, force: true });
-    // The other process was faster, with the same files.
-    if (!(await exists(finished))) throw error;
-  }
-  return finished;
-}

@@ -3,18 +3,25 @@ import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build } from 'vite';
 
-const SOURCES = join(import.meta.dirname, 'page');
-const TARGET = join(import.meta.dirname, '../../.sandbox/slack-page');
+/** A page to be built: the workspace's, or, since this folder knows no other, the cockpit too. */
+interface PageSources {
+  /** The folder with its `index.html`. */
+  readonly sources: string;
+  /** The folder in which each build gets one of its own. */
+  readonly target: string;
+  /** The oldest language that it may be written in; Vite's own choice unless said. */
+  readonly language?: string;
+}
 
 interface BuiltFile {
   readonly name: string;
   readonly content: string | Uint8Array;
 }
 
-const bundle = async (): Promise<BuiltFile[]> => {
+const bundle = async ({ sources, language }: PageSources): Promise<BuiltFile[]> => {
   const { NODE_ENV } = process.env;
   const output = await build({
-    root: SOURCES,
+    root: sources,
     configFile: false,
     envDir: false,
     logLevel: 'silent',
@@ -22,7 +29,7 @@ const bundle = async (): Promise<BuiltFile[]> => {
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
     build: {
       write: false,
-      target: 'es2022',
+      ...(language === undefined ? {} : { target: language }),
       modulePreload: { polyfill: false },
       // The page's policy has no place for data: scripts or styles.
       assetsInlineLimit: 0,
@@ -52,17 +59,19 @@ const exists = async (path: string): Promise<boolean> =>
   );
 
 /**
- * Builds the page from its sources, in about a second. Each build has a folder of its own that
- * appears complete or not at all, so that two processes may build at once.
+ * Builds a page from its sources, in about a second.
+ *
+ * Each build has a folder of its own, named after its content, that appears complete or not at all:
+ * two processes may build at once, and a server that runs keeps the files it began with.
  *
  * @returns the folder with `index.html` and all that it loads
  * @throws Error when the sources do not compile
  */
-export const buildPage = async (): Promise<string> => {
-  const files = await bundle();
-  const finished = join(TARGET, fingerprint(files));
+export const buildPage = async (page: PageSources): Promise<string> => {
+  const files = await bundle(page);
+  const finished = join(page.target, fingerprint(files));
   if (await exists(finished)) return finished;
-  const unfinished = join(TARGET, `.${randomUUID()}`);
+  const unfinished = join(page.target, `.${randomUUID()}`);
   try {
     for (const { name, content } of files) {
       const path = join(unfinished, name);

@@ -1,4 +1,4 @@
-import { buildPage } from './build-page.ts';
+import { buildSlackPage } from './build-slack-page.ts';
 import { readSlackSettings } from './settings.ts';
 import { startSlack } from './start-slack.ts';
 
@@ -11,7 +11,7 @@ const explain = (error: unknown): never => {
 
 const start = async (): Promise<void> => {
   const options = await readSlackSettings();
-  const slack = await startSlack({ ...options, pageDir: await buildPage() });
+  const slack = await startSlack({ ...options, pageDir: await buildSlackPage() });
   const end = (): void => {
     slack.close().then(() => process.exit(0), explain);
   };

@@ -1,5 +1,5 @@
 import { buildCockpit } from '../../sandbox/platform/build-cockpit.ts';
-import { buildPage } from '../../sandbox/slack/build-page.ts';
+import { buildSlackPage } from '../../sandbox/slack/build-slack-page.ts';
 
 const once = (build: () => Promise<string>): (() => Promise<string>) => {
   let built: Promise<string> | undefined;
@@ -10,4 +10,4 @@ const once = (build: () => Promise<string>): (() => Promise<string>) => {
 export const builtCockpit = once(buildCockpit);
 
 /** The folder of the workspace's page, built once a worker. */
-export const builtPage = once(buildPage);
+export const builtPage = once(buildSlackPage);

@@ -5,7 +5,7 @@ import { operationKey } from '../../../../extension/channel/session-keys.ts';
 import { en } from '../../../../extension/messages/en.ts';
 import { createPopup } from '../../../../extension/popup/create-popup.ts';
 import { createFormats } from '../../../../extension/popup/formats.ts';
-import type { Actions, Model } from '../../../../extension/popup/model.ts';
+import { type Actions, firstModel, type Model } from '../../../../extension/popup/model.ts';
 import type { Focus } from '../../../../extension/popup/ports.ts';
 import type { Form } from '../../../../shared/flow/state.ts';
 import type { Draft } from '../../../../shared/token-request.ts';
@@ -55,26 +55,13 @@ const setUp = () => {
   let waiting: (() => void) | undefined;
   let act: Actions | undefined;
   const popup = createPopup(
-    {
+    firstModel({
       texts: en,
       formats: createFormats('en', ['en']),
       origin: ADA.origin,
-      flow: { step: 'loading' },
       early: false,
-      waiting: [],
-      busy: false,
-      checking: true,
-      fault: false,
-      remembered: null,
-      otherWindow: false,
-      shown: false,
-      copy: 'not_yet',
-      lineCopy: 'not_yet',
       shell: 'bash',
-      trial: null,
-      search: null,
-      status: '',
-    },
+    }),
     {
       tab: { id: TAB, origin: ADA.origin },
       ask: (request) =>

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { nextAsPerson } from '../../../../shared/flow/next-as-person.ts';
+import { perform } from '../../../../shared/flow/perform.ts';
 import type { Effect, FlowState, Operation } from '../../../../shared/flow/state.ts';
 import { fromStored, toStored } from '../../../../extension/channel/stored-flow.ts';
 import { type FlowEvent, transition } from '../../../../shared/flow/transition.ts';
@@ -172,21 +172,8 @@ export const runEffect = async (world: World, fates: readonly Fate[]): Promise<v
   const effect = world.underWay;
   if (!effect) return;
   const api = overNetwork(world, fates);
-  const answer = async (): Promise<FlowEvent> => {
-    switch (effect.do) {
-      case 'next': {
-        const { request, key, place } = effect;
-        const outcome = await nextAsPerson(api, request, key, place);
-        return { type: 'next_answered', key, outcome };
-      }
-      case 'save':
-        return { type: 'save_answered', result: await api.save(effect.id, effect.generation) };
-      case 'cancel':
-        return { type: 'cancel_answered', result: await api.cancel(effect.id) };
-    }
-  };
   try {
-    const event = await answer();
+    const event = await perform(api, effect, () => world.now);
     world.underWay = undefined;
     happen(world, event);
   } catch (error) {
