@@ -13,10 +13,13 @@ export interface JarKeeper {
  * One keeper for each cookie jar, made when it is first needed, over that jar's part of the memory.
  * @param area all of `storage.session`
  */
-export const createJars = (area: SessionArea, create: (area: SessionArea) => JarKeeper) => {
+export const createJars = (
+  area: SessionArea,
+  create: (area: SessionArea, jar: string) => JarKeeper,
+) => {
   const keepers = new Map<string, JarKeeper>();
   const keeper = (jar: string): JarKeeper => {
-    const made = keepers.get(jar) ?? create(areaIn(area, jar));
+    const made = keepers.get(jar) ?? create(areaIn(area, jar), jar);
     keepers.set(jar, made);
     return made;
   };

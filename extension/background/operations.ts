@@ -7,11 +7,14 @@ import { operationKey, type Person, personAt } from '../channel/session-keys.ts'
 import type { Settings } from '../settings/settings.ts';
 import { fitDraft } from './fit-draft.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
+import type { OpenMarks } from './open-marks.ts';
 import type { SessionStore } from './session-store.ts';
+import { isLosable } from './update-gate.ts';
 
 /** What the operations need of the outside. */
 export interface OperationPorts {
   readonly store: SessionStore;
+  readonly marks: OpenMarks;
   readonly inTurn: OneAtATime;
   /** The platform, through a tab's page. */
   readonly platform: (tabId: number, origin: string) => TenantApi;
@@ -36,15 +39,23 @@ export type PlainEvent = 'ask_again' | 'copied' | 'save' | 'cancel' | 'again';
  * starts and after it has ended, so that a stopped process leaves behind what it was doing.
  */
 export const createOperations = (ports: OperationPorts) => {
-  const { store, now } = ports;
+  const { store, marks, now } = ports;
   /** How many effects of this process are under way, by whose they are. */
   const running = new Map<string, number>();
 
   const inTurn = <T>(person: Person, task: () => Promise<T>): Promise<T> =>
     ports.inTurn(operationKey(person), task);
 
+  const isOpenAt = async (origin: string): Promise<boolean> =>
+    (await store.all()).some(({ flow }) => flow.place.origin === origin && isLosable(flow));
+
+  const dropMark = async ({ origin }: Person): Promise<void> => {
+    if (!(await isOpenAt(origin))) await marks.drop(origin);
+  };
+
   const keep = async (person: Person, before: FlowState, state: FlowState): Promise<void> => {
     if (state === before) return;
+    if (isLosable(state)) await marks.put(person.origin);
     if (state.step === 'form') {
       await store.keepDraft(person, state.draft);
       const toBeSaid = state.notice !== undefined || state.errors.length > 0;
@@ -53,6 +64,7 @@ export const createOperations = (ports: OperationPorts) => {
       await store.keep(person, { flow: state as Operation, seen: false });
       if (state.step === 'saved') await store.forgetDraft(person);
     }
+    if (!isLosable(state)) await dropMark(person);
     await ports.changed();
   };
 
@@ -107,6 +119,16 @@ export const createOperations = (ports: OperationPorts) => {
     return { step: 'form', place, draft, errors: kept?.errors ?? [], notice: kept?.notice };
   };
 
+  /** Says what the memory held when it went, once somebody sees it. */
+  const sayForgotten = async (person: Person, place: Place): Promise<Form | undefined> => {
+    const { origin } = person;
+    if (!(await marks.has(origin)) || (await isOpenAt(origin))) return undefined;
+    const form = await formAt(person, place, undefined);
+    const flow: Form = { ...form, notice: { code: 'forgotten' } };
+    await store.keep(person, { flow, seen: false });
+    return flow;
+  };
+
   return {
     /**
      * At the opening of a popup: what waits for the person, else the form. What a stopped process
@@ -116,7 +138,7 @@ export const createOperations = (ports: OperationPorts) => {
       inTurn(person, async () => {
         const kept = await store.kept(person);
         if (kept?.flow.step === 'saved' && kept.seen) await store.forget(person);
-        let state = await current(person);
+        let state = (await current(person)) ?? (await sayForgotten(person, place));
         if (state && !running.get(operationKey(person))) {
           state = await step(person, tabId, state, { type: 'interrupted' });
           if (state.step === 'unconfirmed') {
@@ -159,7 +181,10 @@ export const createOperations = (ports: OperationPorts) => {
     seen: (person: Person): Promise<void> =>
       inTurn(person, async () => {
         const kept = await store.kept(person);
-        if (kept?.flow.step === 'form') await store.forget(person);
+        if (kept?.flow.step === 'form') {
+          await store.forget(person);
+          await dropMark(person);
+        }
         if (kept?.flow.step === 'saved') await store.keep(person, { ...kept, seen: true });
       }),
 

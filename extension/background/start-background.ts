@@ -8,6 +8,7 @@ import { attentionOf } from './attention.ts';
 import { createJars } from './jars.ts';
 import { listen } from './listen.ts';
 import { createOneAtATime } from './one-at-a-time.ts';
+import { createOpenMarks, dropOldMarks } from './open-marks.ts';
 import { createOperations } from './operations.ts';
 import { createSessionStore, keptInAllJars } from './session-store.ts';
 import { ERASE_ALARM, showAttention } from './show-attention.ts';
@@ -19,6 +20,7 @@ export const startBackground = (): void => {
   const settings = () => readSettings(browser.storage.local);
   const visit = (tabId: number, origin: string): PageVisit => visitPage(inject, tabId, origin);
   const memory = browser.storage.session;
+  const disk = browser.storage.local;
   const draws = createOneAtATime();
   const gate = createUpdateGate({ stayAwake, reload: () => browser.runtime.reload() });
   const changed = (): Promise<void> =>
@@ -28,10 +30,11 @@ export const startBackground = (): void => {
       gate.changed(all, attention.eraseAt !== undefined);
       await showAttention(attention);
     });
-  const jars = createJars(memory, (area) => {
+  const jars = createJars(memory, (area, jar) => {
     const store = createSessionStore(area);
     const operations = createOperations({
       store,
+      marks: createOpenMarks(disk, jar, browser.extension.inIncognitoContext, Date.now),
       inTurn: createOneAtATime(),
       platform: (tabId, origin) => createTenantApi(pageTransport(visit(tabId, origin))),
       preferred: settings,
@@ -57,4 +60,5 @@ export const startBackground = (): void => {
   };
   browser.windows.onRemoved.addListener(() => void forgetClosed());
   void jars.expire();
+  void dropOldMarks(disk, Date.now());
 };

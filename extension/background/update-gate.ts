@@ -11,6 +11,9 @@ const LOSABLE: readonly FlowState['step'][] = [
   'unconfirmed',
 ];
 
+/** Whether it would be lost with the memory: a token may exist of which somebody has yet to hear. */
+export const isLosable = ({ step }: FlowState): boolean => LOSABLE.includes(step);
+
 /** What the gate needs of the outside. */
 export interface UpdatePorts {
   /** Keeps this process from being put to sleep until the work has ended. */
@@ -30,7 +33,7 @@ export const createUpdateGate = ({ stayAwake, reload }: UpdatePorts) => {
   let release: (() => void) | undefined;
 
   const letIn = (): void => {
-    if (available && kept && !kept.some(({ flow }) => LOSABLE.includes(flow.step))) reload();
+    if (available && kept && !kept.some(({ flow }) => isLosable(flow))) reload();
   };
 
   return {

@@ -47,7 +47,7 @@ const fieldErrorsSchema = z.array(
 
 const noticeSchema = z.pipe(
   z.object({
-    code: z.enum([...errorCodes, 'discarded', 'other_person', 'abandoned']),
+    code: z.enum([...errorCodes, 'discarded', 'other_person', 'abandoned', 'forgotten']),
     status: z.optional(z.int()),
     retryAfterSeconds: z.optional(z.int()),
     requestId: z.optional(z.string()),

@@ -21,5 +21,5 @@ export const noticeText = (notice: Notice, texts: Texts, made: boolean): string 
     ...('status' in notice ? { status: notice.status } : {}),
     ...('retryAfterSeconds' in notice ? { seconds: notice.retryAfterSeconds } : {}),
   });
-  return made || isCalm(notice) ? text : `${text} ${texts.kept}`;
+  return made || isCalm(notice) || code === 'forgotten' ? text : `${text} ${texts.kept}`;
 };

@@ -15,7 +15,8 @@ export interface Place {
 }
 
 /** What a screen says above its content: what went wrong, or what became of the last token. */
-export type Notice = ApiError | { readonly code: 'discarded' | 'other_person' | 'abandoned' };
+export type Notice =
+  ApiError | { readonly code: 'discarded' | 'other_person' | 'abandoned' | 'forgotten' };
 
 /** What is known wherever something has been filled in. */
 interface Filled {

@@ -96,6 +96,8 @@ export const de: Messages = {
       'Auf der Seite ist inzwischen jemand anderes angemeldet. Es wurde kein Token behalten. Prüfen Sie die Anmeldung und versuchen Sie es erneut.',
     abandoned:
       'Abgebrochen. Falls ein Token erstellt wurde, hat es niemand gesehen, es funktioniert nicht, und die Plattform verwirft es innerhalb von 15 Minuten.',
+    forgotten:
+      'Hier war ein Token offen, als der Browser oder diese Erweiterung neu startete und es vergaß. Ist es gespeichert, funktioniert es: Ohne Kopie widerrufen Sie es im Cockpit unter API.',
   },
   curl: {
     shell: 'Shell',

@@ -89,6 +89,8 @@ export const en = {
       'Someone else is signed in on the page now. No token was kept. Check who is signed in, then try again.',
     abandoned:
       'Given up. If a token was made, nobody saw it, it does not work, and the platform discards it within 15 minutes.',
+    forgotten:
+      'A token was open here when the browser or this extension started anew, which forgot it. If it was saved, it works: without a copy, revoke it in the cockpit, under API.',
   },
   /** For the lines of `curl.ts`. */
   curl: {

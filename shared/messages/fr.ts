@@ -91,6 +91,8 @@ export const fr: Messages = {
       'Une autre personne est maintenant connectée sur la page. Aucun token n’a été conservé. Vérifiez qui est connecté, puis réessayez.',
     abandoned:
       'Annulé. Si un token a été créé, personne ne l’a vu, il ne fonctionne pas et la plateforme l’abandonne dans les 15 minutes.',
+    forgotten:
+      'Un token était en suspens ici quand le navigateur ou cette extension a redémarré et l’a oublié. S’il a été enregistré, il fonctionne : sans copie, révoquez-le dans le cockpit, sous API.',
   },
   curl: {
     shell: 'Shell',

@@ -91,6 +91,8 @@ export const it: Messages = {
       'Ora nella pagina ha effettuato l’accesso un’altra persona. Nessun token è stato conservato. Controlla chi ha effettuato l’accesso e riprova.',
     abandoned:
       'Annullato. Se un token è stato creato, nessuno lo ha visto, non funziona e la piattaforma lo scarta entro 15 minuti.',
+    forgotten:
+      'Qui un token era in sospeso quando il browser o questa estensione si è riavviato, e lo ha dimenticato. Se è stato salvato, funziona: senza una copia, revocalo nel cockpit, sotto API.',
   },
   curl: {
     shell: 'Shell',

@@ -24,7 +24,7 @@ export const de: OptionTexts = {
   },
   storage: {
     title: 'Was die Erweiterung speichert',
-    disk: 'Auf diesem Computer: die Einstellungen oben, sonst nichts.',
+    disk: 'Auf diesem Computer: die Einstellungen oben und die Adresse einer Seite, auf der ein Token offen ist, solange es das ist (höchstens 30 Tage).',
     memory:
       'Im Arbeitsspeicher, bis der Browser geschlossen wird: Ihre Eingaben in einem Formular und, für eine Seite, auf der Sie auf das Symbol geklickt haben, wer dort angemeldet war und welche Tenants zur Auswahl stehen.',
     token:

@@ -22,7 +22,7 @@ export const en = {
   },
   storage: {
     title: 'What the extension stores',
-    disk: 'On this computer: the options above, and nothing else.',
+    disk: 'On this computer: the options above, and the address of a page where a token is open, for as long as it is (30 days at most).',
     memory:
       'In memory, until the browser closes: what you have typed into a form, and, for a page on which you clicked the icon, who was signed in there and which tenants they may choose.',
     token:

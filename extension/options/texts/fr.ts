@@ -24,7 +24,7 @@ export const fr: OptionTexts = {
   },
   storage: {
     title: 'Ce que l’extension conserve',
-    disk: 'Sur cet ordinateur : les options ci-dessus, et rien d’autre.',
+    disk: 'Sur cet ordinateur : les options ci-dessus, et l’adresse d’une page où un token est en suspens, tant qu’il l’est (30 jours au plus).',
     memory:
       'En mémoire, jusqu’à la fermeture du navigateur : votre saisie dans un formulaire et, pour une page où vous avez cliqué sur l’icône, qui y était connecté et quels tenants cette personne peut choisir.',
     token:

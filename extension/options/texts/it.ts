@@ -24,7 +24,7 @@ export const it: OptionTexts = {
   },
   storage: {
     title: 'Che cosa conserva l’estensione',
-    disk: 'Su questo computer: le opzioni qui sopra e nient’altro.',
+    disk: 'Su questo computer: le opzioni qui sopra e l’indirizzo di una pagina dove un token è in sospeso, finché lo è (30 giorni al massimo).',
     memory:
       'In memoria, finché il browser non si chiude: i dati inseriti in un modulo e, per una pagina in cui hai fatto clic sull’icona, chi vi aveva effettuato l’accesso e quali tenant può scegliere.',
     token:

@@ -1,4 +1,5 @@
 import { createOneAtATime } from '../../../../extension/background/one-at-a-time.ts';
+import { createOpenMarks } from '../../../../extension/background/open-marks.ts';
 import { createOperations } from '../../../../extension/background/operations.ts';
 import { createSessionStore } from '../../../../extension/background/session-store.ts';
 import type { Person } from '../../../../extension/channel/session-keys.ts';
@@ -25,6 +26,7 @@ export interface Hold {
 export const createBackground = () => {
   let time = NOW;
   const area = createMemoryArea();
+  const disk = createMemoryArea();
   const store = createSessionStore(area);
   const platform = createPlatform(() => time);
   const calls: string[] = [];
@@ -71,6 +73,7 @@ export const createBackground = () => {
     const inProcess = processes;
     return createOperations({
       store,
+      marks: createOpenMarks(disk, '', false, () => time),
       inTurn: createOneAtATime(),
       platform: () => api(inProcess),
       preferred: async () => ({ expiry: '30d', permissions: ['read', 'write'] }),
@@ -86,6 +89,12 @@ export const createBackground = () => {
 
   return {
     area,
+    /** What outlives the browser. */
+    disk,
+    /** The browser closes, or an update of the extension comes: the memory is empty. */
+    wipe: async (): Promise<void> => {
+      for (const key of area.keys()) await area.remove(key);
+    },
     store,
     platform,
     calls,

@@ -86,6 +86,7 @@ describe('what is to be said above a form', () => {
     { code: 'discarded' },
     { code: 'other_person' },
     { code: 'abandoned' },
+    { code: 'forgotten' },
     { code: 'signed_out' },
     { code: 'forbidden' },
     { code: 'not_found' },

@@ -13,6 +13,10 @@ describe('where nothing was made', () => {
     expect(noticeText({ code: 'discarded' }, en, false)).toBe(en.notices.discarded);
   });
 
+  test('what the memory lost is said without comfort: what was typed went with it', () => {
+    expect(noticeText({ code: 'forgotten' }, en, false)).toBe(en.notices.forgotten);
+  });
+
   test('404 to Next speaks of the place, as there is no token yet', () => {
     expect(noticeText({ code: 'not_found' }, en, false)).not.toMatch(/this token/);
   });

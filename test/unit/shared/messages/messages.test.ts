@@ -28,6 +28,7 @@ const NOTICES: { readonly [Code in Notice['code']]: readonly string[] } = {
   discarded: [],
   other_person: [],
   abandoned: [],
+  forgotten: [],
 };
 
 const WARNINGS: { readonly [Warning in Summary['warnings'][number]]: true } = {
