@@ -1,7 +1,15 @@
+import type { Language } from '../../shared/messages/language.ts';
 import { wordsOf } from './words.ts';
 
-/** The word for help in each language, and the shortest ones. */
-const WORDS = new Set(['help', 'hilfe', 'aiuto', 'aide', 'h', '?']);
+/** The word for help in each language. */
+const HELP: Readonly<Record<Language, string>> = {
+  en: 'help',
+  de: 'hilfe',
+  it: 'aiuto',
+  fr: 'aide',
+};
+
+const WORDS = new Set([...Object.values(HELP), 'h', '?']);
 
 // Phones make one long dash of two hyphens, and of one.
 const OPTION = /^[-‐‑‒–—―−]{1,2}(.+)$/su;

@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/messages/language.ts';
+import { type Language, LANGUAGES } from '../../shared/messages/language.ts';
 import { inOrder, PERMISSIONS } from '../../shared/permissions.ts';
 import { DEFAULT_EXPIRY_CHOICES } from '../settings/settings.ts';
 import { ClipboardOptions } from './clipboard-options.tsx';
@@ -11,8 +11,6 @@ const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   it: 'Italiano',
   fr: 'Français',
 };
-
-const LANGUAGE_CHOICES = ['en', 'de', 'it', 'fr'] as const;
 
 /** The options page. */
 export const OptionsPage = (props: OptionsProps) => {
@@ -29,11 +27,11 @@ export const OptionsPage = (props: OptionsProps) => {
             id="language"
             value={settings.language}
             onChange={({ currentTarget: { value } }) =>
-              change({ language: LANGUAGE_CHOICES.find((each) => each === value) ?? 'auto' })
+              change({ language: LANGUAGES.find((each) => each === value) ?? 'auto' })
             }
           >
             <option value="auto">{texts.automatic}</option>
-            {LANGUAGE_CHOICES.map((each) => (
+            {LANGUAGES.map((each) => (
               <option key={each} value={each} lang={each}>
                 {LANGUAGE_NAMES[each]}
               </option>

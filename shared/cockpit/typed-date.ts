@@ -1,4 +1,5 @@
 import { type CalendarDate, parseCalendarDate } from '../calendar.ts';
+import { type Language, LANGUAGES } from '../messages/language.ts';
 
 /** The order of a written date's parts; the separator; whether day and month have two digits. */
 export interface DateStyle {
@@ -58,18 +59,50 @@ export const writeImpossible = (probe: CalendarDate, style: DateStyle): string =
   return writeDate(`${year}-${day}-${month}` as CalendarDate, style);
 };
 
-/** What a format's hint shows ("TT.MM.JJJJ", "jj/mm/aaaa"), in the manual's four languages. */
-const HINTS: readonly (readonly [RegExp, DateStyle['order']])[] = [
-  [/^[yja]{4}(.)m{2}\1[dtgj]{2}$/i, 'ymd'],
-  [/^[dtgj]{1,2}(.\s?)m{1,2}\1[yja]{4}$/i, 'dmy'],
-  [/^m{1,2}(.)[dtgj]{1,2}\1[yja]{4}$/i, 'mdy'],
-];
-
-const BY_LANGUAGE: Readonly<Record<string, DateStyle>> = {
-  de: { order: 'dmy', separator: '.', padded: true },
-  it: { order: 'dmy', separator: '/', padded: true },
-  fr: { order: 'dmy', separator: '/', padded: true },
+/** How each language writes a date, and the letters of a format's hint ("TT.MM.JJJJ", "jj/mm/aaaa"). */
+const BY_LANGUAGE: Readonly<
+  Record<
+    Language,
+    {
+      readonly day: string;
+      readonly month: string;
+      readonly year: string;
+      readonly style: DateStyle | undefined;
+    }
+  >
+> = {
+  // Which comes first, English alone does not say.
+  en: { day: 'd', month: 'm', year: 'y', style: undefined },
+  de: {
+    day: 't',
+    month: 'm',
+    year: 'j',
+    style: { order: 'dmy', separator: '.', padded: true },
+  },
+  it: {
+    day: 'g',
+    month: 'm',
+    year: 'a',
+    style: { order: 'dmy', separator: '/', padded: true },
+  },
+  fr: {
+    day: 'j',
+    month: 'm',
+    year: 'a',
+    style: { order: 'dmy', separator: '/', padded: true },
+  },
 };
+
+const letters = (part: 'day' | 'month' | 'year'): string =>
+  `[${LANGUAGES.map((language) => BY_LANGUAGE[language][part]).join('')}]`;
+const [DAY, MONTH, YEAR] = [letters('day'), letters('month'), letters('year')];
+
+/** What a hint shows, in any of the languages. */
+const HINTS: readonly (readonly [RegExp, DateStyle['order']])[] = [
+  [new RegExp(`^${YEAR}{4}(.)${MONTH}{2}\\1${DAY}{2}$`, 'i'), 'ymd'],
+  [new RegExp(`^${DAY}{1,2}(.\\s?)${MONTH}{1,2}\\1${YEAR}{4}$`, 'i'), 'dmy'],
+  [new RegExp(`^${MONTH}{1,2}(.)${DAY}{1,2}\\1${YEAR}{4}$`, 'i'), 'mdy'],
+];
 
 const ISO: DateStyle = { order: 'ymd', separator: '-', padded: true };
 
@@ -84,7 +117,8 @@ export const stylesToTry = (hint: string, lang: string): DateStyle[] => {
     const found = form.exec(hint.trim());
     return found ? [{ order, separator: found[1] ?? '-', padded: true }] : [];
   });
-  const own = BY_LANGUAGE[lang.toLowerCase().split('-')[0] ?? ''];
+  const language = LANGUAGES.find((each) => each === lang.toLowerCase().split('-')[0]);
+  const own = language && BY_LANGUAGE[language].style;
   const all = [
     ...fromHint,
     ISO,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { LANGUAGES } from '../../shared/messages/language.ts';
 
 /** What a popup loads, in bytes. */
 export interface Weight {
@@ -9,7 +10,7 @@ export interface Weight {
   readonly gzip: number;
 }
 
-const LANGUAGE_CHUNK = /\/(en|de|it|fr)-[\w-]+\.js$/;
+const LANGUAGE_CHUNK = new RegExp(`/(${LANGUAGES.join('|')})-[\\w-]+\\.js$`);
 
 const importsOf = (code: string): { static: string[]; dynamic: string[] } => ({
   static: [

@@ -1,10 +1,8 @@
+import type { Language } from '../../../shared/messages/language.ts';
 import type { Surface } from './surface.ts';
 
 /** The colour scheme that a page is told its user prefers. */
 export type ColorScheme = 'light' | 'dark';
-
-/** The languages of the product. */
-type Language = 'en' | 'de' | 'it' | 'fr';
 
 /** One of the extension's storage areas. */
 export type StorageArea = 'local' | 'session' | 'sync';

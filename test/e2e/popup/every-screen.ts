@@ -1,17 +1,13 @@
-import { de } from '../../../extension/messages/de.ts';
-import { en, type Texts } from '../../../extension/messages/en.ts';
-import { fr } from '../../../extension/messages/fr.ts';
-import { it } from '../../../extension/messages/it.ts';
+import type { Texts } from '../../../extension/messages/en.ts';
 import { fill } from '../../../shared/messages/fill.ts';
 import type { Language } from '../../../shared/messages/language.ts';
 import { change, loseAnswer, pendingFor, refuse, webPage } from '../../support/faults.ts';
+import { POPUP_TEXTS } from '../../support/extension-texts.ts';
 import { BEN, signInBehind } from '../../support/sign-in.ts';
 import type { Popup } from '../browsers/driver.ts';
 import { waitUntilKept } from './memory.ts';
 import { CANCEL, NEXT, plainTab, SAVE, TENANTS, WHO_AM_I } from './steps.ts';
 import { PLAIN_PATH, waitForStep, type World } from './world.ts';
-
-const TEXTS: Readonly<Record<Language, Texts>> = { en, de, it, fr };
 
 /** Looks at the popup on one of its screens. */
 type Look = (screen: string, popup: Popup) => Promise<void>;
@@ -229,7 +225,7 @@ export const atEveryScreen = async (
   look: Look,
 ): Promise<void> => {
   await world.session.seedExtensionStorage('local', { settings: { language } });
-  const walk: Walk = { world, t: TEXTS[language], look };
+  const walk: Walk = { world, t: POPUP_TEXTS[language], look };
   const popup = await atForm(walk);
   await atToken(walk, popup);
   await atDeadEnds(walk, popup);

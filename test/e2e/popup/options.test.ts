@@ -5,10 +5,9 @@ import { de as popupDe } from '../../../extension/messages/de.ts';
 import { en as popupEn } from '../../../extension/messages/en.ts';
 import { de } from '../../../extension/options/texts/de.ts';
 import { en } from '../../../extension/options/texts/en.ts';
-import { fr } from '../../../extension/options/texts/fr.ts';
-import { it as italian } from '../../../extension/options/texts/it.ts';
 import { SETTINGS_KEY } from '../../../extension/settings/settings-key.ts';
 import { LANGUAGES } from '../../../shared/messages/language.ts';
+import { OPTION_TEXTS } from '../../support/extension-texts.ts';
 import { chromium } from '../browsers/chromium.ts';
 import type { Tab } from '../browsers/driver.ts';
 import { firefox } from '../browsers/firefox.ts';
@@ -18,8 +17,6 @@ import { makeToken, openWorld, waitForStep, type World } from './world.ts';
 
 // What both browsers call `chrome` in a page of an extension; the part used here.
 declare const chrome: { tabs: { query: (of: object) => Promise<{ url?: string }[]> } };
-
-const TEXTS = { en, de, it: italian, fr };
 
 const SCHEMES = ['light', 'dark'] as const;
 
@@ -132,7 +129,7 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       const values = { [SETTINGS_KEY]: { language, clipboardSeconds: 30 } };
       await world.session.seedExtensionStorage('local', values);
       const options = await openOptions();
-      await options.waitForText(TEXTS[language].storage.title);
+      await options.waitForText(OPTION_TEXTS[language].storage.title);
       for (const scheme of SCHEMES) {
         await options.setColorScheme(scheme);
         const dark = await options.evaluate(

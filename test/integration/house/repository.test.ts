@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../../shared/messages/language.ts';
 import { ROOT } from '../../support/checkout.ts';
 
 const names = z.record(z.string(), z.string());
@@ -32,6 +33,7 @@ const fetched = async (lock: string) =>
   Object.entries(lockSchema.parse(JSON.parse(await read(lock))).packages).filter(
     ([path]) => path !== '',
   );
+const LOCALES = 'extension/public/_locales';
 const documents = ['README.md', 'CONTRIBUTING.md'];
 
 describe('the documents agree with the repository', () => {
@@ -91,6 +93,19 @@ describe('the documents agree with the repository', () => {
       expect((await stat(join(ROOT, file))).mode & 0o111).not.toBe(0);
       expect(await read(file)).toMatch(/npm run (--silent )?check\b/);
     }
+  });
+
+  it('the browser’s own texts of the extension are there in every language, and complete', async () => {
+    const keysIn = async (language: string): Promise<string[]> =>
+      Object.keys(
+        z
+          .record(z.string(), z.object({ message: z.string().check(z.minLength(1)) }))
+          .parse(JSON.parse(await read(`${LOCALES}/${language}/messages.json`))),
+      );
+    expect((await readdir(join(ROOT, LOCALES))).toSorted()).toEqual(LANGUAGES.toSorted());
+    const english = await keysIn('en');
+    expect(english.length).toBeGreaterThan(0);
+    for (const language of LANGUAGES) expect(await keysIn(language)).toEqual(english);
   });
 
   // `npm ci` fails on an optional dependency that the lock leaves out, as npm leaves out what a

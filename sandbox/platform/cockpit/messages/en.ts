@@ -1,3 +1,5 @@
+import type { Language } from '../../../../shared/messages/language.ts';
+
 /** What the cockpit says in English, besides the words that it shares with the product. */
 export const en = {
   skip: 'Skip to the content',
@@ -161,7 +163,12 @@ export const en = {
     next: 'Next page',
     where: '{from}–{to} of {total}',
   },
-  languages: { en: 'English', de: 'German', it: 'Italian', fr: 'French' },
+  languages: {
+    en: 'English',
+    de: 'German',
+    it: 'Italian',
+    fr: 'French',
+  } satisfies Readonly<Record<Language, string>>,
   notFound: { title: 'Page not found', back: 'Back to the home page' },
 };
 

@@ -43,12 +43,15 @@ describe.each(LANGUAGES)('what the bot says in %s', (language) => {
 });
 
 describe('a language', () => {
-  it.each(['de', 'it', 'fr'] as const)('is not English in disguise: %s', (language) => {
-    const same = textsOf(TEXTS[language]).filter(([key, text]) =>
-      english.some(([other, source]) => other === key && source === text),
-    );
-    const alike =
-      /^(?:fields\.(?:name|description|tenantId|permissions)|form\.ownDate|curl\.shell)$/;
-    expect(same.map(([key]) => key).filter((key) => !alike.test(key))).toEqual([]);
-  });
+  it.each(LANGUAGES.filter((each) => each !== 'en'))(
+    'is not English in disguise: %s',
+    (language) => {
+      const same = textsOf(TEXTS[language]).filter(([key, text]) =>
+        english.some(([other, source]) => other === key && source === text),
+      );
+      const alike =
+        /^(?:fields\.(?:name|description|tenantId|permissions)|form\.ownDate|curl\.shell)$/;
+      expect(same.map(([key]) => key).filter((key) => !alike.test(key))).toEqual([]);
+    },
+  );
 });

@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { de } from '../../../../extension/messages/de.ts';
-import { en } from '../../../../extension/messages/en.ts';
-import { fr } from '../../../../extension/messages/fr.ts';
-import { it } from '../../../../extension/messages/it.ts';
-import { de as optionsDe } from '../../../../extension/options/texts/de.ts';
-import { en as optionsEn } from '../../../../extension/options/texts/en.ts';
-import { fr as optionsFr } from '../../../../extension/options/texts/fr.ts';
-import { it as optionsIt } from '../../../../extension/options/texts/it.ts';
+import { type Language, LANGUAGES } from '../../../../shared/messages/language.ts';
+import { OPTION_TEXTS, POPUP_TEXTS } from '../../../support/extension-texts.ts';
 
 const texts = (value: unknown, path = ''): [string, string][] =>
   typeof value === 'string'
@@ -18,13 +12,16 @@ const texts = (value: unknown, path = ''): [string, string][] =>
 const places = (text: string): string[] =>
   [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').toSorted();
 
-const ENGLISH = new Map(texts({ popup: en, options: optionsEn }));
+const allIn = (language: Language) => ({
+  popup: POPUP_TEXTS[language],
+  options: OPTION_TEXTS[language],
+});
 
-describe.each([
-  ['German', { popup: de, options: optionsDe }],
-  ['Italian', { popup: it, options: optionsIt }],
-  ['French', { popup: fr, options: optionsFr }],
-])('in %s', (_language, translated) => {
+const ENGLISH = new Map(texts(allIn('en')));
+
+describe.each(LANGUAGES.filter((each) => each !== 'en'))('in %s', (language) => {
+  const translated = allIn(language);
+
   test('there is every text, and no other', () => {
     expect(texts(translated).map(([key]) => key)).toEqual([...ENGLISH.keys()]);
   });

@@ -93,20 +93,23 @@ describe.each(LANGUAGES)('what is said in %s', (language) => {
 });
 
 describe('a language', () => {
-  it.each(['de', 'it', 'fr'] as const)('is not English in disguise: %s', (language) => {
-    const same = textsOf(MESSAGES[language]).filter(([key, text]) =>
-      english.some(([other, source]) => other === key && source === text),
-    );
-    // Words that are the same in both.
-    const shared = [
-      'fields.name',
-      'fields.description',
-      'fields.tenantId',
-      'fields.permissions',
-      'curl.shell',
-    ];
-    expect(same.map(([key]) => key).filter((key) => !shared.includes(key))).toEqual([]);
-  });
+  it.each(LANGUAGES.filter((each) => each !== 'en'))(
+    'is not English in disguise: %s',
+    (language) => {
+      const same = textsOf(MESSAGES[language]).filter(([key, text]) =>
+        english.some(([other, source]) => other === key && source === text),
+      );
+      // Words that are the same in both.
+      const shared = [
+        'fields.name',
+        'fields.description',
+        'fields.tenantId',
+        'fields.permissions',
+        'curl.shell',
+      ];
+      expect(same.map(([key]) => key).filter((key) => !shared.includes(key))).toEqual([]);
+    },
+  );
 
   it('writes each text but once under a key, so that none is a copy by mistake', () => {
     for (const language of LANGUAGES) {

@@ -1,26 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { TEXTS } from '../../../../bot/messages/texts.ts';
 import { BADGE_TITLES } from '../../../../extension/messages/badge-titles.ts';
-import { de } from '../../../../extension/messages/de.ts';
-import { en } from '../../../../extension/messages/en.ts';
-import { fr } from '../../../../extension/messages/fr.ts';
-import { it as italian } from '../../../../extension/messages/it.ts';
-import { de as optionsDe } from '../../../../extension/options/texts/de.ts';
-import { en as optionsEn } from '../../../../extension/options/texts/en.ts';
-import { fr as optionsFr } from '../../../../extension/options/texts/fr.ts';
-import { it as optionsIt } from '../../../../extension/options/texts/it.ts';
 import { type Language, LANGUAGES } from '../../../../shared/messages/language.ts';
+import { OPTION_TEXTS, POPUP_TEXTS } from '../../../support/extension-texts.ts';
 import { textsOf } from './texts.ts';
-
-const POPUP = { en, de, it: italian, fr };
-const OPTIONS = { en: optionsEn, de: optionsDe, it: optionsIt, fr: optionsFr };
 
 /** All that is said in a language, in both faces. */
 const textsIn = (language: Language): [string, string][] =>
   textsOf({
     bot: TEXTS[language],
-    popup: POPUP[language],
-    options: OPTIONS[language],
+    popup: POPUP_TEXTS[language],
+    options: OPTION_TEXTS[language],
     badge: { title: BADGE_TITLES[language] },
   });
 
