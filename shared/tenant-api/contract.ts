@@ -21,6 +21,9 @@ const permissions = z.array(z.enum(PERMISSIONS)).check(z.maxLength(PERMISSIONS.l
 const { tenant, user, sessionKey, sessionTenant, session, list } = FIELDS;
 const { token, newToken, save, request, error, fieldError } = FIELDS;
 
+/** A schema for each name on the wire. */
+type Shape<Names> = Readonly<Record<Names[keyof Names] & string, z.ZodMiniType>>;
+
 /** `GET /tenants`, one of its items. */
 export const tenantSchema = z.object({
   [tenant.id]: uuid,
@@ -78,7 +81,7 @@ const tokenShape = {
   // The rule counts code points, `maxLength` UTF-16 units.
   [token.onBehalfOf]: z.nullable(z.string().check(z.maxLength(2 * MAX_ON_BEHALF_OF))),
   [token.lastUsedAt]: z.nullable(instant),
-} as const;
+} as const satisfies Shape<typeof token>;
 
 /** A token's record. */
 export const apiTokenSchema = z.object(tokenShape);
@@ -105,7 +108,7 @@ export const tokenRequestSchema = z.strictObject({
   [request.permissions]: z.array(z.string()),
   [request.expiresOn]: z.optional(z.nullable(z.string())),
   [request.onBehalfOf]: z.optional(onBehalfOfSchema),
-});
+} satisfies Shape<typeof request>);
 
 /** The form of an edit: all that can be replaced, every member of it. */
 export const tokenEditSchema = z.strictObject({
@@ -115,7 +118,7 @@ export const tokenEditSchema = z.strictObject({
   ),
   [request.permissions]: z.array(z.string()),
   [request.expiresOn]: z.nullable(z.string()),
-});
+} satisfies Shape<Omit<typeof request, 'tenantId' | 'onBehalfOf'>>);
 
 /** The body of Save. */
 export const saveSchema = z.strictObject({ [save.generation]: count });
