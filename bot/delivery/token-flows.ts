@@ -79,7 +79,7 @@ export const createTokenFlows = (
   deps: WorkDeps & { readonly turns: Pick<Turns, 'patient'> },
 ): TokenFlows => {
   const { store, api, clock, log, leaseMs, turns } = deps;
-  if (!api.capabilities.pending || !api.capabilities.idempotency) {
+  if (api.capabilities.pending !== true || !api.capabilities.idempotency) {
     throw new Error('This platform cannot hold a token back until it is delivered.');
   }
   const claimed = new Map<string, StoredFlow>();

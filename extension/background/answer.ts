@@ -1,7 +1,7 @@
 import { isConfidential } from '../page/confidential.ts';
 import { withTenants } from '../../shared/flow/place.ts';
 import { recognise } from '../../shared/flow/recognise.ts';
-import type { FlowState, Place } from '../../shared/flow/state.ts';
+import type { Barred, FlowState, Place } from '../../shared/flow/state.ts';
 import { createTenantApi } from '../../shared/tenant-api/client.ts';
 import { type Reply, toPlain } from '../channel/reply.ts';
 import type { PopupRequest } from '../channel/request.ts';
@@ -12,23 +12,44 @@ import { waitingElsewhere } from './attention.ts';
 import type { Operations } from './operations.ts';
 import type { SessionStore } from './session-store.ts';
 import { tryToken } from './try-token.ts';
+import { cockpitPlace } from './wizard/cockpit-place.ts';
 
 /** What answering needs of the outside. */
 export interface AnswerPorts {
   readonly store: SessionStore;
   readonly operations: Operations;
   readonly visit: (tabId: number, origin: string) => PageVisit;
+  /** Whether the page shows the cockpit's wizard, or a way to it. */
+  readonly wizardOn: (tabId: number, origin: string) => Promise<boolean>;
   readonly settings: () => Promise<Settings>;
 }
 
 type Ask<Kind extends PopupRequest['ask']> = Extract<PopupRequest, { ask: Kind }>;
 
 /** Answers what the popup asks. */
-export const createAnswer = ({ store, operations, visit, settings }: AnswerPorts) => {
+export const createAnswer = (ports: AnswerPorts) => {
+  const { store, operations, visit, wizardOn, settings } = ports;
   const stateReply = async (state: FlowState): Promise<Reply> => {
     const [all, { clipboardSeconds }] = await Promise.all([store.all(), settings()]);
     const waiting = waitingElsewhere(all, state);
     return { kind: 'state', state: toPlain(state), waiting, clipboardSeconds };
+  };
+
+  /** The cockpit's own wizard, where no contract is spoken; undefined where there is none to be seen. */
+  const cockpitAt = async (
+    tabId: number,
+    origin: string,
+    barred: Barred,
+  ): Promise<Place | undefined> => {
+    const silent = barred.step === 'not_tenant' && barred.reason === 'no_platform';
+    if (!silent && !(barred.step === 'signed_out' && barred.perhaps)) return undefined;
+    const stored = await store.place(origin);
+    const known = stored?.way === 'cockpit' ? stored : cockpitPlace(origin);
+    const person = personAt(known);
+    const kept = person && (await store.kept(person));
+    // In the middle of a run the page shows what it shows.
+    if (kept && kept.flow.step !== 'form') return known;
+    return (await wizardOn(tabId, origin)) ? known : undefined;
   };
 
   const open = async ({ tabId, origin }: Pick<Ask<'open'>, 'tabId' | 'origin'>): Promise<Reply> => {
@@ -43,13 +64,14 @@ export const createAnswer = ({ store, operations, visit, settings }: AnswerPorts
       operations.expire(),
     ]);
     const found = recognise(origin, { session, tenants }, api.capabilities);
-    const person = found.ok && personAt(found.value);
-    if (!found.ok || !person) {
+    const place = found.ok ? found.value : await cockpitAt(tabId, origin, found.error);
+    const person = place && personAt(place);
+    if (!person) {
       await store.forgetPlace(origin);
       return stateReply(found.ok ? { step: 'not_allowed', place: found.value } : found.error);
     }
-    await store.keepPlace(found.value);
-    return stateReply(await operations.resume(person, tabId, found.value));
+    await store.keepPlace(place);
+    return stateReply(await operations.resume(person, tabId, place));
   };
 
   const searchTenants = async (place: Place, request: Ask<'tenants'>): Promise<Reply> => {

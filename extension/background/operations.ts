@@ -1,5 +1,6 @@
 import { perform } from '../../shared/flow/perform.ts';
 import type { Effect, FlowState, Form, Operation, Place } from '../../shared/flow/state.ts';
+import { effectLeft } from '../../shared/flow/effect-left.ts';
 import { type FlowEvent, transition } from '../../shared/flow/transition.ts';
 import type { TenantApi } from '../../shared/tenant-api/port.ts';
 import { defaultDraft, type Draft } from '../../shared/token-request.ts';
@@ -16,8 +17,8 @@ export interface OperationPorts {
   readonly store: SessionStore;
   readonly marks: OpenMarks;
   readonly inTurn: OneAtATime;
-  /** The platform, through a tab's page. */
-  readonly platform: (tabId: number, origin: string) => TenantApi;
+  /** What carries out what is asked at a place, through a tab's page. */
+  readonly platform: (tabId: number, place: Place) => TenantApi;
   readonly preferred: () => Promise<Pick<Settings, 'expiry' | 'permissions'>>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -53,10 +54,11 @@ export const createOperations = (ports: OperationPorts) => {
     if (!(await isOpenAt(origin))) await marks.drop(origin);
   };
 
-  const keep = async (person: Person, before: FlowState, state: FlowState): Promise<void> => {
+  const keep = async (person: Person, before: FormOrOperation, state: FlowState): Promise<void> => {
     if (state === before) return;
     if (isLosable(state)) await marks.put(person.origin);
     if (state.step === 'form') {
+      if (state.place !== before.place) await store.keepPlace(state.place);
       await store.keepDraft(person, state.draft);
       const toBeSaid = state.notice !== undefined || state.errors.length > 0;
       await (toBeSaid ? store.keep(person, { flow: state, seen: false }) : store.forget(person));
@@ -68,12 +70,12 @@ export const createOperations = (ports: OperationPorts) => {
     await ports.changed();
   };
 
-  const start = (person: Person, tabId: number, effect: Effect): void => {
+  const start = (person: Person, tabId: number, place: Place, effect: Effect): void => {
     const name = operationKey(person);
     const count = (by: number): void => void running.set(name, (running.get(name) ?? 0) + by);
     const work = async (): Promise<void> => {
       try {
-        const event = await perform(ports.platform(tabId, person.origin), effect, now);
+        const event = await perform(ports.platform(tabId, place), effect, now);
         await inTurn(person, async () => {
           const kept = await store.kept(person);
           if (kept) await step(person, tabId, kept.flow, event);
@@ -96,7 +98,7 @@ export const createOperations = (ports: OperationPorts) => {
   ): Promise<FormOrOperation> => {
     const { state, effects } = transition(before, event);
     await keep(person, before, state);
-    for (const effect of effects) start(person, tabId, effect);
+    for (const effect of effects) start(person, tabId, before.place, effect);
     // From a form or an operation, the machine leads to nothing else.
     return state as FormOrOperation;
   };
@@ -139,7 +141,10 @@ export const createOperations = (ports: OperationPorts) => {
         const kept = await store.kept(person);
         if (kept?.flow.step === 'saved' && kept.seen) await store.forget(person);
         let state = (await current(person)) ?? (await sayForgotten(person, place));
-        if (state && !running.get(operationKey(person))) {
+        const isRunning = (running.get(operationKey(person)) ?? 0) > 0;
+        const left = state && !isRunning ? effectLeft(state) : undefined;
+        if (left && place.capabilities.resumes) start(person, tabId, place, left);
+        else if (state && !isRunning) {
           state = await step(person, tabId, state, { type: 'interrupted' });
           if (state.step === 'unconfirmed') {
             state = await step(person, tabId, state, { type: 'ask_again' });
@@ -195,6 +200,7 @@ export const createOperations = (ports: OperationPorts) => {
           const state = await current(person);
           // Half done by a process that is gone: known as such here too, lest nobody ever asks.
           if (!state || running.get(operationKey(person))) return;
+          if (state.place.capabilities.resumes) return;
           await keep(person, state, transition(state, { type: 'interrupted' }).state);
         });
       }

@@ -17,7 +17,10 @@ import {
   operationKey,
   type Person,
   placeKey,
+  progressKey,
+  runKey,
 } from '../channel/session-keys.ts';
+import { readRunRecord, type RunRecord } from './wizard/run-record.ts';
 
 /** An operation, or the form that it led back to with what is to be said there. */
 export interface Kept {
@@ -79,6 +82,16 @@ export const createSessionStore = (area: SessionArea) => {
     /** For the next opening: the draft that a form starts with, where nothing was typed. */
     keepFirstDraft: (person: Person, draft: Draft): Promise<void> =>
       area.set({ [firstDraftKey(person)]: draft }),
+
+    run: async (person: Person): Promise<RunRecord | undefined> =>
+      readRunRecord(await read(runKey(person))),
+
+    keepRun: (person: Person, record: RunRecord): Promise<void> =>
+      area.set({ [runKey(person)]: record }),
+
+    /** For an open popup: what is being done, in the person's words. */
+    tell: (person: Person, what: string): Promise<void> =>
+      area.set({ [progressKey(person)]: what }),
 
     forgetPlace: (origin: string): Promise<void> => area.remove(placeKey(origin)),
   };

@@ -14,11 +14,16 @@ import { createSessionStore, keptInAllJars } from './session-store.ts';
 import { ERASE_ALARM, showAttention } from './show-attention.ts';
 import { stayAwake } from './stay-awake.ts';
 import { createUpdateGate } from './update-gate.ts';
+import { askWizardPage } from './wizard/ask-wizard-page.ts';
+import { showsWizard } from './wizard/cockpit-place.ts';
+import { wizardAt } from './wizard/wizard-at.ts';
 
 /** Puts the background together over the browser's APIs, within the first turn of its process. */
 export const startBackground = (): void => {
   const settings = () => readSettings(browser.storage.local);
   const visit = (tabId: number, origin: string): PageVisit => visitPage(inject, tabId, origin);
+  const wizardOn = (tabId: number, origin: string): Promise<boolean> =>
+    showsWizard(askWizardPage(tabId, origin));
   const memory = browser.storage.session;
   const disk = browser.storage.local;
   const draws = createOneAtATime();
@@ -36,7 +41,10 @@ export const startBackground = (): void => {
       store,
       marks: createOpenMarks(disk, jar, browser.extension.inIncognitoContext, Date.now),
       inTurn: createOneAtATime(),
-      platform: (tabId, origin) => createTenantApi(pageTransport(visit(tabId, origin))),
+      platform: (tabId, place) =>
+        place.way === 'cockpit'
+          ? wizardAt(store, tabId, place)
+          : createTenantApi(pageTransport(visit(tabId, place.origin))),
       preferred: settings,
       now: Date.now,
       freshKey: () => crypto.randomUUID(),
@@ -44,7 +52,7 @@ export const startBackground = (): void => {
       changed,
     });
     return {
-      answer: createAnswer({ store, operations, visit, settings }),
+      answer: createAnswer({ store, operations, visit, wizardOn, settings }),
       expire: operations.expire,
     };
   });

@@ -7,9 +7,14 @@ export interface Person {
   readonly email: string;
 }
 
-/** The person signed in at a place; undefined where a key is, which the popup never lets in. */
-export const personAt = ({ origin, session }: Place): Person | undefined =>
-  session.user ? { origin, email: session.user.email } : undefined;
+/**
+ * The person signed in at a place, without an address where nobody can tell who it is; undefined where
+ * a key is, which the popup never lets in.
+ */
+export const personAt = ({ origin, session, capabilities }: Place): Person | undefined => {
+  if (!capabilities.person) return { origin, email: '' };
+  return session.user ? { origin, email: session.user.email } : undefined;
+};
 
 // `storage.session` lives in memory, dies with the browser and with each update of the extension,
 // and no page can read or write it. An origin has no spaces, so that no two keys are alike.
@@ -25,6 +30,12 @@ export const firstDraftKey = ({ origin, email }: Person): string => `first ${ori
 
 /** Who was signed in at an origin, and what they may choose, as last seen; the background's alone. */
 export const placeKey = (origin: string): string => `place ${origin}`;
+
+/** What was written down of a run through the cockpit's wizard; the background's alone. */
+export const runKey = ({ origin, email }: Person): string => `run ${origin} ${email}`;
+
+/** What a run is doing, in words; written by the background, read by the popup. */
+export const progressKey = ({ origin, email }: Person): string => `progress ${origin} ${email}`;
 
 /** The mark of a copied token that is to leave the clipboard; the popup's alone. */
 export const CLIPBOARD_KEY = 'clipboard';

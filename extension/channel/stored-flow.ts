@@ -35,6 +35,8 @@ const errorCodes = [
   'page_gone',
   'page_forbids',
   'other_origin',
+  'not_filled_in',
+  'no_sign',
 ] as const satisfies readonly ApiError['code'][];
 
 const fieldErrorsSchema = z.array(
@@ -47,7 +49,15 @@ const fieldErrorsSchema = z.array(
 
 const noticeSchema = z.pipe(
   z.object({
-    code: z.enum([...errorCodes, 'discarded', 'other_person', 'abandoned', 'forgotten']),
+    code: z.enum([
+      ...errorCodes,
+      'discarded',
+      'cancelled',
+      'other_person',
+      'abandoned',
+      'forgotten',
+    ]),
+    said: z.optional(z.string()),
     status: z.optional(z.int()),
     retryAfterSeconds: z.optional(z.int()),
     requestId: z.optional(z.string()),
@@ -65,11 +75,19 @@ const errorSchema = z.pipe(
 export const placeSchema = z.pipe(
   z.object({
     origin: z.string(),
+    way: z.enum(['contract', 'cockpit']),
     session: sessionReading,
     tenants: z.array(tenantReading),
     tenantsTotal: z.int(),
     tenantsMissing: z.optional(z.boolean()),
-    capabilities: z.object({ pending: z.boolean(), idempotency: z.boolean(), expiry: z.boolean() }),
+    capabilities: z.object({
+      pending: z.union([z.boolean(), z.literal('unknown')]),
+      idempotency: z.boolean(),
+      expiry: z.boolean(),
+      person: z.boolean(),
+      tenants: z.enum(['listed', 'named', 'unknown']),
+      resumes: z.boolean(),
+    }),
   }),
   z.transform((stored): Place => ({
     ...stored,

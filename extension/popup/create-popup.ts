@@ -2,7 +2,7 @@ import type { FlowState } from '../../shared/flow/state.ts';
 import type { Draft } from '../../shared/token-request.ts';
 import { fromPlain, type PlainState, type Reply } from '../channel/reply.ts';
 import type { PopupRequest } from '../channel/request.ts';
-import { operationKey } from '../channel/session-keys.ts';
+import { operationKey, progressKey } from '../channel/session-keys.ts';
 import { createActions } from './actions.ts';
 import { holdsToken, isOutcome, personOf, rememberToken } from './flow-facts.ts';
 import type { Model } from './model.ts';
@@ -72,6 +72,7 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
         ...(focus === 'stay' && before.step === flow.step
           ? {}
           : { status: statusOf(flow, model.texts) }),
+        ...(before.step === flow.step ? {} : { progress: null }),
         busy: false,
         fault: false,
         ...change,
@@ -165,6 +166,8 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
     changed: (changes: Readonly<Record<string, { readonly newValue?: unknown }>>): void => {
       const { flow } = model;
       const person = personOf(flow);
+      const progress = person && changes[progressKey(person)]?.newValue;
+      if (typeof progress === 'string') update({ progress, status: progress });
       const change = person && changes[operationKey(person)];
       if (!tab || !change || (flow.step === 'form' && change.newValue === undefined)) return;
       void ask({ ask: 'look', tabId: tab.id, ...person });

@@ -34,6 +34,8 @@ export interface Model {
   readonly busy: boolean;
   /** Who is signed in on the page now is not known yet. */
   readonly checking: boolean;
+  /** What Next, Save or Cancel is doing, in words; null where nobody says. */
+  readonly progress: string | null;
   /** The background failed to answer. */
   readonly fault: boolean;
   readonly remembered: Remembered | null;
@@ -65,6 +67,7 @@ export const firstModel = (
   waiting: [],
   busy: false,
   checking: true,
+  progress: null,
   fault: false,
   remembered: null,
   otherWindow: false,

@@ -3,7 +3,8 @@ import { fill } from '../../shared/messages/fill.ts';
 import type { Texts } from '../messages/en.ts';
 
 /** What became of a token as its owner wanted it: no error. */
-export const isCalm = ({ code }: Notice): boolean => code === 'discarded' || code === 'abandoned';
+export const isCalm = ({ code }: Notice): boolean =>
+  code === 'discarded' || code === 'cancelled' || code === 'abandoned';
 
 /**
  * What a notice says.
@@ -17,7 +18,8 @@ export const noticeText = (notice: Notice, texts: Texts, made: boolean): string 
     // There are no fields to be checked.
     if (code === 'invalid') return fill(texts.notices.refused, { status: 422 });
   }
-  const text = fill(code === 'not_found' ? texts.nowhere : texts.notices[code], {
+  if ('said' in notice) return notice.said;
+  const text = fill(notice.code === 'not_found' ? texts.nowhere : texts.notices[notice.code], {
     ...('status' in notice ? { status: notice.status } : {}),
     ...('retryAfterSeconds' in notice ? { seconds: notice.retryAfterSeconds } : {}),
   });

@@ -190,6 +190,10 @@ for (const [language, labels] of Object.entries(LABELS)) {
   }
 }
 
+/** What the manual calls something, in a language. */
+export const firstLabel = (subject: Subject, language: Language): string =>
+  LABELS[language][subject][0] ?? subject;
+
 const NONE: ReadonlySet<string> = new Set();
 
 /** Whether a label names a subject in a language. */

@@ -37,6 +37,8 @@ export interface Run {
   readonly rightRounds: number;
   /** Next was about to be pressed; from here on a token may exist. */
   readonly pressed: boolean;
+  /** In how many places the token's name stood before the wizard was opened; null where nobody looked. */
+  readonly namesBefore: number | null;
 }
 
 export const NEW_RUN: Run = {
@@ -45,6 +47,7 @@ export const NEW_RUN: Run = {
   date: { trying: 0, typed: null, style: null },
   rightRounds: 0,
   pressed: false,
+  namesBefore: null,
 };
 
 /** What is to be done after a look. */

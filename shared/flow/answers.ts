@@ -1,6 +1,6 @@
 import type { Result } from '../result.ts';
 import type { Draft } from '../token-request.ts';
-import type { ApiError, ApiToken } from '../tenant-api/port.ts';
+import type { ApiError, ApiToken, Tenant } from '../tenant-api/port.ts';
 import { cancelMeans, failureMeans, saveMeans } from './meaning.ts';
 import type {
   Cancelling,
@@ -22,6 +22,14 @@ export const backToForm = (state: { place: Place; draft: Draft }, notice?: Notic
   errors: [],
   notice,
 });
+
+/** The place with the names that were seen: from now on one of them is to be chosen. */
+const withNames = (state: Working, tenants: readonly Tenant[] | undefined): Working => {
+  if (!tenants) return state;
+  const { place } = state;
+  const capabilities = { ...place.capabilities, tenants: 'named' } as const;
+  return { ...state, place: { ...place, tenants, tenantsTotal: tenants.length, capabilities } };
+};
 
 /** After Next: the token, a form with what was wrong, or not knowing. */
 export const answered = (state: Working, outcome: NextOutcome): FlowState => {
@@ -49,7 +57,7 @@ export const answered = (state: Working, outcome: NextOutcome): FlowState => {
         return { step: 'unknown', place, draft, request, key, attempt, error: outcome.error };
       }
       return outcome.error.code === 'invalid' && outcome.error.fields.length > 0
-        ? { ...backToForm(state), errors: outcome.error.fields }
+        ? { ...backToForm(withNames(state, outcome.error.tenants)), errors: outcome.error.fields }
         : backToForm(state, outcome.error);
     case 'unknown':
       return { step: 'unknown', place, draft, request, key, attempt, error: outcome.error };
@@ -82,8 +90,12 @@ export const saveAnswered = (state: Saving, result: Result<ApiToken, ApiError>):
 /** After Cancel. */
 export const cancelAnswered = (state: Cancelling, result: Result<void, ApiError>): FlowState => {
   const meaning = cancelMeans(result);
-  if (meaning.kind === 'gone') return backToForm(state, { code: 'discarded' });
   const { place, draft, record } = state;
+  if (meaning.kind === 'gone') {
+    // Whether what was never pending worked meanwhile, nobody has said.
+    const code = place.capabilities.pending === true ? 'discarded' : 'cancelled';
+    return backToForm(state, { code });
+  }
   return { step: 'unconfirmed', place, draft, record, wanted: 'cancel', error: meaning.error };
 };
 

@@ -65,7 +65,7 @@ const isAsTold = (told: Told, record: ApiToken): boolean =>
 
 /** Whether a new token waits for Save, and for how long, on a platform that lets it. */
 const waits = (record: ApiToken, { pending }: Capabilities): boolean =>
-  !pending || (record.state === 'pending' && record.pendingUntil !== null);
+  pending !== true || (record.state === 'pending' && record.pendingUntil !== null);
 
 /** What Next was asked for, and by whom. The faces differ in the last three. */
 export interface AskedNext {

@@ -61,6 +61,7 @@ export const recognise = (
   const { items, total } = tenants.ok ? tenants.value : { items: [], total: 0 };
   const place: Place = {
     origin,
+    way: 'contract',
     session: session.value,
     tenants: items,
     tenantsTotal: total,

@@ -5,6 +5,8 @@ import type { ApiError, ApiToken, Capabilities, Session, Tenant } from '../tenan
 /** Where a token is made: an origin, the person signed in there, and what they may choose. */
 export interface Place {
   readonly origin: string;
+  /** Who carries out what is asked: the Tenant API, or the cockpit's own wizard in the open tab. */
+  readonly way: 'contract' | 'cockpit';
   readonly session: Session;
   /** The first tenants that the person may choose; `tenantsTotal` says how many there are. */
   readonly tenants: readonly Tenant[];
@@ -16,7 +18,8 @@ export interface Place {
 
 /** What a screen says above its content: what went wrong, or what became of the last token. */
 export type Notice =
-  ApiError | { readonly code: 'discarded' | 'other_person' | 'abandoned' | 'forgotten' };
+  | ApiError
+  | { readonly code: 'discarded' | 'cancelled' | 'other_person' | 'abandoned' | 'forgotten' };
 
 /** What is known wherever something has been filled in. */
 interface Filled {

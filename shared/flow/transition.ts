@@ -10,7 +10,7 @@ import {
   lapse,
   saveAnswered,
 } from './answers.ts';
-import { withTenants } from './place.ts';
+import { choosable, withTenants } from './place.ts';
 import type {
   Effect,
   FlowState,
@@ -61,8 +61,7 @@ const isOperation = (state: FlowState): state is Operation =>
 /** The rules' view of a place. */
 export const contextOf = (place: Place, now: number): RequestContext => ({
   anchor: place.session.tenant,
-  // The person's own tenant can be chosen, though among many it may not be on the first page.
-  tenant: (id) => [place.session.tenant, ...place.tenants].find((tenant) => tenant.id === id),
+  tenant: (id) => choosable(place).find((tenant) => tenant.id === id),
   canUseAllTenants: place.session.canUseAllTenants,
   grantable: place.session.permissions,
   now,
@@ -159,9 +158,14 @@ export const transition = (state: FlowState, event: FlowEvent): Step => {
         : stay(state);
     case 'unknown':
       if (event.type === 'ask_again') return askAgain(state);
-      return event.type === 'again' || event.type === 'cancel'
-        ? stay(backToForm(state, { code: 'abandoned' }))
-        : stay(state);
+      if (event.type !== 'again' && event.type !== 'cancel') return stay(state);
+      // Only what waits for Save dies by itself.
+      return stay(
+        backToForm(
+          state,
+          state.place.capabilities.pending === true ? { code: 'abandoned' } : undefined,
+        ),
+      );
     case 'token':
       if (event.type === 'copied') return stay({ ...state, copied: true, confirming: false });
       if (event.type === 'cancel') return cancelling(state);

@@ -92,6 +92,7 @@ export const de: Messages = {
     other_origin:
       'Der Tab zeigt jetzt eine andere Seite. Dorthin wurde nichts gesendet. Kehren Sie zur Seite des Tenants zurück und klicken Sie dort auf das Symbol.',
     discarded: 'Verworfen. Dieses Token funktioniert nicht.',
+    cancelled: 'Im Cockpit abgebrochen; dessen Liste zeigt es nicht.',
     other_person:
       'Auf der Seite ist inzwischen jemand anderes angemeldet. Es wurde kein Token behalten. Prüfen Sie die Anmeldung und versuchen Sie es erneut.',
     abandoned:

@@ -152,7 +152,14 @@ export const createTenantApi = (transport: Transport): TenantApi => {
   };
 
   return {
-    capabilities: { pending: true, idempotency: true, expiry: true },
+    capabilities: {
+      pending: true,
+      idempotency: true,
+      expiry: true,
+      person: true,
+      tenants: 'listed',
+      resumes: false,
+    },
 
     whoAmI: async () => map(await call(ENDPOINTS.session, sessionReading), asSession),
 

@@ -64,7 +64,12 @@ export type ApiError = (
   | { readonly code: 'forbidden' }
   | { readonly code: 'not_found' }
   | { readonly code: 'conflict' }
-  | { readonly code: 'invalid'; readonly fields: readonly FieldError[] }
+  | {
+      readonly code: 'invalid';
+      readonly fields: readonly FieldError[];
+      /** The tenants that can be chosen, from a platform that tells only when one was wrong. */
+      readonly tenants?: readonly Tenant[] | undefined;
+    }
   | { readonly code: 'rate_limited'; readonly retryAfterSeconds: number }
   | { readonly code: 'refused'; readonly status: number }
   | { readonly code: 'server_error'; readonly status: number }
@@ -79,6 +84,10 @@ export type ApiError = (
   | { readonly code: 'page_forbids' }
   /** The page is not the one whose origin was shown; nothing was sent. */
   | { readonly code: 'other_origin' }
+  /** The cockpit's own wizard could not be used, and why in the person's words: nothing was made, saved or discarded. */
+  | { readonly code: 'not_filled_in'; readonly said: string }
+  /** A button of the wizard was pressed, and the page does not show what became of it. */
+  | { readonly code: 'no_sign'; readonly said: string }
 ) & {
   /** The platform's own reference for the call, where it gave one. */
   readonly requestId?: string | undefined;
@@ -89,16 +98,30 @@ export type ApiError = (
  * refused, or never left.
  */
 export const mayHaveHappened = (error: ApiError): boolean =>
-  ['timeout', 'unreachable', 'server_error', 'malformed', 'page_gone'].includes(error.code);
+  ['timeout', 'unreachable', 'server_error', 'malformed', 'page_gone', 'no_sign'].includes(
+    error.code,
+  );
 
 /** What a platform can do; the flow reads it, so that no screen needs a special case. */
 export interface Capabilities {
-  /** A new token is pending until it is saved. Without it a token works as soon as it exists. */
-  readonly pending: boolean;
+  /**
+   * A new token is pending until it is saved; without it a token works as soon as it exists. `unknown`:
+   * nobody has said, so it may work, and Save completes it all the same.
+   */
+  readonly pending: boolean | 'unknown';
   /** A request can be repeated under its key without making a second token. */
   readonly idempotency: boolean;
   /** A token can have an expiration date. */
   readonly expiry: boolean;
+  /** Who is signed in can be known; else a flow is that of whoever sits before the page. */
+  readonly person: boolean;
+  /**
+   * Which tenants a token can be for: `listed`; `named`, of which one must be chosen, the page's own too;
+   * or `unknown` until one was wrong, and then only the page's own, or all, can be asked for.
+   */
+  readonly tenants: 'listed' | 'named' | 'unknown';
+  /** What was under way when a process ended can be taken up by the next, where it was. */
+  readonly resumes: boolean;
 }
 
 /** The answer to Next. A repetition after the token has left `pending` carries no token. */

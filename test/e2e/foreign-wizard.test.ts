@@ -69,7 +69,7 @@ describe('a wizard that somebody else wrote', () => {
     if (made.kind !== 'token') throw new Error(`The run ended as ${made.kind}.`);
     const token = made.token.reveal();
     expect(await statusWith(token)).toBe(401);
-    const { namesBefore } = made;
+    const { namesBefore } = made.run;
     const finish = { wanted: 'save', namesBefore, pressed: false } as const;
     expect(await finishWizard(ports, REQUEST.name, finish)).toEqual({ kind: 'confirmed' });
     expect(await statusWith(token)).toBe(200);

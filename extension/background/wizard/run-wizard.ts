@@ -11,12 +11,16 @@ import type { PageCommand } from '../../page/wizard/wizard-page.ts';
 import type { PageAnswer } from './page-answers.ts';
 
 /** Why the page could not be asked any more. */
-type PageLoss = 'page_gone' | 'other_origin' | 'timeout';
+export type PageLoss = 'page_gone' | 'other_origin' | 'timeout';
+
+/** One short call into the page, with a deadline; what comes back is checked. */
+export type AskWizardPage = (
+  command: PageCommand,
+) => Promise<PageAnswer | { readonly kind: PageLoss }>;
 
 /** What driving needs of the outside. */
 export interface WizardPorts {
-  /** One short call into the page, with a deadline; what comes back is checked. */
-  readonly ask: (command: PageCommand) => Promise<PageAnswer | { readonly kind: PageLoss }>;
+  readonly ask: AskWizardPage;
   readonly description: Description | null;
   /** Writes down what is about to be done, before it is done. */
   readonly keep: (run: Run) => Promise<void>;
@@ -31,7 +35,7 @@ export interface WizardPorts {
 
 /** How filling in ended. */
 export type WizardOutcome =
-  | { readonly kind: 'token'; readonly token: Secret; readonly namesBefore: number | null }
+  | { readonly kind: 'token'; readonly token: Secret; readonly run: Run }
   /** Certainly no token was made. */
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'stopped' }
@@ -86,7 +90,6 @@ export const runWizard = async (
   let run = start;
   let since = now();
   let failures = 0;
-  let namesBefore: number | null = null;
   for (let step = 0; step < STEPS_AT_MOST; step += 1) {
     const seen = await look(run.pressed);
     if (seen.kind !== 'seen') {
@@ -107,7 +110,7 @@ export const runWizard = async (
         const value = answer.kind === 'token' ? answer.value : null;
         return value === null
           ? { kind: 'unknown', because: refusal('missing', 'token') }
-          : { kind: 'token', token: secret(value), namesBefore };
+          : { kind: 'token', token: secret(value), run };
       }
       case 'wait':
         run = decision.run;
@@ -116,8 +119,8 @@ export const runWizard = async (
       case 'act':
     }
     const before = run;
-    run = decision.run;
-    if (decision.about === 'open') namesBefore = observation.nameSeen;
+    const looked = before.namesBefore === null || decision.about === 'open';
+    run = looked ? { ...decision.run, namesBefore: observation.nameSeen } : decision.run;
     await ports.keep(run);
     ports.progress(decision.about);
     const acted = await ask({ do: 'act', act: decision.act });

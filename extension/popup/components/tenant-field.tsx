@@ -1,4 +1,5 @@
 import { ALL_TENANTS } from '../../../shared/all-tenants.ts';
+import { choosable } from '../../../shared/flow/place.ts';
 import type { Form } from '../../../shared/flow/state.ts';
 import { described, fieldErrorText } from '../field-errors.ts';
 import type { ScreenProps } from '../model.ts';
@@ -14,11 +15,12 @@ export const TenantField = (props: ScreenProps<Form>) => {
   const { texts } = model;
   const { place, draft, errors } = state;
   const error = fieldErrorText(errors, 'tenantId', texts);
-  const own = place.session.tenant;
+  const [first, ...others] = choosable(place);
   const choices = [
-    own,
+    ...(draft.tenantId === '' ? [{ id: '', name: '—' }] : []),
+    ...(first ? [first] : []),
     ...(place.session.canUseAllTenants ? [{ id: ALL_TENANTS, name: texts.allTenants }] : []),
-    ...place.tenants.filter(({ id }) => id !== own.id),
+    ...others,
   ];
   const many = choices.length > PLAIN || place.tenantsTotal > place.tenants.length;
   return (

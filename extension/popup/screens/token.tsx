@@ -20,7 +20,7 @@ export const TokenScreen = ({ model, act, state }: ScreenProps<Shown | Saving>) 
       {saving ? null : <FlowNotice notice={state.notice} texts={texts} made />}
       {!saving && state.saveTried ? <p>{texts.token.mayWork}</p> : null}
       <p>
-        {texts.token.text}
+        {place.capabilities.pending === true ? texts.token.text : texts.token.perhapsWorks}
         {record.pendingUntil === null || saving ? null : (
           <>
             {' '}

@@ -11,7 +11,7 @@ export const UnconfirmedScreen = ({ model, act, state }: ScreenProps<Unconfirmed
   const { wanted, error, place, record } = state;
   // Certainly not discarded is more than not knowing.
   const refused =
-    wanted === 'cancel' && place.capabilities.pending && error && !mayHaveHappened(error);
+    wanted === 'cancel' && place.capabilities.pending === true && error && !mayHaveHappened(error);
   return (
     <MessageScreen
       title={refused ? texts.unconfirmed.refused.title : texts.unconfirmed.title}

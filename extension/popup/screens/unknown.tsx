@@ -7,6 +7,7 @@ import type { ScreenProps } from '../model.ts';
 /** Nobody knows whether Next made a token. */
 export const UnknownScreen = ({ model, act, state }: ScreenProps<Unknown>) => {
   const { texts } = model;
+  const { capabilities } = state.place;
   return (
     <MessageScreen
       title={texts.unknown.title}
@@ -15,7 +16,7 @@ export const UnknownScreen = ({ model, act, state }: ScreenProps<Unknown>) => {
           <button type="button" onClick={act.again}>
             {texts.unknown.giveUp}
           </button>
-          {state.place.capabilities.idempotency ? (
+          {capabilities.idempotency ? (
             <button type="button" class="primary" onClick={act.askAgain}>
               {texts.askAgain}
             </button>
@@ -25,7 +26,10 @@ export const UnknownScreen = ({ model, act, state }: ScreenProps<Unknown>) => {
     >
       <FlowNotice notice={state.error} texts={texts} made />
       <p>
-        <Sentence text={texts.unknown.text} values={{ name: state.request.name }} />
+        <Sentence
+          text={capabilities.pending === true ? texts.unknown.text : texts.unknown.mayExist}
+          values={{ name: state.request.name }}
+        />
       </p>
     </MessageScreen>
   );

@@ -5,6 +5,7 @@ import type { Model } from '../model.ts';
 export const WorkingScreen = ({ model }: { readonly model: Model }) => (
   <MessageScreen title={model.texts.working.title}>
     <span class="progress" aria-hidden="true" />
+    {model.progress === null ? null : <p>{model.progress}</p>}
     <p>{model.texts.working.text}</p>
   </MessageScreen>
 );

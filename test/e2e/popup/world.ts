@@ -96,7 +96,7 @@ export const openWorld = async (
     });
   let platform = await start(0);
   const call = createCall(platform.port);
-  const managers = (['nord', 'sol'] as const).map((tenant) =>
+  const managers = (['nord', 'sol', 'alm'] as const).map((tenant) =>
     platform.issueKey({
       tenant,
       name: `Test of ${tenant}`,

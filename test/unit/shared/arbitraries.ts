@@ -49,13 +49,17 @@ const sessions: fc.Arbitrary<Session> = fc
 
 export const places: fc.Arbitrary<Place> = fc.record({
   origin: fc.webUrl(),
+  way: fc.constantFrom('contract' as const, 'cockpit' as const),
   session: sessions,
   tenants: fc.array(tenants, { maxLength: 3 }),
   tenantsTotal: fc.nat(300),
   capabilities: fc.record({
-    pending: fc.boolean(),
+    pending: fc.constantFrom(true, false, 'unknown' as const),
     idempotency: fc.boolean(),
     expiry: fc.boolean(),
+    person: fc.boolean(),
+    tenants: fc.constantFrom('listed' as const, 'named' as const, 'unknown' as const),
+    resumes: fc.boolean(),
   }),
 });
 

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../../shared/calendar.ts';
 import { NO_TEXTS } from '../../../shared/each-field.ts';
 import type { Place } from '../../../shared/flow/state.ts';
 import { type Secret, secret } from '../../../shared/secret.ts';
-import type { ApiToken, Session, Tenant } from '../../../shared/tenant-api/port.ts';
+import type { ApiToken, Capabilities, Session, Tenant } from '../../../shared/tenant-api/port.ts';
 import type { Draft, RequestContext, TokenRequest } from '../../../shared/token-request.ts';
 
 /** Noon in Greenwich on an ordinary Tuesday. */
@@ -58,12 +58,23 @@ export const session = (changes: Partial<Session> = {}): Session => ({
   ...changes,
 });
 
+/** Of a platform that speaks the contract. */
+export const ABLE: Capabilities = {
+  pending: true,
+  idempotency: true,
+  expiry: true,
+  person: true,
+  tenants: 'listed',
+  resumes: false,
+};
+
 export const place = (changes: Partial<Place> = {}): Place => ({
   origin: 'https://nord.example.com',
+  way: 'contract',
   session: session(),
   tenants: [NORTH, HARBOUR],
   tenantsTotal: 2,
-  capabilities: { pending: true, idempotency: true, expiry: true },
+  capabilities: ABLE,
   ...changes,
 });
 

@@ -8,7 +8,7 @@ import type {
   TenantApi,
 } from '../../../shared/tenant-api/port.ts';
 import type { TokenRequest } from '../../../shared/token-request.ts';
-import { HARBOUR, MINUTE, NORTH, record, tokenValue, uuid } from './examples.ts';
+import { ABLE, HARBOUR, MINUTE, NORTH, record, tokenValue, uuid } from './examples.ts';
 
 /** A token as the platform keeps it, its present secret in plain sight for the test's eyes. */
 export interface Kept {
@@ -26,10 +26,7 @@ const PENDING = 15 * MINUTE;
  * discarded, revoked), idempotency keys, generations, and the rights of who calls.
  * @param now the platform's clock, ms since the epoch
  */
-export const createPlatform = (
-  now: () => number,
-  capabilities: Capabilities = { pending: true, idempotency: true, expiry: true },
-) => {
+export const createPlatform = (now: () => number, capabilities: Capabilities = ABLE) => {
   const tokens: Kept[] = [];
   const tenants: Tenant[] = [NORTH, HARBOUR];
   let secrets = 0;

@@ -31,6 +31,7 @@ export const problemText = (error: ApiError, texts: Texts): string =>
 
 /** The same in the wizard, where it matters that nothing typed is lost. */
 export const wizardProblemText = (error: ApiError, texts: Texts): string => {
+  if ('said' in error) return error.said;
   const values = {
     ...('status' in error ? { status: error.status } : {}),
     ...('retryAfterSeconds' in error ? { seconds: error.retryAfterSeconds } : {}),

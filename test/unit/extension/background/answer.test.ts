@@ -70,6 +70,7 @@ const setUp = () => {
       store: background.store,
       operations: background.start(),
       visit: () => page.visit,
+      wizardOn: async () => false,
       settings: async () => settingsSchema.parse({ clipboardSeconds: 30 }),
     });
   return { background, page, start, answer: start() };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FlowState, NextOutcome, Operation } from '../../../../shared/flow/state.ts';
 import type { ApiError, Capabilities } from '../../../../shared/tenant-api/port.ts';
 import { errors, outcomes } from '../arbitraries.ts';
-import { draft, MINUTE, NOW, PATIENCE, place } from '../examples.ts';
+import { ABLE, draft, MINUTE, NOW, PATIENCE, place } from '../examples.ts';
 import { answer, check, type Driver, happen, restart, secretOf, strayAnswers } from './driver.ts';
 import { form, made } from './states.ts';
 
@@ -132,11 +132,13 @@ const timely = (outcome: NextOutcome, now: number): NextOutcome =>
     : outcome;
 
 /** Mostly a platform that can do everything. */
-const capabilities: fc.Arbitrary<Capabilities> = fc.record({
-  pending: fc.constantFrom(true, true, true, false),
-  idempotency: fc.constantFrom(true, true, true, false),
-  expiry: fc.constantFrom(true, true, true, false),
-});
+const capabilities: fc.Arbitrary<Capabilities> = fc
+  .record({
+    pending: fc.constantFrom(true, true, true, false, 'unknown' as const),
+    idempotency: fc.constantFrom(true, true, true, false),
+    expiry: fc.constantFrom(true, true, true, false),
+  })
+  .map((some) => ({ ...ABLE, ...some }));
 
 const withCapabilities = (able: Capabilities): Driver => ({
   state: form({ place: place({ capabilities: able }) }),
@@ -146,8 +148,6 @@ const withCapabilities = (able: Capabilities): Driver => ({
   asked: 0,
   active: undefined,
 });
-
-const ABLE: Capabilities = { pending: true, idempotency: true, expiry: true };
 
 const TIMEOUT: ApiError = { code: 'timeout' };
 

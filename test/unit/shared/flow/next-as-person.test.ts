@@ -9,7 +9,7 @@ import type {
   Session,
   TenantApi,
 } from '../../../../shared/tenant-api/port.ts';
-import { day, HARBOUR, NOW, place, record, request, session, uuid } from '../examples.ts';
+import { ABLE, day, HARBOUR, NOW, place, record, request, session, uuid } from '../examples.ts';
 import { createPlatform } from '../model-platform.ts';
 
 const ADA = session();
@@ -260,7 +260,7 @@ describe('a token that is no longer pending when Next is repeated', () => {
   });
 
   it('is revoked where it works, for nobody has it', async () => {
-    const { through, states } = setUp({ pending: false, idempotency: true, expiry: true });
+    const { through, states } = setUp({ ...ABLE, pending: false });
     const api = through(() => ADA);
     const lost = answering(api, () => err({ code: 'timeout' }));
     expect(await run({ ...api, next: lost })).toMatchObject({ kind: 'unknown' });
@@ -270,7 +270,7 @@ describe('a token that is no longer pending when Next is repeated', () => {
   });
 
   it('is not given up for dead while it may work', async () => {
-    const { through } = setUp({ pending: false, idempotency: true, expiry: true });
+    const { through } = setUp({ ...ABLE, pending: false });
     const error: ApiError = { code: 'timeout' };
     const api = through(() => ADA, { cancel: async () => err(error) });
     const next = async () => ok({ record: record({ state: 'active' }), token: undefined });
@@ -279,7 +279,7 @@ describe('a token that is no longer pending when Next is repeated', () => {
 });
 
 describe('a platform without a pending state', () => {
-  const capabilities = { pending: false, idempotency: false, expiry: true };
+  const capabilities = { ...ABLE, pending: false, idempotency: false };
 
   it('gives a token that works at once', async () => {
     const { through } = setUp(capabilities);

@@ -9,27 +9,29 @@ import { FIELD_ERROR_CODES } from '../../../../shared/token-request.ts';
 import { MESSAGES, placesOf, textsOf } from './texts.ts';
 
 /** Complete by its type: a code that is added without a line here does not compile. */
-const NOTICES: { readonly [Code in Notice['code']]: readonly string[] } = {
-  signed_out: [],
-  forbidden: [],
-  not_found: [],
-  conflict: [],
-  invalid: [],
-  rate_limited: ['seconds'],
-  refused: ['status'],
-  server_error: ['status'],
-  malformed: [],
-  redirected: [],
-  timeout: [],
-  unreachable: [],
-  page_gone: [],
-  page_forbids: [],
-  other_origin: [],
-  discarded: [],
-  other_person: [],
-  abandoned: [],
-  forgotten: [],
-};
+const NOTICES: { readonly [Code in Exclude<Notice, { said: string }>['code']]: readonly string[] } =
+  {
+    signed_out: [],
+    forbidden: [],
+    not_found: [],
+    conflict: [],
+    invalid: [],
+    rate_limited: ['seconds'],
+    refused: ['status'],
+    server_error: ['status'],
+    malformed: [],
+    redirected: [],
+    timeout: [],
+    unreachable: [],
+    page_gone: [],
+    page_forbids: [],
+    other_origin: [],
+    discarded: [],
+    cancelled: [],
+    other_person: [],
+    abandoned: [],
+    forgotten: [],
+  };
 
 const WARNINGS: { readonly [Warning in Summary['warnings'][number]]: true } = {
   all_with_delete: true,
@@ -59,7 +61,7 @@ describe.each(LANGUAGES)('what is said in %s', (language) => {
   it('has a text for every error and every notice, with the values that belong to it', () => {
     expect(Object.keys(messages.notices).sort()).toEqual(Object.keys(NOTICES).sort());
     for (const [code, text] of Object.entries(messages.notices)) {
-      expect(placesOf(text)).toEqual(NOTICES[code as Notice['code']]);
+      expect(placesOf(text)).toEqual(NOTICES[code as keyof typeof NOTICES]);
     }
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TEXTS } from '../../../../bot/messages/texts.ts';
+import { WIZARD_WORDS } from '../../../../extension/background/wizard/words/compose-words.ts';
 import { BADGE_TITLES } from '../../../../extension/messages/badge-titles.ts';
 import { type Language, LANGUAGES } from '../../../../shared/messages/language.ts';
 import { OPTION_TEXTS, POPUP_TEXTS } from '../../../support/extension-texts.ts';
@@ -11,6 +12,7 @@ const textsIn = (language: Language): [string, string][] =>
     bot: TEXTS[language],
     popup: POPUP_TEXTS[language],
     options: OPTION_TEXTS[language],
+    wizard: WIZARD_WORDS[language],
     badge: { title: BADGE_TITLES[language] },
   });
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { createTenantApi } from '../../../../shared/tenant-api/client.ts';
 import { ok } from '../../../../shared/result.ts';
-import { NORTH, record, request, session, tokenValue, uuid } from '../examples.ts';
+import { ABLE, NORTH, record, request, session, tokenValue, uuid } from '../examples.ts';
 import { ask, KEY } from './ask.ts';
 import { answer, NEW_TOKEN, page, scripted, SESSION, TENANT, TOKEN } from './wire-examples.ts';
 
 describe('the HTTP contract', () => {
   it('holds a token back until it is saved, takes a repeated request for one, and knows an end', () => {
     const { capabilities } = createTenantApi(scripted().transport);
-    expect(capabilities).toEqual({ pending: true, idempotency: true, expiry: true });
+    expect(capabilities).toEqual(ABLE);
   });
 });
 

@@ -1,0 +1,51 @@
+import type { Pointable } from '../../../../shared/cockpit/description.ts';
+import { firstLabel } from '../../../../shared/cockpit/labels.ts';
+import type { Refusal } from '../../../../shared/cockpit/refusal.ts';
+import { fill } from '../../../../shared/messages/fill.ts';
+import type { Language } from '../../../../shared/messages/language.ts';
+import type { PageLoss } from '../run-wizard.ts';
+import { de } from './de.ts';
+import { en, type WizardWords } from './en.ts';
+import { fr } from './fr.ts';
+import { it } from './it.ts';
+
+/** What is said, by language. */
+export const WIZARD_WORDS: Readonly<Record<Language, WizardWords>> = { en, de, it, fr };
+
+const WAY: readonly Pointable[] = ['menu', 'administration', 'tenantPage', 'api', 'open'];
+
+/** What is said about a run, in one language. */
+export const composeWords = (language: Language) => {
+  const words = WIZARD_WORDS[language];
+  const labelOf = (subject: Pointable | null): string => {
+    if (subject === null) return words.form;
+    return subject === 'token' ? words.token : firstLabel(subject, language);
+  };
+  const reason = ({ reason, subject, control }: Refusal): string =>
+    fill(words.refusals[reason], { what: control === '' ? labelOf(subject) : control });
+  const why = (because: Refusal | PageLoss): string =>
+    typeof because === 'string' ? words.lost[because] : reason(because);
+  return {
+    title: words.title,
+    stop: words.stop,
+    /** What is being done now. */
+    step: (about: Pointable): string => {
+      if (about === 'next') return words.waiting;
+      if (about === 'save') return words.saving;
+      if (about === 'cancel') return words.cancelling;
+      return WAY.includes(about) ? words.going : fill(words.filling, { what: labelOf(about) });
+    },
+    /** It ended before Next was pressed. */
+    notMade: (because: Refusal | PageLoss | 'stopped'): string =>
+      `${because === 'stopped' ? words.stopped : why(because)} ${words.notMade}`,
+    /** It ended before Save or Cancel was pressed. */
+    notPressed: (because: Refusal | PageLoss): string => `${why(because)} ${words.notPressed}`,
+    /** A button was pressed, and nothing is known of what it did. */
+    noSign: (button: keyof WizardWords['noSign'], because?: Refusal | PageLoss): string => {
+      const what = words.noSign[button];
+      return because === undefined ? what : `${why(because)} ${what}`;
+    },
+  };
+};
+
+export type ComposedWords = ReturnType<typeof composeWords>;

@@ -1,0 +1,49 @@
+/** What is said about filling in the cockpit's wizard, in English. */
+export const en = {
+  title: 'Tenant Token is filling in this form',
+  stop: 'Stop',
+  going: 'Going to the form…',
+  filling: 'Filling in: {what}',
+  waiting: 'Waiting for the token…',
+  saving: 'Saving…',
+  cancelling: 'Cancelling…',
+  token: 'the token',
+  form: 'the form',
+  /** After whatever came before Next was pressed in the page. */
+  notMade: 'No token was made, and nothing you typed here is lost.',
+  /** After whatever came before Save or Cancel was pressed there. */
+  notPressed: 'Nothing was pressed in the cockpit.',
+  stopped: 'You stopped it.',
+  lost: {
+    page_gone: 'The page was closed, reloaded or left while it was being filled in.',
+    other_origin: 'The tab shows another page by now. Go back to the cockpit.',
+    timeout: 'The page kept silent for too long.',
+  },
+  noSign: {
+    next: 'Next was pressed in the cockpit, and no single new token was to be seen.',
+    save: 'Save was pressed in the cockpit, and its list does not show the token. Look there before you use it.',
+    cancel: 'Cancel was pressed in the cockpit, and it is not to be seen what became of the token.',
+  },
+  refusals: {
+    no_wizard:
+      'No form for API tokens was found. Open it in the cockpit (Administration → Tenant → API → Create), then try again.',
+    ambiguous: 'Two things on the page could be “{what}”, and it cannot be told which is meant.',
+    missing: 'The form shows no “{what}”.',
+    disabled: '“{what}” cannot be used there now.',
+    read_only: '“{what}” cannot be changed there.',
+    covered: 'Something lies over “{what}”. Close it, then try again.',
+    changed: '“{what}” changed while it was being filled in.',
+    not_kept: '“{what}” does not keep what it is given.',
+    date_format: 'It cannot be told in which form “{what}” wants a date.',
+    tenant_unknown: 'The form offers no tenant, or more than one, of that name.',
+    unknown_field: 'The form also has “{what}”, of which nothing was said here.',
+    unknown_permission: '“{what}” is ticked there, and nobody asked for it.',
+    too_large: 'The page is too large to be looked through.',
+    unsaved: 'Something is open or half filled in on the page. Finish or close it, then try again.',
+    two_tokens: 'The page shows more than one new token.',
+    no_answer: 'The page did not go on.',
+  },
+};
+
+/** Every text that each language has. */
+export type WizardWords = typeof en;

@@ -1,0 +1,48 @@
+import type { WizardWords } from './en.ts';
+
+/** What is said about filling in the cockpit's wizard, in French. */
+export const fr: WizardWords = {
+  title: 'Tenant Token remplit ce formulaire',
+  stop: 'Arrêter',
+  going: 'Ouverture du formulaire…',
+  filling: 'Saisie : {what}',
+  waiting: 'En attente du token…',
+  saving: 'Enregistrement…',
+  cancelling: 'Annulation…',
+  token: 'le token',
+  form: 'le formulaire',
+  notMade: 'Aucun token n’a été créé, et rien de ce que vous avez saisi ici n’est perdu.',
+  notPressed: 'Rien n’a été pressé dans le cockpit.',
+  stopped: 'Vous avez arrêté la saisie.',
+  lost: {
+    page_gone: 'La page a été fermée, rechargée ou quittée pendant la saisie.',
+    other_origin: 'L’onglet montre maintenant une autre page. Retournez au cockpit.',
+    timeout: 'La page est restée trop longtemps sans répondre.',
+  },
+  noSign: {
+    next: '« Suivant » a été pressé dans le cockpit, mais aucun token nouveau et unique n’a été vu.',
+    save: '« Enregistrer » a été pressé dans le cockpit, mais sa liste ne montre pas le token. Vérifiez-y avant de l’utiliser.',
+    cancel:
+      '« Annuler » a été pressé dans le cockpit, mais on ne voit pas ce qu’est devenu le token.',
+  },
+  refusals: {
+    no_wizard:
+      'Aucun formulaire de tokens API n’a été trouvé. Ouvrez-le dans le cockpit (Administration → Tenant → API → Créer), puis réessayez.',
+    ambiguous: 'Deux éléments de la page pourraient être « {what} » : on ne sait pas lequel.',
+    missing: 'Le formulaire ne montre pas « {what} ».',
+    disabled: '« {what} » n’est pas utilisable pour l’instant.',
+    read_only: '« {what} » ne peut pas être modifié.',
+    covered: 'Quelque chose couvre « {what} ». Fermez-le, puis réessayez.',
+    changed: '« {what} » a changé pendant la saisie.',
+    not_kept: '« {what} » ne garde pas ce qui y est saisi.',
+    date_format: 'On ne sait pas sous quelle forme « {what} » attend une date.',
+    tenant_unknown: 'Le formulaire ne propose aucun tenant de ce nom, ou plusieurs.',
+    unknown_field: 'Le formulaire a aussi « {what} », dont rien n’a été dit ici.',
+    unknown_permission: '« {what} » est coché, et personne ne l’a demandé.',
+    too_large: 'La page est trop grande pour être parcourue.',
+    unsaved:
+      'Quelque chose est ouvert ou à moitié rempli sur la page. Terminez-le ou fermez-le, puis réessayez.',
+    two_tokens: 'La page montre plus d’un token nouveau.',
+    no_answer: 'La page n’a pas avancé.',
+  },
+};

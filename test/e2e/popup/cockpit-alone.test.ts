@@ -1,0 +1,76 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { chromium } from '../browsers/chromium.ts';
+import type { Popup, Tab } from '../browsers/driver.ts';
+import { firefox } from '../browsers/firefox.ts';
+import { copyAndSave, copyToken, theRecord } from './steps.ts';
+import { until } from '../browsers/until.ts';
+import { openWorld, waitForStep, type World } from './world.ts';
+
+const OTTO = { email: 'otto@alm.example', password: 'demo-otto' };
+
+let world: World;
+
+const isThere = (): boolean => document.querySelector('.top-bar') !== null;
+
+/** A tab on Alm's cockpit, whose API answers keys alone, and the popup's form over it. */
+const openForm = async (): Promise<{ tab: Tab; popup: Popup }> => {
+  const tab = await world.signedIn(OTTO, world.platform.tenants.alm.url);
+  await until('the cockpit', async () => (await tab.evaluate(isThere)) || undefined);
+  const popup = await world.openPopup(tab);
+  await waitForStep(popup, 'form');
+  return { tab, popup };
+};
+
+const next = async (popup: Popup, name: string): Promise<void> => {
+  await popup.byRole('textbox', 'Name').fill(name);
+  await popup.byRole('button', 'Next').click();
+};
+
+describe.each([chromium, firefox])('in $name, where people have the cockpit alone', (driver) => {
+  beforeAll(async () => {
+    world = await openWorld(driver);
+  });
+  afterEach(() => world.reset());
+  afterAll(() => world.close());
+
+  test('the cockpit’s own wizard is filled in, and its token copied, saved and tried', async () => {
+    const { popup } = await openForm();
+    await next(popup, 'Driven');
+    await waitForStep(popup, 'token');
+    const token = await copyToken(world, popup);
+    expect(await world.tryToken(token)).toBe(401);
+    await popup.byRole('button', 'Save').click();
+    await waitForStep(popup, 'saved');
+    expect(await world.tryToken(token)).toBe(200);
+    expect(await theRecord(world)).toMatchObject({
+      name: 'Driven',
+      permissions: ['read'],
+      state: 'active',
+    });
+    await popup.byRole('button', 'Try it').click();
+    await popup.waitForText('200: the token works.');
+  });
+
+  test('Cancel presses Cancel there, and no token works', async () => {
+    const { popup } = await openForm();
+    await next(popup, 'Given up');
+    await waitForStep(popup, 'token');
+    const token = await copyToken(world, popup);
+    await popup.byRole('button', 'Cancel').click();
+    await waitForStep(popup, 'form');
+    await popup.waitForText('Cancelled in the cockpit');
+    expect(await world.tryToken(token)).toBe(401);
+    expect((await theRecord(world)).state).not.toBe('active');
+  });
+
+  test('a popup that was closed finds the token, and saves it', async () => {
+    const { tab, popup } = await openForm();
+    await next(popup, 'Waits');
+    await popup.close();
+    await expect.poll(() => world.badge()).toBe('1');
+    const again = await world.openPopup(tab);
+    await waitForStep(again, 'token');
+    const token = await copyAndSave(world, again);
+    expect(await world.tryToken(token)).toBe(200);
+  });
+});
