@@ -11,7 +11,7 @@ const SCHEME_PREFERENCE = { dark: 0, light: 1 } as const;
  * @returns the part of the options that is Firefox's own
  */
 export function firefoxOptions(request: LaunchRequest): LaunchOptions {
-  const { language, colorScheme, systemAccess } = request;
+  const { language, colorScheme, systemAccess, isPrivate = false } = request;
   return {
     browser: 'firefox',
     env: { MOZ_CRASHREPORTER_DISABLE: '1' },
@@ -26,6 +26,7 @@ export function firefoxOptions(request: LaunchRequest): LaunchOptions {
       'network.captive-portal-service.enabled': false,
       'network.connectivity-service.enabled': false,
       'browser.aboutwelcome.enabled': false,
+      'browser.privatebrowsing.autostart': isPrivate,
       ...(language === undefined
         ? {}
         : { 'intl.accept_languages': language, 'intl.locale.requested': language }),

@@ -7,6 +7,8 @@ export interface LaunchRequest {
   language?: string;
   /** What pages are told that their user prefers. */
   colorScheme?: 'light' | 'dark';
+  /** Firefox alone: every window is a private one, and the extension may run there. */
+  isPrivate?: boolean;
   /** Opens Firefox's own interface to WebDriver BiDi; tests of the popup need it, nobody else. */
   systemAccess?: boolean;
 }

@@ -5,6 +5,7 @@ import { chromiumOptions, pinToToolbar } from './chromium-options.ts';
 import type { BrowserKind } from './find.ts';
 import { firefoxOptions } from './firefox-options.ts';
 import { ensureBrowser } from './install.ts';
+import { installForPrivate } from './install-for-private.ts';
 import type { LaunchRequest } from './launch-request.ts';
 
 // In ms; Firefox takes four seconds on two idle cores, and half a minute on busy ones.
@@ -22,6 +23,9 @@ export interface LaunchedBrowser {
   /** Ends the browser, where it still runs, and removes the folder. */
   close: () => Promise<void>;
 }
+
+const installPlainly = (browser: Browser, path: string): Promise<string> =>
+  browser.installExtension(path);
 
 /**
  * Starts a browser with a fresh profile and the extension loaded, installing the browser first
@@ -71,7 +75,8 @@ export async function launchBrowser(
   try {
     if (kind === 'chromium') await pinToToolbar(folder.profile, request.extensionDir);
     browser = await launch(options);
-    const extensionId = await browser.installExtension(request.extensionDir);
+    const install = request.isPrivate === true ? installForPrivate : installPlainly;
+    const extensionId = await install(browser, request.extensionDir);
     return { browser, extensionId, folder: folder.root, quit, close };
   } catch (error) {
     await close();

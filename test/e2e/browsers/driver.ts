@@ -19,6 +19,8 @@ export interface OpenOptions {
    */
   language?: Language;
   colorScheme?: ColorScheme;
+  /** Firefox alone: every window is a private one, and the extension may run there. */
+  isPrivate?: boolean;
 }
 
 /** What both popups and tabs can be told about their user. */
