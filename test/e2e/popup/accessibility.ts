@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../../shared/messages/language.ts';
 import type { BrowserDriver } from '../browsers/driver.ts';
 import { atEveryScreen, SCREENS } from './every-screen.ts';
 import { misfits, outOfSight } from './layout.ts';
 import { openForm } from './steps.ts';
-import { openWorld, type World } from './world.ts';
+import { inWorld } from './in-world.ts';
+import { type World } from './world.ts';
 
 const SCHEMES = ['light', 'dark'] as const;
 
@@ -24,12 +25,7 @@ const WALK_MS = 300_000;
 export const describeAccessibility = (driver: BrowserDriver): void => {
   describe(`in ${driver.name}`, () => {
     let world: World;
-
-    beforeAll(async () => {
-      world = await openWorld(driver);
-    });
-    beforeEach(() => world.reset());
-    afterAll(() => world.close());
+    inWorld(driver, (opened) => (world = opened));
 
     test.each(LANGUAGES)(
       'every screen keeps the rules of WCAG 2.2 AA, light and dark, and fits, 320 pixels wide too: %s',

@@ -1,21 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { en } from '../../../extension/messages/en.ts';
 import { fill } from '../../../shared/messages/fill.ts';
 import { ADA, signInBehind } from '../../support/sign-in.ts';
 import type { Popup, Tab } from '../browsers/driver.ts';
 import { firefox } from '../browsers/firefox.ts';
 import { copyAndSave, plainTab } from './steps.ts';
-import { makeToken, openWorld, PLAIN_PATH, waitForStep, type World } from './world.ts';
+import { inWorld } from './in-world.ts';
+import { makeToken, PLAIN_PATH, waitForStep, type World } from './world.ts';
 
 // Chromium runs the extension once more for its private windows: the manifest's test holds that.
 describe('in a container of Firefox', () => {
   let world: World;
-
-  beforeAll(async () => {
-    world = await openWorld(firefox);
-  });
-  beforeEach(() => world.reset());
-  afterAll(() => world.close());
+  inWorld(firefox, (opened) => (world = opened));
 
   const open = async (tab: Tab, step: string): Promise<Popup> => {
     const popup = await world.openPopup(tab);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { en } from '../../../extension/messages/en.ts';
 import { fill } from '../../../shared/messages/fill.ts';
 import { refuse } from '../../support/faults.ts';
@@ -14,18 +14,14 @@ import {
   UNCERTAIN,
 } from './bad-days.ts';
 import { CANCEL, copyToken, theRecord, titleOf } from './steps.ts';
-import { openWorld, waitForStep, type World } from './world.ts';
+import { inWorld } from './in-world.ts';
+import { waitForStep, type World } from './world.ts';
 
 const MINUTE = 60_000;
 
 describe.each([chromium, firefox])('at Cancel, in $name', (driver) => {
   let world: World;
-
-  beforeAll(async () => {
-    world = await openWorld(driver);
-  });
-  beforeEach(() => world.reset());
-  afterAll(() => world.close());
+  inWorld(driver, (opened) => (world = opened));
 
   /** A copied token, of which its owner thinks better. */
   const cancelCopied = async (): Promise<{ popup: Popup; token: string }> => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { en } from '../../../extension/messages/en.ts';
 import { loseAnswer, refuse } from '../../support/faults.ts';
 import { ADA, signInBehind, signOutBehind } from '../../support/sign-in.ts';
@@ -13,16 +13,12 @@ import {
   UNCERTAIN,
 } from './bad-days.ts';
 import { copyAndSave, NEXT, plainTab, theRecord } from './steps.ts';
-import { openWorld, stepOf, waitForStep, type World } from './world.ts';
+import { inWorld } from './in-world.ts';
+import { stepOf, waitForStep, type World } from './world.ts';
 
 describe.each([chromium, firefox])('at Next, in $name', (driver) => {
   let world: World;
-
-  beforeAll(async () => {
-    world = await openWorld(driver);
-  });
-  beforeEach(() => world.reset());
-  afterAll(() => world.close());
+  inWorld(driver, (opened) => (world = opened));
 
   test.each([...REFUSED, CONFLICT])(
     '$what leads back to the form, and Next again goes on',

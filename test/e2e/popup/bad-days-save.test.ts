@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { en } from '../../../extension/messages/en.ts';
 import { loseAnswer } from '../../support/faults.ts';
 import { ADA, signInBehind, signOutBehind } from '../../support/sign-in.ts';
@@ -15,16 +15,12 @@ import {
   UNCERTAIN,
 } from './bad-days.ts';
 import { copyAndSave, copyToken, plainTab, SAVE, theRecord, titleOf } from './steps.ts';
-import { makeToken, openWorld, stepOf, waitForStep, type World } from './world.ts';
+import { inWorld } from './in-world.ts';
+import { makeToken, stepOf, waitForStep, type World } from './world.ts';
 
 describe.each([chromium, firefox])('at Save, in $name', (driver) => {
   let world: World;
-
-  beforeAll(async () => {
-    world = await openWorld(driver);
-  });
-  beforeEach(() => world.reset());
-  afterAll(() => world.close());
+  inWorld(driver, (opened) => (world = opened));
 
   /** A copied token, before Save. */
   const openCopied = async (): Promise<{ popup: Popup; token: string }> => {

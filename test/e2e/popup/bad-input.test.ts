@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { en } from '../../../extension/messages/en.ts';
 import { addDays, todayIn } from '../../../shared/calendar.ts';
 import { fill } from '../../../shared/messages/fill.ts';
@@ -9,7 +9,8 @@ import type { Popup } from '../browsers/driver.ts';
 import { firefox } from '../browsers/firefox.ts';
 import type { Control } from '../browsers/surface.ts';
 import { NEXT, openForm, theRecord, WHO_AM_I } from './steps.ts';
-import { openWorld, PLAIN_PATH, waitForStep, type World } from './world.ts';
+import { inWorld } from './in-world.ts';
+import { PLAIN_PATH, waitForStep, type World } from './world.ts';
 
 const HOUR = 3_600_000;
 const errors = en.fieldErrors;
@@ -114,12 +115,7 @@ const ROWS: Row[] = [
 
 describe.each([chromium, firefox])('in $name', (driver) => {
   let world: World;
-
-  beforeAll(async () => {
-    world = await openWorld(driver);
-  });
-  beforeEach(() => world.reset());
-  afterAll(() => world.close());
+  inWorld(driver, (opened) => (world = opened));
 
   const expectError = async (control: Control, error: string): Promise<void> => {
     await expect.poll(() => control.description()).toContain(error);

@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { addDays, todayIn } from '../../../shared/calendar.ts';
 import { chromium } from '../browsers/chromium.ts';
 import type { Popup, Tab } from '../browsers/driver.ts';
 import { firefox } from '../browsers/firefox.ts';
 import { tokensInMemory, waitForBadge, waitUntilKept } from './memory.ts';
 import { CANCEL, copyAndSave, copyToken, NEXT, plainTab, SAVE, theRecord } from './steps.ts';
-import { makeToken, openWorld, waitForStep, type World } from './world.ts';
+import { inWorld } from './in-world.ts';
+import { makeToken, waitForStep, type World } from './world.ts';
 
 // What both browsers call `chrome` in a page of an extension; the part used here.
 declare const chrome: {
@@ -23,14 +24,10 @@ describe.each([chromium, firefox])('in $name', (driver) => {
   let world: World;
   let tab: Tab;
 
-  beforeAll(async () => {
-    world = await openWorld(driver);
-  });
+  inWorld(driver, (opened) => (world = opened));
   beforeEach(async () => {
-    await world.reset();
     tab = await plainTab(world);
   });
-  afterAll(() => world.close());
 
   const open = async (step: string): Promise<Popup> => {
     const popup = await world.openPopup(tab);

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { en } from '../../../extension/messages/en.ts';
 import { addDays, todayIn } from '../../../shared/calendar.ts';
@@ -9,7 +9,8 @@ import { chromium } from '../browsers/chromium.ts';
 import { firefox } from '../browsers/firefox.ts';
 import { countInputs, inputsSoFar } from './inputs.ts';
 import { copyAndSave, NEXT, openForm, SAVE, theRecord } from './steps.ts';
-import { makeToken, openWorld, waitForStep, type World } from './world.ts';
+import { inWorld } from './in-world.ts';
+import { makeToken, waitForStep, type World } from './world.ts';
 
 const DEVICES = ENDPOINTS.probe.path;
 
@@ -17,12 +18,7 @@ const devicesSchema = z.object({ items: z.array(z.object({ serial: z.string() })
 
 describe.each([chromium, firefox])('in $name', (driver) => {
   let world: World;
-
-  beforeAll(async () => {
-    world = await openWorld(driver);
-  });
-  beforeEach(() => world.reset());
-  afterAll(() => world.close());
+  inWorld(driver, (opened) => (world = opened));
 
   test('a name and three times Enter make a saved token that works', async () => {
     const tab = await world.signedIn();

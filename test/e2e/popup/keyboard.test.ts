@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { en } from '../../../extension/messages/en.ts';
 import { loseAnswer, refuse } from '../../support/faults.ts';
 import { accessibleElements } from '../browsers/accessible-elements.ts';
@@ -8,7 +8,8 @@ import { firefox } from '../browsers/firefox.ts';
 import type { Key } from '../browsers/surface.ts';
 import { countInputs, inputsSoFar } from './inputs.ts';
 import { CANCEL, NEXT, openForm, plainTabSignedOut, SAVE, theRecord, WHO_AM_I } from './steps.ts';
-import { openWorld, waitForStep, type World } from './world.ts';
+import { inWorld } from './in-world.ts';
+import { waitForStep, type World } from './world.ts';
 
 /** Where the keyboard is: role and name, and whether a person sees it there. */
 const whereIsFocus = (list: typeof accessibleElements): { what: string; seen: boolean } => {
@@ -29,12 +30,7 @@ const whereIsFocus = (list: typeof accessibleElements): { what: string; seen: bo
 
 describe.each([chromium, firefox])('by keyboard, in $name', (driver) => {
   let world: World;
-
-  beforeAll(async () => {
-    world = await openWorld(driver);
-  });
-  beforeEach(() => world.reset());
-  afterAll(() => world.close());
+  inWorld(driver, (opened) => (world = opened));
 
   const focusOf = (popup: Popup) => popup.evaluate(whereIsFocus, accessibleElements);
 

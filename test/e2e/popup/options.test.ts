@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { CLIPBOARD_KEY } from '../../../extension/channel/session-keys.ts';
 import { de as popupDe } from '../../../extension/messages/de.ts';
@@ -13,7 +13,8 @@ import type { Tab } from '../browsers/driver.ts';
 import { firefox } from '../browsers/firefox.ts';
 import { until } from '../browsers/until.ts';
 import { copyAndSave, copyToken, openForm, plainTab, titleOf } from './steps.ts';
-import { makeToken, openWorld, waitForStep, type World } from './world.ts';
+import { inWorld } from './in-world.ts';
+import { makeToken, waitForStep, type World } from './world.ts';
 
 // What both browsers call `chrome` in a page of an extension; the part used here.
 declare const chrome: { tabs: { query: (of: object) => Promise<{ url?: string }[]> } };
@@ -24,12 +25,7 @@ const markSchema = z.object({ hash: z.string(), clearAt: z.number() });
 
 describe.each([chromium, firefox])('in $name', (driver) => {
   let world: World;
-
-  beforeAll(async () => {
-    world = await openWorld(driver);
-  });
-  beforeEach(() => world.reset());
-  afterAll(() => world.close());
+  inWorld(driver, (opened) => (world = opened));
 
   const openOptions = async (): Promise<Tab> => {
     const tab = await world.session.newTab(`${world.session.extensionOrigin}/options.html`);

@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { en } from '../../../extension/messages/en.ts';
 import { CARLA } from '../../support/sign-in.ts';
 import { chromium } from '../browsers/chromium.ts';
 import type { Popup, Tab } from '../browsers/driver.ts';
 import { firefox } from '../browsers/firefox.ts';
 import { copyAndSave, NEXT, titleOf } from './steps.ts';
-import { makeToken, openWorld, PLAIN_PATH, waitForStep, type World } from './world.ts';
+import { inWorld } from './in-world.ts';
+import { makeToken, PLAIN_PATH, waitForStep, type World } from './world.ts';
 
 const HOME = /^\/$/;
 
@@ -66,12 +67,7 @@ const WITH_WORKER = `
 
 describe.each([chromium, firefox])('in $name', (driver) => {
   let world: World;
-
-  beforeAll(async () => {
-    world = await openWorld(driver);
-  });
-  beforeEach(() => world.reset());
-  afterAll(() => world.close());
+  inWorld(driver, (opened) => (world = opened));
 
   const openOver = async (tab: Tab): Promise<Popup> => {
     const popup = await world.openPopup(tab);

@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { LAST_WORDS } from '../../../extension/messages/last-words.ts';
 import { chromium } from '../browsers/chromium.ts';
 import { firefox } from '../browsers/firefox.ts';
 import { copyAndSave, NEXT, openForm, plainTab, theRecord } from './steps.ts';
-import { openWorld, waitForStep, type World } from './world.ts';
+import { inWorld } from './in-world.ts';
+import { waitForStep, type World } from './world.ts';
 
 describe.each([chromium, firefox])('in $name', (driver) => {
   let world: World;
-
-  beforeAll(async () => {
-    world = await openWorld(driver);
-  });
-  beforeEach(() => world.reset());
-  afterAll(() => world.close());
+  inWorld(driver, (opened) => (world = opened));
 
   test('a page that never finishes loading is asked at once', async () => {
     const tab = await plainTab(world);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { en } from '../../../extension/messages/en.ts';
 import { fill } from '../../../shared/messages/fill.ts';
 import { ADA, BEN, CARLA, signInBehind, signOutBehind } from '../../support/sign-in.ts';
@@ -6,16 +6,12 @@ import { chromium } from '../browsers/chromium.ts';
 import type { Popup, Tab } from '../browsers/driver.ts';
 import { firefox } from '../browsers/firefox.ts';
 import { copyAndSave, NEXT, plainTab } from './steps.ts';
-import { makeToken, openWorld, PLAIN_PATH, waitForStep, type World } from './world.ts';
+import { inWorld } from './in-world.ts';
+import { makeToken, PLAIN_PATH, waitForStep, type World } from './world.ts';
 
 describe.each([chromium, firefox])('in $name', (driver) => {
   let world: World;
-
-  beforeAll(async () => {
-    world = await openWorld(driver);
-  });
-  beforeEach(() => world.reset());
-  afterAll(() => world.close());
+  inWorld(driver, (opened) => (world = opened));
 
   const open = async (tab: Tab, step: string): Promise<Popup> => {
     const popup = await world.openPopup(tab);

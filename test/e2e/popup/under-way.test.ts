@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { en } from '../../../extension/messages/en.ts';
 import { fill } from '../../../shared/messages/fill.ts';
 import { newTokenSchema } from '../../../shared/tenant-api/contract.ts';
@@ -15,18 +15,14 @@ import {
   theRecord,
   titleOf,
 } from './steps.ts';
-import { makeToken, openWorld, stepOf, waitForStep, type World } from './world.ts';
+import { inWorld } from './in-world.ts';
+import { makeToken, stepOf, waitForStep, type World } from './world.ts';
 
 const MINUTE = 60_000;
 
 describe.each([chromium, firefox])('in $name', (driver) => {
   let world: World;
-
-  beforeAll(async () => {
-    world = await openWorld(driver);
-  });
-  beforeEach(() => world.reset());
-  afterAll(() => world.close());
+  inWorld(driver, (opened) => (world = opened));
 
   describe('under way', () => {
     test('Next is sent once, however often it is asked for', async () => {

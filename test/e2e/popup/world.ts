@@ -59,7 +59,7 @@ const plainPage = (): Response =>
 
 const LIST = `${ENDPOINTS.tokens.path}?page_size=200&field_to_order=created_at&order=desc`;
 
-interface WorldOptions extends Partial<OpenOptions> {
+export interface WorldOptions extends Partial<OpenOptions> {
   /**
    * Whether the test needs a browser of its own, for what no reset undoes or changes: its time zone,
    * its console from the first line on, its folder after its end. It costs as much as several tests.

@@ -1,7 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CallFault } from '../../../sandbox/slack/handle/faults.ts';
-import { createStage, type Stage } from '../../support/delivery-stage.ts';
-import { type DeliveryWorld, startDeliveryWorld } from '../../support/delivery-world.ts';
+import type { Stage } from '../../support/delivery-stage.ts';
+import type { DeliveryWorld } from '../../support/delivery-world.ts';
+import { inDeliveryWorld } from '../../support/in-delivery-world.ts';
 
 const MINUTE = 60_000;
 const EPHEMERAL = 'chat.postEphemeral';
@@ -9,21 +10,10 @@ const EPHEMERAL = 'chat.postEphemeral';
 let world: DeliveryWorld;
 let stage: Stage;
 
-beforeAll(async () => {
-  world = await startDeliveryWorld();
-});
-afterAll(() => world.close());
-
-beforeEach(async () => {
-  stage = await createStage(world);
-});
-afterEach(async () => {
-  world.slack.clearFaults();
-  world.faults.clear();
-  // What a rate limit of the test before has closed is open again.
-  world.time.advance(60 * MINUTE);
-  await stage.store.close();
-});
+inDeliveryWorld((itsWorld, itsStage) => {
+  world = itsWorld;
+  stage = itsStage;
+}, 60 * MINUTE);
 
 const accepted = (id: string) => world.slack.accepted.filter(({ text }) => text === `token ${id}`);
 

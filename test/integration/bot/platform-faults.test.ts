@@ -1,7 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { idempotencyKeyOf } from '../../../bot/delivery/ask-platform.ts';
 import { createStage, type Stage } from '../../support/delivery-stage.ts';
-import { type DeliveryWorld, startDeliveryWorld } from '../../support/delivery-world.ts';
+import type { DeliveryWorld } from '../../support/delivery-world.ts';
+import { inDeliveryWorld } from '../../support/in-delivery-world.ts';
 import {
   breakBefore,
   change,
@@ -21,18 +22,9 @@ const TOKEN = /\/api_tokens\/[^/]+$/;
 let world: DeliveryWorld;
 let stage: Stage;
 
-beforeAll(async () => {
-  world = await startDeliveryWorld();
-});
-afterAll(() => world.close());
-
-beforeEach(async () => {
-  stage = await createStage(world);
-});
-afterEach(async () => {
-  world.slack.clearFaults();
-  world.faults.clear();
-  await stage.store.close();
+inDeliveryWorld((itsWorld, itsStage) => {
+  world = itsWorld;
+  stage = itsStage;
 });
 
 /** Each request meets the next of the faults, and passes after the last. */

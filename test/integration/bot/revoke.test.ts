@@ -1,7 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { SlackPerson } from '../../../bot/flow/submission.ts';
-import { createStage, type Stage } from '../../support/delivery-stage.ts';
-import { type DeliveryWorld, startDeliveryWorld } from '../../support/delivery-world.ts';
+import type { Stage } from '../../support/delivery-stage.ts';
+import type { DeliveryWorld } from '../../support/delivery-world.ts';
+import { inDeliveryWorld } from '../../support/in-delivery-world.ts';
 import { breakBefore, loseAnswer, refuse } from '../../support/faults.ts';
 
 const TOKEN = /\/api_tokens\/[^/]+$/;
@@ -10,22 +11,11 @@ let world: DeliveryWorld;
 let stage: Stage;
 let ivo: SlackPerson;
 
-beforeAll(async () => {
-  world = await startDeliveryWorld();
+inDeliveryWorld((itsWorld, itsStage) => {
+  world = itsWorld;
+  stage = itsStage;
   ivo = { teamId: world.slack.teamId, userId: world.slack.person('ivo').id };
-});
-afterAll(() => world.close());
-
-beforeEach(async () => {
-  stage = await createStage(world);
-});
-afterEach(async () => {
-  world.slack.clearFaults();
-  world.faults.clear();
-  // Slack takes one message a second in a conversation.
-  world.time.advance(60_000);
-  await stage.store.close();
-});
+}, 60_000);
 
 const works = async (id: string): Promise<boolean> => {
   const message = world.slack.accepted.find(({ text }) => text === `token ${id}`);

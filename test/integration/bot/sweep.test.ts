@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { FlowStore } from '../../../bot/store/flow-store.ts';
-import { createStage, LEASE_MS, type Stage } from '../../support/delivery-stage.ts';
-import { type DeliveryWorld, startDeliveryWorld } from '../../support/delivery-world.ts';
+import { LEASE_MS, type Stage } from '../../support/delivery-stage.ts';
+import type { DeliveryWorld } from '../../support/delivery-world.ts';
+import { inDeliveryWorld } from '../../support/in-delivery-world.ts';
 import { refuse } from '../../support/faults.ts';
 
 const MINUTE = 60_000;
@@ -10,20 +11,10 @@ const MINUTE = 60_000;
 let world: DeliveryWorld;
 let stage: Stage;
 
-beforeAll(async () => {
-  world = await startDeliveryWorld();
-});
-afterAll(() => world.close());
-
-beforeEach(async () => {
-  stage = await createStage(world);
-});
-afterEach(async () => {
-  world.slack.clearFaults();
-  world.faults.clear();
-  world.time.advance(MINUTE);
-  await stage.store.close();
-});
+inDeliveryWorld((itsWorld, itsStage) => {
+  world = itsWorld;
+  stage = itsStage;
+}, MINUTE);
 
 /** A store whose process dies once it has written an event down, or just before. */
 const dyingStore = (store: FlowStore, when: 'before' | 'after', event: string): FlowStore => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
@@ -66,15 +67,40 @@ describe('the documents agree with the repository', () => {
     expect(missing).toEqual([]);
   });
 
-  it('the map in CONTRIBUTING names every top-level folder', async () => {
-    const text = await read('CONTRIBUTING.md');
-    const folders = (await readdir(ROOT, { withFileTypes: true }))
-      .filter(
-        (entry) =>
-          entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules',
-      )
-      .map(({ name }) => name);
-    expect(folders.filter((folder) => !text.includes(`${folder}/`))).toEqual([]);
+  it('the map in CONTRIBUTING names every folder of the first and the second level', async () => {
+    const [, map = ''] = (await read('CONTRIBUTING.md')).split(/^## /m);
+    expect(map.startsWith('The map')).toBe(true);
+    const inGit = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: ROOT });
+    const folders = new Set(
+      inGit
+        .toString()
+        .split('\n')
+        .filter((path) => path.includes('/') && !path.startsWith('.'))
+        .flatMap((path) => {
+          const [first = '', second = '', third] = path.split('/');
+          return third === undefined ? [`${first}/`] : [`${first}/`, `${first}/${second}/`];
+        }),
+    );
+    expect(folders.size).toBeGreaterThan(40);
+    expect([...folders].filter((folder) => !map.includes(folder))).toEqual([]);
+  });
+
+  it('every file that CONTRIBUTING names by its whole path is there', async () => {
+    const named = [
+      ...(await read('CONTRIBUTING.md')).matchAll(
+        /`((?:bot|docs|extension|sandbox|shared|test)\/[^\s`*{}]+)`/g,
+      ),
+    ].map(([, path]) => path ?? '');
+    expect(named.length).toBeGreaterThan(80);
+    for (const path of named) await expect(stat(join(ROOT, path))).resolves.toBeDefined();
+  });
+
+  it('the borders know every room of the bot', async () => {
+    const rooms = (await readdir(join(ROOT, 'bot'), { withFileTypes: true }))
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => `  '${name}',`);
+    const borders = await read('.dependency-cruiser.cjs');
+    expect(rooms.filter((room) => !borders.includes(room))).toEqual([]);
   });
 
   it('an editor finds every project whose types are checked', async () => {
