@@ -66,15 +66,12 @@ export const de: Texts = {
   unknown: {
     title: 'Keine eindeutige Antwort',
     text: 'Vielleicht wurde ein Token „{name}“ erstellt. Niemand hat es gesehen, und es funktioniert nicht. Erneutes Anfragen erstellt nie ein zweites.',
-    mayExist:
-      'Vielleicht gibt es im Cockpit ein Token „{name}“. Sehen Sie dort unter API nach; wenn es da ist und niemand es hat, widerrufen Sie es.',
     giveUp: 'Abbrechen',
   },
   token: {
     title: 'Token kopieren, dann speichern',
     text: 'Es wird nur jetzt angezeigt und funktioniert erst, wenn es gespeichert ist.',
-    perhapsWorks:
-      'Es wird nur jetzt angezeigt. Mit dem Speichern schließt das Cockpit es ab; vielleicht funktioniert es schon.',
+    perhapsWorks: 'Es wird nur jetzt angezeigt. Vielleicht funktioniert es schon.',
     until: 'Wird es nicht gespeichert, wird es in {minutes} verworfen.',
     masked: 'Ausgeblendet. Kopieren ist trotzdem möglich.',
     copied: 'Kopiert.',

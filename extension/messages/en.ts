@@ -61,15 +61,12 @@ export const en = {
   unknown: {
     title: 'No certain answer',
     text: 'Perhaps a token “{name}” was made. Nobody has seen it, and it does not work. Asking again never makes a second one.',
-    mayExist:
-      'Perhaps a token “{name}” exists in the cockpit. Look for it there, under API; if it is there and nobody has it, revoke it.',
     giveUp: 'Give up',
   },
   token: {
     title: 'Copy the token, then save it',
     text: 'It is shown only now, and works only once it is saved.',
-    perhapsWorks:
-      'It is shown only now. Save it, and the cockpit completes it; it may work already.',
+    perhapsWorks: 'It is shown only now. It may work already.',
     until: 'It is discarded in {minutes} unless you save it.',
     masked: 'Hidden. Copy works all the same.',
     copied: 'Copied.',

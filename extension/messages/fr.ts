@@ -64,15 +64,12 @@ export const fr: Texts = {
   unknown: {
     title: 'Pas de réponse certaine',
     text: 'Un token « {name} » a peut-être été créé. Personne ne l’a vu et il ne fonctionne pas. Demander à nouveau n’en crée jamais un second.',
-    mayExist:
-      'Un token « {name} » existe peut-être dans le cockpit. Cherchez-le sous API ; s’il y est et que personne ne l’a, révoquez-le.',
     giveUp: 'Annuler',
   },
   token: {
     title: 'Copiez le token, puis enregistrez-le',
     text: 'Il n’est affiché que maintenant et ne fonctionne qu’une fois enregistré.',
-    perhapsWorks:
-      'Il n’est affiché que maintenant. Enregistrez-le, et le cockpit le termine ; il fonctionne peut-être déjà.',
+    perhapsWorks: 'Il n’est affiché que maintenant. Peut-être fonctionne-t-il déjà.',
     until: 'S’il n’est pas enregistré, il est abandonné dans {minutes}.',
     masked: 'Masqué. Il peut tout de même être copié.',
     copied: 'Copié.',

@@ -63,15 +63,12 @@ export const it: Texts = {
   unknown: {
     title: 'Nessuna risposta certa',
     text: 'Forse un token «{name}» è stato creato. Nessuno lo ha visto e non funziona. Chiedere di nuovo non ne crea mai un secondo.',
-    mayExist:
-      'Forse nel cockpit esiste un token «{name}». Cercalo lì, in API; se c’è e nessuno lo ha, revocalo.',
     giveUp: 'Annulla',
   },
   token: {
     title: 'Copia il token, poi salvalo',
     text: 'Viene mostrato solo ora e funziona solo dopo il salvataggio.',
-    perhapsWorks:
-      'Viene mostrato solo ora. Salvandolo, il cockpit lo completa; forse funziona già.',
+    perhapsWorks: 'Viene mostrato solo ora. Forse funziona già.',
     until: 'Se non viene salvato, viene scartato tra {minutes}.',
     masked: 'Nascosto. Si può copiare lo stesso.',
     copied: 'Copiato.',

@@ -1,4 +1,4 @@
-import type { FlowState, Form } from '../../shared/flow/state.ts';
+import type { FlowState, Form, Saved, Saving, Shown } from '../../shared/flow/state.ts';
 import type { Draft, RequestField } from '../../shared/token-request.ts';
 import { type Person, personAt } from '../channel/session-keys.ts';
 import type { Remembered } from './model.ts';
@@ -33,15 +33,15 @@ export const isOutcome = (flow: FlowState): boolean =>
   (flow.step === 'form' && (flow.notice !== undefined || flow.errors.length > 0));
 
 /** Whether a step is one in which the token may be read. */
-export const holdsToken = ({ step }: FlowState): boolean =>
-  step === 'token' || step === 'saving' || step === 'saved';
+export const holdsToken = (flow: FlowState): flow is Shown | Saving | Saved =>
+  flow.step === 'token' || flow.step === 'saving' || flow.step === 'saved';
 
 /**
  * The token that an open popup remembers: after Save, nobody else does.
  * @param before what it remembered until now
  */
 export const rememberToken = (before: Remembered | null, flow: FlowState): Remembered | null => {
-  if (flow.step !== 'token' && flow.step !== 'saving' && flow.step !== 'saved') return null;
+  if (!holdsToken(flow)) return null;
   const { id } = flow.record;
   if (flow.step !== 'saved' && flow.token) return { id, token: flow.token };
   return before?.id === id ? before : null;

@@ -92,13 +92,13 @@ export const de: Messages = {
     other_origin:
       'Der Tab zeigt jetzt eine andere Seite. Dorthin wurde nichts gesendet. Kehren Sie zur Seite des Tenants zurück und klicken Sie dort auf das Symbol.',
     discarded: 'Verworfen. Dieses Token funktioniert nicht.',
-    cancelled: 'Im Cockpit abgebrochen; dessen Liste zeigt es nicht.',
+    cancelled: 'Im Cockpit abgebrochen.',
     other_person:
       'Auf der Seite ist inzwischen jemand anderes angemeldet. Es wurde kein Token behalten. Prüfen Sie die Anmeldung und versuchen Sie es erneut.',
     abandoned:
       'Abgebrochen. Falls ein Token erstellt wurde, hat es niemand gesehen, es funktioniert nicht, und die Plattform verwirft es innerhalb von 15 Minuten.',
     forgotten:
-      'Hier war ein Token offen, als der Browser oder diese Erweiterung neu startete und es vergaß. Ist es gespeichert, funktioniert es: Ohne Kopie widerrufen Sie es im Cockpit unter API.',
+      'Hier war ein Token offen, als der Browser oder diese Erweiterung neu startete. Ist es gespeichert, funktioniert es. Wenn Sie es nicht kopiert haben, widerrufen Sie es im Cockpit unter API.',
   },
   curl: {
     shell: 'Shell',

@@ -85,7 +85,7 @@ export const en = {
     other_origin:
       'The tab now shows another page. Nothing was sent there. Go back to the page of the tenant and click the icon there.',
     discarded: 'Discarded. That token does not work.',
-    cancelled: 'Cancelled in the cockpit, whose list does not show it.',
+    cancelled: 'Cancelled in the cockpit.',
     other_person:
       'Someone else is signed in on the page now. No token was kept. Check who is signed in, then try again.',
     abandoned:

@@ -87,7 +87,7 @@ export const fr: Messages = {
     other_origin:
       'L’onglet affiche maintenant une autre page. Rien n’y a été envoyé. Revenez à la page du tenant et cliquez-y sur l’icône.',
     discarded: 'Abandonné. Ce token ne fonctionne pas.',
-    cancelled: 'Annulé dans le cockpit, dont la liste ne le montre pas.',
+    cancelled: 'Annulé dans le cockpit.',
     other_person:
       'Une autre personne est maintenant connectée sur la page. Aucun token n’a été conservé. Vérifiez qui est connecté, puis réessayez.',
     abandoned:

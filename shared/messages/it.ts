@@ -87,7 +87,7 @@ export const it: Messages = {
     other_origin:
       'La scheda mostra ora un’altra pagina. Non vi è stato inviato nulla. Torna alla pagina del tenant e fai clic sull’icona.',
     discarded: 'Scartato. Quel token non funziona.',
-    cancelled: 'Annullato nel cockpit; il suo elenco non lo mostra.',
+    cancelled: 'Annullato nel cockpit.',
     other_person:
       'Ora nella pagina ha effettuato l’accesso un’altra persona. Nessun token è stato conservato. Controlla chi ha effettuato l’accesso e riprova.',
     abandoned:

@@ -133,7 +133,7 @@ export const createWizardApi = (ports: WizardApiPorts): TenantApi => {
       case 'lost':
         return err({ code: 'not_filled_in', said: words.notMade(outcome.because) });
       case 'unknown':
-        return err({ code: 'no_sign', said: words.noSign('next', outcome.because) });
+        return err({ code: 'no_sign', said: words.noSign('next', name, outcome.because) });
     }
   };
 
@@ -156,8 +156,8 @@ export const createWizardApi = (ports: WizardApiPorts): TenantApi => {
       case 'refused':
         return err({ code: 'not_filled_in', said: words.notPressed(outcome.refusal) });
       case 'unknown': {
-        const because = outcome.because === 'no_sign' ? undefined : outcome.because;
-        return err({ code: 'no_sign', said: words.noSign(wanted, because) });
+        const { name } = record.request;
+        return err({ code: 'no_sign', said: words.noSign(wanted, name, outcome.because) });
       }
     }
   };

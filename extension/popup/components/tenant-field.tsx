@@ -1,6 +1,7 @@
 import { ALL_TENANTS } from '../../../shared/all-tenants.ts';
 import { choosable } from '../../../shared/flow/place.ts';
 import type { Form } from '../../../shared/flow/state.ts';
+import type { Tenant } from '../../../shared/tenant-api/port.ts';
 import { described, fieldErrorText } from '../field-errors.ts';
 import type { ScreenProps } from '../model.ts';
 import { Field } from './field.tsx';
@@ -15,13 +16,12 @@ export const TenantField = (props: ScreenProps<Form>) => {
   const { texts } = model;
   const { place, draft, errors } = state;
   const error = fieldErrorText(errors, 'tenantId', texts);
-  const [first, ...others] = choosable(place);
-  const choices = [
-    ...(draft.tenantId === '' ? [{ id: '', name: '—' }] : []),
-    ...(first ? [first] : []),
-    ...(place.session.canUseAllTenants ? [{ id: ALL_TENANTS, name: texts.allTenants }] : []),
-    ...others,
-  ];
+  const choices: Pick<Tenant, 'id' | 'name'>[] = [...choosable(place)];
+  if (place.session.canUseAllTenants) {
+    choices.splice(1, 0, { id: ALL_TENANTS, name: texts.allTenants });
+  }
+  // Nothing is chosen yet.
+  if (draft.tenantId === '') choices.unshift({ id: '', name: '—' });
   const many = choices.length > PLAIN || place.tenantsTotal > place.tenants.length;
   return (
     <Field id="tenant" label={texts.fields.tenantId} error={error}>

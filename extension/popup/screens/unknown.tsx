@@ -25,12 +25,12 @@ export const UnknownScreen = ({ model, act, state }: ScreenProps<Unknown>) => {
       }
     >
       <FlowNotice notice={state.error} texts={texts} made />
-      <p>
-        <Sentence
-          text={capabilities.pending === true ? texts.unknown.text : texts.unknown.mayExist}
-          values={{ name: state.request.name }}
-        />
-      </p>
+      {/* Elsewhere the notice says what may be, and where to look. */}
+      {capabilities.pending === true ? (
+        <p>
+          <Sentence text={texts.unknown.text} values={{ name: state.request.name }} />
+        </p>
+      ) : null}
     </MessageScreen>
   );
 };

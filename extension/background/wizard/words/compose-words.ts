@@ -41,9 +41,13 @@ export const composeWords = (language: Language) => {
     /** It ended before Save or Cancel was pressed. */
     notPressed: (because: Refusal | PageLoss): string => `${why(because)} ${words.notPressed}`,
     /** A button was pressed, and nothing is known of what it did. */
-    noSign: (button: keyof WizardWords['noSign'], because?: Refusal | PageLoss): string => {
-      const what = words.noSign[button];
-      return because === undefined ? what : `${why(because)} ${what}`;
+    noSign: (
+      button: keyof WizardWords['noSign'],
+      name: string,
+      because: Refusal | PageLoss | 'no_sign',
+    ): string => {
+      const what = fill(words.noSign[button], { name });
+      return because === 'no_sign' ? what : `${why(because)} ${what}`;
     },
   };
 };

@@ -20,10 +20,10 @@ export const de: WizardWords = {
     timeout: 'Die Seite hat zu lange nicht geantwortet.',
   },
   noSign: {
-    next: 'Im Cockpit wurde „Weiter“ gedrückt, aber kein einzelnes neues Token war zu sehen.',
-    save: 'Im Cockpit wurde „Speichern“ gedrückt, aber dessen Liste zeigt das Token nicht. Sehen Sie dort nach, bevor Sie es verwenden.',
+    next: 'Vielleicht gibt es ein Token „{name}“: Im Cockpit wurde „Weiter“ gedrückt, aber kein einzelnes neues Token war zu sehen. Sehen Sie dort unter API nach; wenn es da ist und niemand es hat, widerrufen Sie es.',
+    save: 'Im Cockpit wurde „Speichern“ gedrückt, aber dessen Liste zeigt „{name}“ nicht. Sehen Sie dort unter API nach, bevor Sie es verwenden.',
     cancel:
-      'Im Cockpit wurde „Abbrechen“ gedrückt, aber was aus dem Token wurde, ist nicht zu sehen.',
+      'Im Cockpit wurde „Abbrechen“ gedrückt, aber was aus „{name}“ wurde, ist nicht zu sehen. Sehen Sie dort unter API nach.',
   },
   refusals: {
     no_wizard:

@@ -20,9 +20,10 @@ export const en = {
     timeout: 'The page kept silent for too long.',
   },
   noSign: {
-    next: 'Next was pressed in the cockpit, and no single new token was to be seen.',
-    save: 'Save was pressed in the cockpit, and its list does not show the token. Look there before you use it.',
-    cancel: 'Cancel was pressed in the cockpit, and it is not to be seen what became of the token.',
+    next: 'Perhaps a token “{name}” exists: Next was pressed in the cockpit, and no single new token was to be seen. Look there, under API; if it is there and nobody has it, revoke it.',
+    save: 'Save was pressed in the cockpit, and its list does not show “{name}”. Look there, under API, before you use it.',
+    cancel:
+      'Cancel was pressed in the cockpit, and it is not to be seen what became of “{name}”. Look there, under API.',
   },
   refusals: {
     no_wizard:

@@ -20,10 +20,10 @@ export const fr: WizardWords = {
     timeout: 'La page est restée trop longtemps sans répondre.',
   },
   noSign: {
-    next: '« Suivant » a été pressé dans le cockpit, mais aucun token nouveau et unique n’a été vu.',
-    save: '« Enregistrer » a été pressé dans le cockpit, mais sa liste ne montre pas le token. Vérifiez-y avant de l’utiliser.',
+    next: 'Un token « {name} » existe peut-être : « Suivant » a été pressé dans le cockpit, mais aucun token nouveau et unique n’a été vu. Cherchez-le sous API ; s’il y est et que personne ne l’a, révoquez-le.',
+    save: '« Enregistrer » a été pressé dans le cockpit, mais sa liste ne montre pas « {name} ». Vérifiez sous API avant de l’utiliser.',
     cancel:
-      '« Annuler » a été pressé dans le cockpit, mais on ne voit pas ce qu’est devenu le token.',
+      '« Annuler » a été pressé dans le cockpit, mais on ne voit pas ce qu’est devenu « {name} ». Vérifiez sous API.',
   },
   refusals: {
     no_wizard:

@@ -20,9 +20,10 @@ export const it: WizardWords = {
     timeout: 'La pagina non ha risposto per troppo tempo.',
   },
   noSign: {
-    next: 'Nel cockpit è stato premuto «Avanti», ma non si è visto un solo token nuovo.',
-    save: 'Nel cockpit è stato premuto «Salva», ma il suo elenco non mostra il token. Controlla lì prima di usarlo.',
-    cancel: 'Nel cockpit è stato premuto «Annulla», ma non si vede che cosa ne è stato del token.',
+    next: 'Forse esiste un token «{name}»: nel cockpit è stato premuto «Avanti», ma non si è visto un solo token nuovo. Cercalo lì, in API; se c’è e nessuno lo ha, revocalo.',
+    save: 'Nel cockpit è stato premuto «Salva», ma il suo elenco non mostra «{name}». Controlla lì, in API, prima di usarlo.',
+    cancel:
+      'Nel cockpit è stato premuto «Annulla», ma non si vede che cosa ne è stato di «{name}». Controlla lì, in API.',
   },
   refusals: {
     no_wizard:
