@@ -24,6 +24,11 @@ describe('the name by which the platform knows who asked', () => {
     );
   });
 
+  it('holds as much of a long name as the platform takes, whole characters, and nothing between', () => {
+    const text = onBehalfOf(submission({ userName: '🦊\n'.repeat(300) }));
+    expect(text).toBe(`Slack T0001/U0001 (${'🦊'.repeat(200 - 'Slack T0001/U0001 ()'.length)})`);
+  });
+
   it.each(['two\nlines', 'turned \u202Eround', 'half \uD83D'])(
     'takes out of %j what no log can bear',
     (userName) => {

@@ -152,6 +152,38 @@ describe('a request', () => {
     expect(stateAt(world)).toEqual(['revoked']);
   });
 
+  it.each([
+    ['pending', ['said not_as_asked']],
+    // Nobody knows yet that it does not work.
+    ['active', []],
+  ] as const)(
+    'that makes another token, which is %s and not taken back yet, says no more than is certain',
+    async (state, said) => {
+      const world = createSmallWorld();
+      const { api } = world.deps;
+      const next = async (...args: Parameters<typeof api.next>) => {
+        const made = await api.next(...args);
+        if (!made.ok) return made;
+        const { record } = made.value;
+        const pendingUntil = state === 'active' ? null : record.pendingUntil;
+        return ok({ ...made.value, record: { ...record, state, pendingUntil } });
+      };
+      const cancel = async () => err({ code: 'timeout' } as const);
+      const process = world.another({ api: { ...api, next, cancel } });
+      const id = await world.make({ anchorTenantId: HARBOUR.id }, process);
+      expect(world.story(id)).toEqual([
+        'claimed',
+        'unusable not_as_asked',
+        'cancel_answered timeout',
+        ...said,
+      ]);
+      expect(world.progress(id)).toMatchObject({
+        works: state === 'active' ? 'yes' : 'no',
+        token: { pendingUntil: world.clock.now() + 15 * MINUTE },
+      });
+    },
+  );
+
   it('whose secret nobody has is undone, and said to have failed', async () => {
     const world = createSmallWorld();
     const { api } = world.deps;
