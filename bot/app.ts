@@ -1,6 +1,6 @@
 import { App, type Logger, type Receiver } from '@slack/bolt';
 import type { Secret } from '../shared/secret.ts';
-import { type ListenerDeps } from './listeners/ports.ts';
+import { type ListenerPorts } from './listeners/ports.ts';
 import { registerListeners } from './listeners/register.ts';
 import { errorFields } from './log/error-fields.ts';
 import { CLIENT_OPTIONS, fetchInTime } from './slack/client.ts';
@@ -19,7 +19,7 @@ export const createApp = (options: {
   readonly logger: Logger;
   readonly timeout: number;
   readonly fetch: typeof fetch;
-  readonly listeners: ListenerDeps;
+  readonly listeners: ListenerPorts;
 }): App => {
   const {
     identity,

@@ -1,13 +1,13 @@
 import { err, ok, type Result } from '../shared/result.ts';
 import { createTenantApi } from '../shared/tenant-api/client.ts';
 import { createApp } from './app.ts';
+import { createClosing, orderlyEnd } from './closing.ts';
 import type { Config } from './config/config.ts';
 import { isLoopback } from './config/loopback.ts';
 import { systemClock, type Clock } from './time/clock.ts';
 import { createTokenFlows } from './delivery/token-flows.ts';
 import { createTurns } from './time/turns.ts';
 import { every } from './time/every.ts';
-import { inTime } from './time/in-time.ts';
 import { errorFields } from './log/error-fields.ts';
 import type { Log } from './log/log.ts';
 import { createSparingWarning } from './log/sparing.ts';
@@ -20,9 +20,10 @@ import { createNetwork } from './network/network.ts';
 import { openPolicyFile } from './policy/policy-file.ts';
 import { createHttpReceiver } from './receivers/http-receiver.ts';
 import { createIntake } from './receivers/intake.ts';
+import { readiness } from './readiness.ts';
 import type { Refusal } from './receivers/receiver.ts';
 import { createSocketReceiver } from './receivers/socket-receiver.ts';
-import { type Checks, startWebServer } from './receivers/web-server.ts';
+import { startWebServer } from './receivers/web-server.ts';
 import { createSlackClient } from './slack/client.ts';
 import { askIdentity } from './slack/identity.ts';
 import { createPace } from './slack/pace.ts';
@@ -34,7 +35,6 @@ import { createTenantDirectory } from './tenants/tenant-directory.ts';
 const SECOND = 1000;
 const LEASE_MS = 60 * SECOND;
 const SWEEP_MS = 15 * SECOND;
-const READY_AGE_MS = 10 * SECOND;
 
 /** How long the bot waits for the answers of others, in milliseconds. */
 export interface Limits {
@@ -172,33 +172,9 @@ export const startBot = async (
     },
   });
 
-  const checks: Checks = async () => {
-    const [platform, stored] = await Promise.all([
-      inTime(limits.hurry, tenants.answers(READY_AGE_MS), false),
-      inTime(limits.hurry, store.answers(), false),
-    ]);
-    return {
-      needed: {
-        running: !intake.stopped(),
-        slack: receiver.connected(),
-        platform,
-        store: stored,
-      },
-      // While the policy's file is broken, the last sound one is in force.
-      told: { policy: policy.sound(), ...receiver.told() },
-    };
-  };
-  const closing: (() => Promise<unknown>)[] = [];
-  const closeAll = async (): Promise<void> => {
-    for (const close of closing.splice(0).toReversed()) {
-      try {
-        await close();
-      } catch (error) {
-        log.warn('not_closed', errorFields(error));
-      }
-    }
-  };
-  closing.push(network.close, store.close, async () => policy.close());
+  const checks = readiness({ intake, receiver, tenants, store, policy }, limits.hurry);
+  const closing = createClosing(log);
+  closing.add(network.close, store.close, async () => policy.close());
   try {
     const server = await startWebServer({
       port: config.port,
@@ -207,29 +183,15 @@ export const startBot = async (
       slack: receiver.listener,
       checks,
     });
-    closing.push(server.stop);
-    closing.push(flows.startSweeping(SWEEP_MS));
-    closing.push(every(clock, SWEEP_MS, policy.look));
+    closing.add(server.stop);
+    closing.add(flows.startSweeping(SWEEP_MS));
+    closing.add(every(clock, SWEEP_MS, policy.look));
     await receiver.receiver.start();
-    closing.push(async () => receiver.receiver.stop());
+    closing.add(async () => receiver.receiver.stop());
     log.info('started', { port: server.port, transport: transport.kind });
-    return ok({
-      port: server.port,
-      stop: async (patienceMs) => {
-        intake.stop();
-        log.info('stopping');
-        const finish = async (): Promise<true> => {
-          await intake.idle();
-          await closeAll();
-          return true;
-        };
-        const finished = await inTime(patienceMs, finish(), false);
-        log.info('stopped', { finished });
-        return finished;
-      },
-    });
+    return ok({ port: server.port, stop: orderlyEnd(intake, closing, log) });
   } catch (error) {
-    await closeAll();
+    await closing.closeAll();
     const { code, slack } = errorFields(error);
     return err([
       code === 'EADDRINUSE'

@@ -2,7 +2,7 @@ import { type CalendarDate, parseCalendarDate } from '../../shared/calendar.ts';
 import { EXPIRY_CHOICES, type ExpiryChoice } from '../../shared/expiry.ts';
 import { inOrder, type Permission, PERMISSIONS } from '../../shared/permissions.ts';
 import type { TextField, Texts } from '../../shared/request-fields.ts';
-import { type Word, wordsOf } from './words.ts';
+import { type TypedWord, wordsOf } from './words.ts';
 
 /** What a command asks the form to start with. */
 export interface CommandArguments extends Partial<Texts> {
@@ -36,7 +36,9 @@ type Option = keyof typeof OPTIONS;
 // Phones make one long dash of two hyphens, and of one.
 const OPTION = /^(?:--|[-‐‑‒–—―−]{1,2})(\p{L}[\p{L}\p{N}_-]*)(?:=(.*))?$/isu;
 
-const optionOf = (word: Word): { readonly option: Option; readonly value?: string } | undefined => {
+const optionOf = (
+  word: TypedWord,
+): { readonly option: Option; readonly value?: string } | undefined => {
   if (word.quoted) return undefined;
   const [, name = '', value] = OPTION.exec(word.text) ?? [];
   const found = Object.entries(OPTIONS).find(([, names]) =>
@@ -46,7 +48,7 @@ const optionOf = (word: Word): { readonly option: Option; readonly value?: strin
   return { option: found[0] as Option, ...(value === undefined ? {} : { value }) };
 };
 
-const looksLikeOption = (word: Word): boolean => !word.quoted && OPTION.test(word.text);
+const looksLikeOption = (word: TypedWord): boolean => !word.quoted && OPTION.test(word.text);
 
 const permissionsOf = (text: string): readonly Permission[] | undefined => {
   const words = text
@@ -73,11 +75,11 @@ const expiresOf = (text: string): CommandArguments['expires'] | undefined => {
 };
 
 // A comma between arguments, as people write lists.
-const trimComma = (word: Word): Word =>
+const trimComma = (word: TypedWord): TypedWord =>
   word.quoted && !word.typed.endsWith(',') ? word : { ...word, text: word.text.replace(/,+$/, '') };
 
 /** How many of the words after an option belong to it. */
-const lengthOf = (option: Option, words: readonly Word[]): number => {
+const lengthOf = (option: Option, words: readonly TypedWord[]): number => {
   if (words[0]?.quoted) return 1;
   const end = words.findIndex((word, at) => {
     if (word.quoted) return true;
@@ -96,15 +98,15 @@ interface Given {
   readonly typed: string;
 }
 
-const given = (option: Option | null, words: readonly Word[], before = ''): Given => ({
+const given = (option: Option | null, words: readonly TypedWord[], before = ''): Given => ({
   option,
   value: words.map((word) => word.text).join(' '),
   typed: [before, ...words.map((word) => word.typed)].join(' ').trim(),
 });
 
 /** Words without an option: the name. A word in quotes is one name, plain ones make one together. */
-const asNames = (words: readonly Word[]): Given[] => {
-  const groups: Word[][] = [];
+const asNames = (words: readonly TypedWord[]): Given[] => {
+  const groups: TypedWord[][] = [];
   for (const word of words) {
     const last = groups.at(-1);
     if (last && !word.quoted && !last[0]?.quoted) last.push(word);
@@ -113,7 +115,7 @@ const asNames = (words: readonly Word[]): Given[] => {
   return groups.map((group) => given('name', group));
 };
 
-const allGiven = (words: readonly Word[]): Given[] => {
+const allGiven = (words: readonly TypedWord[]): Given[] => {
   const starts = words.flatMap((word, at) => (looksLikeOption(word) ? [at] : []));
   const first = starts[0] ?? words.length;
   return [

@@ -14,7 +14,7 @@ const CLOSING: Readonly<Record<string, string>> = {
 };
 
 /** One word of a command. */
-export interface Word {
+export interface TypedWord {
   readonly text: string;
   /** It stood in quotes, so it is a value whatever it looks like. */
   readonly quoted: boolean;
@@ -40,9 +40,9 @@ const endOfQuote = (chars: readonly string[], start: number): number => {
  * Cuts a command's text into words. A quote opens only where a word begins (or after `=`), so that an
  * apostrophe inside a word is none; without its partner it is a character like any other.
  */
-export const wordsOf = (text: string): Word[] => {
+export const wordsOf = (text: string): TypedWord[] => {
   const chars = Array.from(text);
-  const words: Word[] = [];
+  const words: TypedWord[] = [];
   let at = 0;
   while (at < chars.length) {
     if (isSpace(chars[at] ?? '')) {

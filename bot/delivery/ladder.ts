@@ -13,7 +13,7 @@ import { factsOf } from './facts.ts';
 import { SHORT_WAIT } from './waits.ts';
 
 /** What the ladder needs of its surroundings. */
-export interface LadderDeps {
+export interface LadderPorts {
   readonly slack: SlackRoutes;
   readonly words: DeliveryWords;
   readonly clock: Clock;
@@ -35,7 +35,7 @@ const routesOf = (submission: Submission): readonly Route[] =>
 
 /** Sends an ephemeral message by one route. */
 export const sendEphemeral = async (
-  { slack, clock }: Pick<LadderDeps, 'slack' | 'clock'>,
+  { slack, clock }: Pick<LadderPorts, 'slack' | 'clock'>,
   route: Route,
   submission: Submission,
   message: SlackMessage,
@@ -58,26 +58,28 @@ export const sendEphemeral = async (
 
 /**
  * Brings the token to its owner: the channel, then the `response_url`, then the DM, always as a
- * message that nobody else sees and no history keeps. A route that certainly refused makes way for
+ * message that nobody else sees and no history keeps. The channel is
+ * first: the person has just typed there. (`tell` begins with the DM, where a word lasts; `reply`, on which
+ * nothing rests, with the `response_url`.) A route that certainly refused makes way for
  * the next; one whose answer is open ends the attempt, since a token that someone may have seen must
  * not be saved.
  * @param trying writes down that a route is tried, before it is; false where the flow is another's now
  * @returns what came of it, or undefined where the flow is another's now
  */
 export const deliver = async (
-  deps: LadderDeps,
+  ports: LadderPorts,
   flow: StoredFlow,
   token: Secret,
   trying: (event: DeliveryEvent) => Promise<boolean>,
 ): Promise<DeliveryEvent | undefined> => {
-  const { words, clock } = deps;
+  const { words, clock } = ports;
   const { submission } = flow;
   const message = words.tokenMessage(factsOf(flow), token, submission.language);
   let because: string | null = null;
   for (const route of routesOf(submission)) {
     if (!(await trying({ kind: 'trying', route, because }))) return undefined;
     const send = (): ReturnType<typeof sendEphemeral> =>
-      sendEphemeral(deps, route, submission, message);
+      sendEphemeral(ports, route, submission, message);
     let sent = await send();
     if (!sent.ok && sent.error.kind === 'rate_limited' && sent.error.retryAfterMs <= SHORT_WAIT) {
       await clock.sleep(sent.error.retryAfterMs);

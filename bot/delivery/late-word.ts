@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { StoredFlow } from '../flow/stored-flow.ts';
 import type { DeliveryEvent } from './event.ts';
 import { advance } from './machine.ts';
-import { record, type WorkDeps } from './record.ts';
+import { record, type WorkPorts } from './record.ts';
 
 const SECOND = 1000;
 
@@ -18,19 +18,19 @@ type Said = DeliveryEvent & { readonly kind: 'said' };
  * @throws what the store throws in the end
  */
 export const recordSaid = async (
-  deps: WorkDeps,
+  ports: WorkPorts,
   flow: StoredFlow,
   owner: string,
   event: Said,
 ): Promise<StoredFlow | undefined> => {
   for (const wait of WAITS) {
     try {
-      return await record(deps, flow, owner, event);
+      return await record(ports, flow, owner, event);
     } catch {
-      await deps.clock.sleep(wait);
+      await ports.clock.sleep(wait);
     }
   }
-  return record(deps, flow, owner, event);
+  return record(ports, flow, owner, event);
 };
 
 /**
@@ -39,12 +39,12 @@ export const recordSaid = async (
  * @returns the flow, to be carried on by `owner`, or undefined where nothing is to be done
  */
 export const takeUpLate = async (
-  deps: WorkDeps,
+  ports: WorkPorts,
   flowId: string,
   { word, receipt }: Said,
 ): Promise<{ readonly flow: StoredFlow; readonly owner: string } | undefined> => {
   if (receipt === null) return undefined;
-  const { store, slack, clock, leaseMs } = deps;
+  const { store, slack, clock, leaseMs } = ports;
   const owner = randomUUID();
   const event: DeliveryEvent = { kind: 'said_late', word, receipt };
   for (const late = clock.now() + 2 * leaseMs; clock.now() < late;) {
@@ -61,7 +61,7 @@ export const takeUpLate = async (
       return undefined;
     }
     if (advance(flow.progress, event, now) === flow.progress) return undefined;
-    const taken = await record(deps, flow, owner, event);
+    const taken = await record(ports, flow, owner, event);
     if (taken) return { flow: taken, owner };
   }
   return undefined;

@@ -3,11 +3,11 @@ import type { Log } from '../log/log.ts';
 import type { FlowStore } from '../store/flow-store.ts';
 import type { Lease, StoredFlow } from '../flow/stored-flow.ts';
 import type { DeliveryEvent } from './event.ts';
-import type { LadderDeps } from './ladder.ts';
+import type { LadderPorts } from './ladder.ts';
 import { advance, isPrivate, todo } from './machine.ts';
 
 /** What carrying out a flow needs of its surroundings. */
-export interface WorkDeps extends LadderDeps {
+export interface WorkPorts extends LadderPorts {
   readonly store: FlowStore;
   readonly api: TenantApi;
   readonly log: Log;
@@ -46,20 +46,20 @@ const detailOf = (event: DeliveryEvent): string | null => {
  * @returns the flow as it is now, or undefined where it is another's
  */
 export const record = async (
-  deps: WorkDeps,
+  ports: WorkPorts,
   flow: StoredFlow,
   owner: string,
   event: DeliveryEvent,
   who = 'bot',
 ): Promise<StoredFlow | undefined> => {
-  const at = deps.clock.now();
+  const at = ports.clock.now();
   const progress = advance(flow.progress, event, at);
   const stays = isPrivate(progress) || todo(progress, at) !== undefined;
-  const lease: Lease | null = stays ? { owner, until: at + deps.leaseMs } : null;
+  const lease: Lease | null = stays ? { owner, until: at + ports.leaseMs } : null;
   const note = { who, event: event.kind, detail: detailOf(event) };
-  const written = await deps.store.write(flow, { progress, lease, at, note });
+  const written = await ports.store.write(flow, { progress, lease, at, note });
   const fields = { flow: flow.id, what: event.kind, detail: note.detail, state: progress.state };
-  if (written) deps.log.info('flow', fields);
-  else deps.log.warn('flow_taken_over', fields);
+  if (written) ports.log.info('flow', fields);
+  else ports.log.warn('flow_taken_over', fields);
   return written;
 };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { errorFields } from '../log/error-fields.ts';
 import type { StoredFlow } from '../flow/stored-flow.ts';
 import type { DeliveryEvent } from './event.ts';
-import { record, type WorkDeps } from './record.ts';
+import { record, type WorkPorts } from './record.ts';
 
 // So many are looked for, and so many worked on, at a time.
 const BATCH = 100;
@@ -26,15 +26,15 @@ export interface Sweeper {
  * The sweep: retries that are due, words that are owed, and flows whose worker is gone, told by a
  * lease that ran out instead of being let go.
  */
-export const createSweeper = (deps: WorkDeps, carry: Carry): Sweeper => {
-  const { store, clock, log } = deps;
+export const createSweeper = (ports: WorkPorts, carry: Carry): Sweeper => {
+  const { store, clock, log } = ports;
 
   /** @returns whether the flow is no longer due as it was */
   const takeUp = async (flow: StoredFlow): Promise<boolean> => {
     const owner = randomUUID();
     const event: DeliveryEvent = { kind: flow.lease === null ? 'resumed' : 'recovered' };
     try {
-      const taken = await record(deps, flow, owner, event);
+      const taken = await record(ports, flow, owner, event);
       if (taken) await carry(taken, owner);
       return true;
     } catch (error) {

@@ -4,7 +4,7 @@ import type { StoredFlow } from '../flow/stored-flow.ts';
 import { type Receipt, RECEIPT_STATES, type ReceiptState, type Word } from '../flow/word.ts';
 import type { DeliveryEvent } from './event.ts';
 import { factsOf } from './facts.ts';
-import { type LadderDeps, sendEphemeral } from './ladder.ts';
+import { type LadderPorts, sendEphemeral } from './ladder.ts';
 
 const isReceipt = (word: Word): word is ReceiptState =>
   RECEIPT_STATES.some((state) => state === word);
@@ -13,7 +13,7 @@ const isReceipt = (word: Word): word is ReceiptState =>
 const isPassing = (word: Word | null): boolean =>
   word === 'save_unknown' || word === 'not_taken_back';
 
-const messageOf = ({ words }: LadderDeps, flow: StoredFlow, word: Word): SlackMessage => {
+const messageOf = ({ words }: LadderPorts, flow: StoredFlow, word: Word): SlackMessage => {
   const facts = factsOf(flow);
   const { language } = flow.submission;
   return isReceipt(word)
@@ -38,18 +38,18 @@ const unsaid = (failures: readonly Failure[]): DeliveryEvent => {
 };
 
 /**
- * Tells a flow's owner a word, without the token: in the DM, where it lasts, or as long as the DM
- * takes nothing, wherever the token would have gone. What stands there and is no longer true is
+ * Tells a flow's owner a word, without the token: in the DM, where it lasts, which for a token it must
+ * not, or as long as the DM takes nothing, wherever the token would have gone (`ladder.ts`). What stands there and is no longer true is
  * changed instead. The same word twice does no harm, so here an open outcome counts as a failure.
  */
 export const tell = async (
-  deps: LadderDeps,
+  ports: LadderPorts,
   flow: StoredFlow,
   word: Word,
 ): Promise<DeliveryEvent> => {
-  const { slack } = deps;
+  const { slack } = ports;
   const { submission, progress } = flow;
-  const message = messageOf(deps, flow, word);
+  const message = messageOf(ports, flow, word);
   const lasts = isReceipt(word);
   const failures: Failure[] = [];
   const said = (receipt: Receipt | null): DeliveryEvent => ({ kind: 'said', word, receipt });
@@ -71,7 +71,7 @@ export const tell = async (
   const patient = lasts && isBusy(error);
   for (const route of ['channel', 'response_url'] as const) {
     if (patient || (route === 'channel' && submission.channelId === null)) continue;
-    const sent = await sendEphemeral(deps, route, submission, message);
+    const sent = await sendEphemeral(ports, route, submission, message);
     if (sent.ok) return said(null);
     failures.push(sent.error);
   }

@@ -8,7 +8,7 @@ import type { Lease, StoredFlow } from '../flow/stored-flow.ts';
 import type { Submission, SlackPerson } from '../flow/submission.ts';
 import type { Receipt } from '../flow/word.ts';
 import { advance } from './machine.ts';
-import { record, type WorkDeps } from './record.ts';
+import { record, type WorkPorts } from './record.ts';
 import { createSweeper } from './sweep.ts';
 import { workOn } from './worker.ts';
 
@@ -76,9 +76,9 @@ const isOwner = ({ submission }: StoredFlow, { teamId, userId }: SlackPerson): b
  *   repeated request from a new one
  */
 export const createTokenFlows = (
-  deps: WorkDeps & { readonly turns: Pick<Turns, 'patient'> },
+  ports: WorkPorts & { readonly turns: Pick<Turns, 'patient'> },
 ): TokenFlows => {
-  const { store, api, clock, log, leaseMs, turns } = deps;
+  const { store, api, clock, log, leaseMs, turns } = ports;
   if (api.capabilities.pending !== true || !api.capabilities.idempotency) {
     throw new Error('This platform cannot hold a token back until it is delivered.');
   }
@@ -97,14 +97,14 @@ export const createTokenFlows = (
   /** Works on a flow; what goes wrong in here is left to the sweep, once the lease has run out. */
   const carry = async (flow: StoredFlow, owner: string): Promise<StoredFlow | undefined> => {
     try {
-      return await workOn(deps, flow, owner);
+      return await workOn(ports, flow, owner);
     } catch (error) {
       log.error('flow_stuck', { flow: flow.id, ...errorFields(error) });
       return undefined;
     }
   };
 
-  const sweeper = createSweeper(deps, carry);
+  const sweeper = createSweeper(ports, carry);
 
   const revoke: TokenFlows['revoke'] = async (flowId, who, receipt) => {
     const event = { kind: 'revoke', receipt } as const;
@@ -118,7 +118,7 @@ export const createTokenFlows = (
       const wanted = advance(flow.progress, event, clock.now());
       if (wanted.state !== 'revoking') return state === 'intended' ? 'not_found' : 'dead';
       const owner = randomUUID();
-      const taken = await record(deps, flow, owner, event, who.userId);
+      const taken = await record(ports, flow, owner, event, who.userId);
       // Someone wrote in between: whatever it was, the wish comes after it.
       if (!taken) continue;
       const rests = (await carry(taken, owner))?.progress;

@@ -5,7 +5,7 @@ import type { DeliveryEvent } from './event.ts';
 import { deliver } from './ladder.ts';
 import { recordSaid, takeUpLate } from './late-word.ts';
 import { isPrivate, type Todo, todo } from './machine.ts';
-import { record, type WorkDeps } from './record.ts';
+import { record, type WorkPorts } from './record.ts';
 import { tell } from './tell.ts';
 
 /**
@@ -15,11 +15,11 @@ import { tell } from './tell.ts';
  * @returns where the flow rests, or undefined where someone else has taken it over
  */
 export const workOn = async (
-  deps: WorkDeps,
+  ports: WorkPorts,
   taken: StoredFlow,
   holder: string,
 ): Promise<StoredFlow | undefined> => {
-  const { api } = deps;
+  const { api } = ports;
   let flow = taken;
   let owner = holder;
   let token: Secret | undefined;
@@ -28,11 +28,11 @@ export const workOn = async (
   const note = async (event: DeliveryEvent): Promise<boolean> => {
     const said = event.kind === 'said';
     const written = said
-      ? await recordSaid(deps, flow, owner, event)
-      : await record(deps, flow, owner, event);
+      ? await recordSaid(ports, flow, owner, event)
+      : await record(ports, flow, owner, event);
     if (written) flow = written;
     if (written || !said) return written !== undefined;
-    const late = await takeUpLate(deps, flow.id, event);
+    const late = await takeUpLate(ports, flow.id, event);
     if (late) ({ flow, owner } = late);
     return late !== undefined;
   };
@@ -40,31 +40,31 @@ export const workOn = async (
   const carryOut = async (step: Todo): Promise<DeliveryEvent | undefined> => {
     switch (step) {
       case 'next': {
-        const made = await askNext(deps, flow, mayBeMade);
+        const made = await askNext(ports, flow, mayBeMade);
         ({ token } = made);
         mayBeMade ||= made.event.kind === 'next_failed' && made.event.meaning.kind === 'unknown';
         return made.event;
       }
       case 'deliver':
-        return token ? deliver(deps, flow, token, note) : { kind: 'recovered' };
+        return token ? deliver(ports, flow, token, note) : { kind: 'recovered' };
       case 'save':
         return askSave(api, flow);
       case 'cancel':
         return askCancel(api, flow);
       case 'say': {
         const { owed } = flow.progress;
-        return owed === null ? undefined : tell(deps, flow, owed);
+        return owed === null ? undefined : tell(ports, flow, owed);
       }
     }
   };
 
   for (;;) {
     const { progress } = flow;
-    const now = deps.clock.now();
+    const now = ports.clock.now();
     const step = todo(progress, now);
     if (step === undefined) {
       if (!isPrivate(progress) || progress.stepAt === null) return flow;
-      await deps.clock.sleep(progress.stepAt - now);
+      await ports.clock.sleep(progress.stepAt - now);
       continue;
     }
     const event = await carryOut(step);

@@ -27,7 +27,7 @@ export const DELIVERY_STATES = [
 
 type DeliveryState = (typeof DELIVERY_STATES)[number];
 
-/** The ways of a message to a person. */
+/** The ways of a message to a person; the order is that in which a token's message tries them. */
 export const ROUTES = ['channel', 'response_url', 'dm'] as const;
 
 export type Route = (typeof ROUTES)[number];

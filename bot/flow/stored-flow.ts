@@ -8,7 +8,7 @@ export interface Lease {
   readonly until: number;
 }
 
-/** A flow as it stands in the store. */
+/** A flow as the store has it. */
 export interface StoredFlow {
   readonly id: string;
   readonly submission: Submission;

@@ -1,10 +1,10 @@
 import { err, ok, type Result } from '../../shared/result.ts';
 import { classify, type Failure } from '../slack/outcome.ts';
-import type { ListenerDeps } from './ports.ts';
+import type { ListenerPorts } from './ports.ts';
 
 /** Calls a method of Slack's views, unless Slack wants it to rest. */
 export const callViews = <T>(
-  { pace }: Pick<ListenerDeps, 'pace'>,
+  { pace }: Pick<ListenerPorts, 'pace'>,
   method: 'views.open' | 'views.update',
   call: () => Promise<T>,
 ): Promise<Result<T, Failure>> =>

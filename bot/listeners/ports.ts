@@ -9,7 +9,7 @@ import type { TenantDirectory } from '../tenants/tenant-directory.ts';
 import type { TokenFlows } from '../delivery/token-flows.ts';
 
 /** What the listeners reach the world by. */
-export interface ListenerDeps {
+export interface ListenerPorts {
   readonly flows: TokenFlows;
   readonly slack: SlackRoutes;
   readonly policy: () => Policy;

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { ok } from '../../shared/result.ts';
 import type { Failure } from '../slack/outcome.ts';
 import { callViews } from './call-views.ts';
-import type { ListenerDeps } from './ports.ts';
+import type { ListenerPorts } from './ports.ts';
 
 const MAX_KEPT = 2000;
 
@@ -23,7 +23,7 @@ interface Drawn {
  * it knows is newer. So the updates of a view go one after another, each with the hash that the one
  * before left, and only the newest change is drawn.
  */
-export const createRedraw = (deps: Pick<ListenerDeps, 'pace'>) => {
+export const createRedraw = (ports: Pick<ListenerPorts, 'pace'>) => {
   const views = new Map<string, Drawn>();
   return (
     client: WebClient,
@@ -45,7 +45,7 @@ export const createRedraw = (deps: Pick<ListenerDeps, 'pace'>) => {
       const updating = (async () => {
         const hash = (await last) ?? seen.hash;
         if (views.get(seen.id)?.turn !== turn) return ok(hash);
-        const answer = await callViews(deps, 'views.update', () =>
+        const answer = await callViews(ports, 'views.update', () =>
           client.views.update({ view_id: seen.id, hash, view }),
         );
         return answer.ok ? ok(updatedSchema.safeParse(answer.value).data?.view.hash) : answer;

@@ -1,7 +1,7 @@
 import type { RespondFn } from '@slack/bolt';
 import { errorFields } from '../log/error-fields.ts';
 import type { SlackMessage } from '../messages/facts.ts';
-import type { ListenerDeps } from './ports.ts';
+import type { ListenerPorts } from './ports.ts';
 
 /** Who is to be answered, and where they are. */
 export interface ReplyTo {
@@ -14,11 +14,13 @@ export interface ReplyTo {
 
 /**
  * Answers one person, so that nobody else sees it: by the `response_url`, which works in every
- * conversation, or where it does not work in the conversation, or in the one with the bot.
+ * conversation, those without the bot too, or where it does not work in the conversation, or in the one
+ * with the bot. Nothing rests on it, so an open outcome is as good as a failure: the ladder of a token
+ * (`delivery/ladder.ts`) has to stop there.
  * @param replaceOriginal whether the answer takes the place of the message whose button was pressed
  */
 export const reply = async (
-  { log, slack }: Pick<ListenerDeps, 'log' | 'slack'>,
+  { log, slack }: Pick<ListenerPorts, 'log' | 'slack'>,
   { userId, channel, respond }: ReplyTo,
   message: SlackMessage,
   replaceOriginal = false,

@@ -65,6 +65,6 @@ export const appManifest = (transport: TransportKind, origin = EXAMPLE_ORIGIN) =
   } satisfies Manifest;
 };
 
-/** The manifest's file, as it stands in the repository. */
+/** The manifest's file, as the repository has it. */
 export const manifestText = (transport: TransportKind, origin?: string): string =>
   `${JSON.stringify(appManifest(transport, origin), null, 2)}\n`;

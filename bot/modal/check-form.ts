@@ -8,7 +8,7 @@ import {
   validateDraft,
 } from '../../shared/token-request.ts';
 import { fieldErrorIn } from '../messages/field-error.ts';
-import type { World } from '../tenants/tenant-directory.ts';
+import type { Offer } from '../tenants/tenant-directory.ts';
 import { asFormTenant } from './fill-form.ts';
 import type { SaidError } from './fields.ts';
 import type { FormTenant } from './form.ts';
@@ -26,13 +26,13 @@ export interface Checked {
  * @param now milliseconds since the epoch
  */
 export const checkFields = (
-  world: World,
+  offer: Offer,
   now: number,
   language: Language,
   draft: Draft,
   chosen: Tenant | undefined,
 ): Result<Checked, readonly SaidError[]> => {
-  const { session } = world;
+  const { session } = offer;
   const valid = validateDraft(draft, {
     anchor: session.tenant,
     tenant: (id) => (chosen?.id === id ? chosen : undefined),
@@ -42,7 +42,7 @@ export const checkFields = (
   });
   if (valid.ok) {
     const request = valid.value;
-    return ok({ request, tenant: asFormTenant(chosen, request.tenantId, world) });
+    return ok({ request, tenant: asFormTenant(chosen, request.tenantId, offer) });
   }
   return err(
     valid.error.map((error) => ({

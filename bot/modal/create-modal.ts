@@ -17,8 +17,8 @@ import type { Texts } from '../messages/en.ts';
 import { type Said, saying } from '../messages/said.ts';
 import { summaryIn } from '../messages/summary.ts';
 import { TEXTS } from '../messages/texts.ts';
-import { CREATE_FORM, FIELDS } from './fields.ts';
-import type { Form } from './form.ts';
+import { CREATE_FORM, FIELD_IDS } from './fields.ts';
+import type { ModalForm } from './form.ts';
 import { writeMetadata } from './metadata.ts';
 import { tenantOptions } from './tenant-options.ts';
 
@@ -42,27 +42,27 @@ const textInput = (field: string, initial: string, multiline: boolean): PlainTex
   ...(initial === '' ? {} : { initial_value: clip(initial, LIMITS.section) }),
 });
 
-const expirySelect = (form: Form, texts: Texts): Select => {
+const expirySelect = (form: ModalForm, texts: Texts): Select => {
   const options = form.expiries.map((each) => option(texts.expiry[each], each));
   const initial = options.find(({ value }) => value === form.draft.expiry);
   return {
     type: 'static_select',
-    action_id: FIELDS.expiry,
+    action_id: FIELD_IDS.expiry,
     options,
     ...(initial ? { initial_option: initial } : {}),
   };
 };
 
-const datepicker = (form: Form): Datepicker => {
+const datepicker = (form: ModalForm): Datepicker => {
   const date = parseCalendarDate(form.draft.ownDate);
   return {
     type: 'datepicker',
-    action_id: FIELDS.ownDate,
+    action_id: FIELD_IDS.ownDate,
     ...(date === undefined ? {} : { initial_date: date }),
   };
 };
 
-const tenantSelect = (form: Form, texts: Texts): Select => {
+const tenantSelect = (form: ModalForm, texts: Texts): Select => {
   const initialOf = (options: readonly PlainTextOption[]) => {
     const initial = options.find(({ value }) => value === form.tenant?.id);
     return initial ? { initial_option: initial } : {};
@@ -70,7 +70,7 @@ const tenantSelect = (form: Form, texts: Texts): Select => {
   if (form.tenants === 'search') {
     return {
       type: 'external_select',
-      action_id: FIELDS.tenant,
+      action_id: FIELD_IDS.tenant,
       min_query_length: 0,
       placeholder: plain(texts.form.searchTenants, LIMITS.placeholder),
       ...initialOf(tenantOptions(form.tenant ? [form.tenant] : [], texts)),
@@ -78,10 +78,10 @@ const tenantSelect = (form: Form, texts: Texts): Select => {
   }
   const all = form.allTenants ? [{ id: ALL_TENANTS, name: '' }] : [];
   const options = tenantOptions([...form.tenants, ...all], texts);
-  return { type: 'static_select', action_id: FIELDS.tenant, options, ...initialOf(options) };
+  return { type: 'static_select', action_id: FIELD_IDS.tenant, options, ...initialOf(options) };
 };
 
-const permissionBoxes = (form: Form, texts: Texts): Checkboxes => {
+const permissionBoxes = (form: ModalForm, texts: Texts): Checkboxes => {
   const options = PERMISSIONS.filter((each) => form.permissions.includes(each)).map((each) =>
     option(texts.permissions[each], each, texts.permissionHints[each]),
   );
@@ -90,7 +90,7 @@ const permissionBoxes = (form: Form, texts: Texts): Checkboxes => {
   );
   return {
     type: 'checkboxes',
-    action_id: FIELDS.permissions,
+    action_id: FIELD_IDS.permissions,
     options,
     ...(initial.length > 0 ? { initial_options: initial } : {}),
   };
@@ -100,33 +100,38 @@ const TELLING = { dispatch_action: true } as const;
 
 /** The blocks of the fields that hold no text, in the order of the form. */
 const OTHERS: {
-  readonly [Field in OtherField]: (form: Form, texts: Texts) => readonly KnownBlock[];
+  readonly [Field in OtherField]: (form: ModalForm, texts: Texts) => readonly KnownBlock[];
 } = {
   expiresOn: (form, texts) => [
-    input(FIELDS.expiry, texts.fields.expiresOn, expirySelect(form, texts), TELLING),
+    input(FIELD_IDS.expiry, texts.fields.expiresOn, expirySelect(form, texts), TELLING),
     ...(form.draft.expiry === 'date'
-      ? [input(FIELDS.ownDate, texts.form.ownDate, datepicker(form), TELLING)]
+      ? [input(FIELD_IDS.ownDate, texts.form.ownDate, datepicker(form), TELLING)]
       : []),
   ],
   tenantId: (form, texts) => [
-    input(FIELDS.tenant, texts.fields.tenantId, tenantSelect(form, texts), TELLING),
+    input(FIELD_IDS.tenant, texts.fields.tenantId, tenantSelect(form, texts), TELLING),
     ...(form.listMissing ? [saying({ text: texts.form.listMissing })] : []),
   ],
   permissions: (form, texts) => [
-    input(FIELDS.permissions, texts.fields.permissions, permissionBoxes(form, texts), TELLING),
+    input(FIELD_IDS.permissions, texts.fields.permissions, permissionBoxes(form, texts), TELLING),
   ],
 };
 
-const fieldBlocks = (form: Form, texts: Texts): readonly KnownBlock[] => [
+const fieldBlocks = (form: ModalForm, texts: Texts): readonly KnownBlock[] => [
   ...TEXT_FIELD_NAMES.map((field) => {
     const { required, lines } = TEXT_FIELDS[field];
-    const element = textInput(FIELDS[field], form.draft[field], lines === 'many');
-    return input(FIELDS[field], texts.fields[field], element, required ? {} : { optional: true });
+    const element = textInput(FIELD_IDS[field], form.draft[field], lines === 'many');
+    return input(
+      FIELD_IDS[field],
+      texts.fields[field],
+      element,
+      required ? {} : { optional: true },
+    );
   }),
   ...Object.values(OTHERS).flatMap((blocksOf) => blocksOf(form, texts)),
 ];
 
-const accounts = (form: Form, texts: Texts): KnownBlock[] => {
+const accounts = (form: ModalForm, texts: Texts): KnownBlock[] => {
   const said = form.tenant && {
     ...form.draft,
     tenantName: form.tenant.name,
@@ -151,7 +156,7 @@ const accounts = (form: Form, texts: Texts): KnownBlock[] => {
 };
 
 /** The form, as Slack takes it. Nothing that someone typed is markup in it. */
-export const createModal = (form: Form): ModalView => {
+export const createModal = (form: ModalForm): ModalView => {
   const texts = TEXTS[form.metadata.language];
   return {
     type: 'modal',
@@ -171,9 +176,9 @@ export const createModal = (form: Form): ModalView => {
 
 /** What stands in the modal while the platform is slow, or where there is no form to show. */
 export const plainModal = (
-  language: Form['metadata']['language'],
+  language: ModalForm['metadata']['language'],
   said: Said,
-  metadata?: Form['metadata'],
+  metadata?: ModalForm['metadata'],
 ): ModalView => {
   const texts = TEXTS[language];
   return {

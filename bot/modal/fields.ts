@@ -7,7 +7,7 @@ import type { Said } from '../messages/said.ts';
 export const CREATE_FORM = 'create_token';
 
 /** Each input's `block_id`, and its `action_id` too. Kept across updates, so that Slack keeps what was typed. */
-export const FIELDS = {
+export const FIELD_IDS = {
   ...(forTexts((field) => field) as { readonly [Field in TextField]: Field }),
   expiry: 'expiry',
   ownDate: 'own_date',
@@ -17,10 +17,10 @@ export const FIELDS = {
 
 /** The inputs whose change shows in the summary. */
 export const TELLING_FIELDS = [
-  FIELDS.expiry,
-  FIELDS.ownDate,
-  FIELDS.tenant,
-  FIELDS.permissions,
+  FIELD_IDS.expiry,
+  FIELD_IDS.ownDate,
+  FIELD_IDS.tenant,
+  FIELD_IDS.permissions,
 ] as const;
 
 /** A fault as a text at a field. */
@@ -30,13 +30,13 @@ export interface SaidError extends Said {
 
 /** Where a field's fault shows. */
 export const blockOf = (field: RequestField, expiry: ExpiryChoice): string => {
-  if (isTextField(field)) return FIELDS[field];
+  if (isTextField(field)) return FIELD_IDS[field];
   switch (field) {
     case 'expiresOn':
-      return expiry === 'date' ? FIELDS.ownDate : FIELDS.expiry;
+      return expiry === 'date' ? FIELD_IDS.ownDate : FIELD_IDS.expiry;
     case 'tenantId':
-      return FIELDS.tenant;
+      return FIELD_IDS.tenant;
     case 'permissions':
-      return FIELDS.permissions;
+      return FIELD_IDS.permissions;
   }
 };

@@ -1,10 +1,9 @@
 import { type CalendarDate, todayIn } from '../../shared/calendar.ts';
 import { expiryDate } from '../../shared/expiry.ts';
 import type { Language } from '../../shared/messages/language.ts';
-import { type Asker, rulesFor } from '../../shared/policy/asker.ts';
+import { rulesFor } from '../../shared/policy/asker.ts';
 import { choicesOf } from '../../shared/policy/choices.ts';
 import { barred, type Whom, whomToAsk } from '../../shared/policy/decide.ts';
-import type { Policy } from '../../shared/policy/policy.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Tenant } from '../../shared/tenant-api/port.ts';
 import { textsOf } from '../../shared/each-field.ts';
@@ -15,31 +14,23 @@ import { fillIn } from '../messages/formats.ts';
 import { refusalIn, withWhom } from '../messages/refusal.ts';
 import type { Said } from '../messages/said.ts';
 import { TEXTS } from '../messages/texts.ts';
-import { hasMore, type World } from '../tenants/tenant-directory.ts';
+import { hasMore, type Offer } from '../tenants/tenant-directory.ts';
+import type { Circumstances } from '../policy/circumstances.ts';
 import { checkPolicy } from './check-policy.ts';
-import type { Form, FormTenant } from './form.ts';
+import type { ModalForm, FormTenant } from './form.ts';
 import type { ModalMetadata, Note } from './metadata.ts';
 import { meetWish } from './meet-wish.ts';
 import type { Wish } from './wish.ts';
 import { findWished, type WishedTenant } from './wished-tenant.ts';
 
-/** What a form is made from. */
-export interface Circumstances {
-  readonly policy: Policy;
-  readonly asker: Asker;
-  readonly world: World;
-  /** Milliseconds since the epoch. */
-  readonly now: number;
-}
-
 /** "All tenants" stands for its anchor, the tenant of the bot's key. */
-export const asFormTenant = (tenant: Tenant | undefined, id: string, world: World): FormTenant => {
-  const { tenant: anchor } = world.session;
+export const asFormTenant = (tenant: Tenant | undefined, id: string, offer: Offer): FormTenant => {
+  const { tenant: anchor } = offer.session;
   return id === ALL_TENANTS || !tenant ? { ...anchor, id } : tenant;
 };
 
 /** What the person may choose, of what the bot's key has to give. */
-export const choicesIn = ({ policy, asker, world: { session } }: Circumstances) =>
+export const choicesIn = ({ policy, asker, offer: { session } }: Circumstances) =>
   choicesOf(policy, asker, {
     permissions: session.permissions,
     allTenants: session.canUseAllTenants,
@@ -47,7 +38,7 @@ export const choicesIn = ({ policy, asker, world: { session } }: Circumstances) 
 
 const warningsFor = (
   circumstances: Circumstances,
-  { draft, tenant, expiresOn }: Pick<Form, 'draft' | 'tenant' | 'expiresOn'>,
+  { draft, tenant, expiresOn }: Pick<ModalForm, 'draft' | 'tenant' | 'expiresOn'>,
   language: Language,
 ): readonly Said[] => {
   if (!tenant || expiresOn === undefined || draft.permissions.length === 0) return [];
@@ -64,12 +55,12 @@ export const formFor = (
   metadata: ModalMetadata,
   draft: Draft,
   tenant: FormTenant | undefined,
-): Form => {
-  const { world, now } = circumstances;
+): ModalForm => {
+  const { offer, now } = circumstances;
   const choices = choicesIn(circumstances);
-  const allowed = choices.namedFirst(world.tenants.filter((each) => choices.allows(each)));
+  const allowed = choices.namedFirst(offer.tenants.filter((each) => choices.allows(each)));
   const count = allowed.length + (choices.allTenants ? 1 : 0);
-  const today = todayIn((tenant ?? world.session.tenant).timeZone, now);
+  const today = todayIn((tenant ?? offer.session.tenant).timeZone, now);
   const expiresOn = expiryDate(draft.expiry, draft.ownDate, today);
   const filled = {
     tenantId: tenant !== undefined,
@@ -81,8 +72,8 @@ export const formFor = (
     metadata: { ...metadata, notes },
     draft,
     tenant,
-    tenants: hasMore(world) || count > LIMITS.selectOptions ? 'search' : allowed,
-    listMissing: world.listMissing,
+    tenants: hasMore(offer) || count > LIMITS.selectOptions ? 'search' : allowed,
+    listMissing: offer.listMissing,
     allTenants: choices.allTenants,
     permissions: choices.permissions,
     expiries: choices.expiries(today),
@@ -101,12 +92,12 @@ const wishedTenant = (
 
 /** The own tenant, else the first; all of them only where there is no other choice. */
 const firstTenant = (
-  world: World,
+  offer: Offer,
   allowed: readonly Tenant[],
   all: FormTenant | undefined,
 ): FormTenant | undefined => {
-  const own = allowed.find(({ id }) => id === world.session.tenant.id);
-  return own ?? allowed[0] ?? (hasMore(world) ? undefined : all);
+  const own = allowed.find(({ id }) => id === offer.session.tenant.id);
+  return own ?? allowed[0] ?? (hasMore(offer) ? undefined : all);
 };
 
 const NOTE = {
@@ -135,26 +126,26 @@ export const startForm = (
   metadata: Omit<ModalMetadata, 'notes'>,
   wish: Wish,
   others: readonly Tenant[] = [],
-): Result<Form, Said> => {
-  const { policy, asker, world, now } = circumstances;
+): Result<ModalForm, Said> => {
+  const { policy, asker, offer, now } = circumstances;
   const { language } = metadata;
   const texts = TEXTS[language];
   const bar = barred(policy, asker);
   if (bar) return err(refusalIn(language, bar));
   const choices = choicesIn(circumstances);
-  const known = [...world.tenants, ...others];
+  const known = [...offer.tenants, ...others];
   const tenants = [...new Map(known.map((each) => [each.id, each])).values()];
   const allowed = tenants.filter((each) => choices.allows(each));
-  const possible = allowed.length > 0 || choices.allTenants || hasMore(world);
-  if (world.listMissing && !possible) return err({ text: texts.problems.no_list });
+  const possible = allowed.length > 0 || choices.allTenants || hasMore(offer);
+  if (offer.listMissing && !possible) return err({ text: texts.problems.no_list });
   if (choices.permissions.length === 0 || !possible) {
     return err(withWhom(language, texts.refusals.nothing_to_choose, whomToAsk(policy, [])));
   }
 
   const wished = wish.tenant && findWished(wish.tenant, tenants, choices);
-  const anchor = world.session.tenant;
+  const anchor = offer.session.tenant;
   const all = choices.allTenants ? { ...anchor, id: ALL_TENANTS } : undefined;
-  const tenant = wished ? wishedTenant(wished, all) : firstTenant(world, allowed, all);
+  const tenant = wished ? wishedTenant(wished, all) : firstTenant(offer, allowed, all);
   const today: CalendarDate = todayIn((tenant ?? anchor).timeZone, now);
 
   const met = meetWish(circumstances, choices, wish, tenant, today, language);

@@ -14,7 +14,7 @@ export interface FormTenant {
 }
 
 /** Everything that a form shows. */
-export interface Form {
+export interface ModalForm {
   readonly metadata: ModalMetadata;
   readonly draft: Draft;
   readonly tenant: FormTenant | undefined;
@@ -25,7 +25,7 @@ export interface Form {
   readonly allTenants: boolean;
   readonly permissions: readonly Permission[];
   readonly expiries: readonly ExpiryChoice[];
-  /** What the policy has against the choice as it stands. */
+  /** What the policy has against the choice so far. */
   readonly warnings: readonly Said[];
   readonly expiresOn: CalendarDate | null | undefined;
 }

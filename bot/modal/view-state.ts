@@ -3,7 +3,7 @@ import { EXPIRY_CHOICES } from '../../shared/expiry.ts';
 import { PERMISSIONS } from '../../shared/permissions.ts';
 import { forTexts } from '../../shared/each-field.ts';
 import type { Draft } from '../../shared/request-fields.ts';
-import { FIELDS } from './fields.ts';
+import { FIELD_IDS } from './fields.ts';
 
 // Slack leaves out what is empty, in one way or another: `{}` is an empty field too.
 const typed = z.object({ value: z.string().nullish() }).nullish();
@@ -37,11 +37,11 @@ const block = <Field extends z.ZodType>(id: string, field: Field) =>
 
 // The outer key is the block's id, the inner one the element's.
 const valuesSchema = z.object({
-  ...forTexts((field) => block(FIELDS[field], typed)),
-  [FIELDS.expiry]: block(FIELDS.expiry, chosen(z.enum(EXPIRY_CHOICES))),
-  [FIELDS.ownDate]: block(FIELDS.ownDate, picked),
-  [FIELDS.tenant]: block(FIELDS.tenant, chosen(z.string().min(1).max(100))),
-  [FIELDS.permissions]: block(FIELDS.permissions, ticked),
+  ...forTexts((field) => block(FIELD_IDS[field], typed)),
+  [FIELD_IDS.expiry]: block(FIELD_IDS.expiry, chosen(z.enum(EXPIRY_CHOICES))),
+  [FIELD_IDS.ownDate]: block(FIELD_IDS.ownDate, picked),
+  [FIELD_IDS.tenant]: block(FIELD_IDS.tenant, chosen(z.string().min(1).max(100))),
+  [FIELD_IDS.permissions]: block(FIELD_IDS.permissions, ticked),
 });
 
 /** What stands in the form, and the name under which its tenant was offered. */

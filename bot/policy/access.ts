@@ -1,18 +1,11 @@
-import { type Asker, groupsNamedIn } from '../../shared/policy/asker.ts';
+import { groupsNamedIn } from '../../shared/policy/asker.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { GroupsOf } from '../people/groups.ts';
 import type { MaxAge } from '../time/kept-answers.ts';
-import type { People, Person } from '../people/people.ts';
+import type { People } from '../people/people.ts';
 import type { Failure } from '../slack/outcome.ts';
-
-/** Someone with what the policy has to know of them. */
-export interface Known {
-  readonly person: Person;
-  readonly asker: Asker;
-  /** Why Slack did not give the groups, which then grant nothing; undefined where it did. */
-  readonly unsure: Failure | undefined;
-}
+import type { Circumstances } from './circumstances.ts';
 
 /** Those user groups that the policy names and a person is in. */
 export const groupsNamed = async (
@@ -34,7 +27,7 @@ export const knowAsker = async (
   userId: string,
   channel: string | null,
   maxAge: { readonly person: MaxAge; readonly groups: MaxAge | 'unasked' },
-): Promise<Result<Known, Failure>> => {
+): Promise<Result<Pick<Circumstances, 'person' | 'asker' | 'unsure'>, Failure>> => {
   const [person, groups] = await Promise.all([
     source.people(userId, maxAge.person),
     maxAge.groups === 'unasked' ? ok([]) : groupsNamed(source, userId, maxAge.groups),

@@ -18,7 +18,7 @@ interface AuditNote {
   readonly detail: string | null;
 }
 
-/** A flow's new stand, who goes on working on it, and when. */
+/** A flow's new state, who goes on working on it, and when. */
 export interface Change {
   readonly progress: Progress;
   readonly lease: Lease | null;
@@ -39,7 +39,7 @@ export interface FlowStore {
     change: Change,
   ) => Promise<StoredFlow | undefined>;
   /**
-   * Writes a flow's new stand, if it still stands where the writer saw it.
+   * Writes a flow's new state, if the flow is still as the writer saw it.
    * @returns the flow as it is now, or undefined where someone else has written since
    */
   readonly write: (seen: StoredFlow, change: Change) => Promise<StoredFlow | undefined>;

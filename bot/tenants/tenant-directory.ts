@@ -6,7 +6,7 @@ import { inTime } from '../time/in-time.ts';
 import { createTenantList, type KnownTenants } from './tenant-list.ts';
 
 /** What the bot's key may do on the platform. */
-export interface World {
+export interface Offer {
   readonly session: Session;
   /** Those that are known, the own one always among them; `total` says how many there are. */
   readonly tenants: readonly Tenant[];
@@ -22,7 +22,7 @@ export interface TenantDirectory {
    * platform itself enforces what a token may be for.
    * @param patience for a list of which nothing is known yet, in milliseconds
    */
-  readonly world: (patience: number) => Promise<Result<World, ApiError>>;
+  readonly offer: (patience: number) => Promise<Result<Offer, ApiError>>;
   /** Whether the platform answers: asks it, where its last answer is older. @param maxAge milliseconds */
   readonly answers: (maxAge: number) => Promise<boolean>;
   /**
@@ -30,20 +30,20 @@ export interface TenantDirectory {
    * more than is known here.
    * @param patience for the platform, in milliseconds
    */
-  readonly search: (world: World, text: string, patience?: number) => Promise<readonly Tenant[]>;
+  readonly search: (offer: Offer, text: string, patience?: number) => Promise<readonly Tenant[]>;
   /**
    * A tenant by its id.
    * @param name under which it was offered: the platform finds by name what is not known here
    */
   readonly find: (
-    world: World,
+    offer: Offer,
     id: string,
     name: string,
   ) => Promise<Result<Tenant | undefined, ApiError>>;
 }
 
-/** Whether the platform has more tenants than came with {@link World}. */
-export const hasMore = ({ tenants, total }: Pick<World, 'tenants' | 'total'>): boolean =>
+/** Whether the platform has more tenants than came with {@link Offer}. */
+export const hasMore = ({ tenants, total }: Pick<Offer, 'tenants' | 'total'>): boolean =>
   total > tenants.length;
 
 const SECOND = 1000;
@@ -93,7 +93,7 @@ const createSession = (api: Pick<TenantApi, 'whoAmI'>, now: () => number) => {
   };
 };
 
-type Listed = Omit<World, 'session'>;
+type Listed = Omit<Offer, 'session'>;
 type Find = (text: string) => readonly Tenant[];
 
 const ownTenant = ({ tenant: { id, name, timeZone } }: Session): Tenant => ({
@@ -133,7 +133,7 @@ export const createTenantDirectory = (
   };
 
   return {
-    world: async (patience) => {
+    offer: async (patience) => {
       // Side by side: where nothing is known yet, someone waits for both.
       const [who, known] = await Promise.all([
         session(STALE_MS, FRESH_MS),
@@ -147,9 +147,9 @@ export const createTenantDirectory = (
       return ok({ session: who.value, ...offered });
     },
     answers: async (maxAge) => (await session(maxAge, maxAge)).ok,
-    search: async (world, text, patience = SEARCH_MS) => {
-      const known = findAmong(world.tenants, text);
-      if (known.length > 0 && !hasMore(world)) return known;
+    search: async (offer, text, patience = SEARCH_MS) => {
+      const known = findAmong(offer.tenants, text);
+      if (known.length > 0 && !hasMore(offer)) return known;
       const late = err({ code: 'timeout' } as const);
       const found = await inTime<Awaited<ReturnType<typeof list.ask>>>(
         patience,
@@ -161,8 +161,8 @@ export const createTenantDirectory = (
       const all = [...known, ...theirs];
       return [...new Map(all.map((tenant) => [tenant.id, tenant])).values()];
     },
-    find: async (world, id, name) => {
-      const known = list.byId(id) ?? world.tenants.find((tenant) => tenant.id === id);
+    find: async (offer, id, name) => {
+      const known = list.byId(id) ?? offer.tenants.find((tenant) => tenant.id === id);
       if (known) return ok(known);
       // It may be newer than what is known here.
       const found = await list.ask(name);

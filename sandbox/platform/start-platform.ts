@@ -6,10 +6,10 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { HEADERS } from '../../shared/tenant-api/endpoints.ts';
 import { readReferenceAssets } from './api/reference-page.ts';
 import { createApp } from './app.ts';
+import { createSignInThrottles } from './cockpit-api/sign-in.ts';
 import { originsOf } from './hosts.ts';
 import { errorBody } from './http/answer.ts';
 import { readServedFiles } from './pages/files.ts';
-import { createThrottle } from './rules/throttle.ts';
 import { seed } from './seed/seed.ts';
 import { SEED_TENANTS, type TenantSlug } from './seed/tenants.ts';
 import { openDatabase } from './store/database.ts';
@@ -49,8 +49,6 @@ export interface Platform {
 }
 
 const LOOPBACK = '127.0.0.1';
-const ACCOUNT_LIMIT = { attempts: 5, windowMs: 5 * 60_000 };
-const CLIENT_LIMIT = { attempts: 20, windowMs: 5 * 60_000 };
 
 const NOT_HTTP = 'The request is not sound HTTP.';
 
@@ -93,10 +91,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
     now,
     log,
     port: () => port,
-    signInThrottles: {
-      account: createThrottle(ACCOUNT_LIMIT),
-      client: createThrottle(CLIENT_LIMIT),
-    },
+    signInThrottles: createSignInThrottles(),
     cockpit: cockpitDir === undefined ? new Map() : await readServedFiles(cockpitDir),
     reference: await readReferenceAssets(),
   };

@@ -3,14 +3,14 @@ import type { WebClient } from '@slack/web-api';
 import { answer } from '../../messages/answer.ts';
 import { TEXTS } from '../../messages/texts.ts';
 import { wishOfRequest } from '../../modal/wish.ts';
-import type { ListenerDeps } from '../ports.ts';
+import type { ListenerPorts } from '../ports.ts';
 import { openForm } from '../open-form.ts';
 import { reply } from '../reply.ts';
 import { languageOf, readPressed } from './pressed.ts';
 
 /** Opens a fresh form with the values of a request that came to nothing, for its owner alone. */
 export const askAgain =
-  (deps: ListenerDeps) =>
+  (ports: ListenerPorts) =>
   async ({
     ack,
     body,
@@ -18,17 +18,17 @@ export const askAgain =
     respond,
   }: SlackActionMiddlewareArgs<BlockAction> & { readonly client: WebClient }): Promise<void> => {
     await ack();
-    const { flowId, who } = readPressed(deps, body);
-    const values = flowId === undefined ? undefined : await deps.flows.valuesOf(flowId, who);
+    const { flowId, who } = readPressed(ports, body);
+    const values = flowId === undefined ? undefined : await ports.flows.valuesOf(flowId, who);
     if (!values?.ok) {
-      const { revoking } = TEXTS[await languageOf(deps, who.userId)];
+      const { revoking } = TEXTS[await languageOf(ports, who.userId)];
       const why = values?.error ?? 'not_found';
       const to = { userId: who.userId, channel: body.channel?.id ?? null, respond };
-      await reply(deps, to, answer({ text: revoking[why === 'store_down' ? 'failed' : why] }));
+      await reply(ports, to, answer({ text: revoking[why === 'store_down' ? 'failed' : why] }));
       return;
     }
     const { request, tenantName } = values.value;
-    await openForm(deps, {
+    await openForm(ports, {
       client,
       respond,
       triggerId: body.trigger_id,

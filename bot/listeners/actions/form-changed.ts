@@ -6,12 +6,12 @@ import { asFormTenant, formFor } from '../../modal/fill-form.ts';
 import { readMetadata } from '../../modal/metadata.ts';
 import { readForm } from '../../modal/view-state.ts';
 import { lookAround } from '../circumstances.ts';
-import { FOR_DRAWING, type ListenerDeps } from '../ports.ts';
+import { FOR_DRAWING, type ListenerPorts } from '../ports.ts';
 import { createRedraw } from '../redraw.ts';
 
 /** A choice in the form changed: the summary, the warnings and the date's field follow it. */
-export const formChanged = (deps: ListenerDeps) => {
-  const redraw = createRedraw(deps);
+export const formChanged = (ports: ListenerPorts) => {
+  const redraw = createRedraw(ports);
   return async ({
     ack,
     body,
@@ -23,23 +23,23 @@ export const formChanged = (deps: ListenerDeps) => {
     const filled = view && readForm(view.state.values);
     if (!view || !metadata || !filled) return;
     const draw = redraw(client, view);
-    const around = await lookAround(deps, body.user.id, metadata.channel, FOR_DRAWING);
+    const around = await lookAround(ports, body.user.id, metadata.channel, FOR_DRAWING);
     // The form stays as it is, and the submission is checked in any case.
     if (!around.ok) return;
-    const { circumstances } = around.value;
+    const circumstances = around.value;
     const { draft, tenantName } = filled;
-    const { world } = circumstances;
+    const { offer } = circumstances;
     const found = namesOne(draft)
-      ? await deps.tenants.find(world, draft.tenantId, tenantName)
+      ? await ports.tenants.find(offer, draft.tenantId, tenantName)
       : undefined;
     const one = found?.ok ? found.value : undefined;
     const tenant =
       draft.tenantId === '' || (namesOne(draft) && !one)
         ? undefined
-        : asFormTenant(one, draft.tenantId, world);
+        : asFormTenant(one, draft.tenantId, offer);
     const form = formFor(circumstances, metadata, draft, tenant);
     const failure = await draw(createModal(form));
     // The form was closed, or someone else has drawn it.
-    if (failure) deps.log.debug('form_not_updated', { code: failure.code });
+    if (failure) ports.log.debug('form_not_updated', { code: failure.code });
   };
 };

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Language } from '../../../shared/messages/language.ts';
 import type { SlackPerson } from '../../flow/submission.ts';
 import type { Receipt } from '../../flow/word.ts';
-import { FOR_DRAWING, type ListenerDeps } from '../ports.ts';
+import { FOR_DRAWING, type ListenerPorts } from '../ports.ts';
 
 const valueSchema = z.string().regex(/^[\w-]{1,64}$/);
 
@@ -24,7 +24,7 @@ export interface Pressed {
 }
 
 /** Reads which flow a button belongs to, and who pressed it. */
-export const readPressed = (deps: ListenerDeps, body: BlockAction): Pressed => {
+export const readPressed = (ports: ListenerPorts, body: BlockAction): Pressed => {
   const action = body.actions[0];
   const value = action?.type === 'button' ? action.value : undefined;
   const ephemeral = body.container['is_ephemeral'] === true;
@@ -32,14 +32,14 @@ export const readPressed = (deps: ListenerDeps, body: BlockAction): Pressed => {
   const place = placeSchema.safeParse({ channel: body.channel?.id, ts });
   return {
     flowId: valueSchema.safeParse(value).data,
-    who: { teamId: deps.teamId, userId: body.user.id },
+    who: { teamId: ports.teamId, userId: body.user.id },
     ephemeral,
     place: ephemeral ? null : (place.data ?? null),
   };
 };
 
 /** The language to answer someone in, as far as it is known. */
-export const languageOf = async (deps: ListenerDeps, userId: string): Promise<Language> => {
-  const person = await deps.people(userId, FOR_DRAWING.person);
+export const languageOf = async (ports: ListenerPorts, userId: string): Promise<Language> => {
+  const person = await ports.people(userId, FOR_DRAWING.person);
   return person.ok ? person.value.language : 'en';
 };

@@ -1,7 +1,7 @@
 import type { BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { answer } from '../../messages/answer.ts';
 import { TEXTS } from '../../messages/texts.ts';
-import type { ListenerDeps } from '../ports.ts';
+import type { ListenerPorts } from '../ports.ts';
 import { reply } from '../reply.ts';
 import { languageOf, readPressed } from './pressed.ts';
 
@@ -10,16 +10,16 @@ import { languageOf, readPressed } from './pressed.ts';
  * gives way to the outcome; the receipt is kept up by the flow.
  */
 export const revoke =
-  (deps: ListenerDeps) =>
+  (ports: ListenerPorts) =>
   async ({ ack, body, respond }: SlackActionMiddlewareArgs<BlockAction>): Promise<void> => {
     await ack();
-    const { flowId, who, ephemeral, place } = readPressed(deps, body);
+    const { flowId, who, ephemeral, place } = readPressed(ports, body);
     const outcome =
-      flowId === undefined ? 'not_found' : await deps.flows.revoke(flowId, who, place);
-    const { revoking } = TEXTS[await languageOf(deps, who.userId)];
+      flowId === undefined ? 'not_found' : await ports.flows.revoke(flowId, who, place);
+    const { revoking } = TEXTS[await languageOf(ports, who.userId)];
     const dead = outcome === 'revoked' || outcome === 'already_revoked' || outcome === 'dead';
     // The receipt says so itself where it stands.
     if (outcome === 'revoked' && place !== null) return;
     const to = { userId: who.userId, channel: body.channel?.id ?? null, respond };
-    await reply(deps, to, answer({ text: revoking[outcome] }), ephemeral && dead);
+    await reply(ports, to, answer({ text: revoking[outcome] }), ephemeral && dead);
   };

@@ -1,13 +1,13 @@
 import type { BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { safeApiOrigin } from '../../../shared/curl.ts';
 import { callIn } from '../../messages/call.ts';
-import type { ListenerDeps } from '../ports.ts';
+import type { ListenerPorts } from '../ports.ts';
 import { reply } from '../reply.ts';
 import { languageOf } from './pressed.ts';
 
 /** Shows how to call the API with a token. There is no token in it: whoever presses may read it. */
 export const showCall =
-  (deps: ListenerDeps) =>
+  (ports: ListenerPorts) =>
   async ({ ack, body, respond }: SlackActionMiddlewareArgs<BlockAction>): Promise<void> => {
     await ack();
     const action = body.actions[0];
@@ -15,5 +15,5 @@ export const showCall =
     if (origin === undefined) return;
     const { id: userId } = body.user;
     const to = { userId, channel: body.channel?.id ?? null, respond };
-    await reply(deps, to, callIn(await languageOf(deps, userId), origin));
+    await reply(ports, to, callIn(await languageOf(ports, userId), origin));
   };

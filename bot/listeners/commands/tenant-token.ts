@@ -4,7 +4,7 @@ import { asksForHelp } from '../../arguments/asks-for-help.ts';
 import { parseArguments } from '../../arguments/parse-arguments.ts';
 import { helpIn } from '../../messages/help.ts';
 import { wishOfArguments } from '../../modal/wish.ts';
-import { FOR_DRAWING, type ListenerDeps } from '../ports.ts';
+import { FOR_DRAWING, type ListenerPorts } from '../ports.ts';
 import { openForm } from '../open-form.ts';
 import { reply } from '../reply.ts';
 
@@ -14,7 +14,7 @@ const MAX_TEXT = 4000;
 
 /** `/tenant-token`: `create` opens the form, anything else gets an answer that helps. */
 export const tenantTokenCommand =
-  (deps: ListenerDeps) =>
+  (ports: ListenerPorts) =>
   async ({
     ack,
     command,
@@ -26,7 +26,7 @@ export const tenantTokenCommand =
     const forHelp = asksForHelp(text);
     if (CREATE.test(text) && !forHelp) {
       const args = parseArguments(text.replace(CREATE, ''));
-      await openForm(deps, {
+      await openForm(ports, {
         client,
         respond,
         triggerId: command.trigger_id,
@@ -37,10 +37,10 @@ export const tenantTokenCommand =
       });
       return;
     }
-    const person = await deps.people(command.user_id, FOR_DRAWING.person);
+    const person = await ports.people(command.user_id, FOR_DRAWING.person);
     const language = person.ok ? person.value.language : 'en';
     await reply(
-      deps,
+      ports,
       { userId: command.user_id, channel: command.channel_id, respond },
       helpIn(language, forHelp ? undefined : text.split(' ')[0]),
     );

@@ -10,9 +10,10 @@ import { TEXTS } from '../../messages/texts.ts';
 import { choicesIn } from '../../modal/fill-form.ts';
 import { readMetadata } from '../../modal/metadata.ts';
 import { tenantOptions as optionsOf } from '../../modal/tenant-options.ts';
-import { hasMore, type TenantDirectory, type World } from '../../tenants/tenant-directory.ts';
-import { type Around, HURRY_MS, lookAround } from '../circumstances.ts';
-import { FOR_DRAWING, type ListenerDeps } from '../ports.ts';
+import { hasMore, type Offer, type TenantDirectory } from '../../tenants/tenant-directory.ts';
+import type { Circumstances } from '../../policy/circumstances.ts';
+import { HURRY_MS, lookAround } from '../circumstances.ts';
+import { FOR_DRAWING, type ListenerPorts } from '../ports.ts';
 import { namedTenants } from '../named-tenants.ts';
 
 /** Together with what else may take its time, less than the three seconds that Slack waits. */
@@ -21,12 +22,12 @@ const PATIENCE_MS = 800;
 /** Nothing typed yet: those that the policy names come first, all of them, wherever they stand. */
 const firstOnes = async (
   tenants: TenantDirectory,
-  world: World,
+  offer: Offer,
   choices: Choices,
 ): Promise<readonly Tenant[]> => {
-  const known = choices.namedFirst(world.tenants);
-  if (!hasMore(world)) return known;
-  const named = await inTime(PATIENCE_MS, namedTenants(tenants, world, choices), []);
+  const known = choices.namedFirst(offer.tenants);
+  if (!hasMore(offer)) return known;
+  const named = await inTime(PATIENCE_MS, namedTenants(tenants, offer, choices), []);
   return choices.namedFirst([...named, ...known]);
 };
 
@@ -36,17 +37,17 @@ const each = (tenants: readonly Tenant[]): readonly Tenant[] => [
 ];
 
 const optionsFor = async (
-  { tenants }: ListenerDeps,
-  { person, circumstances }: Around,
+  { tenants }: ListenerPorts,
+  circumstances: Circumstances,
   typed: string,
 ): Promise<PlainTextOption[]> => {
-  const texts = TEXTS[person.language];
-  const { world } = circumstances;
+  const texts = TEXTS[circumstances.person.language];
+  const { offer } = circumstances;
   const choices = choicesIn(circumstances);
   const matching =
     typed.trim() === ''
-      ? await firstOnes(tenants, world, choices)
-      : await tenants.search(world, typed, PATIENCE_MS);
+      ? await firstOnes(tenants, offer, choices)
+      : await tenants.search(offer, typed, PATIENCE_MS);
   const all =
     choices.allTenants && matcherOf(typed)({ id: ALL_TENANTS, name: texts.allTenants })
       ? [{ id: ALL_TENANTS, name: '' }]
@@ -59,13 +60,13 @@ const optionsFor = async (
 
 /** The tenants that match what is being typed, out of those that the person may choose. */
 export const tenantOptions =
-  (deps: ListenerDeps) =>
+  (ports: ListenerPorts) =>
   async ({ ack, body }: SlackOptionsMiddlewareArgs<'block_suggestion'>): Promise<void> => {
     const { user, value, view }: BlockSuggestion = body;
     const metadata = readMetadata(view?.private_metadata ?? '');
     const around = metadata
-      ? await lookAround(deps, user.id, metadata.channel, FOR_DRAWING, HURRY_MS)
+      ? await lookAround(ports, user.id, metadata.channel, FOR_DRAWING, HURRY_MS)
       : undefined;
-    const options = around?.ok ? await optionsFor(deps, around.value, value) : [];
+    const options = around?.ok ? await optionsFor(ports, around.value, value) : [];
     await ack({ options });
   };

@@ -1,10 +1,10 @@
 import type { SlackViewMiddlewareArgs, ViewClosedAction } from '@slack/bolt';
-import type { ListenerDeps } from '../ports.ts';
+import type { ListenerPorts } from '../ports.ts';
 
 /** The form was cancelled. Nothing was made, so there is nothing to undo. */
 export const createClosed =
-  (deps: ListenerDeps) =>
+  (ports: ListenerPorts) =>
   async ({ ack, body }: SlackViewMiddlewareArgs<ViewClosedAction>): Promise<void> => {
     await ack();
-    deps.log.debug('form_closed', { view: body.view.id, user: body.user.id });
+    ports.log.debug('form_closed', { view: body.view.id, user: body.user.id });
   };

@@ -7,25 +7,25 @@ import { clip } from '../../messages/block-kit.ts';
 import { TEXTS } from '../../messages/texts.ts';
 import { checkFields, namesOne } from '../../modal/check-form.ts';
 import { checkPolicy } from '../../modal/check-policy.ts';
-import { blockOf, FIELDS, type SaidError } from '../../modal/fields.ts';
+import { blockOf, FIELD_IDS, type SaidError } from '../../modal/fields.ts';
 import { type ModalMetadata, readMetadata } from '../../modal/metadata.ts';
 import { type Filled, readForm } from '../../modal/view-state.ts';
-import type { World } from '../../tenants/tenant-directory.ts';
+import type { Offer } from '../../tenants/tenant-directory.ts';
 import { inTime } from '../../time/in-time.ts';
 import type { Submission } from '../../flow/submission.ts';
 import { HURRY_MS, type Problem, whatIsOffered, whoAsks, withGroups } from '../circumstances.ts';
-import { type ListenerDeps, WITHOUT_GROUPS } from '../ports.ts';
+import { type ListenerPorts, WITHOUT_GROUPS } from '../ports.ts';
 
 const MAX_ERROR = 300;
 const FIND_MS = 800;
 
 const tenantOf = async (
-  { tenants }: ListenerDeps,
-  world: World,
+  { tenants }: ListenerPorts,
+  offer: Offer,
   { draft, tenantName }: Filled,
 ): Promise<Result<Tenant | undefined, Problem>> => {
   if (!namesOne(draft)) return ok(undefined);
-  const finding = tenants.find(world, draft.tenantId, tenantName);
+  const finding = tenants.find(offer, draft.tenantId, tenantName);
   const found = await inTime(FIND_MS, finding, err({ code: 'timeout' }));
   return found.ok ? found : err('platform');
 };
@@ -38,45 +38,45 @@ type Outcome =
 
 /** Checks, decides and claims: all that happens before the ack. */
 const take = async (
-  deps: ListenerDeps,
+  ports: ListenerPorts,
   body: ViewSubmitAction,
   filled: Filled,
   metadata: ModalMetadata,
 ): Promise<Outcome> => {
   const { user, view } = body;
   const { channel, language } = metadata;
-  const now = deps.now();
-  const world = await whatIsOffered(deps, HURRY_MS);
-  if (!world.ok) return { kind: 'problem', problem: world.error };
-  const tenant = await tenantOf(deps, world.value, filled);
+  const now = ports.now();
+  const offer = await whatIsOffered(ports, HURRY_MS);
+  if (!offer.ok) return { kind: 'problem', problem: offer.error };
+  const tenant = await tenantOf(ports, offer.value, filled);
   if (!tenant.ok) return { kind: 'problem', problem: tenant.error };
-  const checked = checkFields(world.value, now, language, filled.draft, tenant.value);
+  const checked = checkFields(offer.value, now, language, filled.draft, tenant.value);
   // Slack is not asked for what cannot be.
   if (!checked.ok) return { kind: 'errors', errors: checked.error };
-  if (!deps.allowances.decision(user.id)) return { kind: 'problem', problem: 'often' };
-  const left = now + HURRY_MS + FIND_MS - deps.now();
-  const known = await whoAsks(deps, user.id, channel, WITHOUT_GROUPS, Math.min(left, HURRY_MS));
+  if (!ports.allowances.decision(user.id)) return { kind: 'problem', problem: 'often' };
+  const left = now + HURRY_MS + FIND_MS - ports.now();
+  const known = await whoAsks(ports, user.id, channel, WITHOUT_GROUPS, Math.min(left, HURRY_MS));
   if (!known.ok) return { kind: 'problem', problem: known.error };
   const { person, asker } = known.value;
   const { request, tenant: chosen } = checked.value;
   const refusals = (who: Asker): readonly SaidError[] =>
-    checkPolicy({ policy: deps.policy(), asker: who, now }, language, {
+    checkPolicy({ policy: ports.policy(), asker: who, now }, language, {
       ...request,
       tenant: chosen,
     });
   let against = refusals(asker);
   if (against.length > 0) {
-    if (groupsNamedIn(deps.policy()).length > 0 && !deps.allowances.groups(user.id)) {
+    if (groupsNamedIn(ports.policy()).length > 0 && !ports.allowances.groups(user.id)) {
       return { kind: 'problem', problem: 'often' };
     }
-    const whole = await withGroups(deps, asker, now + HURRY_MS + FIND_MS - deps.now());
+    const whole = await withGroups(ports, asker, now + HURRY_MS + FIND_MS - ports.now());
     if (!whole.ok) return { kind: 'problem', problem: whole.error };
     against = refusals(whole.value);
   }
   if (against.length > 0) return { kind: 'errors', errors: against };
   const submission: Submission = {
     viewId: view.id,
-    teamId: deps.teamId,
+    teamId: ports.teamId,
     userId: user.id,
     userName: person.name,
     channelId: channel,
@@ -86,10 +86,10 @@ const take = async (
     request,
     tenantName: chosen.name,
     timeZone: chosen.timeZone,
-    apiUrl: world.value.session.tenant.apiUrl,
-    anchorTenantId: world.value.session.tenant.id,
+    apiUrl: offer.value.session.tenant.apiUrl,
+    anchorTenantId: offer.value.session.tenant.id,
   };
-  const claimed = await deps.flows.claim(submission);
+  const claimed = await ports.flows.claim(submission);
   if (claimed.ok) return { kind: 'claimed', flowId: claimed.value.flowId };
   return claimed.error === 'already' ? { kind: 'repeated' } : { kind: 'problem', problem: 'store' };
 };
@@ -108,10 +108,10 @@ const asErrors = (
   const searched = JSON.stringify(blocks).includes('"external_select"');
   for (const { field, text } of errors) {
     const block = blockOf(field, draft.expiry);
-    add(blocks.some(({ block_id: id }) => id === block) ? block : FIELDS.expiry, text);
+    add(blocks.some(({ block_id: id }) => id === block) ? block : FIELD_IDS.expiry, text);
     // Slack is reported to show no error at a select that searches (bolt-js #1946).
     if (field === 'tenantId' && searched) {
-      add(FIELDS.permissions, `${TEXTS[language].fields.tenantId}: ${text}`);
+      add(FIELD_IDS.permissions, `${TEXTS[language].fields.tenantId}: ${text}`);
     }
   }
   return texts;
@@ -119,22 +119,22 @@ const asErrors = (
 
 /** The form was submitted. */
 export const createSubmitted =
-  (deps: ListenerDeps) =>
+  (ports: ListenerPorts) =>
   async ({ ack, body, view }: SlackViewMiddlewareArgs<ViewSubmitAction>): Promise<void> => {
     const metadata = readMetadata(view.private_metadata);
     const filled = readForm(view.state.values);
     // Where the token goes was settled for the one who opened the modal.
     if (!metadata || !filled || metadata.userId !== body.user.id) {
-      deps.log.warn('form_not_understood', { view: view.id, user: body.user.id });
+      ports.log.warn('form_not_understood', { view: view.id, user: body.user.id });
       const { problems } = TEXTS[metadata?.language ?? 'en'];
       await ack({
         response_action: 'errors',
-        errors: { [FIELDS.name]: problems.fault.replace('{id}', view.id) },
+        errors: { [FIELD_IDS.name]: problems.fault.replace('{id}', view.id) },
       });
       return;
     }
     const { language } = metadata;
-    const outcome = await take(deps, body, filled, metadata);
+    const outcome = await take(ports, body, filled, metadata);
     switch (outcome.kind) {
       case 'errors': {
         const errors = asErrors(outcome.errors, filled, language, view.blocks);
@@ -144,7 +144,7 @@ export const createSubmitted =
       case 'problem': {
         const { problems } = TEXTS[language];
         const text = `${problems[outcome.problem]} ${problems.kept}`;
-        await ack({ response_action: 'errors', errors: { [FIELDS.name]: text } });
+        await ack({ response_action: 'errors', errors: { [FIELD_IDS.name]: text } });
         return;
       }
       case 'repeated':
@@ -152,6 +152,6 @@ export const createSubmitted =
         return;
       case 'claimed':
         await ack();
-        await deps.flows.run(outcome.flowId);
+        await ports.flows.run(outcome.flowId);
     }
   };

@@ -9,6 +9,7 @@ import type { Env } from '../http/env.ts';
 import { faultsOf } from '../http/faults.ts';
 import { isPassword } from '../rules/password.ts';
 import { CROSS_SITE, invalid, tooMany, WRONG_SIGN_IN } from '../rules/refusal.ts';
+import { createThrottle } from '../rules/throttle.ts';
 import { actorOf, type AuditAction, writeAudit } from '../store/audit.ts';
 import { transaction } from '../store/database.ts';
 import { endSession, SESSION_MS, startSession } from '../store/sessions.ts';
@@ -19,6 +20,15 @@ import { asCaller } from '../http/caller.ts';
 const credentials = z.strictObject({
   email: z.string().check(z.maxLength(200)),
   password: z.string().check(z.maxLength(200)),
+});
+
+const ACCOUNT_LIMIT = { attempts: 5, windowMs: 5 * 60_000 };
+const CLIENT_LIMIT = { attempts: 20, windowMs: 5 * 60_000 };
+
+/** What counts the attempts to sign in, by the account and by where they come from. */
+export const createSignInThrottles = () => ({
+  account: createThrottle(ACCOUNT_LIMIT),
+  client: createThrottle(CLIENT_LIMIT),
 });
 
 const auditDone = (c: RequestContext, action: AuditAction): void => {

@@ -26,7 +26,7 @@ const climb = async (
     lease: null,
     version: 1,
   };
-  const event = await deliver(world.deps, flow, tokenSecret(), async (trying) => {
+  const event = await deliver(world.ports, flow, tokenSecret(), async (trying) => {
     tried.push(trying);
     return mine(trying);
   });

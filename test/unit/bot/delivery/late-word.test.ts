@@ -49,7 +49,7 @@ describe('a word whose record is overtaken', () => {
   it('waits for whoever works on the flow, and gives its place where they have no answer', async () => {
     const world = createSmallWorld();
     const unreachable = async () => ({ ok: false, error: { code: 'timeout' } }) as const;
-    const api = { ...world.deps.api, cancel: unreachable };
+    const api = { ...world.ports.api, cancel: unreachable };
     world.meanwhile.post = async () => {
       const [id = ''] = world.flows.keys();
       expect(await world.another({ api }).revoke(id, OWNER, null)).toBe('later');
@@ -90,7 +90,7 @@ describe('a word whose record is overtaken', () => {
 
   it('is given up after two leases of someone else’s, and where the flow is gone', async () => {
     const world = createSmallWorld();
-    const { store } = world.deps;
+    const { store } = world.ports;
     const held: FlowStore = {
       ...store,
       write: async (seen, change) =>
@@ -104,9 +104,9 @@ describe('a word whose record is overtaken', () => {
     expect(world.sleeps).toEqual(Array.from({ length: (2 * LEASE_MS) / 1000 }, () => 1000));
     const gone = createSmallWorld();
     const none: FlowStore = {
-      ...gone.deps.store,
+      ...gone.ports.store,
       write: async (seen, change) =>
-        change.note.event === 'said' ? undefined : gone.deps.store.write(seen, change),
+        change.note.event === 'said' ? undefined : gone.ports.store.write(seen, change),
       find: async () => undefined,
     };
     await gone.make({}, gone.another({ store: none }));
@@ -118,11 +118,11 @@ describe('a word whose record fails', () => {
   const failing = (world: SmallWorld, times: number): FlowStore => {
     let left = times;
     return {
-      ...world.deps.store,
+      ...world.ports.store,
       write: async (seen, change) => {
-        if (change.note.event !== 'said') return world.deps.store.write(seen, change);
+        if (change.note.event !== 'said') return world.ports.store.write(seen, change);
         left -= 1;
-        return left < 0 ? world.deps.store.write(seen, change) : full();
+        return left < 0 ? world.ports.store.write(seen, change) : full();
       },
     };
   };

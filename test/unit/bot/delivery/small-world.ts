@@ -1,4 +1,4 @@
-import type { WorkDeps } from '../../../../bot/delivery/record.ts';
+import type { WorkPorts } from '../../../../bot/delivery/record.ts';
 import { createTokenFlows } from '../../../../bot/delivery/token-flows.ts';
 import { createLog } from '../../../../bot/log/log.ts';
 import type { Failure } from '../../../../bot/slack/outcome.ts';
@@ -63,7 +63,7 @@ const createStore = () => {
 };
 
 /** The bot's flows between a platform and a Slack that do as they are told, on a clock of its own. */
-export const createSmallWorld = (changes: Partial<WorkDeps> = {}) => {
+export const createSmallWorld = (changes: Partial<WorkPorts> = {}) => {
   let now = NOW;
   const sleeps: number[] = [];
   const clock: Clock = {
@@ -123,7 +123,7 @@ export const createSmallWorld = (changes: Partial<WorkDeps> = {}) => {
     write: (line) => logged.push(JSON.parse(line) as Record<string, unknown>),
     now: clock.now,
   });
-  const deps: WorkDeps = {
+  const ports: WorkPorts = {
     store,
     api,
     slack,
@@ -136,10 +136,10 @@ export const createSmallWorld = (changes: Partial<WorkDeps> = {}) => {
   const form = (given: Partial<Submission> = {}): Submission =>
     submission({ request: request(), anchorTenantId: NORTH.id, ...given });
   /** Another process on the same store, platform and Slack. */
-  const another = (its: Partial<WorkDeps> = {}) =>
-    createTokenFlows({ ...deps, ...its, turns: { patient: (work) => work() } });
+  const another = (its: Partial<WorkPorts> = {}) =>
+    createTokenFlows({ ...ports, ...its, turns: { patient: (work) => work() } });
   return {
-    deps,
+    ports,
     clock,
     flows,
     notes,

@@ -38,14 +38,14 @@ describe('a sweep', () => {
     let most = 0;
     const batches: number[] = [];
     const store = {
-      ...world.deps.store,
+      ...world.ports.store,
       due: async (now: number, limit: number) => {
-        const due = await world.deps.store.due(now, limit);
+        const due = await world.ports.store.due(now, limit);
         batches.push(due.length);
         return due;
       },
     };
-    const sweeper = createSweeper({ ...world.deps, store }, async (flow) => {
+    const sweeper = createSweeper({ ...world.ports, store }, async (flow) => {
       under += 1;
       most = Math.max(most, under);
       await setImmediate();
@@ -63,14 +63,14 @@ describe('a sweep', () => {
     owing(world, 100);
     let looks = 0;
     const store = {
-      ...world.deps.store,
+      ...world.ports.store,
       due: async (now: number, limit: number) => {
         looks += 1;
-        return world.deps.store.due(now, limit);
+        return world.ports.store.due(now, limit);
       },
       write: () => Promise.reject(new Error('full')),
     };
-    await createSweeper({ ...world.deps, store }, async () => undefined).sweep();
+    await createSweeper({ ...world.ports, store }, async () => undefined).sweep();
     expect(looks).toBe(1);
     expect(world.logged).toHaveLength(100);
     expect(world.logged[0]).toMatchObject({ event: 'sweep_failed', error: 'Error' });
@@ -81,8 +81,8 @@ describe('a sweep', () => {
     const world = createSmallWorld();
     owing(world, 1);
     const carried: string[] = [];
-    const store = { ...world.deps.store, write: async () => undefined };
-    const sweeper = createSweeper({ ...world.deps, store }, async ({ id }) => carried.push(id));
+    const store = { ...world.ports.store, write: async () => undefined };
+    const sweeper = createSweeper({ ...world.ports, store }, async ({ id }) => carried.push(id));
     await sweeper.sweep();
     expect(carried).toEqual([]);
   });
@@ -91,7 +91,7 @@ describe('a sweep', () => {
     const world = createSmallWorld();
     let looks = 0;
     const store = {
-      ...world.deps.store,
+      ...world.ports.store,
       due: async () => {
         looks += 1;
         return [];
@@ -106,7 +106,7 @@ describe('a sweep', () => {
 
   it('that the store refuses is in the log, and comes again', async () => {
     const world = createSmallWorld();
-    const store = { ...world.deps.store, due: () => Promise.reject(new Error('full')) };
+    const store = { ...world.ports.store, due: () => Promise.reject(new Error('full')) };
     const flows = world.another({ store });
     await flows.sweep();
     await flows.sweep();
@@ -121,7 +121,7 @@ describe('a sweep', () => {
     owing(world, 1);
     const erased: number[] = [];
     const store = {
-      ...world.deps.store,
+      ...world.ports.store,
       eraseUrls: async (before: number) => {
         expect(world.progress('F0').owed).toBeNull();
         erased.push(before);
@@ -136,7 +136,7 @@ describe('a sweep', () => {
     const waits: { readonly ms: number; readonly wake: () => void }[] = [];
     let looks = 0;
     const store = {
-      ...world.deps.store,
+      ...world.ports.store,
       due: async () => {
         looks += 1;
         return [];

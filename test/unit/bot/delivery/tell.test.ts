@@ -18,7 +18,7 @@ const say = (
   given: Partial<Submission> = {},
 ) =>
   tell(
-    world.deps,
+    world.ports,
     {
       id: 'F1',
       submission: world.form({ responseUrl: URL, responseUrlIssuedAt: NOW, ...given }),

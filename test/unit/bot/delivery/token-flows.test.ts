@@ -22,10 +22,10 @@ describe('a platform that cannot hold a token back', () => {
   it.each([{ pending: false }, { pending: 'unknown' }, { idempotency: false }] as const)(
     'is not served (%o)',
     (less) => {
-      const { deps } = createSmallWorld();
-      const api = { ...deps.api, capabilities: { ...deps.api.capabilities, ...less } };
+      const { ports } = createSmallWorld();
+      const api = { ...ports.api, capabilities: { ...ports.api.capabilities, ...less } };
       expect(() =>
-        createTokenFlows({ ...deps, api, turns: { patient: (work) => work() } }),
+        createTokenFlows({ ...ports, api, turns: { patient: (work) => work() } }),
       ).toThrow('This platform cannot hold a token back until it is delivered.');
     },
   );
@@ -75,14 +75,14 @@ describe('a request', () => {
 
   it('that the store does not take is not begun', async () => {
     const world = createSmallWorld();
-    const store = { ...world.deps.store, claim: () => Promise.reject(new Error('full')) };
+    const store = { ...world.ports.store, claim: () => Promise.reject(new Error('full')) };
     expect(await world.another({ store }).claim(world.form())).toEqual(err('store_down'));
     expect(world.logged.at(-1)).toMatchObject({ event: 'claim_failed', error: 'Error' });
   });
 
   it('whose work throws is left to the sweep, and that is in the log', async () => {
     const world = createSmallWorld();
-    const api = { ...world.deps.api, next: () => Promise.reject(new Error('a fault')) };
+    const api = { ...world.ports.api, next: () => Promise.reject(new Error('a fault')) };
     const id = await world.make({}, world.another({ api }));
     expect(world.story(id)).toEqual(['claimed']);
     expect(world.logged.at(-1)).toMatchObject({ event: 'flow_stuck', flow: id, error: 'Error' });
@@ -94,9 +94,9 @@ describe('a request', () => {
   it('is asked for again by the same worker while nobody has anything to see', async () => {
     const world = createSmallWorld();
     const errors: ApiError[] = [{ code: 'timeout' }, { code: 'forbidden' }];
-    const next = world.deps.api.next;
+    const next = world.ports.api.next;
     const api = {
-      ...world.deps.api,
+      ...world.ports.api,
       next: async (...args: Parameters<typeof next>) => {
         const error = errors.shift();
         return error ? err(error) : next(...args);
@@ -115,7 +115,7 @@ describe('a request', () => {
 
   it('that is refused at once is not asked for again', async () => {
     const world = createSmallWorld();
-    const api = { ...world.deps.api, next: async () => err({ code: 'forbidden' } as const) };
+    const api = { ...world.ports.api, next: async () => err({ code: 'forbidden' } as const) };
     const id = await world.make({}, world.another({ api }));
     expect(world.story(id)).toEqual(['claimed', 'next_failed forbidden', 'said next_refused']);
   });
@@ -135,7 +135,7 @@ describe('a request', () => {
 
   it('whose token works at once and is another is not said to be dead before it is', async () => {
     const world = createSmallWorld();
-    const { api } = world.deps;
+    const { api } = world.ports;
     const next = async (...args: Parameters<typeof api.next>) => {
       const made = await api.next(...args);
       if (!made.ok) return made;
@@ -160,7 +160,7 @@ describe('a request', () => {
     'that makes another token, which is %s and not taken back yet, says no more than is certain',
     async (state, said) => {
       const world = createSmallWorld();
-      const { api } = world.deps;
+      const { api } = world.ports;
       const next = async (...args: Parameters<typeof api.next>) => {
         const made = await api.next(...args);
         if (!made.ok) return made;
@@ -186,7 +186,7 @@ describe('a request', () => {
 
   it('whose secret nobody has is undone, and said to have failed', async () => {
     const world = createSmallWorld();
-    const { api } = world.deps;
+    const { api } = world.ports;
     const next = async (...args: Parameters<typeof api.next>) => {
       const made = await api.next(...args);
       return made.ok ? ok({ record: made.value.record, token: undefined }) : made;
@@ -204,7 +204,7 @@ describe('a request', () => {
     const world = createSmallWorld();
     const elsewhere = createSmallWorld();
     const form = world.form();
-    const id = await elsewhere.make(form, elsewhere.another({ api: world.deps.api }));
+    const id = await elsewhere.make(form, elsewhere.another({ api: world.ports.api }));
     expect(elsewhere.story(id)).toEqual(GOOD);
     const second = await world.make(form);
     expect(world.story(second)).toEqual(['claimed', 'elsewhere', 'said taken_elsewhere']);
@@ -219,7 +219,7 @@ describe('a request', () => {
     ['behind', 16 * MINUTE],
   ])('waits for Save from the answer’s arrival, on a host whose clock is %s', async (_, offBy) => {
     const world = createSmallWorld();
-    const { api } = world.deps;
+    const { api } = world.ports;
     const theirs = (at: number): string => new Date(at + offBy).toISOString();
     const next = async (...args: Parameters<typeof api.next>) => {
       const made = await api.next(...args);
@@ -333,7 +333,7 @@ describe('Revoke', () => {
   ])('that meets %o is %s', async (error, outcome, state) => {
     const world = createSmallWorld();
     const id = await world.make();
-    const api = { ...world.deps.api, cancel: async () => err(error) };
+    const api = { ...world.ports.api, cancel: async () => err(error) };
     const flows = world.another({ api });
     expect(await flows.revoke(id, OWNER, null)).toBe(outcome);
     expect(world.progress(id).state).toBe(state);
@@ -346,7 +346,7 @@ describe('Revoke', () => {
   it('of a token out of the platform’s sight is at an end, and can be tried again', async () => {
     const world = createSmallWorld();
     const api = {
-      ...world.deps.api,
+      ...world.ports.api,
       save: async () => err({ code: 'timeout' } as const),
       cancel: async () => err({ code: 'not_found' } as const),
     };
@@ -360,7 +360,7 @@ describe('Revoke', () => {
 
   it('comes after whatever was written in between', async () => {
     const world = createSmallWorld();
-    const { store } = world.deps;
+    const { store } = world.ports;
     const id = await world.make();
     let finds = 0;
     const busy = {
@@ -383,7 +383,7 @@ describe('Revoke', () => {
   it('that the store does not take changes nothing, and says so', async () => {
     const world = createSmallWorld();
     const id = await world.make();
-    const store = { ...world.deps.store, find: () => Promise.reject(new Error('full')) };
+    const store = { ...world.ports.store, find: () => Promise.reject(new Error('full')) };
     const broken = world.another({ store });
     expect(await broken.revoke(id, OWNER, null)).toBe('failed');
     expect(world.logged.at(-1)).toMatchObject({ event: 'revoke_failed', flow: id, error: 'Error' });
@@ -429,7 +429,7 @@ describe('an orderly end', () => {
     const world = createSmallWorld();
     const waiting: (() => Promise<unknown>)[] = [];
     const flows = createTokenFlows({
-      ...world.deps,
+      ...world.ports,
       turns: {
         patient: (work) =>
           new Promise((resolve, reject) => {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkFields } from '../../../../bot/modal/check-form.ts';
 import { checkPolicy } from '../../../../bot/modal/check-policy.ts';
-import type { Circumstances } from '../../../../bot/modal/fill-form.ts';
+import type { Circumstances } from '../../../../bot/policy/circumstances.ts';
 import { readMetadata, writeMetadata } from '../../../../bot/modal/metadata.ts';
 import { readForm } from '../../../../bot/modal/view-state.ts';
 import { NO_TEXTS } from '../../../../shared/each-field.ts';
@@ -31,7 +31,7 @@ const checkForm = (
   filled: Draft,
   tenant: Tenant | undefined,
 ): ReturnType<typeof checkFields> => {
-  const checked = checkFields(from.world, from.now, 'en', filled, tenant);
+  const checked = checkFields(from.offer, from.now, 'en', filled, tenant);
   if (!checked.ok) return checked;
   const { request, tenant: asked } = checked.value;
   const against = checkPolicy(from, 'en', { ...request, tenant: asked });

@@ -1,4 +1,4 @@
-import type { Circumstances } from '../../../../bot/modal/fill-form.ts';
+import type { Circumstances } from '../../../../bot/policy/circumstances.ts';
 import type { ModalMetadata } from '../../../../bot/modal/metadata.ts';
 import type { Wish } from '../../../../bot/modal/wish.ts';
 import { NO_TEXTS } from '../../../../shared/each-field.ts';
@@ -50,8 +50,10 @@ export const circumstances = (
   const tenants = changes.tenants ?? [NORTH, HARBOUR];
   return {
     policy: { ask: 'the admins', rules: changes.rules ?? [rule()] },
+    person: { id: ADA.id, name: 'Ada', kind: 'member', language: 'en' },
     asker: { ...ADA, ...changes.asker },
-    world: {
+    unsure: undefined,
+    offer: {
       session: session({ user: null, ...changes.session }),
       tenants,
       total: changes.total ?? tenants.length,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parseArguments } from '../../../../bot/arguments/parse-arguments.ts';
 import { createModal } from '../../../../bot/modal/create-modal.ts';
 import { formFor, startForm } from '../../../../bot/modal/fill-form.ts';
-import type { Form } from '../../../../bot/modal/form.ts';
+import type { ModalForm } from '../../../../bot/modal/form.ts';
 import { wishOfArguments, wishOfRequest } from '../../../../bot/modal/wish.ts';
 import { NO_TEXTS } from '../../../../shared/each-field.ts';
 import type { TokenRequest } from '../../../../shared/token-request.ts';
@@ -18,7 +18,7 @@ const started = (
     Parameters<typeof startForm>[2]?,
     Parameters<typeof startForm>[3]?,
   ]
-): Form => {
+): ModalForm => {
   const form = startForm(from, METADATA, wanted ?? wish(), others);
   if (!form.ok) throw new Error(form.error.text);
   return form.value;
@@ -229,7 +229,7 @@ describe('a new form', () => {
       from,
       words('CI --tenant Elsewhere --permissions delete --expires never --colour red'),
     );
-    const fields = (changes: Partial<Form['draft']>, tenant?: typeof NORTH) =>
+    const fields = (changes: Partial<ModalForm['draft']>, tenant?: typeof NORTH) =>
       formFor(from, form.metadata, { ...form.draft, ...changes }, tenant).metadata.notes.map(
         ({ field }) => field,
       );

@@ -44,16 +44,16 @@ const setUp = (count: number) => {
     now: () => at,
   });
   const directory = createTenantDirectory(api, () => at, log);
-  const world = async (patience = SECOND) => {
-    const answer = await directory.world(patience);
+  const offer = async (patience = SECOND) => {
+    const answer = await directory.offer(patience);
     if (!answer.ok) throw new Error(answer.error.code);
     return answer.value;
   };
   return {
     asked,
     directory,
-    world,
-    whole: () => vi.waitUntil(async () => !hasMore(await world())),
+    offer,
+    whole: () => vi.waitUntil(async () => !hasMore(await offer())),
     later: (ms: number) => {
       at += ms;
     },
@@ -72,15 +72,15 @@ const setUp = (count: number) => {
 describe('the directory of tenants', () => {
   it('reads all pages, and serves the first while the others come', async () => {
     const of = setUp(1001);
-    const first = await of.world();
+    const first = await of.offer();
     expect(first.total).toBe(1001);
     await of.whole();
-    const world = await of.world();
-    expect(world.tenants).toHaveLength(1001);
+    const offer = await of.offer();
+    expect(offer.tenants).toHaveLength(1001);
     expect(of.asked.pages).toEqual([1, 2, 3, 4, 5, 6]);
-    expect(await of.directory.search(world, 'zurich 999')).toEqual([plant(999)]);
-    expect(await of.directory.search(world, plant(777).id.toUpperCase())).toEqual([plant(777)]);
-    expect(await of.directory.find(world, plant(555).id, '')).toEqual(ok(plant(555)));
+    expect(await of.directory.search(offer, 'zurich 999')).toEqual([plant(999)]);
+    expect(await of.directory.search(offer, plant(777).id.toUpperCase())).toEqual([plant(777)]);
+    expect(await of.directory.find(offer, plant(555).id, '')).toEqual(ok(plant(555)));
     expect(of.asked.searches).toEqual([]);
   });
 
@@ -92,11 +92,11 @@ describe('the directory of tenants', () => {
     of.now.slow(gate.promise);
     of.now.tenants([NORTH, HARBOUR]);
     of.now.session(ok(session({ user: null, permissions: ['read'] })));
-    expect((await of.world()).tenants).toEqual([NORTH, plant(0)]);
-    expect((await of.world()).session.permissions).toHaveLength(4);
+    expect((await of.offer()).tenants).toEqual([NORTH, plant(0)]);
+    expect((await of.offer()).session.permissions).toHaveLength(4);
     gate.resolve();
-    await vi.waitUntil(async () => (await of.world()).tenants[1]?.id === HARBOUR.id);
-    expect((await of.world()).session.permissions).toEqual(['read']);
+    await vi.waitUntil(async () => (await of.offer()).tenants[1]?.id === HARBOUR.id);
+    expect((await of.offer()).session.permissions).toEqual(['read']);
     expect(of.asked).toMatchObject({ session: 2, pages: [1, 1] });
   });
 
@@ -105,7 +105,7 @@ describe('the directory of tenants', () => {
     await of.whole();
     of.later(16 * MINUTE);
     of.now.session(err({ code: 'timeout' }));
-    expect(await of.directory.world(SECOND)).toEqual(err({ code: 'timeout' }));
+    expect(await of.directory.offer(SECOND)).toEqual(err({ code: 'timeout' }));
   });
 
   it('goes on through an outage of minutes, but not past a key that is refused', async () => {
@@ -114,12 +114,12 @@ describe('the directory of tenants', () => {
     of.later(2 * MINUTE);
     of.now.session(err({ code: 'server_error', status: 503 }));
     of.now.list({ code: 'server_error', status: 503 });
-    expect((await of.world()).tenants).toHaveLength(2);
+    expect((await of.offer()).tenants).toHaveLength(2);
     await vi.waitUntil(() => of.asked.session === 2);
-    expect((await of.world()).listMissing).toBe(false);
+    expect((await of.offer()).listMissing).toBe(false);
     of.now.session(err({ code: 'signed_out' }));
     await vi.waitUntil(async () => {
-      const answer = await of.directory.world(SECOND);
+      const answer = await of.directory.offer(SECOND);
       return !answer.ok && answer.error.code === 'signed_out';
     });
   });
@@ -127,7 +127,7 @@ describe('the directory of tenants', () => {
   it('refuses a key that may not manage tokens', async () => {
     const of = setUp(2);
     of.now.session(ok(session({ user: null, canManageTokens: false })));
-    expect(await of.directory.world(SECOND)).toEqual(err({ code: 'forbidden' }));
+    expect(await of.directory.offer(SECOND)).toEqual(err({ code: 'forbidden' }));
   });
 
   it.each([
@@ -143,26 +143,26 @@ describe('the directory of tenants', () => {
     async (error) => {
       const of = setUp(300);
       of.now.list(error);
-      const world = await of.world();
-      expect(world).toMatchObject({ tenants: [NORTH], total: 1, listMissing: true });
-      expect(await of.directory.find(world, NORTH.id, '')).toEqual(ok(NORTH));
-      expect(await of.directory.search(world, 'nord')).toEqual([NORTH]);
+      const offer = await of.offer();
+      expect(offer).toMatchObject({ tenants: [NORTH], total: 1, listMissing: true });
+      expect(await of.directory.find(offer, NORTH.id, '')).toEqual(ok(NORTH));
+      expect(await of.directory.search(offer, 'nord')).toEqual([NORTH]);
       of.now.list(undefined);
       of.later(11 * SECOND);
       await of.whole();
-      expect(await of.world()).toMatchObject({ total: 300, listMissing: false });
+      expect(await of.offer()).toMatchObject({ total: 300, listMissing: false });
     },
   );
 
   it('waits no longer for the first page than it is given', async () => {
     const of = setUp(2);
-    const asking = of.world(5);
+    const asking = of.offer(5);
     of.now.slow(undefined);
     expect((await asking).session.tenant.id).toBe(NORTH.id);
     const stuck = setUp(2);
     await stuck.directory.answers(0);
     stuck.now.slow(new Promise(() => undefined));
-    expect(await stuck.world(5)).toMatchObject({ listMissing: true, tenants: [NORTH] });
+    expect(await stuck.offer(5)).toMatchObject({ listMissing: true, tenants: [NORTH] });
   });
 
   it('keeps the whole list where reading it anew breaks off in the middle', async () => {
@@ -170,19 +170,19 @@ describe('the directory of tenants', () => {
     await of.whole();
     of.later(2 * MINUTE);
     of.now.brokenFrom(3);
-    await of.world();
+    await of.offer();
     await vi.waitUntil(() => of.asked.pages.length === 7);
-    expect((await of.world()).tenants).toHaveLength(601);
+    expect((await of.offer()).tenants).toHaveLength(601);
   });
 
   it('offers what it has of a list that broke off, and lets the platform find the rest', async () => {
     const of = setUp(601);
     of.now.brokenFrom(2);
-    const world = await of.world();
-    expect(world.tenants).toHaveLength(200);
-    expect(hasMore(world)).toBe(true);
-    expect(await of.directory.search(world, 'zurich 555')).toEqual([plant(555)]);
-    expect(await of.directory.find(world, plant(555).id, 'Zürich 555')).toEqual(ok(plant(555)));
+    const offer = await of.offer();
+    expect(offer.tenants).toHaveLength(200);
+    expect(hasMore(offer)).toBe(true);
+    expect(await of.directory.search(offer, 'zurich 555')).toEqual([plant(555)]);
+    expect(await of.directory.find(offer, plant(555).id, 'Zürich 555')).toEqual(ok(plant(555)));
     expect(of.asked.searches).toEqual(['zurich 555']);
   });
 
@@ -190,9 +190,9 @@ describe('the directory of tenants', () => {
     const of = setUp(2);
     await of.whole();
     of.now.tenants([NORTH, plant(0), HARBOUR]);
-    const world = await of.world();
-    expect(await of.directory.search(world, 'harbour')).toEqual([HARBOUR]);
-    expect(await of.directory.find(world, HARBOUR.id, 'Harbour')).toEqual(ok(HARBOUR));
-    expect(await of.directory.find(world, uuid(9), 'Nobody')).toEqual(ok(undefined));
+    const offer = await of.offer();
+    expect(await of.directory.search(offer, 'harbour')).toEqual([HARBOUR]);
+    expect(await of.directory.find(offer, HARBOUR.id, 'Harbour')).toEqual(ok(HARBOUR));
+    expect(await of.directory.find(offer, uuid(9), 'Nobody')).toEqual(ok(undefined));
   });
 });
