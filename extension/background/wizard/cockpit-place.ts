@@ -17,7 +17,8 @@ export const showsWizard = async (ask: AskWizardPage): Promise<boolean> => {
     name: '',
     pressed: false,
   });
-  return answer.kind === 'seen' && offersWizard(answer.observation);
+  // Where a run was stopped, it had found its wizard.
+  return answer.kind === 'stopped' || (answer.kind === 'seen' && offersWizard(answer.observation));
 };
 
 /**

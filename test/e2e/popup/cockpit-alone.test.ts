@@ -2,9 +2,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { chromium } from '../browsers/chromium.ts';
 import type { Popup, Tab } from '../browsers/driver.ts';
 import { firefox } from '../browsers/firefox.ts';
+import { refuse } from '../../support/faults.ts';
 import { copyAndSave, copyToken, theRecord } from './steps.ts';
 import { until } from '../browsers/until.ts';
 import { openWorld, waitForStep, type World } from './world.ts';
+
+/** As the cockpit of such a tenant asks for them. */
+const NEXT = /\/api_tokens$/;
+const TENANTS = /\/tenants$/;
 
 const OTTO = { email: 'otto@alm.example', password: 'demo-otto' };
 
@@ -72,5 +77,48 @@ describe.each([chromium, firefox])('in $name, where people have the cockpit alon
     await waitForStep(again, 'token');
     const token = await copyAndSave(world, again);
     expect(await world.tryToken(token)).toBe(200);
+  });
+
+  test('Stop in the page ends it before anything is made, and what was typed is kept', async () => {
+    const { tab, popup } = await openForm();
+    const held = world.faults.hold('GET', TENANTS, 'before');
+    await next(popup, 'Stopped');
+    await held.arrived;
+    await popup.close();
+    await tab.press('Escape');
+    held.release();
+    const again = await world.openPopup(tab);
+    await waitForStep(again, 'form');
+    await again.waitForText('You stopped it.');
+    expect(await again.byRole('textbox', 'Name').value()).toBe('Stopped');
+    expect(await world.records()).toEqual([]);
+  });
+
+  test('a background that dies while Next is under way presses it no second time', async () => {
+    const { tab, popup } = await openForm();
+    const held = world.faults.hold('POST', NEXT, 'before');
+    await next(popup, 'Once alone');
+    await held.arrived;
+    await popup.close();
+    await world.session.stopBackground();
+    held.release();
+    const again = await world.openPopup(tab);
+    await waitForStep(again, 'token');
+    const token = await copyAndSave(world, again);
+    expect(await world.tryToken(token)).toBe(200);
+    expect(world.faults.count('POST', NEXT)).toBe(1);
+    expect((await theRecord(world)).name).toBe('Once alone');
+  });
+
+  test('where no token is to be seen after Next, it is said that one may exist, and where', async () => {
+    const { popup } = await openForm();
+    world.faults.on('POST', NEXT, refuse(500));
+    await next(popup, 'Perhaps');
+    await waitForStep(popup, 'unknown');
+    await popup.waitForText('Perhaps a token “Perhaps” exists');
+    expect(await popup.byRole('button', 'Ask again').exists()).toBe(false);
+    await popup.byRole('button', 'Give up').click();
+    await waitForStep(popup, 'form');
+    expect(world.faults.count('POST', NEXT)).toBe(1);
   });
 });
