@@ -33,7 +33,7 @@ const startAll = async () => {
 };
 
 const { settings, chromeDir, firefoxDir, platform, team } = await startAll().catch(explain);
-const { nord, sol } = platform.tenants;
+const { nord, sol, alm } = platform.tenants;
 void team.bot.ended.then((words) => {
   if (isEnding()) return undefined;
   return explain(`The bot has ended. ${words}Its log: ${team.logFile}.`);
@@ -43,6 +43,7 @@ console.log(`
 A tenant platform is running on this machine alone:
   ${nord.url}   sign in as ${ADA.email} with ${ADA.password}
   ${sol.url}    sign in as carla@sol.example with demo-carla
+  ${alm.url}    sign in as otto@alm.example with demo-otto: the cockpit alone, its API answers keys
 Its data: ${settings.dataFile}.
 
 ${introduceTeam(team)} Ctrl-C ends everything.

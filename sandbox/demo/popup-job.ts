@@ -1,24 +1,34 @@
 import type { Page } from 'puppeteer-core';
 import { apiTokenSchema, listSchema, tokenSchema } from '../../shared/tenant-api/contract.ts';
-import { ENDPOINTS, QUERY } from '../../shared/tenant-api/endpoints.ts';
+import { API_BASE, ENDPOINTS, QUERY } from '../../shared/tenant-api/endpoints.ts';
 import type { LaunchedBrowser } from '../browsers/launch.ts';
 import { signIn } from '../sign-in.ts';
 import type { Story } from './story.ts';
 
-const ADA = { email: 'ada@nord.example', password: 'demo-ada' };
+/** Whose popup, and where. */
+export interface PopupJob {
+  /** The tenant's URL. */
+  readonly url: string;
+  readonly person: { readonly email: string; readonly password: string };
+  /** Before the names of the pictures. */
+  readonly pictures: string;
+  /** Where the page itself reaches the Tenant API. */
+  readonly api: string;
+}
 
 /** Until a browser has fitted the popup's window to its content, of which it shows at most 600 px. */
 const FITTED = `innerWidth === document.body.offsetWidth &&
   Math.abs(innerHeight - Math.min(600, document.documentElement.scrollHeight)) <= 1`;
 
 /** Revokes the newest token in the name of the person who is signed in on the page. */
-const revokeNewest = async (page: Page): Promise<number> => {
-  const newest = `${ENDPOINTS.tokens.path}?${QUERY.orderBy}=created_at&${QUERY.order}=desc`;
+const revokeNewest = async (page: Page, api: string): Promise<number> => {
+  const here = (path: string): string => path.replace(API_BASE, api);
+  const newest = `${here(ENDPOINTS.tokens.path)}?${QUERY.orderBy}=created_at&${QUERY.order}=desc`;
   const answer: unknown = await page.evaluate(async (path) => (await fetch(path)).json(), newest);
   const id = listSchema(apiTokenSchema).parse(answer).items[0]?.id ?? '';
   return page.evaluate(async ({ method, path }) => (await fetch(path, { method })).status, {
     ...ENDPOINTS.cancel,
-    path: ENDPOINTS.cancel.path.replace(':id', id),
+    path: here(ENDPOINTS.cancel.path).replace(':id', id),
   });
 };
 
@@ -30,19 +40,17 @@ const openPopup = async ({ browser, extensionId }: LaunchedBrowser, page: Page):
   return target.asPage();
 };
 
-/**
- * Makes a token in the toolbar popup, uses it, and revokes it.
- * @param url the tenant's URL
- */
+/** Makes a token in the toolbar popup, uses it, and revokes it. */
 export const doPopupJob = async (
   story: Story,
   launched: LaunchedBrowser,
-  url: string,
+  { url, person, pictures, api }: PopupJob,
 ): Promise<void> => {
-  const { tell, picture, expectStatus } = story;
+  const { tell, expectStatus } = story;
+  const picture = (of: Page, name: string): Promise<void> => story.picture(of, pictures + name);
   const page = await launched.browser.newPage();
-  await signIn(page, url, ADA);
-  tell(`${ADA.email} is signed in there.`);
+  await signIn(page, url, person);
+  tell(`${person.email} is signed in there.`);
   await page.waitForSelector('h1');
   await picture(page, '1-tenant-page');
 
@@ -56,6 +64,7 @@ export const doPopupJob = async (
   await popupPicture('2-form');
 
   await popup.keyboard.press('Enter');
+  if (api !== API_BASE) tell('Next fills in the wizard of the open page.');
   await popup.locator('::-p-aria([name="Show"][role="button"])').click();
   const shown = await popup.waitForSelector('::-p-aria([name="API token"][role="textbox"])');
   const token = tokenSchema.parse(await (await shown?.getProperty('value'))?.jsonValue());
@@ -70,6 +79,7 @@ export const doPopupJob = async (
 
   await expectStatus(token, 'GET', 200, 'Reading devices with the token');
   await expectStatus(token, 'POST', 403, 'Adding a device, for which it lacks the permission');
-  story.expectSame(await revokeNewest(page), 204, 'Revoking it in the cockpit');
+  story.expectSame(await revokeNewest(page, api), 204, 'Revoking it in the cockpit');
   await expectStatus(token, 'GET', 401, 'Reading devices with the revoked token');
+  await page.close();
 };
