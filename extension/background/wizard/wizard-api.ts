@@ -27,13 +27,9 @@ export interface WizardApiPorts {
 }
 
 const recordOf = (key: string, request: TokenRequest, place: Place, now: number): ApiToken => ({
+  ...request,
   id: key,
-  name: request.name,
-  description: request.description,
-  tenantId: request.tenantId,
   anchorTenantId: place.session.tenant.id,
-  permissions: request.permissions,
-  expiresOn: request.expiresOn,
   expiresAt: null,
   state: 'pending',
   pendingUntil: null,
@@ -105,13 +101,13 @@ export const createWizardApi = (ports: WizardApiPorts): TenantApi => {
   };
 
   const next = async (request: TokenRequest, key: string): Promise<Result<NewToken, ApiError>> => {
-    const tenant = wantedTenant(place, request.tenantId);
+    const { tenantId, ...asked } = request;
+    const tenant = wantedTenant(place, tenantId);
     if (!tenant) return err(UNKNOWN_TENANT);
-    const { name, description, permissions, expiresOn } = request;
     const before = await kept();
     const record: RunRecord =
       before?.key === key ? before : { key, request, run: NEW_RUN, finish: null };
-    const wanted = { name, description, tenant, permissions, expiresOn };
+    const wanted = { ...asked, tenant };
     const outcome = await shielded('open', record, record.run.pressed, (wizard) =>
       runWizard(wizard, wanted, record.run),
     );
@@ -133,7 +129,7 @@ export const createWizardApi = (ports: WizardApiPorts): TenantApi => {
       case 'lost':
         return err({ code: 'not_filled_in', said: words.notMade(outcome.because) });
       case 'unknown':
-        return err({ code: 'no_sign', said: words.noSign('next', name, outcome.because) });
+        return err({ code: 'no_sign', said: words.noSign('next', request.name, outcome.because) });
     }
   };
 
