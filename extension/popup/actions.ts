@@ -4,7 +4,7 @@ import type { Actions, Model } from './model.ts';
 import type { Focus, PopupPorts } from './ports.ts';
 
 /** What the actions do their work with. */
-export interface PopupCore {
+export interface ActionPorts {
   readonly model: () => Model;
   readonly update: (change: Partial<Model>, focus?: Focus) => void;
   /** Asks the background, and draws what it answers. */
@@ -21,8 +21,8 @@ export interface PopupCore {
 const SEARCH_REST_MS = 250;
 
 /** All that a person can do in the popup. */
-export const createActions = (core: PopupCore, ports: PopupPorts): Actions => {
-  const { model, update } = core;
+export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions => {
+  const { model, update } = popup;
   const { tab } = ports;
   let searchTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -30,7 +30,7 @@ export const createActions = (core: PopupCore, ports: PopupPorts): Actions => {
     what: 'ask_again' | 'copied' | 'save' | 'cancel' | 'again',
   ): Promise<void> => {
     const person = personOf(model().flow);
-    if (tab && person) await core.ask({ ask: what, tabId: tab.id, ...person });
+    if (tab && person) await popup.ask({ ask: what, tabId: tab.id, ...person });
   };
 
   const tellOnce = (what: Parameters<typeof tell>[0]): void => {
@@ -44,13 +44,13 @@ export const createActions = (core: PopupCore, ports: PopupPorts): Actions => {
     const { flow: shown, checking, texts } = model();
     const person = personOf(shown);
     update({ busy: true, status: checking ? texts.loading : '' });
-    await core.opened();
+    await popup.opened();
     const { flow } = model();
     // Someone who reads another name than a moment ago has not asked for this.
     if (!tab || flow.step !== 'form' || personOf(flow)?.email !== person?.email || !person) return;
     update({ busy: true });
     ports.drafts.flush();
-    await core.ask({
+    await popup.ask({
       ask: 'next',
       tabId: tab.id,
       ...person,
@@ -96,7 +96,7 @@ export const createActions = (core: PopupCore, ports: PopupPorts): Actions => {
     }
     const unsaved = model().flow.step === 'token';
     update({ copy: 'done', status: texts.token.copied }, unsaved ? 'save' : 'stay');
-    const seconds = core.clipboardSeconds();
+    const seconds = popup.clipboardSeconds();
     if (seconds > 0) ports.clearClipboardAfter(token, seconds);
     if (unsaved) await tell('copied');
   };
@@ -117,7 +117,7 @@ export const createActions = (core: PopupCore, ports: PopupPorts): Actions => {
       const person = personOf(flow);
       if (flow.step !== 'form' || !person) return;
       const form = withChange(flow, change);
-      core.typed();
+      popup.typed();
       ports.drafts.changed(person, form.draft);
       update({ flow: form });
     },
@@ -157,7 +157,7 @@ export const createActions = (core: PopupCore, ports: PopupPorts): Actions => {
 
     reopen: () => {
       update({ busy: true, checking: true, fault: false });
-      core.reopen();
+      popup.reopen();
     },
 
     openOptions: ports.openOptions,

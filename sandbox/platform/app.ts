@@ -19,10 +19,10 @@ import { securityHeaders } from './http/security-headers.ts';
 import { cockpitPages } from './pages/cockpit.ts';
 import { indexPage } from './pages/index-page.ts';
 import { NOT_FOUND } from './rules/refusal.ts';
-import type { World } from './world.ts';
+import type { PlatformWorld } from './world.ts';
 
 /** The whole server as one function from request to answer. */
-export const createApp = (world: World): Hono<Env> => {
+export const createApp = (world: PlatformWorld): Hono<Env> => {
   const app = new Hono<Env>({ getPath: routeOf(world) });
   app.use(observe(world), securityHeaders, withPlace);
 

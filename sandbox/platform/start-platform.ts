@@ -14,7 +14,7 @@ import { seed } from './seed/seed.ts';
 import { SEED_TENANTS, type TenantSlug } from './seed/tenants.ts';
 import { openDatabase } from './store/database.ts';
 import { issueKey, type KeyOptions } from './tokens/issue-key.ts';
-import type { World } from './world.ts';
+import type { PlatformWorld } from './world.ts';
 
 export interface PlatformOptions {
   /** 0 for any free one. */
@@ -86,7 +86,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
   const { now = Date.now, log = () => undefined, intercept, cockpitDir } = options;
   const db = openDatabase(options.dataFile);
   let port = options.port;
-  const world: World = {
+  const world: PlatformWorld = {
     db,
     now,
     log,

@@ -3,7 +3,7 @@ import type { ServedFiles } from './pages/files.ts';
 import type { Database } from './store/database.ts';
 
 /** What the server works with. */
-export interface World {
+export interface PlatformWorld {
   readonly db: Database;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

@@ -15,13 +15,20 @@ const LEADING: readonly ControlKind[] = ['button', 'link', 'tab', 'menuitem'];
 const leads = (control: Control): boolean =>
   LEADING.includes(control.kind) && !control.disabled && !control.leaves;
 
-const FIELDS: readonly ControlKind[] = ['text', 'date', 'spinbutton', 'select', 'check', 'radio'];
+const FORM_KINDS: readonly ControlKind[] = [
+  'text',
+  'date',
+  'spinbutton',
+  'select',
+  'check',
+  'radio',
+];
 
 /** Stands in a form: whatever it is called, it may send what is typed there. */
 const inForm = (control: Control, controls: readonly Control[]): boolean => {
   const own = control.path.at(-1);
   const fields = controls.filter(
-    ({ kind, path }) => FIELDS.includes(kind) && own !== undefined && path.includes(own),
+    ({ kind, path }) => FORM_KINDS.includes(kind) && own !== undefined && path.includes(own),
   );
   // One field alone is a search.
   return fields.length > 1;

@@ -61,11 +61,11 @@ const read = (control: Control): Read => ({
   means: meaningOf(control.kind === 'spinbutton' ? control.group : control.name),
 });
 
-const FIELDS = Object.keys(FIELD_KINDS) as Subject[];
+const FIELD_SUBJECTS = Object.keys(FIELD_KINDS) as Subject[];
 
 const foundIn = (members: readonly Read[], language: Language): Found =>
   Object.fromEntries(
-    FIELDS.map((subject) => [
+    FIELD_SUBJECTS.map((subject) => [
       subject,
       members.flatMap(({ control, means }) =>
         kindFits(control, subject) && means(subject, language) ? control : [],
@@ -139,7 +139,7 @@ const assemble = (
   language: Language | undefined,
 ): Result<Wizard, Refusal> => {
   const taken: Partial<Record<Subject, Control>> = {};
-  for (const subject of FIELDS) {
+  for (const subject of FIELD_SUBJECTS) {
     if (subject === 'expiresOn') continue;
     const control = one(observation, found, subject);
     if (!control.ok) return control;

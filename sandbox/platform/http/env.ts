@@ -3,13 +3,13 @@ import type { Context } from 'hono';
 import type { Place } from '../hosts.ts';
 import type { Caller } from '../rules/caller.ts';
 import type { TenantTree } from '../rules/tenant-tree.ts';
-import type { World } from '../world.ts';
+import type { PlatformWorld } from '../world.ts';
 
 /** What a request carries along, each set before the handlers that read it. */
 export interface Env {
   Bindings: HttpBindings;
   Variables: {
-    world: World;
+    world: PlatformWorld;
     requestId: string;
     /** Milliseconds since the epoch: when the request was there, body and all. */
     now: number;

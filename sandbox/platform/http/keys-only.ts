@@ -3,7 +3,7 @@ import { API_BASE, HEADERS } from '../../../shared/tenant-api/endpoints.ts';
 import { placeOf } from '../hosts.ts';
 import { COCKPIT_API } from '../pages/cockpit-api-path.ts';
 import { readTenants } from '../store/tenants.ts';
-import type { World } from '../world.ts';
+import type { PlatformWorld } from '../world.ts';
 
 /** Nothing is there. */
 const NOWHERE = '/nowhere';
@@ -14,7 +14,7 @@ const NOWHERE = '/nowhere';
  * contract.
  */
 export const routeOf =
-  (world: World) =>
+  (world: PlatformWorld) =>
   (request: Request): string => {
     const path = getPath(request);
     const own = path.startsWith(`${COCKPIT_API}/`);

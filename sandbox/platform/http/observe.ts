@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createMiddleware } from 'hono/factory';
 import { HEADERS } from '../../../shared/tenant-api/endpoints.ts';
 import { isId } from '../rules/id.ts';
-import type { World } from '../world.ts';
+import type { PlatformWorld } from '../world.ts';
 import type { Env } from './env.ts';
 
 const WORD = /^[a-z_]{0,20}$/;
@@ -21,7 +21,7 @@ const loggedPath = (path: string): string =>
  * Gives every request an id of the platform's own (one that a caller sends could be anything), puts
  * it on the answer and writes the access log: method, path, status, id.
  */
-export const observe = (world: World) =>
+export const observe = (world: PlatformWorld) =>
   createMiddleware<Env>(async (c, next) => {
     const requestId = randomUUID();
     c.set('world', world);

@@ -6,7 +6,7 @@ import {
   ADA,
   BEN,
   check,
-  createWorld,
+  createFlowWorld,
   type Fate,
   FATES,
   happen,
@@ -15,13 +15,13 @@ import {
   PRESSES,
   restart,
   runEffect,
-  type World,
+  type FlowWorld,
 } from './world.ts';
 
 const command = (
   name: string,
-  run: (world: World) => void | Promise<void>,
-): fc.AsyncCommand<object, World> => ({
+  run: (world: FlowWorld) => void | Promise<void>,
+): fc.AsyncCommand<object, FlowWorld> => ({
   check: () => true,
   run: async (_, world) => {
     await run(world);
@@ -89,7 +89,7 @@ const commands = [
 ];
 
 /** Everything that was on its way arrives, and the pending time of all of it passes. */
-const comeToRest = async (world: World): Promise<void> => {
+const comeToRest = async (world: FlowWorld): Promise<void> => {
   for (const arrive of world.delayed.splice(0)) await arrive();
   check(world);
   world.now += 16 * MINUTE;
@@ -100,7 +100,7 @@ const comeToRest = async (world: World): Promise<void> => {
 };
 
 /** The hardest place to be in: Save was sent, and nobody knows what became of it. */
-const saveUnanswered = async (world: World): Promise<void> => {
+const saveUnanswered = async (world: FlowWorld): Promise<void> => {
   press(world, 'next');
   await runEffect(world, []);
   press(world, 'save');
@@ -117,7 +117,7 @@ describe(
       const sequences = fc.commands(commands, { maxCommands: 60, size: 'max' });
       await fc.assert(
         fc.asyncProperty(fc.boolean(), sequences, async (midway, sequence) => {
-          const world = createWorld();
+          const world = createFlowWorld();
           if (midway) await saveUnanswered(world);
           await fc.asyncModelRun(() => ({ model: {}, real: world }), sequence);
           await comeToRest(world);

@@ -36,7 +36,7 @@ export const BEN = session({
 class WorkerDeath extends Error {}
 
 /** A browser with one flow in it, its network, and the platform. */
-export interface World {
+export interface FlowWorld {
   state: FlowState;
   now: number;
   signedIn: Session | null;
@@ -56,8 +56,8 @@ export interface World {
 }
 
 /** Ada in front of an empty form. */
-export const createWorld = (): World => {
-  const world: World = {
+export const createFlowWorld = (): FlowWorld => {
+  const world: FlowWorld = {
     state: form(),
     now: NOW,
     signedIn: ADA,
@@ -74,7 +74,7 @@ export const createWorld = (): World => {
 };
 
 /** The port as the worker sees it: each call meets the next fate, then the rest arrive. */
-const overNetwork = (world: World, fates: readonly Fate[]): TenantApi => {
+const overNetwork = (world: FlowWorld, fates: readonly Fate[]): TenantApi => {
   const left = [...fates];
   const carry = async <T>(
     call: (api: TenantApi) => Promise<Result<T, ApiError>>,
@@ -136,7 +136,7 @@ const idOf = (state: FlowState): string | undefined =>
   'record' in state ? state.record?.id : undefined;
 
 /** One event, what it starts, and what the person is told. */
-export const happen = (world: World, event: FlowEvent): void => {
+export const happen = (world: FlowWorld, event: FlowEvent): void => {
   const before = world.state;
   const { state, effects } = transition(before, event);
   for (const effect of effects) {
@@ -150,7 +150,7 @@ export const happen = (world: World, event: FlowEvent): void => {
 };
 
 /** The worker is gone: what it had stored is read, and its effect is not known to have ended. */
-export const restart = (world: World): void => {
+export const restart = (world: FlowWorld): void => {
   world.underWay = undefined;
   const { step } = world.state;
   if (
@@ -168,7 +168,7 @@ export const restart = (world: World): void => {
 };
 
 /** Runs the effect that is under way, with what becomes of its calls. */
-export const runEffect = async (world: World, fates: readonly Fate[]): Promise<void> => {
+export const runEffect = async (world: FlowWorld, fates: readonly Fate[]): Promise<void> => {
   const effect = world.underWay;
   if (!effect) return;
   const api = overNetwork(world, fates);
@@ -185,7 +185,7 @@ export const runEffect = async (world: World, fates: readonly Fate[]): Promise<v
 const UNDOING: readonly string[] = ['cancelling', 'unconfirmed'] satisfies Operation['step'][];
 
 /** What must hold at every moment. */
-export const check = (world: World): void => {
+export const check = (world: FlowWorld): void => {
   const { tokens } = world.platform;
   const active = tokens.filter(({ record }) => record.state === 'active');
   for (const { record, secret } of active) {
@@ -206,7 +206,7 @@ export const PRESSES = ['next', 'copied', 'save', 'cancel', 'ask_again', 'again'
 export type Press = (typeof PRESSES)[number];
 
 /** A button, pressed by the person. */
-export const press = (world: World, type: Press): void => {
+export const press = (world: FlowWorld, type: Press): void => {
   const { state } = world;
   if (state.step === 'token') {
     if (type === 'copied') world.copied.add(state.token.reveal());
