@@ -5,13 +5,13 @@ import { inTime } from './time/in-time.ts';
 
 /** What was opened, to be closed in the end. */
 export interface Closing {
-  /** Whatever was opened last is closed first. */
+  /** Called after each opening, with what closes it; the last opened is closed first. */
   readonly add: (...closers: readonly (() => Promise<unknown>)[]) => void;
   /** Closes all, whatever of it fails. */
   readonly closeAll: () => Promise<void>;
 }
 
-/** @param log told of what does not close */
+/** @param log takes a warning for each closer that throws */
 export const createClosing = (log: Log): Closing => {
   const closers: (() => Promise<unknown>)[] = [];
   return {

@@ -83,14 +83,14 @@ const knownOf = ({ progress }: StoredFlow): KnownToken => {
   return progress.token;
 };
 
-/** Save. */
+/** Save, for a token that was delivered. @returns the event that its answer is */
 export const askSave = async (api: TenantApi, flow: StoredFlow): Promise<DeliveryEvent> => {
   const { id, generation } = knownOf(flow);
   const meaning = saveMeans(await api.save(id, generation), { id, told: toldOf(flow.submission) });
   return { kind: 'save_answered', meaning };
 };
 
-/** Cancel of a token that waits, Revoke of one that works. */
+/** Cancel of a token that waits, Revoke of one that works. @returns the event that its answer is */
 export const askCancel = async (api: TenantApi, flow: StoredFlow): Promise<DeliveryEvent> => ({
   kind: 'cancel_answered',
   meaning: cancelMeans(await api.cancel(knownOf(flow).id)),

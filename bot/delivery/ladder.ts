@@ -63,7 +63,7 @@ export const sendEphemeral = async (
  * nothing rests, with the `response_url`.) A route that certainly refused makes way for
  * the next; one whose answer is open ends the attempt, since a token that someone may have seen must
  * not be saved.
- * @param trying writes down that a route is tried, before it is; false where the flow is another's now
+ * @param trying called before each route, to write it down; false where the flow is another's now
  * @returns what came of it, or undefined where the flow is another's now
  */
 export const deliver = async (

@@ -28,7 +28,7 @@ const dueNow = (progress: Progress, state: Progress['state'], now: number): Prog
   stepAttempts: 0,
 });
 
-/** Nobody may use the token from here on, and its owner hears so at once. */
+/** The progress in which nobody may use the token any more; its owner hears so at once. */
 const fail = (progress: Progress, reason: AnnouncementReason, now: number): Progress => {
   const next = progress.token
     ? dueNow(progress, 'discarding', now)
@@ -36,7 +36,7 @@ const fail = (progress: Progress, reason: AnnouncementReason, now: number): Prog
   return owe({ ...next, reason }, reason, now);
 };
 
-/** The token may work, and is taken back. Its owner hears so once it is certain. */
+/** The progress in which a token that may work is taken back; its owner hears so once it is certain. */
 const takeBack = (progress: Progress, reason: AnnouncementReason, now: number): Progress => ({
   ...dueNow(progress, 'discarding', now),
   reason,
@@ -98,7 +98,7 @@ const gone = (progress: Progress, now: number): Progress => {
   return reason === null || owed === reason || said === reason ? done : owe(done, reason, now);
 };
 
-/** The token may work, and whoever asked for it has to see to it: nobody else can. */
+/** The progress with a warning owed: the token may work, and only its owner can see to it. */
 const oweWarning = (progress: Progress, now: number): Progress =>
   progress.works === 'no' || progress.said === 'not_taken_back'
     ? progress

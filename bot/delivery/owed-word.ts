@@ -2,7 +2,7 @@ import type { Progress } from '../flow/progress.ts';
 import type { Receipt, Word } from '../flow/word.ts';
 import { backOff, GIVE_UP_AFTER } from './waits.ts';
 
-/** The person has yet to be told a word, and from now on that one alone. */
+/** The progress in which the person has yet to be told a word, and from now on that one alone. */
 export const owe = (progress: Progress, word: Word, now: number): Progress => ({
   ...progress,
   owed: word,
@@ -11,10 +11,10 @@ export const owe = (progress: Progress, word: Word, now: number): Progress => ({
   wordSince: now,
 });
 
-/** There is nothing that the person has yet to be told. */
+/** The part of a progress that says: there is nothing that the person has yet to be told. */
 export const oweNothing = { owed: null, wordAt: null, wordAttempts: 0, wordSince: null } as const;
 
-/** The person was told. */
+/** The progress once the person was told. */
 export const onSaid = (progress: Progress, word: Word, receipt: Receipt | null): Progress => ({
   ...progress,
   said: word,
@@ -24,8 +24,9 @@ export const onSaid = (progress: Progress, word: Word, receipt: Receipt | null):
 });
 
 /**
- * The person was told, while someone else wrote down something newer. The flow knows one place: of two
- * messages, where neither can be taken away, it is that of the one that must not stay as it is.
+ * The progress once the person was told, while someone else wrote down something newer. The flow
+ * knows one place: of two messages, where neither can be taken away, it is that of the one that must
+ * not stay as it is.
  */
 export const onSaidLate = (
   progress: Progress,
@@ -45,7 +46,7 @@ export const onSaidLate = (
   return word === said || owed !== null ? known : owe(known, said, now);
 };
 
-/** The person could not be told. */
+/** The progress where the person could not be told: the next try, or giving up. */
 export const onUnsaid = (progress: Progress, waitMs: number, now: number): Progress => {
   const since = progress.wordSince ?? now;
   if (now - since >= GIVE_UP_AFTER) return { ...progress, ...oweNothing };

@@ -45,7 +45,7 @@ export interface TokenFlows {
   /** Next, delivery, Save, receipt; to be called after the ack. Never rejects. */
   readonly run: (flowId: string) => Promise<void>;
   /**
-   * Only for its owner; works after a restart; may be repeated.
+   * Cancel, for a pressed Revoke; only for its owner. Works after a restart; may be repeated.
    * @param receipt the one whose button was pressed; null for another message
    */
   readonly revoke: (
@@ -53,16 +53,16 @@ export interface TokenFlows {
     who: SlackPerson,
     receipt: Receipt | null,
   ) => Promise<RevokeOutcome>;
-  /** Only for its owner. */
+  /** The request of a flow, for a button that asks for it again; only for its owner. */
   readonly valuesOf: (
     flowId: string,
     who: SlackPerson,
   ) => Promise<Result<FlowValues, 'not_yours' | 'not_found' | 'store_down'>>;
   /** Takes up whatever is due: crashed flows, retries, words that are owed. Never rejects. */
   readonly sweep: () => Promise<void>;
-  /** Sweeps now and then at intervals. @returns stops it, once what is under way has ended */
+  /** Called once: sweeps now and at intervals. @returns stops it, once what is under way has ended */
   readonly startSweeping: (everyMs: number) => () => Promise<void>;
-  /** Resolves once nothing is in flight; for an orderly end. */
+  /** Resolves once nothing is in flight. For tests: a bot that closes waits for intake and sweeper. */
   readonly idle: () => Promise<void>;
 }
 

@@ -29,7 +29,7 @@ const beforeItDies = ({ state, token }: Progress, wait: number, now: number): nu
   return Math.min(wait, MINUTE, Math.max(left - LAST_CALL, FIRST_WAIT));
 };
 
-/** The step once more, when its time has come: never before the platform said. */
+/** The progress with its step put off: to be done once more, never before the platform said. */
 export const stepLater = (progress: Progress, now: number, error: ApiError): Progress => {
   const stepAttempts = progress.stepAttempts + 1;
   const asked = error.code === 'rate_limited' ? error.retryAfterSeconds * SECOND : 0;

@@ -30,7 +30,7 @@ export interface Opening {
   /** What the policy knows for the place, and where the token goes first. */
   readonly channel: string | null;
   readonly responseUrl: string | null;
-  /** @param today in the zone of the bot's own tenant */
+  /** Called when the form is filled. @param today in the zone of the bot's own tenant */
   readonly wish: (today: CalendarDate) => Wish;
 }
 

@@ -5,11 +5,11 @@ import type { SlackMessage, TokenFacts } from './facts.ts';
 
 /** The words of delivery; pure. The token is revealed inside `tokenMessage` and nowhere else. */
 export interface DeliveryWords {
-  /** Ephemeral; with Hide and Revoke. */
+  /** The ephemeral message that shows the token; with Hide and Revoke. */
   readonly tokenMessage: (facts: TokenFacts, token: Secret, language: Language) => SlackMessage;
-  /** Lasting, in the DM; with Revoke unless the token is revoked. */
+  /** The lasting message in the DM; with Revoke unless the token is revoked. */
   readonly receipt: (facts: TokenFacts, state: ReceiptState, language: Language) => SlackMessage;
-  /** Says why there is no token that works, and offers one click to ask again. */
+  /** The message that says why there is no token that works; with one click to ask again. */
   readonly announcement: (
     facts: TokenFacts,
     why: AnnouncementReason,

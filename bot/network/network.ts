@@ -39,7 +39,7 @@ const direct: Network = { fetch, dispatcher: undefined, close: async () => undef
 
 /**
  * @param proxy null where the way is direct
- * @param lost told of a host that gave no answer, and why: nobody else still knows
+ * @param lost called with each host that gave no answer, and why: nobody else still knows
  */
 export const createNetwork = (
   proxy: ProxySettings | null,

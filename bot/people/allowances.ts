@@ -10,7 +10,7 @@ export interface Allowances {
   readonly decision: (userId: string) => boolean;
   /** A decision that depends on user groups: `usergroups.list`, twenty a minute for all. */
   readonly groups: (userId: string) => boolean;
-  /** To be asked about anew before being sent away. */
+  /** Being asked about anew, before a command or a button is refused by what was known. */
   readonly anew: (userId: string) => boolean;
 }
 

@@ -21,9 +21,9 @@ const readLater = async (file: string): Promise<Result<string, string[]>> => {
 /** The policy in force. */
 export interface PolicyFile {
   readonly current: () => Policy;
-  /** Whether the file's last state is the one in force. */
+  /** Whether the file as it is now is the policy in force; asked at each `/readyz`. */
   readonly sound: () => boolean;
-  /** Looks at the file now. */
+  /** Reads the file at once; the watcher calls it at each change. */
   readonly reload: () => void;
   /** The same without holding anything up; to be called at intervals, since not every disk can be watched. */
   readonly look: () => Promise<void>;

@@ -26,9 +26,9 @@ export class Refused extends Error {
 
 /** The one door between a receiver and the app: lets in what has the form of a request, and counts. */
 export interface Intake {
-  /** The app behind the door, for a receiver to call. */
+  /** Wraps the app: each receiver does so once, in Bolt's `init`, and hands its events to the result. */
   readonly guard: (app: App) => App;
-  /** From now on nothing is let in. */
+  /** Called once, when the bot closes: from then on nothing is let in. */
   readonly stop: () => void;
   readonly stopped: () => boolean;
   /** Resolves once nothing is being worked on, what follows an ack included. */
@@ -39,8 +39,8 @@ export interface Intake {
 const ACK_MS = 3000;
 
 /**
- * @param hurry told of each request that came; gives what is to be called once Slack has all of its answer
- * @param ackLost told why an ack did not reach Slack
+ * @param hurry called for each request let in; what it returns is called once Slack has all of its answer
+ * @param ackLost called with the error of an ack that did not reach Slack
  */
 export const createIntake = (
   hurry: Turns['hurry'],

@@ -2,7 +2,7 @@ import type { Receiver } from '@slack/bolt';
 import type { RequestListener } from 'node:http';
 
 /**
- * Told of a request that is turned away at the door, and why.
+ * Callback of a receiver's, for each request that is turned away at the door, and why.
  * @param why `at`: where in its form the fault is; never a value of it
  */
 export type Refusal = (why: { readonly reason: string; readonly at?: string | undefined }) => void;
@@ -13,8 +13,8 @@ export interface BotReceiver {
   readonly receiver: Receiver;
   /** Answers Slack's requests over HTTP; undefined where they come by Socket Mode. */
   readonly listener: RequestListener | undefined;
-  /** Whether Slack can reach the bot by now, as far as the bot can tell. */
+  /** Asked at each `/readyz`: whether Slack can reach the bot, as far as the bot can tell. */
   readonly connected: () => boolean;
-  /** What the bot can tell of the requests' signatures, by name; nothing where there are none. */
+  /** Asked at each `/readyz`: which checks of signatures hold, by name; none over sockets. */
   readonly told: () => Readonly<Record<string, boolean>>;
 }

@@ -80,7 +80,7 @@ const SECOND = 1000;
 // A rate limit without a time says as much as one of a minute.
 const UNSAID_WAIT = 60 * SECOND;
 
-/** What a status of HTTP says where no body is to be trusted; undefined for success. */
+/** The failure that an HTTP status is, where no body is to be trusted; undefined for success. */
 export const statusFailure = (status: number, retryAfter: string | null): Failure | undefined => {
   if (status >= 200 && status < 300) return undefined;
   const code = `http_${status}`;
@@ -108,7 +108,7 @@ const causeCode = (error: unknown): string | undefined => {
   return undefined;
 };
 
-/** What an error of `fetch` says: whether anything was sent at all. */
+/** The failure that an error of `fetch` is: whether anything was sent at all. */
 export const networkFailure = (error: unknown): Failure => {
   const code = causeCode(error);
   return code === undefined
@@ -116,7 +116,7 @@ export const networkFailure = (error: unknown): Failure => {
     : { kind: 'route', code: code.toLowerCase() };
 };
 
-/** What a code of Slack's says. */
+/** The failure that an error code of Slack's is. */
 export const platformFailure = (code: string): Failure => {
   if (code === 'ratelimited' || code === 'rate_limited') {
     return { kind: 'rate_limited', code, retryAfterMs: UNSAID_WAIT };

@@ -14,20 +14,20 @@ interface Posted {
 
 /** What delivery asks of Slack. Each call is made once; none rejects. */
 export interface SlackRoutes {
-  /** A message that one person sees, in a conversation of theirs and the bot's. */
+  /** `chat.postEphemeral`: a message that one person sees, in a conversation of theirs and the bot's. */
   readonly ephemeral: (
     channel: string,
     user: string,
     message: SlackMessage,
   ) => Promise<Result<void, Failure>>;
-  /** The same by a command's `response_url`. */
+  /** An ephemeral message by a command's `response_url`. */
   readonly respond: (url: string, message: SlackMessage) => Promise<Result<void, Failure>>;
-  /** The person's conversation with the bot. */
+  /** `conversations.open`: the id of the person's conversation with the bot. */
   readonly openDm: (user: string) => Promise<Result<string, Failure>>;
-  /** A lasting message. Never for a token. */
+  /** `chat.postMessage`: a lasting message. Never for a token. */
   readonly post: (channel: string, message: SlackMessage) => Promise<Result<Posted, Failure>>;
   readonly update: (at: Posted, message: SlackMessage) => Promise<Result<void, Failure>>;
-  /** Takes a lasting message of the bot's own away. */
+  /** `chat.delete`: takes a lasting message of the bot's own away. */
   readonly remove: (at: Posted) => Promise<Result<void, Failure>>;
 }
 

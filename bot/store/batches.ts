@@ -3,7 +3,9 @@ import type { Engine, Unit } from './engine.ts';
 
 interface Waiting {
   readonly unit: Unit;
+  /** Resolves the writer's promise, once its unit is on disk. */
   readonly done: (written: boolean) => void;
+  /** Rejects it, where the unit or the lock failed for good. */
   readonly fail: (reason: unknown) => void;
   /** Until when another's lock is waited for, by `performance.now()`. */
   readonly until: number;

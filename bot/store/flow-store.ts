@@ -150,7 +150,7 @@ const dueRows = (
 /**
  * Opens the flows' database.
  * @param databaseUrl as `DATABASE_URL` has it
- * @param unreadable told once of each flow that is due and that this version cannot read
+ * @param unreadable called once with each flow that is due and that this version cannot read
  * @throws Error where it cannot be opened
  */
 export const openFlowStore = async (

@@ -2,7 +2,7 @@ import type { Clock } from './clock.ts';
 
 /**
  * Does something at intervals, first after one of them.
- * @param work never rejects; it is not waited for
+ * @param work called after each interval; never rejects, and is not waited for
  * @returns stops it
  */
 export const every = (

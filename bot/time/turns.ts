@@ -2,7 +2,10 @@ import type { Clock } from './clock.ts';
 
 /** Who goes first in this process: what Slack waits for, then what people alone wait for. */
 export interface Turns {
-  /** Something came for which Slack waits three seconds. @returns to be called when it is answered */
+  /**
+   * The intake calls it for each request, for which Slack waits three seconds.
+   * @returns to be called when it is answered
+   */
   readonly hurry: () => () => void;
   /** Does work that has no such deadline when its turn has come. @returns or throws what the work does */
   readonly patient: <T>(work: () => Promise<T>) => Promise<T>;

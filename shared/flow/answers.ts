@@ -31,7 +31,7 @@ const withNames = (state: Working, tenants: readonly Tenant[] | undefined): Work
   return { ...state, place: { ...place, tenants, tenantsTotal: tenants.length, capabilities } };
 };
 
-/** After Next: the token, a form with what was wrong, or not knowing. */
+/** The state after Next's answer: the token, a form with what was wrong, or not knowing. */
 export const answered = (state: Working, outcome: NextOutcome): FlowState => {
   const { place, draft, request, key, attempt } = state;
   switch (outcome.kind) {
@@ -87,7 +87,7 @@ export const saveAnswered = (state: Saving, result: Result<ApiToken, ApiError>):
     : { step: 'failed', reason: 'lapsed', place, draft, record };
 };
 
-/** After Cancel. */
+/** The state after Cancel's answer: the form, or not knowing. */
 export const cancelAnswered = (state: Cancelling, result: Result<void, ApiError>): FlowState => {
   const meaning = cancelMeans(result);
   const { place, draft, record } = state;
@@ -123,7 +123,7 @@ const HEEDED: readonly ApiError['code'][] = [
   'rate_limited',
 ];
 
-/** Without the message whose advice was followed, once the page has been opened anew and answers. */
+/** The state without the message whose advice was followed, once the page has been opened anew and answers. */
 export const heeded = (state: FlowState): FlowState => {
   const past = (message: Notice | undefined): boolean =>
     message !== undefined && HEEDED.some((code) => code === message.code);
@@ -138,7 +138,7 @@ export const heeded = (state: FlowState): FlowState => {
   }
 };
 
-/** What is known once the process that ran an effect is gone. */
+/** The state once the process that ran an effect is gone: what is known then. */
 export const interrupted = (state: FlowState): FlowState => {
   switch (state.step) {
     case 'working':
