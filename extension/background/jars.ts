@@ -12,6 +12,7 @@ export interface JarKeeper {
 /**
  * One keeper for each cookie jar, made when it is first needed, over that jar's part of the memory.
  * @param area all of `storage.session`
+ * @param create called once for each jar, with its part of the area
  */
 export const createJars = (
   area: SessionArea,
@@ -31,7 +32,7 @@ export const createJars = (
       for (const jar of jarsIn(await area.get(null))) await keeper(jar).expire();
     },
 
-    /** The last private window has closed: nothing of what was done there is kept. */
+    /** Called when the last private window has closed: nothing of what was done there is kept. */
     forgetPrivate: async (): Promise<void> => {
       const own = areaIn(area, PRIVATE_JAR);
       for (const key of Object.keys(await own.get(null))) await own.remove(key);

@@ -17,7 +17,7 @@ export interface OperationPorts {
   readonly store: SessionStore;
   readonly marks: OpenMarks;
   readonly inTurn: OneAtATime;
-  /** What carries out what is asked at a place, through a tab's page. */
+  /** The API that carries out what is asked at a place, through a tab's page. */
   readonly platform: (tabId: number, place: Place) => TenantApi;
   readonly preferred: () => Promise<Pick<Settings, 'expiry' | 'permissions'>>;
   /** Milliseconds since the epoch. */
@@ -25,7 +25,7 @@ export interface OperationPorts {
   readonly freshKey: () => string;
   /** Keeps this process from being put to sleep until the work has ended. */
   readonly stayAwake: <T>(work: Promise<T>) => Promise<T>;
-  /** Told after whatever is kept has changed. */
+  /** Called after each write of what is kept: badge, alarm and update gate follow it. */
   readonly changed: () => Promise<void>;
 }
 
@@ -112,7 +112,7 @@ export const createOperations = (ports: OperationPorts) => {
     return state as FormOrOperation;
   };
 
-  /** The form as it stands now, with what an operation left to be said, where it did. */
+  /** The form as it is now, with what an operation left to be said, where it did. */
   const formAt = async (person: Person, place: Place, kept: Form | undefined): Promise<Form> => {
     const { session } = place;
     const first = defaultDraft(session.tenant.id, session.permissions, await ports.preferred());
@@ -154,7 +154,7 @@ export const createOperations = (ports: OperationPorts) => {
         return state?.step === 'form' || !state ? formAt(person, place, state) : state;
       }),
 
-    /** The state as it is, without doing anything about it. */
+    /** Asked by a popup that is open: the state as it is, without doing anything about it. */
     look: (person: Person, place: Place): Promise<FormOrOperation> =>
       inTurn(person, async () => {
         const state = await current(person);
@@ -182,7 +182,10 @@ export const createOperations = (ports: OperationPorts) => {
         return state && step(person, tabId, state, { type });
       }),
 
-    /** An outcome has been drawn: a form's need not be said again, a saved one goes at the next opening. */
+    /**
+     * Called when the popup has drawn an outcome: a form's need not be said again, a saved one goes at
+     * the next opening.
+     */
     seen: (person: Person): Promise<void> =>
       inTurn(person, async () => {
         const kept = await store.kept(person);

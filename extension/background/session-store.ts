@@ -89,7 +89,7 @@ export const createSessionStore = (area: SessionArea) => {
     keepRun: (person: Person, record: RunRecord): Promise<void> =>
       area.set({ [runKey(person)]: record }),
 
-    /** For an open popup: what is being done, in the person's words. */
+    /** Called at each step of a wizard: puts what is done, in words, where an open popup hears of it. */
     tell: (person: Person, what: string): Promise<void> =>
       area.set({ [progressKey(person)]: what }),
 

@@ -18,7 +18,7 @@ export const isLosable = ({ step }: FlowState): boolean => LOSABLE.includes(step
 export interface UpdatePorts {
   /** Keeps this process from being put to sleep until the work has ended. */
   readonly stayAwake: (work: Promise<void>) => Promise<void>;
-  /** Starts the version that waits. */
+  /** Called once nothing can be lost: starts the version that waits. */
   readonly reload: () => void;
 }
 
@@ -37,7 +37,7 @@ export const createUpdateGate = ({ stayAwake, reload }: UpdatePorts) => {
   };
 
   return {
-    /** What is kept has changed. @param readable whether a token among it can still be read */
+    /** Called when what is kept has changed. @param readable whether a token among it can still be read */
     changed: (all: readonly Kept[], readable: boolean): void => {
       kept = all;
       if (readable && !release) {
@@ -52,7 +52,7 @@ export const createUpdateGate = ({ stayAwake, reload }: UpdatePorts) => {
       }
       letIn();
     },
-    /** The browser has another version ready. */
+    /** Listener of `runtime.onUpdateAvailable`: the browser has another version ready. */
     available: (): void => {
       available = true;
       letIn();

@@ -13,7 +13,7 @@ export interface ActionPorts {
   readonly reopen: () => void;
   /** Resolves when it is known who is signed in on the page now. */
   readonly opened: () => Promise<void>;
-  /** Something was typed into the form. */
+  /** Called at each change of the form: what the page answers later is not to undo it. */
   readonly typed: () => void;
   readonly clipboardSeconds: () => number;
 }

@@ -151,16 +151,16 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
   );
 
   return {
-    /** Draws a form that is known without asking. */
+    /** Called first of all, where a form is known without asking: draws it. */
     show: (flow: FlowState): void => show(flow),
-    /** Draws what there is: what is being waited for, or how much time is left. */
+    /** Called by timers. Draws what there is: what is being waited for, or how much time is left. */
     redraw: (): void => update({}),
     /** Draws what the background answers to the opening. */
     open,
-    /** Something that should not happen did: says so above whatever there is. */
+    /** Called for an error that nobody caught: says so above whatever there is. */
     faulted: (): void => update({ busy: false, fault: true }),
     /**
-     * The background has changed what it keeps.
+     * Listener of `storage.session`: the background has changed what it keeps.
      * @param changes the changes of `storage.session`, by key
      */
     changed: (changes: Readonly<Record<string, { readonly newValue?: unknown }>>): void => {

@@ -4,7 +4,7 @@ import { draftKey, type Person } from '../channel/session-keys.ts';
 /** Keeps what stands in the form, each change at once. */
 export interface DraftKeeper {
   readonly changed: (person: Person, draft: Draft) => void;
-  /** Writes what waits for an earlier write to end. */
+  /** Called at Next and at `pagehide`: writes at once what waits for an earlier write to end. */
   readonly flush: () => void;
 }
 

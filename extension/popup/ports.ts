@@ -24,7 +24,7 @@ export interface PopupPorts {
   readonly ask: (request: PopupRequest) => Promise<Reply>;
   readonly drafts: DraftKeeper;
   readonly writeClipboard: (text: string) => Promise<void>;
-  /** Sees to it that a copied token leaves the clipboard in time. */
+  /** Called after each copy of a token: sees to it that it leaves the clipboard in time. */
   readonly clearClipboardAfter: (token: string, seconds: number) => void;
   readonly openOptions: () => void;
   /** Calls back after so many ms. @returns what calls it off */

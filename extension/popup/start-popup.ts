@@ -53,14 +53,14 @@ const askPage = (tab: ActiveTab | undefined, jar: string): Promise<Reply> =>
     jar,
   );
 
-/** Once what is drawn can be seen. */
+/** Calls back once what is drawn can be seen: after the next frame. */
 const afterPaint = (then: () => void): void => {
   requestAnimationFrame(() => setTimeout(then));
 };
 
 /**
  * Whatever throws, where nobody waits for it, ends in words.
- * @param drawing whether the popup can still say so itself
+ * @param drawing called for each such error, to say so in the popup
  */
 const catchAll = (drawing: () => void): void => {
   addEventListener('unhandledrejection', drawing);

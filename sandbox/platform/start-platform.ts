@@ -24,7 +24,7 @@ export interface PlatformOptions {
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
   readonly log?: (line: string) => void;
-  /** For tests: faults before or after a request's effect. */
+  /** For tests: called around each request; makes faults before or after its effect. */
   readonly intercept?: (request: Request, next: () => Promise<Response>) => Promise<Response>;
   /** The folder of the built cockpit. */
   readonly cockpitDir?: string;

@@ -7,7 +7,7 @@ export interface PlatformWorld {
   readonly db: Database;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  /** Takes one line, which never holds a token. */
+  /** Called with each line of the log, which never holds a token. */
   readonly log: (line: string) => void;
   /** The port it listens on. */
   readonly port: () => number;

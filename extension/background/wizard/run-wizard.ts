@@ -22,10 +22,11 @@ export type AskWizardPage = (
 export interface WizardPorts {
   readonly ask: AskWizardPage;
   readonly description: Description | null;
-  /** Writes down what is about to be done, before it is done. */
+  /** Called before each step, to write down what is about to be done. */
   readonly keep: (run: Run) => Promise<void>;
+  /** The same for Save and Cancel. */
   readonly keepFinish: (run: FinishRun) => Promise<void>;
-  /** Tells what is being done now. */
+  /** Called at each step with what it is about, for the words over the page and in the popup. */
   readonly progress: (about: Pointable) => void;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

@@ -15,11 +15,11 @@ import type { ComposedWords } from './words/compose-words.ts';
 export interface WizardApiPorts {
   readonly place: Place;
   readonly ask: AskWizardPage;
-  /** What was written down last, for this person at this place. */
+  /** The record that `keep` wrote last, for this person at this place. */
   readonly kept: () => Promise<RunRecord | undefined>;
   readonly keep: (record: RunRecord) => Promise<void>;
   readonly words: () => Promise<ComposedWords>;
-  /** Tells a popup what is being done. */
+  /** Called at each step, with the words for an open popup. */
   readonly tell: (what: string) => void;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

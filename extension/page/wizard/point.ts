@@ -115,7 +115,7 @@ export const createPointer = (document: Document) => {
 
   return {
     start,
-    /** How it stands; asked again and again by whoever started it. */
+    /** The state of the pointing; asked again and again by whoever started it. */
     state: (): Pointed => ended,
     leave: (): void => {
       ended = { kind: 'left' };

@@ -20,9 +20,9 @@ export interface Faults {
   readonly clear: () => void;
   /** How many are set. */
   readonly count: () => number;
-  /** What goes wrong with a call of the app; counts as a hit. */
+  /** Asked at each call of the app's: what goes wrong with it; counts as a hit. */
   readonly meetCall: (call: IncomingCall) => MetFault | undefined;
-  /** What goes wrong with a request to the app; counts as a hit. */
+  /** Asked before each request to the app: what goes wrong with it; counts as a hit. */
   readonly meetRequest: (kind: RequestKind) => RequestFault | undefined;
 }
 

@@ -144,7 +144,7 @@ export interface World {
   readonly responseUrls: Map<string, ResponseUrl>;
   readonly accepted: AcceptedEphemeral[];
   readonly nextTs: () => string;
-  /** Tells whoever waits that something changed for a person. */
+  /** Called after each change for a person: calls those who `watch` it. */
   readonly changed: (personId: string) => void;
   /** Calls a function on each change for a person. @returns what ends it */
   readonly watch: (personId: string, look: () => void) => () => void;

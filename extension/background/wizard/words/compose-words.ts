@@ -28,19 +28,19 @@ export const composeWords = (language: Language) => {
   return {
     title: words.title,
     stop: words.stop,
-    /** What is being done now. */
+    /** The line for a step that is being done. */
     step: (about: Pointable): string => {
       if (about === 'next') return words.waiting;
       if (about === 'save') return words.saving;
       if (about === 'cancel') return words.cancelling;
       return WAY.includes(about) ? words.going : fill(words.filling, { what: labelOf(about) });
     },
-    /** It ended before Next was pressed. */
+    /** The words for a run that ended before Next was pressed. */
     notMade: (because: Refusal | PageLoss | 'stopped'): string =>
       `${because === 'stopped' ? words.stopped : why(because)} ${words.notMade}`,
-    /** It ended before Save or Cancel was pressed. */
+    /** The words for one that ended before Save or Cancel was pressed. */
     notPressed: (because: Refusal | PageLoss): string => `${why(because)} ${words.notPressed}`,
-    /** A button was pressed, and nothing is known of what it did. */
+    /** The words for a button that was pressed, where nothing is known of what it did. */
     noSign: (
       button: keyof WizardWords['noSign'],
       name: string,

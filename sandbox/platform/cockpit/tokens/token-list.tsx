@@ -20,7 +20,7 @@ const TYPING_PAUSE_MS = 200;
 interface TokenListProps {
   /** Whether the heading takes the focus, after something that had it is gone. */
   readonly focused: boolean;
-  /** Gets the token's name. */
+  /** Called with the token's name, once the platform has revoked it. */
   readonly onRevoked: (name: string) => void;
 }
 

@@ -12,7 +12,7 @@ interface TokenTableProps {
   readonly tokens: readonly ListedToken[];
   readonly tenants: readonly Tenant[];
   readonly onChanged: () => void;
-  /** Gets the token's name. */
+  /** Called with the token's name, once the platform has revoked it. */
   readonly onRevoked: (name: string) => void;
 }
 
