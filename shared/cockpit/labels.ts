@@ -214,3 +214,13 @@ export const READABLE: readonly string[] = [
     Object.values(LABELS).flatMap((labels) => READ.flatMap((subject) => labels[subject].map(bare))),
   ),
 ];
+
+const OVER: Readonly<Record<Language, readonly string[]>> = {
+  en: ['Discarded', 'Cancelled', 'Canceled', 'Revoked', 'Expired', 'Deleted', 'Inactive'],
+  de: ['Verworfen', 'Abgebrochen', 'Widerrufen', 'Abgelaufen', 'Gelöscht', 'Inaktiv'],
+  it: ['Scartato', 'Annullato', 'Revocato', 'Scaduto', 'Eliminato', 'Inattivo'],
+  fr: ['Abandonné', 'Annulé', 'Révoqué', 'Expiré', 'Supprimé', 'Inactif'],
+};
+
+/** What lists call a token that does not work, or no longer; as {@link bare} gives it. */
+export const ENDED: readonly string[] = Object.values(OVER).flat().map(bare);

@@ -39,6 +39,8 @@ export interface Run {
   readonly pressed: boolean;
   /** In how many places the token's name stood before the wizard was opened; null where nobody looked. */
   readonly namesBefore: number | null;
+  /** The document that was acted on last, or that showed the token; null where none was. */
+  readonly documentId: string | null;
 }
 
 export const NEW_RUN: Run = {
@@ -48,6 +50,7 @@ export const NEW_RUN: Run = {
   rightRounds: 0,
   pressed: false,
   namesBefore: null,
+  documentId: null,
 };
 
 /** What is to be done after a look. */

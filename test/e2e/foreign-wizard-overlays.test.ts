@@ -26,7 +26,14 @@ const opened = async (): Promise<{ window: Window; ports: WizardPorts }> => {
 };
 
 const look = async (ports: WizardPorts, description: Description | null): Promise<Observation> => {
-  const seen = await ports.ask({ do: 'look', description, name: '', pressed: false, readable: [] });
+  const seen = await ports.ask({
+    do: 'look',
+    description,
+    name: '',
+    pressed: false,
+    readable: [],
+    ended: [],
+  });
   if (seen.kind !== 'seen') throw new Error(`The look was answered with ${seen.kind}.`);
   return seen.observation;
 };

@@ -69,9 +69,11 @@ describe('a wizard that somebody else wrote', () => {
     if (made.kind !== 'token') throw new Error(`The run ended as ${made.kind}.`);
     const token = made.token.reveal();
     expect(await statusWith(token)).toBe(401);
-    const { namesBefore } = made.run;
+    const { namesBefore, documentId } = made.run;
     const finish = { wanted: 'save', namesBefore, pressed: false } as const;
-    expect(await finishWizard(ports, REQUEST.name, finish)).toEqual({ kind: 'confirmed' });
+    expect(await finishWizard(ports, REQUEST.name, finish, documentId)).toEqual({
+      kind: 'confirmed',
+    });
     expect(await statusWith(token)).toBe(200);
     expect(told.join('\n')).not.toContain(token);
   });
@@ -110,9 +112,15 @@ describe('a wizard that somebody else wrote', () => {
     const { page } = await opened('sol');
     const ports = drivenPage(page, source, () => undefined);
     const request: WizardRequest = { ...REQUEST, name: 'Given-up', tenant: { kind: 'all' } };
-    expect((await runWizard(ports, request, NEW_RUN)).kind).toBe('token');
+    const made = await runWizard(ports, request, NEW_RUN);
+    if (made.kind !== 'token') throw new Error(`The run ended as ${made.kind}.`);
     const finish = { wanted: 'cancel', namesBefore: 0, pressed: false } as const;
-    expect(await finishWizard(ports, request.name, finish)).toEqual({ kind: 'confirmed' });
+    const elsewhere = await finishWizard(ports, request.name, finish, 'another document');
+    expect(elsewhere).toMatchObject({ kind: 'refused', refusal: { reason: 'missing' } });
+    const { documentId } = made.run;
+    expect(await finishWizard(ports, request.name, finish, documentId)).toEqual({
+      kind: 'confirmed',
+    });
     expect((await held('sol', 'Given-up')).map(({ state }) => state)).not.toContain('active');
   });
 
@@ -136,7 +144,7 @@ describe('a wizard that somebody else wrote', () => {
       rest: async (ms: number) => void (clock += ms * 100),
     };
     const outcome = await runWizard(ports, REQUEST, { ...NEW_RUN, pressed: true });
-    expect(outcome).toMatchObject({ kind: 'unknown', because: { reason: 'no_answer' } });
+    expect(outcome).toEqual({ kind: 'unknown', because: 'page_gone' });
   });
 
   it('weighs no more than what may be put into a page', () => {

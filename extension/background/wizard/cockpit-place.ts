@@ -14,6 +14,7 @@ export const showsWizard = async (ask: AskWizardPage): Promise<boolean> => {
     do: 'look',
     description: null,
     readable: READABLE,
+    ended: [],
     name: '',
     pressed: false,
   });

@@ -31,6 +31,7 @@ const runSchema = z.object({
   rightRounds: z.int(),
   pressed: z.boolean(),
   namesBefore: z.nullable(z.int()),
+  documentId: z.nullable(z.string()),
 });
 
 /** Reads a record; undefined for anything else. */

@@ -2,7 +2,7 @@ import type { ActOutcome } from '../../../shared/cockpit/act.ts';
 import { decide } from '../../../shared/cockpit/decide.ts';
 import type { Description, Pointable } from '../../../shared/cockpit/description.ts';
 import { decideFinish, type FinishRun } from '../../../shared/cockpit/finish.ts';
-import { READABLE } from '../../../shared/cockpit/labels.ts';
+import { ENDED, READABLE } from '../../../shared/cockpit/labels.ts';
 import type { Observation } from '../../../shared/cockpit/observation.ts';
 import { type Refusal, refusal } from '../../../shared/cockpit/refusal.ts';
 import type { Run, WizardRequest } from '../../../shared/cockpit/run.ts';
@@ -50,6 +50,9 @@ export type FinishOutcome =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'unknown'; readonly because: PageLoss | 'no_sign' };
 
+/** What a look goes by besides the wizard itself. */
+const WORDS = { readable: READABLE, ended: ENDED };
+
 const BETWEEN_LOOKS_MS = 60;
 /** A new document needs a moment before it can be asked; so often it is tried. */
 const NEW_DOCUMENT_TRIES = 40;
@@ -63,7 +66,7 @@ const createLook =
   /** Looks, again and again while one document gives way to the next. */
   async (pressed: boolean): Promise<Seen | { readonly kind: PageLoss | 'stopped' }> => {
     for (let left = NEW_DOCUMENT_TRIES; ; left -= 1) {
-      const answer = await ask({ do: 'look', description, name, pressed, readable: READABLE });
+      const answer = await ask({ do: 'look', description, name, pressed, ...WORDS });
       if (answer.kind === 'seen') return answer;
       if (answer.kind === 'stopped') return { kind: 'stopped' };
       if (answer.kind === 'other_origin' || answer.kind === 'timeout') return { kind: answer.kind };
@@ -100,6 +103,11 @@ export const runWizard = async (
       return seen.kind === 'stopped' ? { kind: 'stopped' } : { kind: 'lost', because: seen.kind };
     }
     const { observation } = seen;
+    const { documentId } = observation;
+    // Whatever another document shows, it is not the answer to what was pressed in that one.
+    if (step === 0 && start.pressed && documentId !== start.documentId) {
+      return { kind: 'unknown', because: 'page_gone' };
+    }
     const decision = decide(observation, request, run, now() - since);
     switch (decision.do) {
       case 'refuse':
@@ -111,7 +119,7 @@ export const runWizard = async (
         const value = answer.kind === 'token' ? answer.value : null;
         return value === null
           ? { kind: 'unknown', because: refusal('missing', 'token') }
-          : { kind: 'token', token: secret(value), run };
+          : { kind: 'token', token: secret(value), run: { ...run, documentId } };
       }
       case 'wait':
         run = decision.run;
@@ -121,7 +129,8 @@ export const runWizard = async (
     }
     const before = run;
     const looked = before.namesBefore === null || decision.about === 'open';
-    run = looked ? { ...decision.run, namesBefore: observation.nameSeen } : decision.run;
+    const namesBefore = looked ? observation.nameSeen : before.namesBefore;
+    run = { ...decision.run, namesBefore, documentId };
     await ports.keep(run);
     ports.progress(decision.about);
     const acted = await ask({ do: 'act', act: decision.act });
@@ -143,11 +152,15 @@ export const runWizard = async (
     : { kind: 'refused', refusal: refusal('no_answer', null) };
 };
 
-/** Presses Save or Cancel in the wizard that shows its token, once, and looks for the sign of it. */
+/**
+ * Presses Save or Cancel in the wizard that shows its token, once, and looks for the sign of it.
+ * @param shownIn the document that showed the token: in any other, nothing is this token's
+ */
 export const finishWizard = async (
   ports: WizardPorts,
   name: string,
   start: FinishRun,
+  shownIn: string | null,
 ): Promise<FinishOutcome> => {
   const { ask, now, rest } = ports;
   const look = createLook(ports, name);
@@ -160,6 +173,11 @@ export const finishWizard = async (
       const because = seen.kind === 'stopped' ? 'page_gone' : seen.kind;
       return run.pressed
         ? { kind: 'unknown', because }
+        : { kind: 'refused', refusal: refusal('missing', 'token') };
+    }
+    if (step === 0 && seen.observation.documentId !== shownIn) {
+      return start.pressed
+        ? { kind: 'unknown', because: 'page_gone' }
         : { kind: 'refused', refusal: refusal('missing', 'token') };
     }
     const decision = decideFinish(seen.observation, run, now() - since);

@@ -114,6 +114,7 @@ export const createWizardApi = (ports: WizardApiPorts): TenantApi => {
     const words = await ports.words();
     switch (outcome.kind) {
       case 'token':
+        await keep({ key, request, run: outcome.run, finish: null });
         return ok({ record: recordOf(key, request, place, now()), token: outcome.token });
       case 'refused': {
         const tenants =
@@ -140,11 +141,11 @@ export const createWizardApi = (ports: WizardApiPorts): TenantApi => {
     const words = await ports.words();
     const record = await kept();
     if (record?.key !== id) return err({ code: 'not_found' });
-    const { namesBefore } = record.run;
+    const { namesBefore, documentId } = record.run;
     const begun = record.finish?.wanted === wanted ? record.finish : null;
     const run = begun ?? { wanted, namesBefore, pressed: false };
     const outcome = await shielded(wanted, record, run.pressed, (wizard) =>
-      finishWizard(wizard, record.request.name, run),
+      finishWizard(wizard, record.request.name, run, documentId),
     );
     switch (outcome.kind) {
       case 'confirmed':

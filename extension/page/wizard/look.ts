@@ -118,7 +118,18 @@ export interface LookPorts {
   readonly readable: readonly string[];
   /** The wanted token's name, to be counted; empty for none. */
   readonly name: string;
+  /** What a list calls a token that is over, as `bare` gives it. */
+  readonly ended: readonly string[];
 }
+
+const isLeaf = (element: Element): boolean => element.childElementCount === 0;
+
+/** Whether the row that an element stands in says that its token is over. A button there only offers it. */
+const isOver = (element: Element, ended: readonly string[]): boolean =>
+  [...(element.closest('tr,li,[role=row]')?.querySelectorAll('*') ?? [])].some(
+    (each) =>
+      isLeaf(each) && !each.closest('button,a') && ended.includes(bare(each.textContent ?? '')),
+  );
 
 /** The page as data. It changes nothing and moves nothing. */
 export const look = (document: Document, ports: LookPorts): Observation => {
@@ -197,9 +208,10 @@ export const look = (document: Document, ports: LookPorts): Observation => {
         ? 0
         : elements.filter(
             (each) =>
-              each.childElementCount === 0 &&
+              isLeaf(each) &&
               isVisible(each) &&
-              folded(each.textContent ?? '') === name,
+              folded(each.textContent ?? '') === name &&
+              !isOver(each, ports.ended),
           ).length,
   };
 };

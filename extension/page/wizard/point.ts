@@ -11,12 +11,12 @@ export type Pointed =
   | { readonly kind: 'shown'; readonly locators: readonly Locator[] };
 
 const STYLE = `:host{all:initial;position:fixed;inset:0;z-index:2147483647;pointer-events:none}
-.box{position:fixed;border:3px solid #0b57d0;border-radius:5px;box-shadow:0 0 0 2px #fff;
+.box{position:fixed;border:3px solid #0b57d0;border-radius:5px;
 background:rgb(11 87 208/.12)}
-p{position:fixed;left:50%;bottom:24px;transform:translateX(-50%);margin:0;box-sizing:border-box;
-max-width:min(34rem,calc(100vw - 32px));padding:12px 16px;border-radius:10px;color-scheme:light dark;
+p{position:fixed;left:50%;bottom:24px;transform:translateX(-50%);margin:0;
+max-width:90vw;padding:12px 16px;border-radius:10px;color-scheme:light dark;
 background:light-dark(#fff,#22262c);color:light-dark(#1a1d21,#f2f4f6);
-font:15px/1.4 system-ui,sans-serif;box-shadow:0 6px 28px rgb(0 0 0/.35)}`;
+font:15px/1.4 system-ui,sans-serif}`;
 
 const controlAround = (element: Element): Element => {
   for (

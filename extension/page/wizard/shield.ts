@@ -12,12 +12,12 @@ const ALONE_MS = 10_000;
 
 const STYLE = `:host{all:initial;position:fixed;inset:0;z-index:2147483647;display:block}
 .veil{position:absolute;inset:0;background:rgb(0 0 0/.28);cursor:progress}
-.card{position:absolute;left:50%;top:24px;transform:translateX(-50%);box-sizing:border-box;
-max-width:min(30rem,calc(100vw - 32px));padding:14px 16px;border-radius:10px;
+.card{position:absolute;left:50%;top:24px;transform:translateX(-50%);
+max-width:90vw;padding:14px 16px;border-radius:10px;
 background:light-dark(#fff,#22262c);color:light-dark(#1a1d21,#f2f4f6);color-scheme:light dark;
-font:15px/1.4 system-ui,sans-serif;box-shadow:0 6px 28px rgb(0 0 0/.35);display:grid;
+font:15px/1.4 system-ui,sans-serif;display:grid;
 grid-template-columns:1fr auto;gap:4px 16px;align-items:center}
-b{font-weight:600}p{margin:0;grid-column:1;overflow-wrap:anywhere}
+p{margin:0;grid-column:1;overflow-wrap:anywhere}
 button{all:unset;grid-column:2;grid-row:1/3;padding:8px 14px;border-radius:7px;cursor:pointer;
 background:light-dark(#b3261e,#f2b8b5);color:light-dark(#fff,#370b09);font-weight:600}
 button:focus-visible{outline:3px solid light-dark(#0b57d0,#a8c7fa);outline-offset:2px}`;

@@ -19,6 +19,8 @@ export type PageCommand =
       readonly readable: readonly string[];
       /** The wanted token's name, to be counted; empty for none. */
       readonly name: string;
+      /** What a list calls a token that is over, as `bare` gives it. */
+      readonly ended: readonly string[];
       /** Whether Next was pressed: what has the form of a token before that is no new one. */
       readonly pressed: boolean;
     }
@@ -50,6 +52,8 @@ export const createWizardPage = (document: Document) => {
   const containers = new WeakMap<Element, number>();
   const documentId = crypto.getRandomValues(new Uint32Array(2)).join('-');
   const old = new Set<string>();
+  /** The token of the last run: after it, no other counts until the next one begins. */
+  let taken: string | null = null;
   let count = 0;
   let opened: OpenedList | null = null;
   let fresh: readonly Candidate[] = [];
@@ -73,12 +77,15 @@ export const createWizardPage = (document: Document) => {
       case 'look': {
         if (shield.isStopped() && !command.pressed) return { kind: 'stopped' };
         const tokens = tokensOn(document);
-        if (!command.pressed) for (const { value } of tokens) old.add(value);
-        fresh = tokens.filter(({ value }) => !old.has(value));
+        if (!command.pressed) {
+          taken = null;
+          for (const { value } of tokens) old.add(value);
+        }
+        fresh = tokens.filter(({ value }) => (taken === null ? !old.has(value) : value === taken));
         const located = command.description ? locate(document, command.description) : [];
-        const { name, readable } = command;
+        const { name, readable, ended } = command;
         const here = { registry, containerId, documentId, opened, located, newTokens: fresh };
-        const observation = shield.aside(() => look(document, { ...here, name, readable }));
+        const observation = shield.aside(() => look(document, { ...here, name, readable, ended }));
         return { kind: 'seen', observation };
       }
       case 'act':
@@ -86,7 +93,8 @@ export const createWizardPage = (document: Document) => {
         return { kind: 'acted', outcome: await act(command.act) };
       case 'take': {
         const candidate = fresh[Number(command.token.replace('token', ''))];
-        return { kind: 'token', value: candidate?.value ?? null };
+        taken = candidate?.value ?? null;
+        return { kind: 'token', value: taken };
       }
       case 'shield':
         shield.show(command.texts, command.fresh);
