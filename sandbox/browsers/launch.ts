@@ -4,6 +4,7 @@ import { makeBrowserFolder } from './browser-folder.ts';
 import { chromiumOptions, pinToToolbar } from './chromium-options.ts';
 import type { BrowserKind } from './find.ts';
 import { firefoxOptions } from './firefox-options.ts';
+import { groupGone } from './group-gone.ts';
 import { ensureBrowser } from './install.ts';
 import { installForPrivate } from './install-for-private.ts';
 import type { LaunchRequest } from './launch-request.ts';
@@ -64,7 +65,9 @@ export async function launchBrowser(
   };
   let browser: Browser | undefined;
   const quit = async () => {
+    const pid = browser?.process()?.pid;
     await browser?.close();
+    if (pid !== undefined) await groupGone(pid);
   };
   const close = async () => {
     await quit();

@@ -34,6 +34,10 @@ describe.each(['http', 'socket'] as const)('over %s, what comes twice', (transpo
     expect(verdict.requests.size).toBe(requests);
   };
 
+  /** From then on somebody works on it, which is waited for. */
+  const revoking = (): Promise<unknown> =>
+    eventually(() => stage.world.faults.count('DELETE', /\/api_tokens\/[^/]+$/) > 0);
+
   const message = (): Promise<SeenMessage> =>
     ada.until(() => ada.ephemerals().find((each) => each.preformatted[0]));
 
@@ -70,6 +74,7 @@ describe.each(['http', 'socket'] as const)('over %s, what comes twice', (transpo
     await ada.until(() => ada.modal()?.submit);
     await ada.submit();
     await ada.press(await message(), 'Revoke');
+    await revoking();
     for (const each of replayed) expect(each.hits()).toBe(1);
     await sound(1);
     expect(opened()).toBe(views + 1);
@@ -84,6 +89,7 @@ describe.each(['http', 'socket'] as const)('over %s, what comes twice', (transpo
     stage.world.faults.clear();
     const before = stage.world.slack.accepted.length;
     await Promise.all([ada.press(shown, 'Revoke'), ada.press(shown, 'Revoke')]);
+    await revoking();
     await sound(1);
     // The first answer takes the message's place, the second stands by itself or does so too.
     await eventually(() => !ada.ephemerals().some((each) => each.preformatted.length > 0));
