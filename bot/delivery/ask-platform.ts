@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { cancelMeans, nextMeans, saveMeans, type Told } from '../../shared/flow/meaning.ts';
 import type { Secret } from '../../shared/secret.ts';
 import { PENDING_MS, waitsUntil } from '../../shared/tenant-api/pending-time.ts';
@@ -9,17 +8,9 @@ import type { Submission } from '../flow/submission.ts';
 import type { Clock } from '../time/clock.ts';
 import type { DeliveryEvent } from './event.ts';
 import { onBehalfOf } from './facts.ts';
+import { idempotencyKeyOf } from './idempotency-key.ts';
 
 const toldOf = ({ request, anchorTenantId }: Submission): Told => ({ ...request, anchorTenantId });
-
-/**
- * The idempotency key of a form: the same in each process that is sent it, whatever its database, so
- * that they make one token. Slack's ids are not the platform's business, so it gets their hash.
- */
-export const idempotencyKeyOf = ({ teamId, viewId }: Submission): string =>
-  createHash('sha256')
-    .update(JSON.stringify([teamId, viewId]))
-    .digest('base64url');
 
 /** @param arrived when the answer did, by this host's clock, which is also what reads the row later */
 const knownToken = (record: ApiToken, arrived: number): KnownToken => ({

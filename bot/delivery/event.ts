@@ -4,7 +4,8 @@ import type {
   NextMeaning,
   SaveMeaning,
 } from '../../shared/flow/meaning.ts';
-import type { KnownToken, Route } from '../flow/progress.ts';
+import type { Route } from '../flow/delivery-routes.ts';
+import type { KnownToken } from '../flow/progress.ts';
 import type { Receipt, Word } from '../flow/word.ts';
 
 /** How Next ended without a token to deliver, and without one to undo. */

@@ -3,7 +3,7 @@ import { err, type Result } from '../../shared/result.ts';
 import type { Failure } from '../slack/outcome.ts';
 import type { SlackRoutes } from '../slack/routes.ts';
 import type { SlackMessage } from '../messages/facts.ts';
-import { type Route, ROUTES } from '../flow/progress.ts';
+import { type Route, ROUTES } from '../flow/delivery-routes.ts';
 import type { StoredFlow } from '../flow/stored-flow.ts';
 import type { Submission } from '../flow/submission.ts';
 import type { DeliveryWords } from '../messages/delivery-words.ts';

@@ -1,3 +1,4 @@
+import type { Route } from './delivery-routes.ts';
 import type { AnnouncementReason, Receipt, Word } from './word.ts';
 
 /**
@@ -26,11 +27,6 @@ export const DELIVERY_STATES = [
 ] as const;
 
 type DeliveryState = (typeof DELIVERY_STATES)[number];
-
-/** The ways of a message to a person; the order is that in which a token's message tries them. */
-export const ROUTES = ['channel', 'response_url', 'dm'] as const;
-
-export type Route = (typeof ROUTES)[number];
 
 /** Whether the token works at the platform: a Save whose answer was lost leaves it open. */
 export const WORKS = ['no', 'maybe', 'yes'] as const;

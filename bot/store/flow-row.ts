@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { LANGUAGES } from '../../shared/messages/language.ts';
 import { storedRequestSchema } from '../../shared/stored-request.ts';
-import { DELIVERY_STATES, type Progress, ROUTES, WORKS } from '../flow/progress.ts';
+import { ROUTES } from '../flow/delivery-routes.ts';
+import { DELIVERY_STATES, type Progress, WORKS } from '../flow/progress.ts';
 import type { Lease, StoredFlow } from '../flow/stored-flow.ts';
 import type { Submission } from '../flow/submission.ts';
 import { ANNOUNCEMENT_REASONS, RECEIPT_STATES } from '../flow/word.ts';

@@ -5,13 +5,14 @@ import { pageTransport, type PageVisit, visitPage } from '../page/page-transport
 import { readSettings } from '../settings/settings.ts';
 import { createAnswer } from './answer.ts';
 import { attentionOf } from './attention.ts';
+import { freshIdempotencyKey } from './idempotency-key.ts';
 import { createJars } from './jars.ts';
 import { listen } from './listen.ts';
 import { createOneAtATime } from './one-at-a-time.ts';
 import { createOpenMarks, dropOldMarks } from './open-marks.ts';
 import { createOperations } from './operations.ts';
 import { createSessionStore, keptInAllJars } from './session-store.ts';
-import { ERASE_ALARM, showAttention } from './show-attention.ts';
+import { ERASE_ALARM, showAttention } from './show-badge.ts';
 import { stayAwake } from './stay-awake.ts';
 import { createUpdateGate } from './update-gate.ts';
 import { askWizardPage } from './wizard/ask-wizard-page.ts';
@@ -47,7 +48,7 @@ export const startBackground = (): void => {
           : createTenantApi(pageTransport(visit(tabId, place.origin))),
       preferred: settings,
       now: Date.now,
-      freshKey: () => crypto.randomUUID(),
+      freshKey: freshIdempotencyKey,
       stayAwake,
       changed,
     });
