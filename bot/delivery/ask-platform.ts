@@ -8,7 +8,7 @@ import type { Submission } from '../flow/submission.ts';
 import type { Clock } from '../time/clock.ts';
 import type { DeliveryEvent } from './event.ts';
 import { onBehalfOf } from './facts.ts';
-import { idempotencyKeyOf } from './idempotency-key.ts';
+import { idempotencyKeyOf } from './idempotency.ts';
 
 const toldOf = ({ request, anchorTenantId }: Submission): Told => ({ ...request, anchorTenantId });
 

@@ -5,7 +5,7 @@ import { pageTransport, type PageVisit, visitPage } from '../page/page-transport
 import { readSettings } from '../settings/settings.ts';
 import { createAnswer } from './answer.ts';
 import { attentionOf } from './attention.ts';
-import { freshIdempotencyKey } from './idempotency-key.ts';
+import { freshIdempotencyKey } from './idempotency.ts';
 import { createJars } from './jars.ts';
 import { listen } from './listen.ts';
 import { createOneAtATime } from './one-at-a-time.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { idempotencyKeyOf } from '../../../bot/delivery/idempotency-key.ts';
+import { idempotencyKeyOf } from '../../../bot/delivery/idempotency.ts';
 import { createStage, type Stage } from '../../support/delivery-stage.ts';
 import type { DeliveryWorld } from '../../support/delivery-world.ts';
 import { inDeliveryWorld } from '../../support/in-delivery-world.ts';
