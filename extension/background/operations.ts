@@ -143,7 +143,7 @@ export const createOperations = (ports: OperationPorts) => {
         let state = (await current(person)) ?? (await sayForgotten(person, place));
         const isRunning = (running.get(operationKey(person)) ?? 0) > 0;
         const left = state && !isRunning ? effectLeft(state) : undefined;
-        if (left && place.capabilities.resumes) start(person, tabId, place, left);
+        if (left && state?.place.capabilities.resumes) start(person, tabId, state.place, left);
         else if (state && !isRunning) {
           state = await step(person, tabId, state, { type: 'interrupted' });
           if (state.step === 'unconfirmed') {

@@ -196,7 +196,9 @@ export const othersNeed = (wizard: Wizard): Need => {
     if (control.kind === 'check' && among && control.checked !== false) {
       return refuse('unknown_permission', 'permissions', control.name);
     }
-    const said = TEXTS.includes(control.kind) && control.empty === false;
+    // A box that nobody asked for may widen the token wherever it stands.
+    const ticked = control.kind === 'check' && control.checked !== false;
+    const said = ticked || (TEXTS.includes(control.kind) && control.empty === false);
     if (said || (control.required && control.empty === true)) {
       return refuse('unknown_field', null, control.name);
     }

@@ -135,16 +135,17 @@ export const runWizard = async (
     ports.progress(decision.about);
     const acted = await ask({ do: 'act', act: decision.act });
     since = now();
-    if (acted.kind === 'stopped' && !run.pressed) return { kind: 'stopped' };
-    if (acted.kind !== 'acted' || acted.outcome.kind !== 'not_done') continue;
+    const outcome = acted.kind === 'acted' ? acted.outcome : undefined;
+    if (acted.kind !== 'stopped' && outcome?.kind !== 'not_done') continue;
     // Certainly not done: what was written down is taken back, and the next look decides anew.
-    failures += 1;
-    if (failures > 3) {
-      const reason = changed(acted.outcome);
-      return { kind: 'refused', refusal: refusal(reason, decision.about) };
-    }
     run = before;
     await ports.keep(run);
+    if (outcome?.kind !== 'not_done') return { kind: 'stopped' };
+    failures += 1;
+    if (failures > 3) {
+      const reason = changed(outcome);
+      return { kind: 'refused', refusal: refusal(reason, decision.about) };
+    }
     await rest(BETWEEN_LOOKS_MS);
   }
   return run.pressed
@@ -199,13 +200,16 @@ export const finishWizard = async (
     ports.progress(run.wanted);
     const acted = await ask({ do: 'act', act: decision.act });
     since = now();
-    if (acted.kind !== 'acted' || acted.outcome.kind !== 'not_done') continue;
-    failures += 1;
-    if (failures > 3) {
-      return { kind: 'refused', refusal: refusal(changed(acted.outcome), run.wanted) };
-    }
+    const outcome = acted.kind === 'acted' ? acted.outcome : undefined;
+    if (acted.kind !== 'stopped' && outcome?.kind !== 'not_done') continue;
     run = before;
     await ports.keepFinish(run);
+    if (outcome?.kind !== 'not_done')
+      return { kind: 'refused', refusal: refusal('no_answer', run.wanted) };
+    failures += 1;
+    if (failures > 3) {
+      return { kind: 'refused', refusal: refusal(changed(outcome), run.wanted) };
+    }
     await rest(BETWEEN_LOOKS_MS);
   }
   return { kind: 'unknown', because: 'no_sign' };

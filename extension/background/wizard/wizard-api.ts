@@ -96,7 +96,8 @@ export const createWizardApi = (ports: WizardApiPorts): TenantApi => {
         rest: ports.rest,
       });
     } finally {
-      await ask({ do: 'unshield' });
+      // A page that hangs keeps nobody waiting for what is in hand by now.
+      void ask({ do: 'unshield' });
     }
   };
 
