@@ -41,14 +41,14 @@ export const createAnswer = (ports: AnswerPorts) => {
     origin: string,
     barred: Barred,
   ): Promise<Place | undefined> => {
-    const silent = barred.step === 'not_tenant' && barred.reason === 'no_platform';
-    if (!silent && !(barred.step === 'signed_out' && barred.perhaps)) return undefined;
     const stored = await store.place(origin);
     const known = stored?.way === 'cockpit' ? stored : cockpitPlace(origin);
     const person = personAt(known);
     const kept = person && (await store.kept(person));
-    // In the middle of a run the page shows what it shows.
-    if (kept && kept.flow.step !== 'form') return known;
+    // What waits there, or is under way, is no matter of the contract's; the page shows what it shows.
+    if (kept && kept.flow.step !== 'form') return kept.flow.place;
+    const silent = barred.step === 'not_tenant' && barred.reason === 'no_platform';
+    if (!silent && !(barred.step === 'signed_out' && barred.perhaps)) return undefined;
     return (await wizardOn(tabId, origin)) ? known : undefined;
   };
 
