@@ -1,6 +1,7 @@
 import { isConfidential } from '../page/confidential.ts';
 import { withTenants } from '../../shared/flow/place.ts';
 import { recognise } from '../../shared/flow/recognise.ts';
+import type { Language } from '../../shared/messages/language.ts';
 import type { Barred, FlowState, Place } from '../../shared/flow/state.ts';
 import { createTenantApi } from '../../shared/tenant-api/client.ts';
 import { type Reply, toPlain } from '../channel/reply.ts';
@@ -13,6 +14,8 @@ import type { Operations } from './operations.ts';
 import type { SessionStore } from './session-store.ts';
 import { tryToken } from './try-token.ts';
 import { cockpitPlace } from './wizard/cockpit-place.ts';
+import { noticeWords } from './words/notice-words.ts';
+import { screenWords } from './words/screen-words.ts';
 
 /** What answering needs of the outside. */
 export interface AnswerPorts {
@@ -22,17 +25,24 @@ export interface AnswerPorts {
   /** Whether the page shows the cockpit's wizard, or a way to it. */
   readonly wizardOn: (tabId: number, origin: string) => Promise<boolean>;
   readonly settings: () => Promise<Settings>;
+  readonly language: () => Promise<Language>;
 }
 
 type Ask<Kind extends PopupRequest['ask']> = Extract<PopupRequest, { ask: Kind }>;
 
 /** Answers what the popup asks. */
 export const createAnswer = (ports: AnswerPorts) => {
-  const { store, operations, visit, wizardOn, settings } = ports;
+  const { store, operations, visit, wizardOn, settings, language } = ports;
   const stateReply = async (state: FlowState): Promise<Reply> => {
-    const [all, { clipboardSeconds }] = await Promise.all([store.all(), settings()]);
+    const [all, { clipboardSeconds }, spoken] = await Promise.all([
+      store.all(),
+      settings(),
+      language(),
+    ]);
     const waiting = waitingElsewhere(all, state);
-    return { kind: 'state', state: toPlain(state), waiting, clipboardSeconds };
+    const words = screenWords(state, spoken);
+    const said = noticeWords(state, spoken);
+    return { kind: 'state', state: toPlain(state), waiting, words, said, clipboardSeconds };
   };
 
   /** The cockpit's own wizard, where no contract is spoken; undefined where there is none to be seen. */

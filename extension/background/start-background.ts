@@ -13,6 +13,7 @@ import { createOpenMarks, dropOldMarks } from './open-marks.ts';
 import { createOperations } from './operations.ts';
 import { createSessionStore, keptInAllJars } from './session-store.ts';
 import { ERASE_ALARM, showAttention } from './show-badge.ts';
+import { spokenLanguage } from './spoken-language.ts';
 import { stayAwake } from './stay-awake.ts';
 import { createUpdateGate } from './update-gate.ts';
 import { askWizardPage } from './wizard/ask-wizard-page.ts';
@@ -53,7 +54,14 @@ export const startBackground = (): void => {
       changed,
     });
     return {
-      answer: createAnswer({ store, operations, visit, wizardOn, settings }),
+      answer: createAnswer({
+        store,
+        operations,
+        visit,
+        wizardOn,
+        settings,
+        language: spokenLanguage,
+      }),
       expire: operations.expire,
     };
   });

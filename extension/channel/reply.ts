@@ -1,4 +1,4 @@
-import type { FlowState, Place } from '../../shared/flow/state.ts';
+import type { FlowState, Notice, Place } from '../../shared/flow/state.ts';
 import { type Secret, secret } from '../../shared/secret.ts';
 
 type Plain<State> = State extends { readonly token: Secret | null }
@@ -13,6 +13,17 @@ export interface Waiting {
   readonly origin: string;
   /** The token's name; null on the page where it waits, for another person than is there. */
   readonly name: string | null;
+}
+
+/** What became of a token as its owner wanted it: no error. */
+export const isCalm = ({ code }: Notice): boolean =>
+  code === 'discarded' || code === 'cancelled' || code === 'abandoned';
+
+/** What is said where there is nothing to fill in; each value goes in its `{name}` place. */
+export interface ScreenWords {
+  readonly title: string;
+  readonly text: string;
+  readonly values?: Readonly<Record<string, string>>;
 }
 
 /** How one call with a saved token went. */
@@ -31,6 +42,10 @@ export type Reply =
       readonly kind: 'state';
       readonly state: PlainState;
       readonly waiting: readonly Waiting[];
+      /** For a state of which the popup has no words of its own. */
+      readonly words?: ScreenWords | undefined;
+      /** What the state's notice, or its error, says. */
+      readonly said?: string | undefined;
       /** For how long a copied token may stay on the clipboard; 0 for as long as it likes. */
       readonly clipboardSeconds: number;
     }

@@ -15,39 +15,8 @@ export const de: Texts = {
   waitingHere: 'Auf dieser Seite wartet ein Token auf die Person, die es erstellt hat.',
   fault:
     'In der Erweiterung ist ein Fehler aufgetreten. Ihre Eingaben bleiben erhalten. Schließen Sie dieses Fenster und klicken Sie erneut auf das Symbol.',
-  kept: 'Ihre Eingaben bleiben erhalten.',
   otherWindow:
     'Ein anderes Fenster war schneller: Dies ist dessen Token. Ihre Eingaben in diesem Fenster wurden nicht gesendet.',
-  nowhere:
-    'Hier lassen sich keine API-Tokens erstellen, oder nicht von Ihnen (404). Laden Sie die Seite neu und versuchen Sie es erneut.',
-  made: {
-    signed_out:
-      'Sie sind abgemeldet. Melden Sie sich auf der Seite an und versuchen Sie es erneut.',
-    not_found: 'Die Plattform kennt dieses Token nicht oder nicht mehr.',
-  },
-  insecureTitle: 'Nicht über unverschlüsseltes HTTP',
-  notTenant: {
-    insecure:
-      'Diese Seite kommt über unverschlüsseltes HTTP: Wer auf dem Weg mitliest, könnte das Token lesen, deshalb wird hier keines erstellt oder gesendet. Öffnen Sie das Cockpit Ihres Tenants über HTTPS und klicken Sie dort auf das Symbol.',
-    title: 'Keine Tenant-Seite',
-    no_platform:
-      'Auf dieser Seite antwortet kein G-IoT-Tenant. Öffnen Sie das Cockpit Ihres Tenants und klicken Sie dort auf das Symbol.',
-    restricted:
-      'Auf dieser Seite lässt der Browser keine Erweiterung zu. Öffnen Sie das Cockpit Ihres Tenants und klicken Sie dort auf das Symbol.',
-  },
-  signedOut: {
-    title: 'Abgemeldet',
-    text: 'Auf dieser Seite ist niemand angemeldet. Melden Sie sich an und klicken Sie erneut auf das Symbol. Ihre Eingaben bleiben erhalten.',
-  },
-  perhapsSignedOut: {
-    title: 'Abgemeldet?',
-    text: 'Die Plattform hat die Anfrage umgeleitet oder abgelehnt. Wenn dies das Cockpit Ihres Tenants ist, sind Sie vielleicht abgemeldet: Laden Sie die Seite neu, melden Sie sich an und klicken Sie erneut auf das Symbol. Ihre Eingaben bleiben erhalten.',
-  },
-  notAllowed: {
-    title: 'Nicht erlaubt',
-    text: '{person} ({role}) darf in {tenant} keine API-Tokens erstellen. Wenden Sie sich an einen Super Admin des Tenants oder melden Sie sich als solcher an.',
-  },
-  unavailable: 'Die Plattform antwortet nicht',
   form: {
     noList:
       'Die Plattform hat keine Liste der Tenants geliefert, deshalb ist nur Ihr eigener wählbar.',
@@ -110,19 +79,5 @@ export const de: Texts = {
     dead: '{status}: Das Token funktioniert nicht.',
     unclear: '{status}: Die Plattform sagt nichts über das Token. Versuchen Sie es später erneut.',
     noAnswer: 'Keine Antwort von {origin}.',
-  },
-  failed: {
-    lapsed: {
-      title: 'Nicht rechtzeitig gespeichert',
-      text: '„{name}“ wurde nicht rechtzeitig gespeichert und ist verworfen. Es hat nie funktioniert. Ihre Eingaben bleiben erhalten.',
-    },
-    dead: {
-      title: 'Nicht gespeichert',
-      text: 'Die Plattform hat abgelehnt, „{name}“ zu speichern. Dieses Token funktioniert nicht: Löschen Sie jede Kopie. Ihre Eingaben bleiben erhalten.',
-    },
-    unseen: {
-      title: 'Verloren, bevor es jemand sah',
-      text: 'Die Plattform kann „{name}“ nicht mehr anzeigen. Niemand hat dieses Token gesehen. Ihre Eingaben bleiben erhalten.',
-    },
   },
 };

@@ -13,37 +13,8 @@ export const en = {
   waitingHere: 'A token is waiting at this page for the person who made it.',
   fault:
     'The extension has a fault. Nothing you typed is lost. Close this and click the icon again.',
-  kept: 'Nothing you typed is lost.',
   otherWindow:
     'Another window was quicker: this is its token. What you typed in this one was not sent.',
-  nowhere: 'No tokens can be made here, or not by you (404). Reload the page and try again.',
-  made: {
-    signed_out: 'You are signed out. Sign in on the page, then try again.',
-    not_found: 'The platform does not know this token, or no longer.',
-  },
-  insecureTitle: 'Not over plain http',
-  notTenant: {
-    insecure:
-      'This page comes over plain http: whoever is on the way could read the token, so none is made or sent here. Open the cockpit of your tenant over https and click the icon there.',
-    title: 'Not a tenant page',
-    no_platform:
-      'No G-IoT tenant answers on this page. Open the cockpit of your tenant and click the icon there.',
-    restricted:
-      'The browser lets no extension work on this page. Open the cockpit of your tenant and click the icon there.',
-  },
-  signedOut: {
-    title: 'Signed out',
-    text: 'Nobody is signed in on this page. Sign in, then click the icon again. Nothing you typed is lost.',
-  },
-  perhapsSignedOut: {
-    title: 'Signed out?',
-    text: 'The platform sent the question elsewhere or refused it. If this is the cockpit of your tenant, perhaps you are signed out: reload the page, sign in, then click the icon again. Nothing you typed is lost.',
-  },
-  notAllowed: {
-    title: 'Not allowed',
-    text: '{person} ({role}) may not make API tokens in {tenant}. Ask a Super Admin of the tenant, or sign in as one.',
-  },
-  unavailable: 'The platform does not answer',
   form: {
     noList: 'The platform gave no list of tenants, so only your own can be chosen.',
     ownDate: 'Date',
@@ -101,20 +72,6 @@ export const en = {
     dead: '{status}: the token does not work.',
     unclear: '{status}: the platform says nothing about the token. Try again later.',
     noAnswer: 'No answer from {origin}.',
-  },
-  failed: {
-    lapsed: {
-      title: 'Not saved in time',
-      text: '“{name}” was not saved in time and is discarded. It never worked. What you typed is kept.',
-    },
-    dead: {
-      title: 'Not saved',
-      text: 'The platform refused to save “{name}”. That token does not work: throw away any copy. What you typed is kept.',
-    },
-    unseen: {
-      title: 'Gone before it was seen',
-      text: 'The platform no longer has “{name}” to show. Nobody has seen that token. What you typed is kept.',
-    },
   },
 };
 

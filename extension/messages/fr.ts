@@ -15,38 +15,8 @@ export const fr: Texts = {
   waitingHere: 'Un token attend sur cette page la personne qui l’a créé.',
   fault:
     'Une erreur s’est produite dans l’extension. Votre saisie est conservée. Fermez cette fenêtre et cliquez à nouveau sur l’icône.',
-  kept: 'Votre saisie est conservée.',
   otherWindow:
     'Une autre fenêtre a été plus rapide : ce token est le sien. Votre saisie dans celle-ci n’a pas été envoyée.',
-  nowhere:
-    'Aucun token ne peut être créé ici, ou pas par vous (404). Rechargez la page et réessayez.',
-  made: {
-    signed_out: 'Vous êtes déconnecté. Connectez-vous sur la page, puis réessayez.',
-    not_found: 'La plateforme ne connaît pas ou plus ce token.',
-  },
-  insecureTitle: 'Pas en HTTP non chiffré',
-  notTenant: {
-    insecure:
-      'Cette page arrive en HTTP non chiffré : quiconque se trouve sur le chemin pourrait lire le token, c’est pourquoi aucun n’est créé ni envoyé ici. Ouvrez le cockpit de votre tenant en HTTPS et cliquez-y sur l’icône.',
-    title: 'Ce n’est pas la page d’un tenant',
-    no_platform:
-      'Aucun tenant G-IoT ne répond sur cette page. Ouvrez le cockpit de votre tenant et cliquez-y sur l’icône.',
-    restricted:
-      'Le navigateur n’autorise aucune extension sur cette page. Ouvrez le cockpit de votre tenant et cliquez-y sur l’icône.',
-  },
-  signedOut: {
-    title: 'Déconnecté',
-    text: 'Personne n’est connecté sur cette page. Connectez-vous, puis cliquez à nouveau sur l’icône. Votre saisie est conservée.',
-  },
-  perhapsSignedOut: {
-    title: 'Déconnecté ?',
-    text: 'La plateforme a redirigé ou refusé la demande. Si cette page est le cockpit de votre tenant, vous êtes peut-être déconnecté : rechargez la page, connectez-vous, puis cliquez à nouveau sur l’icône. Votre saisie est conservée.',
-  },
-  notAllowed: {
-    title: 'Non autorisé',
-    text: '{person} ({role}) ne peut pas créer de tokens API dans {tenant}. Adressez-vous à un Super Admin du tenant, ou connectez-vous comme tel.',
-  },
-  unavailable: 'La plateforme ne répond pas',
   form: {
     noList: 'La plateforme n’a pas donné de liste de tenants : seul le vôtre peut être choisi.',
     ownDate: 'Date',
@@ -106,19 +76,5 @@ export const fr: Texts = {
     dead: '{status} : le token ne fonctionne pas.',
     unclear: '{status} : la plateforme ne dit rien du token. Réessayez plus tard.',
     noAnswer: 'Aucune réponse de {origin}.',
-  },
-  failed: {
-    lapsed: {
-      title: 'Pas enregistré à temps',
-      text: '« {name} » n’a pas été enregistré à temps et est abandonné. Il n’a jamais fonctionné. Votre saisie est conservée.',
-    },
-    dead: {
-      title: 'Pas enregistré',
-      text: 'La plateforme a refusé d’enregistrer « {name} ». Ce token ne fonctionne pas : jetez toute copie. Votre saisie est conservée.',
-    },
-    unseen: {
-      title: 'Disparu avant d’être vu',
-      text: 'La plateforme ne peut plus afficher « {name} ». Personne n’a vu ce token. Votre saisie est conservée.',
-    },
   },
 };

@@ -14,38 +14,8 @@ export const it: Texts = {
   waitingHere: 'In questa pagina un token attende la persona che lo ha creato.',
   fault:
     'Si è verificato un errore nell’estensione. I dati inseriti sono conservati. Chiudi e fai di nuovo clic sull’icona.',
-  kept: 'I dati inseriti sono conservati.',
   otherWindow:
     'Un’altra finestra è stata più veloce: questo è il suo token. I dati inseriti in questa non sono stati inviati.',
-  nowhere:
-    'Qui non si possono creare token, o non ti è consentito (404). Ricarica la pagina e riprova.',
-  made: {
-    signed_out: 'La sessione è terminata. Accedi nella pagina e riprova.',
-    not_found: 'La piattaforma non conosce questo token, o non più.',
-  },
-  insecureTitle: 'Non su HTTP non cifrato',
-  notTenant: {
-    insecure:
-      'Questa pagina arriva su HTTP non cifrato: chi si trova lungo il percorso potrebbe leggere il token, quindi qui non se ne crea né se ne invia nessuno. Apri il cockpit del tuo tenant su HTTPS e fai clic sull’icona.',
-    title: 'Non è la pagina di un tenant',
-    no_platform:
-      'In questa pagina non risponde nessun tenant G-IoT. Apri il cockpit del tuo tenant e fai clic sull’icona.',
-    restricted:
-      'In questa pagina il browser non ammette estensioni. Apri il cockpit del tuo tenant e fai clic sull’icona.',
-  },
-  signedOut: {
-    title: 'Accesso non effettuato',
-    text: 'In questa pagina nessuno ha effettuato l’accesso. Accedi e fai di nuovo clic sull’icona. I dati inseriti sono conservati.',
-  },
-  perhapsSignedOut: {
-    title: 'Accesso terminato?',
-    text: 'La piattaforma ha reindirizzato o rifiutato la richiesta. Se questo è il cockpit del tuo tenant, forse la sessione è terminata: ricarica la pagina, accedi e fai di nuovo clic sull’icona. I dati inseriti sono conservati.',
-  },
-  notAllowed: {
-    title: 'Non consentito',
-    text: '{person} ({role}) non può creare token API in {tenant}. Rivolgiti a un Super Admin del tenant, o accedi come tale.',
-  },
-  unavailable: 'La piattaforma non risponde',
   form: {
     noList: 'La piattaforma non ha fornito l’elenco dei tenant: si può scegliere solo il tuo.',
     ownDate: 'Data',
@@ -103,19 +73,5 @@ export const it: Texts = {
     dead: '{status}: il token non funziona.',
     unclear: '{status}: la piattaforma non dice nulla del token. Riprova più tardi.',
     noAnswer: 'Nessuna risposta da {origin}.',
-  },
-  failed: {
-    lapsed: {
-      title: 'Non salvato in tempo',
-      text: '«{name}» non è stato salvato in tempo ed è scartato. Non ha mai funzionato. I dati inseriti sono conservati.',
-    },
-    dead: {
-      title: 'Non salvato',
-      text: 'La piattaforma ha rifiutato di salvare «{name}». Quel token non funziona: elimina ogni copia. I dati inseriti sono conservati.',
-    },
-    unseen: {
-      title: 'Scomparso prima di essere visto',
-      text: 'La piattaforma non può più mostrare «{name}». Nessuno ha visto quel token. I dati inseriti sono conservati.',
-    },
   },
 };

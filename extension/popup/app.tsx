@@ -4,17 +4,13 @@ import { RetryButton } from './components/retry-button.tsx';
 import { Sentence } from './components/sentence.tsx';
 import type { Actions, Model } from './model.ts';
 import { CancellingScreen } from './screens/cancelling.tsx';
-import { FailedScreen } from './screens/failed.tsx';
 import { FormScreen } from './screens/form.tsx';
 import { LoadingScreen } from './screens/loading.tsx';
-import { NotAllowedScreen } from './screens/not-allowed.tsx';
-import { NotTenantScreen } from './screens/not-tenant.tsx';
 import { SavedScreen } from './screens/saved.tsx';
-import { SignedOutScreen } from './screens/signed-out.tsx';
 import { TokenScreen } from './screens/token.tsx';
-import { UnavailableScreen } from './screens/unavailable.tsx';
 import { UnconfirmedScreen } from './screens/unconfirmed.tsx';
 import { UnknownScreen } from './screens/unknown.tsx';
+import { WordedScreen } from './screens/worded.tsx';
 import { WorkingScreen } from './screens/working.tsx';
 
 interface AppProps {
@@ -28,13 +24,11 @@ const Screen = ({ model, act }: AppProps) => {
     case 'loading':
       return <LoadingScreen model={model} />;
     case 'not_tenant':
-      return <NotTenantScreen model={model} act={act} state={state} />;
     case 'signed_out':
-      return <SignedOutScreen model={model} act={act} state={state} />;
     case 'not_allowed':
-      return <NotAllowedScreen model={model} act={act} state={state} />;
     case 'unavailable':
-      return <UnavailableScreen model={model} act={act} state={state} />;
+    case 'failed':
+      return <WordedScreen model={model} act={act} state={state} />;
     case 'form':
       return <FormScreen model={model} act={act} state={state} />;
     case 'working':
@@ -50,8 +44,6 @@ const Screen = ({ model, act }: AppProps) => {
       return <UnconfirmedScreen model={model} act={act} state={state} />;
     case 'saved':
       return <SavedScreen model={model} act={act} state={state} />;
-    case 'failed':
-      return <FailedScreen model={model} act={act} state={state} />;
   }
 };
 

@@ -71,7 +71,7 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
         ...(sameToken ? {} : UNTOUCHED),
         ...(focus === 'stay' && before.step === flow.step
           ? {}
-          : { status: statusOf(flow, model.texts) }),
+          : { status: statusOf(flow, model.texts, change.said) }),
         ...(before.step === flow.step ? {} : { progress: null }),
         busy: false,
         fault: false,
@@ -107,7 +107,7 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
     // What became of another window's token says nothing to someone who is filling in the form.
     if (asked === 'look' && flow.step === 'form' && model.flow.step === 'form') return;
     if (flow.step !== 'form') typed = false;
-    show(flow, { waiting: reply.waiting, ...known });
+    show(flow, { waiting: reply.waiting, words: reply.words, said: reply.said, ...known });
     const person = personOf(flow);
     if (tab && person && isOutcome(flow)) {
       void ports.ask({ ask: 'seen', tabId: tab.id, ...person });

@@ -2,7 +2,7 @@ import type { Shell } from '../../shared/curl.ts';
 import type { FlowState } from '../../shared/flow/state.ts';
 import type { Secret } from '../../shared/secret.ts';
 import type { Draft } from '../../shared/token-request.ts';
-import type { Trial, Waiting } from '../channel/reply.ts';
+import type { ScreenWords, Trial, Waiting } from '../channel/reply.ts';
 import type { Texts } from '../messages/en.ts';
 import type { Formats } from './formats.ts';
 
@@ -28,6 +28,10 @@ export interface Model {
   readonly origin: string | null;
   readonly flow: FlowState;
   readonly waiting: readonly Waiting[];
+  /** What the background says of the state, where the popup has no words of its own. */
+  readonly words: ScreenWords | undefined;
+  /** What the state's notice, or its error, says. */
+  readonly said: string | undefined;
   /** The very first picture of a form: without its dates, which take a browser long to write. */
   readonly early: boolean;
   /** Something was asked of the background and is not answered yet. */
@@ -65,6 +69,8 @@ export const firstModel = (
   ...start,
   flow: { step: 'loading' },
   waiting: [],
+  words: undefined,
+  said: undefined,
   busy: false,
   checking: true,
   progress: null,

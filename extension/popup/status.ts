@@ -1,17 +1,17 @@
 import type { FlowState } from '../../shared/flow/state.ts';
 import type { Texts } from '../messages/en.ts';
-import { noticeText } from './notice-text.ts';
 
 /**
  * What a screen reader says when a step begins, where the focus does not go to a heading that says
  * it already.
+ * @param said what the state's notice says
  */
-export const statusOf = (flow: FlowState, texts: Texts): string => {
+export const statusOf = (flow: FlowState, texts: Texts, said = ''): string => {
   switch (flow.step) {
     case 'form':
-      return flow.notice ? noticeText(flow.notice, texts, false) : '';
+      return said;
     case 'token':
-      return flow.notice ? noticeText(flow.notice, texts, true) : texts.token.title;
+      return said || texts.token.title;
     case 'saving':
       return texts.saving;
     default:

@@ -1,11 +1,8 @@
-import { browser } from 'wxt/browser';
 import type { Place } from '../../../shared/flow/state.ts';
-import { languageFor } from '../../../shared/messages/language.ts';
 import type { TenantApi } from '../../../shared/tenant-api/port.ts';
 import { type Person, personAt } from '../../channel/session-keys.ts';
-import { SETTINGS_KEY } from '../../settings/settings-key.ts';
-import { wantedLanguages } from '../../settings/wanted-languages.ts';
 import type { SessionStore } from '../session-store.ts';
+import { spokenLanguage } from '../spoken-language.ts';
 import { askWizardPage } from './ask-wizard-page.ts';
 import { createWizardApi } from './wizard-api.ts';
 import { composeWords } from './words/compose-words.ts';
@@ -19,10 +16,7 @@ export const wizardAt = (store: SessionStore, tabId: number, place: Place): Tena
     ask: askWizardPage(tabId, origin),
     kept: () => store.run(person),
     keep: (record) => store.keepRun(person, record),
-    words: async () => {
-      const { [SETTINGS_KEY]: settings } = await browser.storage.local.get(SETTINGS_KEY);
-      return composeWords(languageFor(wantedLanguages(settings, navigator.languages)));
-    },
+    words: async () => composeWords(await spokenLanguage()),
     tell: (what) => void store.tell(person, what),
     now: Date.now,
     rest: (ms) =>

@@ -1,23 +1,20 @@
 import type { Notice } from '../../../shared/flow/state.ts';
-import type { Texts } from '../../messages/en.ts';
-import { isCalm, noticeText } from '../notice-text.ts';
+import { isCalm } from '../../channel/reply.ts';
+import type { Model } from '../model.ts';
 import { NoticeBox } from './notice-box.tsx';
 import { Sentence } from './sentence.tsx';
 
 /** What the flow has to say: an error with the platform's own reference, or what became of a token. */
 export const FlowNotice = ({
   notice,
-  texts,
-  made = false,
+  model: { texts, said },
 }: {
   readonly notice: Notice | undefined;
-  readonly texts: Texts;
-  /** Whether a token may exist. */
-  readonly made?: boolean;
+  readonly model: Model;
 }) =>
   notice ? (
     <NoticeBox kind={isCalm(notice) ? 'info' : 'error'}>
-      {noticeText(notice, texts, made)}
+      {said}
       {'requestId' in notice && notice.requestId ? (
         <span class="reference" title={notice.requestId}>
           <Sentence text={texts.reference} values={{ id: notice.requestId }} />

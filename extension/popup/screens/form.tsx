@@ -29,7 +29,7 @@ export const FormScreen = (props: ScreenProps<Form>) => {
       }}
     >
       <h1>{texts.title}</h1>
-      <FlowNotice notice={state.notice} texts={texts} />
+      <FlowNotice notice={state.notice} model={model} />
       {TEXT_FIELD_NAMES.map((field) => (
         <TextField key={field} field={field} {...props} />
       ))}

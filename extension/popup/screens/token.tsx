@@ -17,7 +17,7 @@ export const TokenScreen = ({ model, act, state }: ScreenProps<Shown | Saving>) 
     <>
       <h1>{texts.token.title}</h1>
       {model.otherWindow ? <NoticeBox kind="warning">{texts.otherWindow}</NoticeBox> : null}
-      {saving ? null : <FlowNotice notice={state.notice} texts={texts} made />}
+      {saving ? null : <FlowNotice notice={state.notice} model={model} />}
       {!saving && state.saveTried ? <p>{texts.token.mayWork}</p> : null}
       <p>
         {place.capabilities.pending === true ? texts.token.text : texts.token.perhapsWorks}

@@ -26,7 +26,7 @@ export const UnconfirmedScreen = ({ model, act, state }: ScreenProps<Unconfirmed
         </>
       }
     >
-      <FlowNotice notice={error} texts={texts} made />
+      <FlowNotice notice={error} model={model} />
       <p>
         <Sentence
           text={refused ? texts.unconfirmed.refused.text : texts.unconfirmed[wanted]}

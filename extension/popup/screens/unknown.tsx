@@ -24,7 +24,7 @@ export const UnknownScreen = ({ model, act, state }: ScreenProps<Unknown>) => {
         </>
       }
     >
-      <FlowNotice notice={state.error} texts={texts} made />
+      <FlowNotice notice={state.error} model={model} />
       {/* Elsewhere the notice says what may be, and where to look. */}
       {capabilities.pending === true ? (
         <p>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { en } from '../../../extension/messages/en.ts';
 import { fill } from '../../../shared/messages/fill.ts';
+import { en as notices } from '../../../shared/messages/notices/en.ts';
 import { refuse } from '../../support/faults.ts';
 import { chromium } from '../browsers/chromium.ts';
 import type { Popup } from '../browsers/driver.ts';
@@ -52,7 +53,7 @@ describe.each([chromium, firefox])('at Cancel, in $name', (driver) => {
       expect(await world.badge()).toBe('1');
       world.faults.mend();
       await popup.byRole('button', en.askAgain).click();
-      await popup.waitForText(en.notices.discarded);
+      await popup.waitForText(notices.discarded);
       await expectTyped(popup);
       expect(await world.badge()).toBe('');
       expect((await theRecord(world)).state).toBe('discarded');
@@ -80,10 +81,10 @@ describe.each([chromium, firefox])('at Cancel, in $name', (driver) => {
     const token = await copyToken(world, popup);
     await world.whileDown(async () => {
       await popup.byRole('button', 'Cancel').click();
-      await popup.waitForText(en.notices.unreachable);
+      await popup.waitForText(notices.unreachable);
     });
     await popup.byRole('button', en.askAgain).click();
-    await popup.waitForText(en.notices.discarded);
+    await popup.waitForText(notices.discarded);
     await expectNoneActive(world, token);
   });
 });

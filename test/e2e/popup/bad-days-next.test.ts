@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { en } from '../../../extension/messages/en.ts';
+import { en as notices } from '../../../shared/messages/notices/en.ts';
 import { loseAnswer, refuse } from '../../support/faults.ts';
 import { ADA, signInBehind, signOutBehind } from '../../support/sign-in.ts';
 import { chromium } from '../browsers/chromium.ts';
@@ -57,7 +58,7 @@ describe.each([chromium, firefox])('at Next, in $name', (driver) => {
     await waitForStep(popup, 'unknown');
     world.faults.on('POST', NEXT, refuse(403));
     await popup.byRole('button', en.askAgain).click();
-    await popup.waitForText(en.notices.forbidden);
+    await popup.waitForText(notices.forbidden);
     expect(await stepOf(popup)).toBe('unknown');
     world.faults.mend();
     await popup.byRole('button', en.askAgain).click();
@@ -88,7 +89,7 @@ describe.each([chromium, firefox])('at Next, in $name', (driver) => {
     await popup.byRole('textbox', 'Name').fill('Signed out');
     await signOutBehind(tab);
     await popup.byRole('button', 'Next').click();
-    await popup.waitForText(en.notices.signed_out);
+    await popup.waitForText(notices.signed_out);
     expect(await popup.byRole('textbox', 'Name').value()).toBe('Signed out');
     expect(world.faults.count('POST', NEXT)).toBe(0);
     await signInBehind(tab, ADA);
@@ -101,7 +102,7 @@ describe.each([chromium, firefox])('at Next, in $name', (driver) => {
     const popup = await openFilledForm(world);
     await world.whileDown(async () => {
       await popup.byRole('button', 'Next').click();
-      await popup.waitForText(en.notices.unreachable);
+      await popup.waitForText(notices.unreachable);
     });
     await expectTyped(popup);
     await popup.byRole('button', 'Next').click();
@@ -115,7 +116,7 @@ describe.each([chromium, firefox])('at Next, in $name', (driver) => {
     await popup.byRole('button', 'Next').click();
     await held.arrived;
     await expect.poll(() => stepOf(popup), { interval: 200 }).toBe('unknown');
-    expect(await popup.text()).toContain(en.notices.timeout);
+    expect(await popup.text()).toContain(notices.timeout);
     held.release();
     world.faults.mend();
     await popup.byRole('button', en.askAgain).click();

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { en as said } from '../../../extension/background/words/en.ts';
 import { en } from '../../../extension/messages/en.ts';
+import { en as notices } from '../../../shared/messages/notices/en.ts';
 import { loseAnswer } from '../../support/faults.ts';
 import { ADA, signInBehind, signOutBehind } from '../../support/sign-in.ts';
 import { chromium } from '../browsers/chromium.ts';
@@ -67,7 +69,7 @@ describe.each([chromium, firefox])('at Save, in $name', (driver) => {
     world.faults.on('POST', SAVE, CONFLICT.fault);
     await save(popup);
     await waitForStep(popup, 'failed');
-    expect(await titleOf(popup)).toBe(en.failed.dead.title);
+    expect(await titleOf(popup)).toBe(said.failed.dead.title);
     await expectNoneActive(world, token);
     world.faults.mend();
     await popup.byRole('button', en.startAgain).click();
@@ -86,7 +88,7 @@ describe.each([chromium, firefox])('at Save, in $name', (driver) => {
     await popup.waitForText(en.token.mayWork);
     expect(await world.tryToken(token)).toBe(200);
     await popup.byRole('button', 'Cancel').click();
-    await popup.waitForText(en.notices.discarded);
+    await popup.waitForText(notices.discarded);
     await expectTyped(popup);
     expect((await theRecord(world)).state).toBe('revoked');
     await expectNoneActive(world, token);
@@ -100,7 +102,7 @@ describe.each([chromium, firefox])('at Save, in $name', (driver) => {
     await copyToken(world, popup);
     await signOutBehind(tab);
     await save(popup);
-    await popup.waitForText(en.made.signed_out);
+    await popup.waitForText(said.made.signed_out);
     expect(await popup.byRole('textbox', 'API token').value()).toBe(token);
     await signInBehind(tab, ADA);
     await save(popup);
@@ -112,7 +114,7 @@ describe.each([chromium, firefox])('at Save, in $name', (driver) => {
     const { popup, token } = await openCopied();
     await world.whileDown(async () => {
       await save(popup);
-      await popup.waitForText(en.notices.unreachable);
+      await popup.waitForText(notices.unreachable);
     });
     await save(popup);
     await waitForStep(popup, 'saved');

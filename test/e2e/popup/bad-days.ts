@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { en } from '../../../extension/messages/en.ts';
+import { en as said } from '../../../extension/background/words/en.ts';
 import { fill } from '../../../shared/messages/fill.ts';
 import {
   breakBefore,
@@ -9,6 +9,7 @@ import {
   refuse,
   webPage,
 } from '../../support/faults.ts';
+import { en as notices } from '../../../shared/messages/notices/en.ts';
 import type { Popup } from '../browsers/driver.ts';
 import { openForm } from './steps.ts';
 import type { World } from './world.ts';
@@ -19,8 +20,6 @@ export interface BadDay {
   readonly fault: Fault;
   readonly says: string;
 }
-
-const { notices } = en;
 
 const failsAfterTheEffect: Fault = async (request, next) => {
   await next();
@@ -53,7 +52,7 @@ export const REFUSED: readonly BadDay[] = [
   { what: '401', fault: refuse(401), says: notices.signed_out },
   { what: 'a redirect to a login', fault: loginRedirect, says: notices.redirected },
   { what: '403', fault: refuse(403), says: notices.forbidden },
-  { what: '404', fault: refuse(404), says: en.nowhere },
+  { what: '404', fault: refuse(404), says: said.nowhere },
   { what: '413', fault: refuse(413), says: fill(notices.refused, { status: 413 }) },
   { what: '422', fault: refuse(422), says: notices.invalid },
   {
@@ -65,8 +64,8 @@ export const REFUSED: readonly BadDay[] = [
 
 /** What is said of them where a token exists already: not that none was made, nor to check fields. */
 const SAID_LATER: Readonly<Record<string, string>> = {
-  '401': en.made.signed_out,
-  '404': en.made.not_found,
+  '401': said.made.signed_out,
+  '404': said.made.not_found,
   '422': fill(notices.refused, { status: 422 }),
 };
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { en } from '../../../extension/messages/en.ts';
 import { addDays, todayIn } from '../../../shared/calendar.ts';
 import { fill } from '../../../shared/messages/fill.ts';
+import { en as notices } from '../../../shared/messages/notices/en.ts';
 import { change, refuseFields } from '../../support/faults.ts';
 import { HANNA } from '../../support/sign-in.ts';
 import { chromium } from '../browsers/chromium.ts';
@@ -217,7 +218,7 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       const popup = await openForm(world);
       await named('Refused')(popup);
       await pressNext(popup);
-      await popup.waitForText(en.notices.invalid);
+      await popup.waitForText(notices.invalid);
       expect(await name(popup).value()).toBe('Refused');
     });
 

@@ -1,6 +1,8 @@
 import type { Texts } from '../../../extension/messages/en.ts';
 import { fill } from '../../../shared/messages/fill.ts';
 import type { Language } from '../../../shared/messages/language.ts';
+import { NOTICES } from '../../../shared/messages/notices/by-language.ts';
+import type { Notices } from '../../../shared/messages/notices/en.ts';
 import { change, loseAnswer, pendingFor, refuse, webPage } from '../../support/faults.ts';
 import { POPUP_TEXTS } from '../../support/extension-texts.ts';
 import { BEN, signInBehind } from '../../support/sign-in.ts';
@@ -16,6 +18,7 @@ type Look = (screen: string, popup: Popup) => Promise<void>;
 interface Walk {
   readonly world: World;
   readonly t: Texts;
+  readonly notices: Notices;
   readonly look: Look;
 }
 
@@ -134,7 +137,7 @@ const atDeadEnds = async (walk: Walk, popup: Popup): Promise<void> => {
   await waitForStep(popup, 'cancelling');
   await look('cancelling', popup);
   cancelling.release();
-  await popup.waitForText(t.notices.discarded);
+  await popup.waitForText(walk.notices.discarded);
   await look('form after Cancel', popup);
 
   await nextTo(walk, popup, 'token');
@@ -225,7 +228,7 @@ export const atEveryScreen = async (
   look: Look,
 ): Promise<void> => {
   await world.session.seedExtensionStorage('local', { settings: { language } });
-  const walk: Walk = { world, t: POPUP_TEXTS[language], look };
+  const walk: Walk = { world, t: POPUP_TEXTS[language], notices: NOTICES[language], look };
   const popup = await atForm(walk);
   await atToken(walk, popup);
   await atDeadEnds(walk, popup);

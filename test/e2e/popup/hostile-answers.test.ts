@@ -1,7 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { en as said } from '../../../extension/background/words/en.ts';
 import { en } from '../../../extension/messages/en.ts';
 import { fill } from '../../../shared/messages/fill.ts';
+import { en as notices } from '../../../shared/messages/notices/en.ts';
 import { chromium } from '../browsers/chromium.ts';
 import type { Popup } from '../browsers/driver.ts';
 import { firefox } from '../browsers/firefox.ts';
@@ -85,8 +87,8 @@ describe.each([chromium, firefox])('in $name', (driver) => {
 
   const expectNoTenant = async (popup: Popup): Promise<void> => {
     await waitForStep(popup, 'not_tenant');
-    expect(await titleOf(popup)).toBe(en.notTenant.title);
-    expect(await popup.text()).toContain(en.notTenant.no_platform);
+    expect(await titleOf(popup)).toBe(said.notTenant.title);
+    expect(await popup.text()).toContain(said.notTenant.no_platform);
     expect(await popup.text()).toContain(poser.origin);
     expect(await popup.byRole('textbox').exists()).toBe(false);
     // Nothing of it is kept either.
@@ -146,7 +148,7 @@ describe.each([chromium, firefox])('in $name', (driver) => {
     poser.answer('session', reply);
     const popup = await open();
     await waitForStep(popup, 'signed_out');
-    expect(await popup.text()).toContain(en.perhapsSignedOut.text);
+    expect(await popup.text()).toContain(said.perhapsSignedOut.text);
   });
 
   test('a body without an end is read to a measure, and the connection closed', async () => {
@@ -175,8 +177,8 @@ describe.each([chromium, firefox])('in $name', (driver) => {
     });
     const popup = await open();
     await popup.waitForText(en.loading);
-    await expect.poll(() => titleOf(popup)).toBe(en.unavailable);
-    expect(await popup.text()).toContain(en.notices.timeout);
+    await expect.poll(() => titleOf(popup)).toBe(said.unavailable);
+    expect(await popup.text()).toContain(notices.timeout);
   });
 
   test('a wait of years is cut to an hour, and a reference that is none is not shown', async () => {
@@ -188,7 +190,7 @@ describe.each([chromium, firefox])('in $name', (driver) => {
     const popup = await open();
     await waitForStep(popup, 'unavailable');
     const text = await popup.text();
-    expect(text).toContain(fill(en.notices.rate_limited, { seconds: 3600 }));
+    expect(text).toContain(fill(notices.rate_limited, { seconds: 3600 }));
     expect(text).not.toContain('bold');
   });
 

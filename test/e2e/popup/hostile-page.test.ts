@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { en as said } from '../../../extension/background/words/en.ts';
 import { en } from '../../../extension/messages/en.ts';
 import { fill } from '../../../shared/messages/fill.ts';
+import { en as notices } from '../../../shared/messages/notices/en.ts';
 import { ADA, BEN, signInBehind } from '../../support/sign-in.ts';
 import { chromium } from '../browsers/chromium.ts';
 import type { Popup } from '../browsers/driver.ts';
@@ -36,7 +38,7 @@ interface Made {
   readonly discards: boolean;
 }
 
-const { malformed, other_person } = en.notices;
+const { malformed, other_person } = notices;
 const refused = { step: 'form', says: malformed, discards: true } as const;
 const unclear = { step: 'unknown', says: malformed, discards: false } as const;
 
@@ -45,7 +47,7 @@ const MADE: readonly Made[] = [
     what: 'no token',
     changes: { token: undefined },
     step: 'failed',
-    says: fill(en.failed.unseen.text, { name: 'Mine' }),
+    says: fill(said.failed.unseen.text, { name: 'Mine' }),
     discards: true,
   },
   { what: 'several tokens', changes: { token: [TOKEN, TOKEN] }, ...unclear },
@@ -64,7 +66,7 @@ const MADE: readonly Made[] = [
     what: 'a token whose time is up',
     changes: { pending_until: '2020-01-01T00:00:00Z' },
     step: 'failed',
-    says: fill(en.failed.lapsed.text, { name: 'Mine' }),
+    says: fill(said.failed.lapsed.text, { name: 'Mine' }),
     discards: false,
   },
 ];
@@ -124,7 +126,7 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       });
       const popup = await open('not_allowed');
       expect(await popup.text()).toContain(
-        fill(en.notAllowed.text, { person: name, role: name, tenant: TENANT.name }),
+        fill(said.notAllowed.text, { person: name, role: name, tenant: TENANT.name }),
       );
       await expectHarmless(popup, poser);
     });

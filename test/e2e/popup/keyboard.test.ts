@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { en as said } from '../../../extension/background/words/en.ts';
 import { en } from '../../../extension/messages/en.ts';
+import { en as notices } from '../../../shared/messages/notices/en.ts';
 import { loseAnswer, refuse } from '../../support/faults.ts';
 import { accessibleElements } from '../browsers/accessible-elements.ts';
 import { chromium } from '../browsers/chromium.ts';
@@ -173,12 +175,12 @@ describe.each([chromium, firefox])('by keyboard, in $name', (driver) => {
 
     world.faults.on('POST', SAVE, refuse(403));
     await popup.press('Enter');
-    await popup.waitForText(en.notices.forbidden);
+    await popup.waitForText(notices.forbidden);
     await expectFocus(popup, 'button Save');
     world.faults.on('POST', SAVE, refuse(409));
     await popup.press('Enter');
     await waitForStep(popup, 'failed');
-    await expectFocus(popup, `heading ${en.failed.dead.title}`);
+    await expectFocus(popup, `heading ${said.failed.dead.title}`);
     world.faults.mend();
     await pressAll(popup, 'Tab', 'Enter');
     await waitForStep(popup, 'form');
@@ -189,7 +191,7 @@ describe.each([chromium, firefox])('by keyboard, in $name', (driver) => {
   test('where nothing can be filled in, Tab and Enter try again, and Escape closes', async () => {
     const popup = await world.openPopup(await plainTabSignedOut(world));
     await waitForStep(popup, 'signed_out');
-    await expectFocus(popup, `heading ${en.signedOut.title}`);
+    await expectFocus(popup, `heading ${said.signedOut.title}`);
     expect(await tabThrough(popup, 1)).toEqual([`button ${en.tryAgain}`]);
     const asked = world.faults.count('GET', WHO_AM_I);
     await popup.press('Enter');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { en } from '../../../extension/messages/en.ts';
 import { fill } from '../../../shared/messages/fill.ts';
+import { en as notices } from '../../../shared/messages/notices/en.ts';
 import { chromium } from '../browsers/chromium.ts';
 import type { Popup, Tab } from '../browsers/driver.ts';
 import { firefox } from '../browsers/firefox.ts';
@@ -60,9 +61,9 @@ describe.each([chromium, firefox])('in $name', (driver) => {
 
     /** What each browser tells an extension, and so the popup its person, of a tab that moved on. */
     const movedOn = {
-      chromium: { otherOrigin: en.notices.other_origin, reloadedOver: 'saved' },
+      chromium: { otherOrigin: notices.other_origin, reloadedOver: 'saved' },
       // Firefox takes the grant away with the page, and does not say what happened to the page.
-      firefox: { otherOrigin: en.notices.page_gone, reloadedOver: 'token' },
+      firefox: { otherOrigin: notices.page_gone, reloadedOver: 'token' },
     }[driver.name];
 
     test('the tab is reloaded under the open popup: Save works, or the popup says what to do', async () => {
@@ -74,7 +75,7 @@ describe.each([chromium, firefox])('in $name', (driver) => {
         expect(await world.tryToken(token)).toBe(200);
         return;
       }
-      await popup.waitForText(en.notices.page_gone);
+      await popup.waitForText(notices.page_gone);
       expect(await popup.byRole('textbox', 'API token').value()).toBe(token);
       expect(world.faults.count('POST', SAVE)).toBe(0);
       await popup.close();
@@ -136,7 +137,7 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       await popup.byRole('button', 'Next').click();
       await expect
         .poll(() => popup.text())
-        .toMatch(new RegExp(`${en.notices.other_origin}|${en.notices.page_gone}`));
+        .toMatch(new RegExp(`${notices.other_origin}|${notices.page_gone}`));
       expect(await popup.byRole('textbox', 'Name').value()).toBe('Typed at home');
       expect(world.faults.count('POST', ANY_API)).toBe(0);
       await popup.close();
@@ -161,7 +162,7 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       world.faults.mend();
       const again = await open(other, 'unknown');
       // The page is open again: that advice has been followed.
-      expect(await again.text()).not.toContain(en.notices.page_gone);
+      expect(await again.text()).not.toContain(notices.page_gone);
       expect(await again.text()).toContain(en.unknown.title);
       await again.byRole('button', en.askAgain).click();
       await waitForStep(again, 'token');

@@ -1,8 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import { en as said } from '../../../extension/background/words/en.ts';
 import { en } from '../../../extension/messages/en.ts';
 import { fill } from '../../../shared/messages/fill.ts';
+import { en as notices } from '../../../shared/messages/notices/en.ts';
 import { breakBefore, type Fault, loginRedirect, refuse, webPage } from '../../support/faults.ts';
 import { ADA, BEN, NORA, signInBehind } from '../../support/sign-in.ts';
 import { chromium } from '../browsers/chromium.ts';
@@ -62,9 +64,9 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       const tab = await world.session.newTab(`http://${host}.localhost:${others.port}/`);
       const popup = await world.openPopup(tab);
       await waitForStep(popup, 'not_tenant');
-      expect(await titleOf(popup)).toBe(en.notTenant.title);
+      expect(await titleOf(popup)).toBe(said.notTenant.title);
       expect(await popup.text()).toContain(`http://${host}.localhost:${others.port}`);
-      expect(await popup.text()).toContain(en.notTenant.no_platform);
+      expect(await popup.text()).toContain(said.notTenant.no_platform);
     });
 
     test.each([
@@ -74,15 +76,15 @@ describe.each([chromium, firefox])('in $name', (driver) => {
     ])('%s is none that an extension may look at', async (_what, url) => {
       const popup = await world.openPopup(await world.session.newTab(url()));
       await waitForStep(popup, 'not_tenant');
-      expect(await titleOf(popup)).toBe(en.notTenant.title);
-      expect(await popup.text()).toContain(en.notTenant.restricted);
+      expect(await titleOf(popup)).toBe(said.notTenant.title);
+      expect(await popup.text()).toContain(said.notTenant.restricted);
     });
 
     test.each([
-      ['a web page', webPage, 'not_tenant', en.notTenant.title],
+      ['a web page', webPage, 'not_tenant', said.notTenant.title],
       // As a session does that has ended where something in between answers.
-      ['a redirect', loginRedirect, 'signed_out', en.perhapsSignedOut.title],
-      ['a refusal', refuse(403), 'signed_out', en.perhapsSignedOut.title],
+      ['a redirect', loginRedirect, 'signed_out', said.perhapsSignedOut.title],
+      ['a refusal', refuse(403), 'signed_out', said.perhapsSignedOut.title],
     ])('a tenant whose API answers with %s is not taken for one', async (_, fault, step, title) => {
       world.faults.on('GET', WHO_AM_I, fault);
       const popup = await world.openPopup(await plainTab(world));
@@ -99,9 +101,9 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       const tab = await plainTabSignedOut(world);
       const popup = await world.openPopup(tab);
       await waitForStep(popup, 'signed_out');
-      expect(await titleOf(popup)).toBe(en.signedOut.title);
+      expect(await titleOf(popup)).toBe(said.signedOut.title);
       expect(await popup.text()).toContain(world.platform.tenants.nord.url);
-      expect(await popup.text()).toContain(en.signedOut.text);
+      expect(await popup.text()).toContain(said.signedOut.text);
       expect(await popup.byRole('textbox').exists()).toBe(false);
       await signInBehind(tab, ADA);
       await popup.byRole('button', en.tryAgain).click();
@@ -114,36 +116,36 @@ describe.each([chromium, firefox])('in $name', (driver) => {
     ])('$person ($role) is told who may', async ({ who, person, role }) => {
       const popup = await world.openPopup(await plainTab(world, who));
       await waitForStep(popup, 'not_allowed');
-      expect(await titleOf(popup)).toBe(en.notAllowed.title);
+      expect(await titleOf(popup)).toBe(said.notAllowed.title);
       const values = { person, role, tenant: 'Nord' };
-      expect(await popup.text()).toContain(fill(en.notAllowed.text, values));
+      expect(await popup.text()).toContain(fill(said.notAllowed.text, values));
       expect(await popup.byRole('textbox').exists()).toBe(false);
     });
   });
 
   describe('a platform that does not answer', () => {
     const rows: [string, RegExp, Fault, string][] = [
-      ['500', WHO_AM_I, refuse(500), fill(en.notices.server_error, { status: 500 })],
+      ['500', WHO_AM_I, refuse(500), fill(notices.server_error, { status: 500 })],
       [
         '500 to the list of tenants',
         TENANTS,
         refuse(503),
-        fill(en.notices.server_error, { status: 503 }),
+        fill(notices.server_error, { status: 503 }),
       ],
       [
         '429',
         WHO_AM_I,
         refuse(429, { 'retry-after': '7' }),
-        fill(en.notices.rate_limited, { seconds: 7 }),
+        fill(notices.rate_limited, { seconds: 7 }),
       ],
-      ['a broken connection', WHO_AM_I, breakBefore, en.notices.unreachable],
+      ['a broken connection', WHO_AM_I, breakBefore, notices.unreachable],
     ];
 
     test.each(rows)('%s is said, and can be tried again', async (_what, path, fault, text) => {
       world.faults.on('GET', path, fault);
       const popup = await world.openPopup(await plainTab(world));
       await waitForStep(popup, 'unavailable');
-      expect(await titleOf(popup)).toBe(en.unavailable);
+      expect(await titleOf(popup)).toBe(said.unavailable);
       expect(await popup.text()).toContain(text);
       world.faults.mend();
       await popup.byRole('button', en.tryAgain).click();
@@ -157,7 +159,7 @@ describe.each([chromium, firefox])('in $name', (driver) => {
         await waitForStep(opened, 'unavailable');
         return opened;
       });
-      expect(await popup.text()).toContain(en.notices.unreachable);
+      expect(await popup.text()).toContain(notices.unreachable);
       await popup.byRole('button', en.tryAgain).click();
       await waitForStep(popup, 'form');
     });

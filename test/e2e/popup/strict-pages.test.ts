@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { en } from '../../../extension/messages/en.ts';
+import { en as said } from '../../../extension/background/words/en.ts';
+import { en as notices } from '../../../shared/messages/notices/en.ts';
 import { CARLA } from '../../support/sign-in.ts';
 import { chromium } from '../browsers/chromium.ts';
 import type { Popup, Tab } from '../browsers/driver.ts';
@@ -142,7 +143,7 @@ describe.each([chromium, firefox])('in $name', (driver) => {
     );
     const popup = await world.openPopup(await world.signedIn());
     await waitForStep(popup, 'unavailable');
-    expect(await popup.text()).toContain(en.notices.page_forbids);
+    expect(await popup.text()).toContain(notices.page_forbids);
   });
 
   if (driver.name === 'chromium') {
@@ -162,15 +163,15 @@ describe.each([chromium, firefox])('in $name', (driver) => {
     test('Firefox puts an extension’s requests under the page’s policy: one that allows none is said to be the reason', async () => {
       const popup = await world.openPopup(await overStrictPage());
       await waitForStep(popup, 'unavailable');
-      expect(await titleOf(popup)).toBe(en.unavailable);
-      expect(await popup.text()).toContain(en.notices.page_forbids);
+      expect(await titleOf(popup)).toBe(said.unavailable);
+      expect(await popup.text()).toContain(notices.page_forbids);
     });
 
     test('Firefox sends an extension’s requests through the page’s service worker: one that answers itself is no tenant', async () => {
       const tab = await overWorker(OFFLINE_PAGE);
       const popup = await world.openPopup(tab);
       await waitForStep(popup, 'not_tenant');
-      expect(await popup.text()).toContain(en.notTenant.no_platform);
+      expect(await popup.text()).toContain(said.notTenant.no_platform);
       expect(world.faults.count('POST', NEXT)).toBe(0);
       await popup.close();
       await removeWorker(tab);

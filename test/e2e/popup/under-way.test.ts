@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { en as said } from '../../../extension/background/words/en.ts';
 import { en } from '../../../extension/messages/en.ts';
 import { fill } from '../../../shared/messages/fill.ts';
 import { newTokenSchema } from '../../../shared/tenant-api/contract.ts';
+import { en as notices } from '../../../shared/messages/notices/en.ts';
 import { breakBefore, pendingFor } from '../../support/faults.ts';
 import { chromium } from '../browsers/chromium.ts';
 import { firefox } from '../browsers/firefox.ts';
@@ -105,7 +107,7 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       await waitForStep(popup, 'unknown');
       expect(await titleOf(popup)).toBe(en.unknown.title);
       expect(await popup.text()).toContain(fill(en.unknown.text, { name: 'Lost and found' }));
-      expect(await popup.text()).toContain(en.notices.unreachable);
+      expect(await popup.text()).toContain(notices.unreachable);
       expect(await world.badge()).toBe('1');
       const before = await theRecord(world);
 
@@ -135,7 +137,7 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       await waitForStep(popup, 'unknown');
       await popup.byRole('button', en.unknown.giveUp).click();
       await waitForStep(popup, 'form');
-      expect(await popup.text()).toContain(en.notices.abandoned);
+      expect(await popup.text()).toContain(notices.abandoned);
       expect(await popup.byRole('textbox', 'Name').value()).toBe('Given up');
       expect(await world.badge()).toBe('');
       expect((await theRecord(world)).state).toBe('pending');
@@ -154,7 +156,7 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       world.faults.mend();
       await popup.byRole('button', en.askAgain).click();
       await waitForStep(popup, 'failed');
-      expect(await titleOf(popup)).toBe(en.failed.unseen.title);
+      expect(await titleOf(popup)).toBe(said.failed.unseen.title);
       await popup.byRole('button', en.startAgain).click();
       await waitForStep(popup, 'form');
       expect(await popup.byRole('textbox', 'Name').value()).toBe('Gone');
@@ -169,8 +171,8 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       await world.revoke((await theRecord(world)).id);
       await popup.byRole('button', 'Save').click();
       await waitForStep(popup, 'failed');
-      expect(await titleOf(popup)).toBe(en.failed.dead.title);
-      expect(await popup.text()).toContain(fill(en.failed.dead.text, { name: 'Too late' }));
+      expect(await titleOf(popup)).toBe(said.failed.dead.title);
+      expect(await popup.text()).toContain(fill(said.failed.dead.text, { name: 'Too late' }));
       expect(await popup.byRole('textbox', 'API token').exists()).toBe(false);
       expect(await world.badge()).toBe('');
       expect(await world.tryToken(token)).toBe(401);
@@ -185,8 +187,8 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       await popup.typeText('Lapsed');
       await popup.press('Enter');
       await waitForStep(popup, 'failed');
-      expect(await titleOf(popup)).toBe(en.failed.lapsed.title);
-      expect(await popup.text()).toContain(fill(en.failed.lapsed.text, { name: 'Lapsed' }));
+      expect(await titleOf(popup)).toBe(said.failed.lapsed.title);
+      expect(await popup.text()).toContain(fill(said.failed.lapsed.text, { name: 'Lapsed' }));
       const memory = await world.session.extensionStorage('session');
       expect(JSON.stringify(memory)).not.toMatch(/"token":"[A-Za-z0-9+/]{43}="/);
       expect(await world.badge()).toBe('');

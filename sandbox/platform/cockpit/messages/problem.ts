@@ -1,4 +1,5 @@
 import { fill } from '../../../../shared/messages/fill.ts';
+import { NOTICES } from '../../../../shared/messages/notices/by-language.ts';
 import type { ApiError } from '../../../../shared/tenant-api/port.ts';
 import type { Texts } from './texts.ts';
 
@@ -36,5 +37,5 @@ export const wizardProblemText = (error: ApiError, texts: Texts): string => {
     ...('status' in error ? { status: error.status } : {}),
     ...('retryAfterSeconds' in error ? { seconds: error.retryAfterSeconds } : {}),
   };
-  return withReference(fill(texts.core.notices[error.code], values), error, texts);
+  return withReference(fill(NOTICES[texts.language][error.code], values), error, texts);
 };

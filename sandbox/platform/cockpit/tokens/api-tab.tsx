@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { fill } from '../../../../shared/messages/fill.ts';
+import { NOTICES } from '../../../../shared/messages/notices/by-language.ts';
 import { useTexts } from '../messages/texts.ts';
 import { Notice } from '../parts/notice.tsx';
 import { navigate, PATHS } from '../routing/path.ts';
@@ -10,7 +11,7 @@ import { TokenList } from './token-list.tsx';
 
 /** The tenant's API tokens, or the wizard that makes one; and what became of the last one. */
 export const ApiTab = ({ creating }: { readonly creating: boolean }) => {
-  const { own, core } = useTexts();
+  const { own, language } = useTexts();
   const { canManageTokens } = useSignedIn();
   const [news, setNews] = useState<string>();
   const wasCreating = useRef(false);
@@ -24,7 +25,7 @@ export const ApiTab = ({ creating }: { readonly creating: boolean }) => {
         setNews(fill(own.tokens.saved, { name: ended.name }));
         break;
       case 'discarded':
-        setNews(core.notices.discarded);
+        setNews(NOTICES[language].discarded);
         break;
       case 'left':
         setNews(undefined);

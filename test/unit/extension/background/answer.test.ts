@@ -71,6 +71,7 @@ const setUp = () => {
       operations: background.start(),
       visit: () => page.visit,
       wizardOn: async () => false,
+      language: async () => 'en',
       settings: async () => settingsSchema.parse({ clipboardSeconds: 30 }),
     });
   return { background, page, start, answer: start() };

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Language, LANGUAGES } from '../../../../shared/messages/language.ts';
+import { WIZARD_WORDS } from '../../../../extension/background/wizard/words/compose-words.ts';
+import { SCREEN_TEXTS } from '../../../../extension/background/words/screen-words.ts';
 import { OPTION_TEXTS, POPUP_TEXTS } from '../../../support/extension-texts.ts';
 
 const texts = (value: unknown, path = ''): [string, string][] =>
@@ -15,6 +17,8 @@ const places = (text: string): string[] =>
 const allIn = (language: Language) => ({
   popup: POPUP_TEXTS[language],
   options: OPTION_TEXTS[language],
+  screens: SCREEN_TEXTS[language],
+  wizard: WIZARD_WORDS[language],
 });
 
 const ENGLISH = new Map(texts(allIn('en')));

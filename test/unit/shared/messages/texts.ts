@@ -2,10 +2,14 @@ import { de } from '../../../../shared/messages/de.ts';
 import { en, type Messages } from '../../../../shared/messages/en.ts';
 import { fr } from '../../../../shared/messages/fr.ts';
 import { it } from '../../../../shared/messages/it.ts';
-import type { Language } from '../../../../shared/messages/language.ts';
+import { type Language, LANGUAGES } from '../../../../shared/messages/language.ts';
+import { NOTICES } from '../../../../shared/messages/notices/by-language.ts';
+import type { Notices } from '../../../../shared/messages/notices/en.ts';
 
 /** All that there is to read, by language. */
-export const MESSAGES: { readonly [L in Language]: Messages } = { en, de, it, fr };
+export const MESSAGES = Object.fromEntries(
+  LANGUAGES.map((each) => [each, { ...{ en, de, it, fr }[each], notices: NOTICES[each] }]),
+) as Readonly<Record<Language, Messages & { readonly notices: Notices }>>;
 
 /** Every text with the way to it: `buttons.next`. */
 export const textsOf = (messages: object, path = ''): [string, string][] =>

@@ -3,6 +3,7 @@ import { TEXTS } from '../../../../bot/messages/texts.ts';
 import { WIZARD_WORDS } from '../../../../extension/background/wizard/words/compose-words.ts';
 import { BADGE_TITLES } from '../../../../extension/messages/badge-titles.ts';
 import { type Language, LANGUAGES } from '../../../../shared/messages/language.ts';
+import { SCREEN_TEXTS } from '../../../../extension/background/words/screen-words.ts';
 import { OPTION_TEXTS, POPUP_TEXTS } from '../../../support/extension-texts.ts';
 import { textsOf } from './texts.ts';
 
@@ -13,6 +14,7 @@ const textsIn = (language: Language): [string, string][] =>
     popup: POPUP_TEXTS[language],
     options: OPTION_TEXTS[language],
     wizard: WIZARD_WORDS[language],
+    screens: SCREEN_TEXTS[language],
     badge: { title: BADGE_TITLES[language] },
   });
 

@@ -1,24 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import { en } from '../../../../extension/messages/en.ts';
-import { noticeText } from '../../../../extension/popup/notice-text.ts';
+import { en } from '../../../../extension/background/words/en.ts';
+import { noticeText } from '../../../../extension/background/words/notice-words.ts';
+import { en as notices } from '../../../../shared/messages/notices/en.ts';
 
 describe('where nothing was made', () => {
   test('an error ends with what matters then: that nothing typed is lost', () => {
-    expect(noticeText({ code: 'unreachable' }, en, false)).toBe(
-      `${en.notices.unreachable} ${en.kept}`,
+    expect(noticeText({ code: 'unreachable' }, 'en', false)).toBe(
+      `${notices.unreachable} ${en.kept}`,
     );
   });
 
   test('what was discarded or given up as wanted is no error, and needs no comfort', () => {
-    expect(noticeText({ code: 'discarded' }, en, false)).toBe(en.notices.discarded);
+    expect(noticeText({ code: 'discarded' }, 'en', false)).toBe(notices.discarded);
   });
 
   test('what the memory lost is said without comfort: what was typed went with it', () => {
-    expect(noticeText({ code: 'forgotten' }, en, false)).toBe(en.notices.forgotten);
+    expect(noticeText({ code: 'forgotten' }, 'en', false)).toBe(notices.forgotten);
   });
 
   test('404 to Next speaks of the place, as there is no token yet', () => {
-    expect(noticeText({ code: 'not_found' }, en, false)).not.toMatch(/this token/);
+    expect(noticeText({ code: 'not_found' }, 'en', false)).not.toMatch(/this token/);
   });
 });
 
@@ -31,16 +32,16 @@ describe('while a token may exist', () => {
       'signed_out',
       'forbidden',
     ] as const) {
-      expect(noticeText({ code }, en, true)).not.toMatch(/typed|No token/);
+      expect(noticeText({ code }, 'en', true)).not.toMatch(/typed|No token/);
     }
   });
 
   test('404 says that the token is not known, and does not ask for a new one', () => {
-    expect(noticeText({ code: 'not_found' }, en, true)).toBe(en.made.not_found);
+    expect(noticeText({ code: 'not_found' }, 'en', true)).toBe(en.made.not_found);
   });
 
   test('422 sends nobody to fields that are not there', () => {
-    const said = noticeText({ code: 'invalid', fields: [] }, en, true);
+    const said = noticeText({ code: 'invalid', fields: [] }, 'en', true);
     expect(said).toContain('422');
     expect(said).not.toMatch(/field/);
   });

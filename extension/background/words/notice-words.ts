@@ -1,0 +1,35 @@
+import type { FlowState, Notice } from '../../../shared/flow/state.ts';
+import { fill } from '../../../shared/messages/fill.ts';
+import type { Language } from '../../../shared/messages/language.ts';
+import { NOTICES } from '../../../shared/messages/notices/by-language.ts';
+import { isCalm } from '../../channel/reply.ts';
+import { SCREEN_TEXTS } from './screen-words.ts';
+
+/**
+ * What a notice says.
+ * @param made whether a token may exist: then it was Save or Cancel that went wrong, or an answer to
+ * Next that was lost; and whether what was typed is lost is not the news
+ */
+export const noticeText = (notice: Notice, language: Language, made: boolean): string => {
+  const notices = NOTICES[language];
+  const texts = SCREEN_TEXTS[language];
+  const { code } = notice;
+  if (made) {
+    if (code === 'signed_out' || code === 'not_found') return texts.made[code];
+    // There are no fields to be checked.
+    if (code === 'invalid') return fill(notices.refused, { status: 422 });
+  }
+  if ('said' in notice) return notice.said;
+  const text = fill(notice.code === 'not_found' ? texts.nowhere : notices[notice.code], {
+    ...('status' in notice ? { status: notice.status } : {}),
+    ...('retryAfterSeconds' in notice ? { seconds: notice.retryAfterSeconds } : {}),
+  });
+  return made || isCalm(notice) || code === 'forgotten' ? text : `${text} ${texts.kept}`;
+};
+
+/** What a state's notice, or its error, says; undefined where there is none. */
+export const noticeWords = (state: FlowState, language: Language): string | undefined => {
+  const notice = 'notice' in state ? state.notice : 'error' in state ? state.error : undefined;
+  if (!notice) return undefined;
+  return noticeText(notice, language, state.step !== 'form' && state.step !== 'unavailable');
+};

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { screenWords } from '../../../../extension/background/words/screen-words.ts';
+import type { FlowState } from '../../../../shared/flow/state.ts';
+import { LANGUAGES } from '../../../../shared/messages/language.ts';
+import { draft, place, record } from '../../shared/examples.ts';
+
+const error = { code: 'timeout' } as const;
+const { origin } = place();
+
+const WORDED: readonly FlowState[] = [
+  { step: 'not_tenant', reason: 'restricted' },
+  { step: 'not_tenant', reason: 'no_platform' },
+  { step: 'not_tenant', reason: 'insecure' },
+  { step: 'signed_out', origin, perhaps: false },
+  { step: 'signed_out', origin, perhaps: true },
+  { step: 'not_allowed', place: place() },
+  { step: 'unavailable', origin, error },
+  { step: 'failed', place: place(), draft: draft(), reason: 'dead', record: record() },
+];
+
+describe.each(LANGUAGES)('what is said where nothing can be filled in (%s)', (language) => {
+  test.each(WORDED)('$step has a title, and values for its places alone', (state) => {
+    const words = screenWords(state, language);
+    expect(words?.title).toMatch(/\p{L}/u);
+    const places = [...(words?.text ?? '').matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    expect(new Set(Object.keys(words?.values ?? {}))).toEqual(new Set(places));
+  });
+
+  test('a form has none', () => {
+    const form: FlowState = { step: 'form', place: place(), draft: draft(), errors: [] };
+    expect(screenWords(form, language)).toBeUndefined();
+  });
+});
+
+test('a token that came to nothing is named as it was in the form where there is no record', () => {
+  const filled = { place: place(), draft: { ...draft(), name: ' Mine ' } };
+  const state: FlowState = { step: 'failed', ...filled, reason: 'unseen', record: null };
+  expect(screenWords(state, 'en')?.values).toEqual({ name: 'Mine' });
+});
