@@ -139,10 +139,6 @@ const typedDateNeed = (control: Control, wanted: WizardRequest['expiresOn'], run
   const value = control.value ?? '';
   if (wanted === null) return value === '' ? RIGHT : type(control, '', NOT_TRIED);
   const { style, typed, trying } = run.date;
-  if (style) {
-    const right = readDate(value, style.order) === wanted && !control.invalid;
-    return right ? RIGHT : type(control, writeDate(wanted, style));
-  }
   const probe = probeFor(wanted);
   const styles = stylesToTry(control.hint, control.lang);
   const attempt = (index: number): Need => {
@@ -153,6 +149,13 @@ const typedDateNeed = (control: Control, wanted: WizardRequest['expiresOn'], run
     return type(control, text, { trying: index, typed: { what, text }, style: null });
   };
   const tried = styles[trying];
+  if (style) {
+    if (readDate(value, style.order) === wanted && !control.invalid) return RIGHT;
+    // As it was understood a moment ago, or else as the field itself writes dates.
+    const text = writeDate(wanted, tried && typed?.what !== 'wanted' ? tried : style);
+    if (typed?.what === 'wanted' && typed.text === text) return attempt(trying + 1);
+    return type(control, text, { trying, typed: { what: 'wanted', text }, style });
+  }
   if (!typed || !tried) return attempt(trying);
   const learned = (found: DateTrial['style']): Need =>
     typedDateNeed(control, wanted, { ...run, date: { trying, typed: null, style: found } });

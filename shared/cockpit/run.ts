@@ -23,8 +23,11 @@ export interface DateTrial {
   /** Index of the style that is being tried. */
   readonly trying: number;
   /** What was typed last, to be looked at. */
-  readonly typed: { readonly what: 'probe' | 'impossible'; readonly text: string } | null;
-  /** The style that the field has shown to understand. */
+  readonly typed: {
+    readonly what: 'probe' | 'impossible' | 'wanted';
+    readonly text: string;
+  } | null;
+  /** The style in which the field shows dates, which it may understand in others too. */
   readonly style: DateStyle | null;
 }
 

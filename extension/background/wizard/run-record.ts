@@ -25,7 +25,9 @@ const runSchema = z.object({
   tries: z.partialRecord(z.enum(SUBJECTS), z.int()),
   date: z.object({
     trying: z.int(),
-    typed: z.nullable(z.object({ what: z.enum(['probe', 'impossible']), text: z.string() })),
+    typed: z.nullable(
+      z.object({ what: z.enum(['probe', 'impossible', 'wanted']), text: z.string() }),
+    ),
     style: z.nullable(styleSchema),
   }),
   rightRounds: z.int(),

@@ -1,0 +1,122 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CalendarDate } from '../../../../shared/calendar.ts';
+import { dateNeed } from '../../../../shared/cockpit/fields.ts';
+import { findWizard } from '../../../../shared/cockpit/find-wizard.ts';
+import { NEW_RUN, type Run } from '../../../../shared/cockpit/run.ts';
+import { type DateStyle, readDate, writeDate } from '../../../../shared/cockpit/typed-date.ts';
+import { control, page } from './controls.ts';
+
+/** A text field for dates: what it makes of a text, and how it shows what it understood. */
+interface Field {
+  readonly read: (text: string) => CalendarDate | undefined;
+  /** Null where it leaves the text as it was typed. */
+  readonly shows: DateStyle | null;
+  /** What it does with what it does not understand. */
+  readonly otherwise: 'says so' | 'empties' | 'goes back' | 'keeps silent';
+}
+
+const style = (order: DateStyle['order'], separator: string, padded = true): DateStyle => ({
+  order,
+  separator,
+  padded,
+});
+
+/** Fills the field in. @returns the date in it when nothing more was to be done, or why not */
+const fill = (field: Field, wanted: CalendarDate): string | undefined => {
+  let text = '';
+  let date: CalendarDate | undefined;
+  let invalid = false;
+  let run: Run = NEW_RUN;
+  for (let step = 0; step < 40; step += 1) {
+    const wizard = findWizard(
+      page([
+        control('text', 'Name'),
+        control('text', 'Ablaufdatum', { value: text, empty: text === '', invalid, lang: 'de' }),
+        ...['Lesen', 'Schreiben', 'Löschen'].map((name) => control('check', name)),
+        control('button', 'Weiter'),
+      ]),
+    );
+    if (!wizard?.ok) throw new Error('The form was not recognised.');
+    const need = dateNeed(wizard.value, wanted, run);
+    if (need.kind === 'right') return date;
+    if (need.kind === 'refuse') return need.refusal.reason;
+    if (need.kind !== 'act' || need.act.kind !== 'type') throw new Error('A date is typed.');
+    run = { ...run, date: need.date ?? run.date };
+    const understood = field.read(need.act.text);
+    invalid = false;
+    if (understood) {
+      date = understood;
+      text = field.shows ? writeDate(understood, field.shows) : need.act.text;
+    } else if (field.otherwise !== 'goes back') {
+      date = undefined;
+      text = field.otherwise === 'empties' ? '' : need.act.text;
+      invalid = field.otherwise === 'says so';
+    }
+  }
+  return 'endless';
+};
+
+const strict = (how: DateStyle) => (text: string) => {
+  const date = readDate(text, how.order);
+  return date && text === writeDate(date, how) ? date : undefined;
+};
+
+/** As `Date.parse` does it: ISO, else month before day, whatever the page's language. */
+const asAmericans = (text: string) => readDate(text, 'ymd') ?? readDate(text, 'mdy');
+
+const FIELDS: readonly (readonly [string, Field])[] = [
+  [
+    'one style, and an error',
+    { read: strict(style('dmy', '.')), shows: null, otherwise: 'says so' },
+  ],
+  ['one style, or nothing', { read: strict(style('mdy', '/')), shows: null, otherwise: 'empties' }],
+  [
+    'one style, or the last',
+    { read: strict(style('dmy', '/')), shows: null, otherwise: 'goes back' },
+  ],
+  [
+    'written anew',
+    {
+      read: (text) => readDate(text, 'dmy'),
+      shows: style('dmy', '.', false),
+      otherwise: 'says so',
+    },
+  ],
+  [
+    'read as in America, shown as in Germany',
+    { read: asAmericans, shows: style('dmy', '.', false), otherwise: 'says so' },
+  ],
+];
+
+const date = fc
+  .date({ min: new Date('2026-11-28'), max: new Date('2036-11-28'), noInvalidDate: true })
+  .map((each) => each.toISOString().slice(0, 10) as CalendarDate);
+
+describe('a text field for a date', () => {
+  it.each(FIELDS)('holds exactly the wanted date in the end: %s', (_, field) => {
+    fc.assert(
+      fc.property(date, (wanted) => {
+        expect(fill(field, wanted)).toBe(wanted);
+      }),
+    );
+  });
+
+  it.each([
+    ['keeps whatever is typed', { read: () => undefined, shows: null, otherwise: 'keeps silent' }],
+    [
+      'guesses the order anew at each date',
+      {
+        read: (text) => readDate(text, 'dmy') ?? readDate(text, 'mdy'),
+        shows: null,
+        otherwise: 'empties',
+      },
+    ],
+  ] satisfies [string, Field][])('is refused where it %s', (_, field) => {
+    fc.assert(
+      fc.property(date, (wanted) => {
+        expect(fill(field, wanted)).toBe('date_format');
+      }),
+    );
+  });
+});
