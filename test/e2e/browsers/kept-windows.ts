@@ -2,41 +2,44 @@ import {
   type Browser,
   type BrowserContext,
   launch,
+  type LaunchOptions,
   type Page,
   type Viewport,
 } from 'puppeteer-core';
+import type { BrowserKind } from '../../../sandbox/browsers/find.ts';
+import { firefoxOptions } from '../../../sandbox/browsers/firefox-options.ts';
 import { ensureBrowser } from '../../../sandbox/browsers/install.ts';
 import { atWorkerEnd } from '../../support/worker-end.ts';
 
-/** Windows of a Chromium without extensions, each somebody else's: none has a cookie of another. */
+/** Windows of a browser without extensions, each somebody else's: none has a cookie of another. */
 export interface Windows {
   readonly open: (viewport: Viewport) => Promise<Page>;
   /** Closes those that were opened so, with all that they stored. */
   readonly closeAll: () => Promise<void>;
 }
 
-let running: Promise<Browser> | undefined;
+const running: Partial<Record<BrowserKind, Promise<Browser>>> = {};
 
-const start = (): Promise<Browser> =>
-  ensureBrowser('chromium').then((executablePath) =>
-    launch({
-      executablePath,
-      headless: true,
-      defaultViewport: null,
-      args: ['--lang=en', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-    }),
-  );
+const OPTIONS: Readonly<Record<BrowserKind, () => LaunchOptions>> = {
+  chromium: () => ({ args: ['--lang=en', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])] }),
+  firefox: () => firefoxOptions({ extensionDir: '', headless: true, language: 'en' }),
+};
+
+const start = async (kind: BrowserKind): Promise<Browser> => {
+  const executablePath = await ensureBrowser(kind);
+  return launch({ ...OPTIONS[kind](), executablePath, headless: true, defaultViewport: null });
+};
 
 atWorkerEnd(async () => {
-  await (await running)?.close();
+  for (const browser of Object.values(running)) await (await browser).close();
 });
 
 /**
- * Takes the Chromium that this worker keeps, and starts it where there is none yet.
+ * Takes the browser that this worker keeps, and starts it where there is none yet.
  * @returns its windows, none open
  */
-export const keptChromium = async (): Promise<Windows> => {
-  const browser = await (running ??= start());
+export const keptWindows = async (kind: BrowserKind): Promise<Windows> => {
+  const browser = await (running[kind] ??= start(kind));
   const opened = new Set<BrowserContext>();
   return {
     open: async (viewport) => {

@@ -34,7 +34,19 @@ export const buildPagePart = async (): Promise<string> => {
 
 const STARTED = '__startedPart';
 
-/** The ports of a run over a page: each command is one short call into it, as in the extension. */
+/** What puppeteer has for its own use and keeps out of its types: a world apart from the page's. */
+interface WithIsolatedWorld {
+  readonly isolatedRealm: () => { readonly evaluate: (source: string) => Promise<unknown> };
+}
+
+/** Runs a script as an extension's runs: in the page, and out of reach of the page's own scripts. */
+const inIsolatedWorld = (page: Page, source: string): Promise<unknown> =>
+  (page.mainFrame() as unknown as WithIsolatedWorld).isolatedRealm().evaluate(source);
+
+/**
+ * The ports of a run over a page: each command is one short call into a world apart in it, as in the
+ * extension. A run takes as long as the page does, and no longer.
+ */
 export const drivenPage = (
   page: Page,
   source: string,
@@ -42,10 +54,15 @@ export const drivenPage = (
 ): WizardPorts => {
   const ask = async (command: PageCommand): Promise<PageAnswer | { kind: 'page_gone' }> => {
     try {
-      const raw: unknown = await page.evaluate(`(() => {
-        globalThis.${STARTED} ??= (() => { ${source}; return ${GLOBAL}.createWizardPage(document); })();
-        return globalThis.${STARTED}(${JSON.stringify(command)});
-      })()`);
+      const call = `globalThis.${STARTED}?.(${JSON.stringify(command)})`;
+      let raw = await inIsolatedWorld(page, call);
+      if (raw === undefined) {
+        await inIsolatedWorld(
+          page,
+          `globalThis.${STARTED} ??= (() => { ${source}; return ${GLOBAL}.createWizardPage(document); })(); 0`,
+        );
+        raw = await inIsolatedWorld(page, call);
+      }
       return pageAnswerSchema.safeParse(raw).data ?? { kind: 'page_gone' };
     } catch {
       return { kind: 'page_gone' };

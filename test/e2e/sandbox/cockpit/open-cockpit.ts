@@ -4,7 +4,7 @@ import { builtCockpit } from '../../../support/built-pages.ts';
 import { createFaults, type Faults } from '../../../support/faults.ts';
 import type { Person } from '../../../support/sign-in.ts';
 import { type Call, createCall } from '../../../support/platform-client.ts';
-import { keptChromium } from '../../browsers/kept-chromium.ts';
+import { keptWindows } from '../../browsers/kept-windows.ts';
 import { makeSurface } from '../../browsers/make-surface.ts';
 import { pagePort } from '../../browsers/page-port.ts';
 import type { Surface } from '../../browsers/surface.ts';
@@ -80,7 +80,7 @@ export const openCockpit = async (): Promise<Cockpit> => {
     intercept: faults.intercept,
   });
   const call = createCall(platform.port);
-  const windows = await keptChromium();
+  const windows = await keptWindows('chromium');
   let complaints: string[] = [];
   return {
     platform,

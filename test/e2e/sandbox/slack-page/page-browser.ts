@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { keptChromium } from '../../browsers/kept-chromium.ts';
+import { keptWindows } from '../../browsers/kept-windows.ts';
 import { makeSurface } from '../../browsers/make-surface.ts';
 import { pagePort } from '../../browsers/page-port.ts';
 import type { Surface } from '../../browsers/surface.ts';
@@ -20,7 +20,7 @@ const VIEWPORT = { width: 1100, height: 900 };
 
 /** Takes the Chromium that the worker keeps, for the workspace's page. */
 export const startPageBrowser = async (): Promise<PageBrowser> => {
-  const windows = await keptChromium();
+  const windows = await keptWindows('chromium');
   const complaints: string[] = [];
   return {
     complaints,

@@ -1,0 +1,99 @@
+import type { Page } from 'puppeteer-core';
+import {
+  finishWizard,
+  runWizard,
+  type WizardOutcome,
+} from '../../../extension/background/wizard/run-wizard.ts';
+import type { BrowserKind } from '../../../sandbox/browsers/find.ts';
+import type { CalendarDate } from '../../../shared/calendar.ts';
+import type { FinishRun } from '../../../shared/cockpit/finish.ts';
+import { NEW_RUN, type WizardRequest } from '../../../shared/cockpit/run.ts';
+import type { CockpitServer } from '../../support/cockpits/start-cockpit-server.ts';
+import type { Made } from '../../support/cockpits/token-record.ts';
+import { keptWindows } from '../browsers/kept-windows.ts';
+import { buildPagePart, drivenPage } from './driven-page.ts';
+
+/** How one try at a cockpit ended: as the driver says, and as the server has it. */
+interface Trial {
+  /** `made`, or the reason and the subject of what stopped it, and the control that it names. */
+  readonly ended: string;
+  readonly made: readonly Made[];
+}
+
+/** How a cockpit is tried. */
+interface How {
+  /** Save unless said. */
+  readonly wanted?: FinishRun['wanted'];
+  /** The driver's patience with a page ends in a tenth of its time. */
+  readonly hurry?: boolean;
+}
+
+/** A window of one browser in front of the cockpits. */
+export interface Trials {
+  readonly page: Page;
+  readonly goto: (path: string) => Promise<void>;
+  /** Fills in the form that the open page leads to, and presses Save or Cancel in it. */
+  readonly drive: (request: WizardRequest, how?: How) => Promise<Trial>;
+  readonly close: () => Promise<void>;
+}
+
+const said = (outcome: WizardOutcome): string => {
+  switch (outcome.kind) {
+    case 'refused': {
+      const { reason, subject, control } = outcome.refusal;
+      return `${reason} ${subject} “${control}”`;
+    }
+    case 'unknown':
+      return `unknown: ${JSON.stringify(outcome.because)}`;
+    case 'lost':
+      return `lost: ${outcome.because}`;
+    case 'stopped':
+    case 'token':
+      return outcome.kind;
+  }
+};
+
+let part: Promise<string> | undefined;
+
+/** Opens a window of a browser that the worker keeps. */
+export const openTrials = async (kind: BrowserKind, server: CockpitServer): Promise<Trials> => {
+  const [windows, source] = await Promise.all([keptWindows(kind), (part ??= buildPagePart())]);
+  const page = await windows.open({ width: 1280, height: 900 });
+  return {
+    page,
+    goto: async (path) => void (await page.goto(server.url + path)),
+    drive: async (request, { wanted = 'save', hurry = false } = {}) => {
+      const driven = drivenPage(page, source, () => undefined);
+      const ports = { ...driven, now: () => driven.now() * (hurry ? 10 : 1) };
+      const outcome = await runWizard(ports, request, NEW_RUN);
+      if (outcome.kind !== 'token') return { ended: said(outcome), made: server.record.all() };
+      const { namesBefore, documentId } = outcome.run;
+      const finish = { wanted, namesBefore, pressed: false };
+      const end = await finishWizard(ports, request.name, finish, documentId);
+      const ended = end.kind === 'confirmed' ? 'made' : `${wanted}: ${JSON.stringify(end)}`;
+      return { ended, made: server.record.all() };
+    },
+    close: windows.closeAll,
+  };
+};
+
+/** A request, as it is unless said. */
+export const request = (change: Partial<WizardRequest> = {}): WizardRequest => ({
+  name: 'Stock sync',
+  description: 'for “us” & <them>',
+  tenant: { kind: 'one', name: 'Nord Hafen' },
+  permissions: ['read', 'delete'],
+  expiresOn: '2027-04-03' as CalendarDate,
+  ...change,
+});
+
+/** What the server holds of a request that was met. */
+export const exactly = (wanted: WizardRequest, tenant: string): Partial<Made> => ({
+  name: wanted.name,
+  description: wanted.description,
+  expiresOn: wanted.expiresOn,
+  tenant,
+  permissions: (wanted.permissions ?? []).toSorted(),
+  more: {},
+  state: 'saved',
+});

@@ -1,0 +1,25 @@
+import { build } from 'vite';
+import * as z from 'zod/mini';
+
+const outputSchema = z.array(z.object({ output: z.array(z.object({ code: z.string() })) }));
+
+/**
+ * Bundles a page's script into one.
+ * @param entry an absolute path
+ */
+export const bundle = async (entry: string): Promise<string> => {
+  const { NODE_ENV } = process.env;
+  const built = await build({
+    configFile: false,
+    envDir: false,
+    logLevel: 'silent',
+    mode: 'production',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: { write: false, lib: { entry, formats: ['iife'], name: 'cockpit' } },
+  });
+  // Vite sets it for the whole process where it is not set.
+  if (NODE_ENV === undefined) delete process.env['NODE_ENV'];
+  const code = outputSchema.parse(built)[0]?.output[0]?.code;
+  if (code === undefined) throw new Error(`${entry} was not built.`);
+  return code;
+};

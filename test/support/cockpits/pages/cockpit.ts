@@ -1,0 +1,84 @@
+import type { Sent } from '../token-record.ts';
+import { type Lang, TENANTS, WORDS, type Words } from './words.ts';
+
+/** What a form is given by the cockpit around it. */
+export interface Around {
+  readonly root: HTMLElement;
+  readonly words: Words;
+  readonly lang: Lang;
+  readonly tenants: readonly string[];
+  /** What was asked for in the address: a shape, say. */
+  readonly shape: string;
+  /** Next: makes a token on the server. @returns the token */
+  readonly next: (sent: Sent) => Promise<string>;
+  /** Save or Cancel, for a token or before there is one; then the list is there again. */
+  readonly finish: (verb: 'save' | 'cancel') => Promise<void>;
+}
+
+/** Draws the form and whatever comes after it. @returns what takes it away again */
+type Form = (around: Around) => (() => void) | undefined;
+
+/** Makes an element. */
+export const element = <Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Readonly<Record<string, string>> = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Tag] => {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+};
+
+const post = async (path: string, body: unknown): Promise<unknown> => {
+  const answer = await fetch(path, { method: 'POST', body: JSON.stringify(body) });
+  return answer.json();
+};
+
+/** The page around a form: the list of tokens with "Create" beside it. */
+export const startCockpit = (form: Form): void => {
+  const asked = new URLSearchParams(location.search);
+  const lang = (asked.get('lang') ?? 'en') as Lang;
+  const words = WORDS[lang];
+  const shape = asked.get('shape') ?? '';
+  document.documentElement.lang = lang;
+  const here = element('a', { href: '#api', 'aria-current': 'page' }, words.api);
+  const list = element('ul');
+  const icon = shape === 'icon';
+  const open = icon
+    ? element('button', { type: 'button' }, element('i', { class: 'fa fa-plus' }))
+    : element('button', { type: 'button' }, words.open);
+  const root = element('div', { style: 'padding: 8px' });
+  document.body.append(element('nav', {}, here), open, list, root);
+
+  const refresh = async (): Promise<void> => {
+    const names = (await (await fetch('/api/tokens')).json()) as string[];
+    list.replaceChildren(...names.map((name) => element('li', {}, name)));
+  };
+  open.addEventListener('click', () => {
+    open.hidden = true;
+    let id: string | undefined;
+    const drawn: { takeAway?: (() => void) | undefined } = {};
+    const around: Around = {
+      root: root.appendChild(element('div')),
+      words,
+      lang,
+      tenants: TENANTS,
+      shape,
+      next: async (sent) => {
+        const made = (await post('/api/tokens', sent)) as { id?: string; token?: string };
+        id = made.id;
+        return made.token ?? '';
+      },
+      finish: async (verb) => {
+        if (id !== undefined) await post(`/api/tokens/${id}/${verb}`, {});
+        drawn.takeAway?.();
+        root.replaceChildren();
+        open.hidden = false;
+        await refresh();
+      },
+    };
+    drawn.takeAway = form(around);
+  });
+  void refresh();
+};
