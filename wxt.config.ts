@@ -71,9 +71,25 @@ export default defineConfig({
     action: { default_title: '__MSG_action_title__' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
+      ...(browser === 'firefox'
+        ? {
+            go_on: {
+              suggested_key: { default: 'Alt+Shift+G' },
+              description: '__MSG_go_on_description__',
+            },
+          }
+        : {}),
     },
     ...(browser === 'firefox'
       ? {
+          // There a click lasts for one document. Asked for at run time, for one host, where a cockpit
+          // loads pages; plain http is this machine's alone.
+          optional_host_permissions: [
+            'https://*/*',
+            'http://localhost/*',
+            'http://*.localhost/*',
+            'http://127.0.0.1/*',
+          ],
           browser_specific_settings: {
             gecko: {
               id: 'tenant-token@g-iot.example',

@@ -6,7 +6,7 @@ import type { Barred, FlowState, Place } from '../../shared/flow/state.ts';
 import { createTenantApi } from '../../shared/tenant-api/client.ts';
 import { type Reply, toPlain } from '../channel/reply.ts';
 import type { PopupRequest } from '../channel/request.ts';
-import { personAt } from '../channel/session-keys.ts';
+import { type Person, personAt } from '../channel/session-keys.ts';
 import { jointTransport, pageTransport, type PageVisit } from '../page/page-transport.ts';
 import type { Settings } from '../settings/settings.ts';
 import { waitingElsewhere } from './attention.ts';
@@ -26,7 +26,13 @@ export interface AnswerPorts {
   readonly wizardOn: (tabId: number, origin: string) => Promise<boolean>;
   readonly settings: () => Promise<Settings>;
   readonly language: () => Promise<Language>;
+  /** A run that waits for a page to be allowed need not go on. */
+  readonly stopWaiting: (person: Person) => void;
+  /** Whether a host that is asked for is kept after the token. */
+  readonly keepHost: (origin: string, kept: boolean) => Promise<void>;
 }
+
+const UNDER_WAY: readonly FlowState['step'][] = ['working', 'saving', 'cancelling'];
 
 type Ask<Kind extends PopupRequest['ask']> = Extract<PopupRequest, { ask: Kind }>;
 
@@ -42,7 +48,9 @@ export const createAnswer = (ports: AnswerPorts) => {
     const waiting = waitingElsewhere(all, state);
     const words = screenWords(state, spoken);
     const said = noticeWords(state, spoken);
-    return { kind: 'state', state: toPlain(state), waiting, words, said, clipboardSeconds };
+    const person = 'place' in state && UNDER_WAY.includes(state.step) && personAt(state.place);
+    const grant = person ? await store.grant(person) : null;
+    return { kind: 'state', state: toPlain(state), waiting, grant, words, said, clipboardSeconds };
   };
 
   /** The cockpit's own wizard, where no contract is spoken; undefined where there is none to be seen. */
@@ -112,15 +120,22 @@ export const createAnswer = (ports: AnswerPorts) => {
         return searchTenants(place, request);
       case 'next':
         return stateReply(await operations.next(person, tabId, place, request.draft));
+      case 'stop':
+        ports.stopWaiting(person);
+        break;
+      case 'keep':
+        await ports.keepHost(origin, request.kept);
+        break;
       case 'seen':
         await operations.seen(person);
-        return stateReply(await operations.look(person, place));
+        break;
       case 'look':
-        return stateReply(await operations.look(person, place));
+        break;
       default: {
         const state = await operations.event(person, tabId, request.ask);
-        return stateReply(state ?? (await operations.look(person, place)));
+        if (state) return stateReply(state);
       }
     }
+    return stateReply(await operations.look(person, place));
   };
 };

@@ -13,6 +13,7 @@ import { areaIn, jarsIn } from '../channel/jar.ts';
 import {
   draftKey,
   firstDraftKey,
+  grantKey,
   OPERATION_PREFIX,
   operationKey,
   type Person,
@@ -20,6 +21,8 @@ import {
   progressKey,
   runKey,
 } from '../channel/session-keys.ts';
+import type { GrantRequest } from '../channel/grant-request.ts';
+import { type KeptGrant, readGrant } from './wizard/kept-grant.ts';
 import { readRunRecord, type RunRecord } from './wizard/run-record.ts';
 
 /** An operation, or the form that it led back to with what is to be said there. */
@@ -92,6 +95,15 @@ export const createSessionStore = (area: SessionArea) => {
     /** Called at each step of a wizard: puts what is done, in words, where an open popup hears of it. */
     tell: (person: Person, what: string): Promise<void> =>
       area.set({ [progressKey(person)]: what }),
+
+    grant: async (person: Person): Promise<GrantRequest | null> =>
+      readGrant(await read(grantKey(person)))?.request ?? null,
+
+    /** Called while a run waits for a page to be allowed: what an open popup then asks. */
+    keepGrant: (person: Person, kept: KeptGrant): Promise<void> =>
+      area.set({ [grantKey(person)]: kept }),
+
+    forgetGrant: (person: Person): Promise<void> => area.remove(grantKey(person)),
 
     forgetPlace: (origin: string): Promise<void> => area.remove(placeKey(origin)),
   };

@@ -1,14 +1,20 @@
 import { browser } from 'wxt/browser';
 import { createTenantApi } from '../../shared/tenant-api/client.ts';
+import { hostPattern } from '../hosts/host-pattern.ts';
+import { lastsForOneDocument } from '../hosts/lasts-for-one-document.ts';
+import { createPageLoaders, NO_PAGE_LOADERS } from '../hosts/page-loaders.ts';
 import { inject } from '../page/inject.ts';
 import { pageTransport, type PageVisit, visitPage } from '../page/page-transport.ts';
 import { readSettings } from '../settings/settings.ts';
 import { createAnswer } from './answer.ts';
 import { attentionOf } from './attention.ts';
 import { freshIdempotencyKey } from './idempotency.ts';
+import { PRIVATE_JAR } from '../channel/jar.ts';
 import { createJars } from './jars.ts';
 import { listen } from './listen.ts';
 import { createOneAtATime } from './one-at-a-time.ts';
+import { GIVE_BACK_ALARM, giveBackHosts } from './hosts/give-back-hosts.ts';
+import { createLentHosts } from './hosts/lent-hosts.ts';
 import { createOpenMarks, dropOldMarks } from './open-marks.ts';
 import { createOperations } from './operations.ts';
 import { createSessionStore, keptInAllJars } from './session-store.ts';
@@ -18,6 +24,9 @@ import { stayAwake } from './stay-awake.ts';
 import { createUpdateGate } from './update-gate.ts';
 import { askWizardPage } from './wizard/ask-wizard-page.ts';
 import { showsWizard } from './wizard/cockpit-place.ts';
+import { type GatePorts, GO_ON_COMMAND, runName } from './wizard/document-gate.ts';
+import { createGrants } from './wizard/grants.ts';
+import { waitingRuns } from './wizard/kept-grant.ts';
 import { wizardAt } from './wizard/wizard-at.ts';
 
 /** Puts the background together over the browser's APIs, within the first turn of its process. */
@@ -29,23 +38,30 @@ export const startBackground = (): void => {
   const memory = browser.storage.session;
   const disk = browser.storage.local;
   const draws = createOneAtATime();
+  const hosts = createLentHosts(disk, browser.permissions);
+  const grants = createGrants();
+  const asksForHosts = lastsForOneDocument();
   const gate = createUpdateGate({ stayAwake, reload: () => browser.runtime.reload() });
   const changed = (): Promise<void> =>
     draws('attention', async () => {
       const all = await keptInAllJars(memory);
       const attention = attentionOf(all);
       gate.changed(all, attention.eraseAt !== undefined);
-      await showAttention(attention);
+      await showAttention({ ...attention, count: attention.count + grants.count() });
+      if (asksForHosts) await giveBackHosts(hosts, all);
     });
   const jars = createJars(memory, (area, jar) => {
     const store = createSessionStore(area);
+    const isPrivate = browser.extension.inIncognitoContext || jar === PRIVATE_JAR;
+    const loaders = isPrivate || jar !== '' ? NO_PAGE_LOADERS : createPageLoaders(disk);
+    const gatePorts: GatePorts = { store, jar, isPrivate, hosts, loaders, grants, changed };
     const operations = createOperations({
       store,
       marks: createOpenMarks(disk, jar, browser.extension.inIncognitoContext, Date.now),
       inTurn: createOneAtATime(),
       platform: (tabId, place) =>
         place.way === 'cockpit'
-          ? wizardAt(store, tabId, place)
+          ? wizardAt(gatePorts, tabId, place)
           : createTenantApi(pageTransport(visit(tabId, place.origin))),
       preferred: settings,
       now: Date.now,
@@ -61,6 +77,8 @@ export const startBackground = (): void => {
         wizardOn,
         settings,
         language: spokenLanguage,
+        stopWaiting: (person) => grants.stop(runName(jar, person)),
+        keepHost: (origin, kept) => hosts.keep(hostPattern(origin), kept),
       }),
       expire: operations.expire,
     };
@@ -68,8 +86,29 @@ export const startBackground = (): void => {
   listen(jars.answer);
   browser.runtime.onUpdateAvailable.addListener(gate.available);
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ERASE_ALARM) void jars.expire();
+    if (name === ERASE_ALARM || name === GIVE_BACK_ALARM) void jars.expire();
   });
+  if (asksForHosts) {
+    /** @returns whether a run waits, or waited when its process was killed and is taken up again */
+    const takeUp = async (): Promise<boolean> => {
+      // What waits in this process looks again by itself.
+      if (grants.count() > 0) return true;
+      const left = waitingRuns(await memory.get(null));
+      for (const { jar, ...page } of left) await jars.answer({ ask: 'open', ...page }, jar);
+      return left.length > 0;
+    };
+    // The press itself lets the extension into the page that is there.
+    browser.commands.onCommand.addListener((name) => {
+      if (name !== GO_ON_COMMAND) return;
+      grants.goOn();
+      void takeUp();
+    });
+    const goOn = async (): Promise<void> => {
+      // The browser's own question closed the popup.
+      if (await takeUp()) await browser.action.openPopup().catch(() => {});
+    };
+    browser.permissions.onAdded.addListener(() => void goOn());
+  }
   const forgetClosed = async (): Promise<void> => {
     if ((await browser.windows.getAll()).some(({ incognito }) => incognito)) return;
     await jars.forgetPrivate();

@@ -1,4 +1,5 @@
 import type { FlowState, Notice, Place } from '../../shared/flow/state.ts';
+import type { GrantRequest } from './grant-request.ts';
 import { type Secret, secret } from '../../shared/secret.ts';
 
 type Plain<State> = State extends { readonly token: Secret | null }
@@ -46,6 +47,8 @@ export type Reply =
       readonly words?: ScreenWords | undefined;
       /** What the state's notice, or its error, says. */
       readonly said?: string | undefined;
+      /** What the run under way cannot go on without. */
+      readonly grant: GrantRequest | null;
       /** For how long a copied token may stay on the clipboard; 0 for as long as it likes. */
       readonly clipboardSeconds: number;
     }

@@ -18,10 +18,15 @@ export const requestSchema = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('open_nowhere') }),
   z.object({ ask: z.literal('next'), ...person, draft: storedDraftSchema }),
   z.object({
-    /** `look`: the state as it is now. `seen`: an outcome has been drawn. The rest are the flow's. */
-    ask: z.enum(['look', 'seen', 'ask_again', 'copied', 'save', 'cancel', 'again']),
+    /**
+     * `look`: the state as it is now. `seen`: an outcome has been drawn. `stop`: a run waits for a page
+     * to be allowed, and need not. The rest are the flow's.
+     */
+    ask: z.enum(['look', 'seen', 'stop', 'ask_again', 'copied', 'save', 'cancel', 'again']),
     ...person,
   }),
+  /** Whether what is asked of the browser for this person's run is kept after it. */
+  z.object({ ask: z.literal('keep'), ...person, kept: z.boolean() }),
   z.object({ ask: z.literal('tenants'), ...person, search: z.string().check(z.maxLength(200)) }),
   /** One call with a saved token, which by now the popup alone remembers. */
   z.object({

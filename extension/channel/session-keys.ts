@@ -37,7 +37,12 @@ export const runKey = ({ origin, email }: Person): string => `run ${origin} ${em
 /** What a run is doing, in words; written by the background, read by the popup. */
 export const progressKey = ({ origin, email }: Person): string => `progress ${origin} ${email}`;
 
+/** What a run asks for before it can go on in a new document; written by the background. */
+export const grantKey = ({ origin, email }: Person): string => `grant ${origin} ${email}`;
+
 /** The mark of a copied token that is to leave the clipboard; the popup's alone. */
 export const CLIPBOARD_KEY = 'clipboard';
 
 export const OPERATION_PREFIX = 'operation ';
+
+export const GRANT_PREFIX = 'grant ';

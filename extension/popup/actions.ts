@@ -27,7 +27,7 @@ export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions =>
   let searchTimer: ReturnType<typeof setTimeout> | undefined;
 
   const tell = async (
-    what: 'ask_again' | 'copied' | 'save' | 'cancel' | 'again',
+    what: 'ask_again' | 'copied' | 'save' | 'cancel' | 'again' | 'stop',
   ): Promise<void> => {
     const person = personOf(model().flow);
     if (tab && person) await popup.ask({ ask: what, tabId: tab.id, ...person });
@@ -159,6 +159,15 @@ export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions =>
       update({ busy: true, checking: true, fault: false });
       popup.reopen();
     },
+
+    allow: ports.requestHost,
+
+    keep: (kept) => {
+      const person = personOf(model().flow);
+      if (tab && person) void popup.ask({ ask: 'keep', tabId: tab.id, ...person, kept });
+    },
+
+    stop: () => tellOnce('stop'),
 
     openOptions: ports.openOptions,
   };

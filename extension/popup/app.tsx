@@ -1,3 +1,4 @@
+import { GrantBox } from './components/grant-box.tsx';
 import { NoticeBox } from './components/notice-box.tsx';
 import { PlaceHeader } from './components/place-header.tsx';
 import { RetryButton } from './components/retry-button.tsx';
@@ -49,7 +50,7 @@ const Screen = ({ model, act }: AppProps) => {
 
 /** The popup: where one is, what waits elsewhere, and the step. */
 export const App = ({ model, act }: AppProps) => {
-  const { texts, flow, waiting } = model;
+  const { texts, flow, waiting, grant } = model;
   return (
     <>
       <PlaceHeader model={model} act={act} />
@@ -67,6 +68,7 @@ export const App = ({ model, act }: AppProps) => {
             />
           </NoticeBox>
         ))}
+        {grant ? <GrantBox grant={grant} act={act} /> : null}
         <Screen model={model} act={act} />
       </main>
       <div role="status" class="unseen">

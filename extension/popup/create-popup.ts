@@ -2,7 +2,7 @@ import type { FlowState } from '../../shared/flow/state.ts';
 import type { Draft } from '../../shared/token-request.ts';
 import { fromPlain, type PlainState, type Reply } from '../channel/reply.ts';
 import type { PopupRequest } from '../channel/request.ts';
-import { operationKey, progressKey } from '../channel/session-keys.ts';
+import { grantKey, operationKey, progressKey } from '../channel/session-keys.ts';
 import { createActions } from './actions.ts';
 import { holdsToken, isOutcome, personOf, rememberToken } from './flow-facts.ts';
 import type { Model } from './model.ts';
@@ -107,7 +107,8 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
     // What became of another window's token says nothing to someone who is filling in the form.
     if (asked === 'look' && flow.step === 'form' && model.flow.step === 'form') return;
     if (flow.step !== 'form') typed = false;
-    show(flow, { waiting: reply.waiting, words: reply.words, said: reply.said, ...known });
+    const { waiting, grant, words, said } = reply;
+    show(flow, { waiting, grant, words, said, ...(grant ? { status: grant.said } : {}), ...known });
     const person = personOf(flow);
     if (tab && person && isOutcome(flow)) {
       void ports.ask({ ask: 'seen', tabId: tab.id, ...person });
@@ -168,7 +169,7 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
       const person = personOf(flow);
       const progress = person && changes[progressKey(person)]?.newValue;
       if (typeof progress === 'string') update({ progress, status: progress });
-      const change = person && changes[operationKey(person)];
+      const change = person && (changes[operationKey(person)] ?? changes[grantKey(person)]);
       if (!tab || !change || (flow.step === 'form' && change.newValue === undefined)) return;
       void ask({ ask: 'look', tabId: tab.id, ...person });
     },

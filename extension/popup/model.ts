@@ -3,6 +3,7 @@ import type { FlowState } from '../../shared/flow/state.ts';
 import type { Secret } from '../../shared/secret.ts';
 import type { Draft } from '../../shared/token-request.ts';
 import type { ScreenWords, Trial, Waiting } from '../channel/reply.ts';
+import type { GrantRequest } from '../channel/grant-request.ts';
 import type { Texts } from '../messages/en.ts';
 import type { Formats } from './formats.ts';
 
@@ -32,6 +33,8 @@ export interface Model {
   readonly words: ScreenWords | undefined;
   /** What the state's notice, or its error, says. */
   readonly said: string | undefined;
+  /** What the run under way cannot go on without. */
+  readonly grant: GrantRequest | null;
   /** The very first picture of a form: without its dates, which take a browser long to write. */
   readonly early: boolean;
   /** Something was asked of the background and is not answered yet. */
@@ -71,6 +74,7 @@ export const firstModel = (
   waiting: [],
   words: undefined,
   said: undefined,
+  grant: null,
   busy: false,
   checking: true,
   progress: null,
@@ -101,6 +105,12 @@ export interface Actions {
   readonly cancel: () => void;
   readonly again: () => void;
   readonly reopen: () => void;
+  /** Asks the browser for a host. Must be called from the click itself: later, it is not asked. */
+  readonly allow: (pattern: string) => void;
+  /** Whether that host is kept after the token. */
+  readonly keep: (kept: boolean) => void;
+  /** Gives up waiting for it. */
+  readonly stop: () => void;
   readonly chooseShell: (shell: Shell) => void;
   /** Copies a line for a shell; `field` is the id of the one that holds it. */
   readonly copyLine: (field: string, line: string) => void;

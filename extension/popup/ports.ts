@@ -27,6 +27,8 @@ export interface PopupPorts {
   /** Called after each copy of a token: sees to it that it leaves the clipboard in time. */
   readonly clearClipboardAfter: (token: string, seconds: number) => void;
   readonly openOptions: () => void;
+  /** Asks the browser for a host, and closes the popup, under which the question would lie. */
+  readonly requestHost: (pattern: string) => void;
   /** Calls back after so many ms. @returns what calls it off */
   readonly after: (ms: number, then: () => void) => () => void;
   /** Calls back once what is drawn can be seen. */

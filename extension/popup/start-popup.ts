@@ -120,6 +120,10 @@ const start = async (root: HTMLElement): Promise<void> => {
       writeClipboard: (text) => navigator.clipboard.writeText(text),
       clearClipboardAfter: (token, seconds) => void markCopied(token, seconds, memoryArea),
       openOptions: () => void browser.runtime.openOptionsPage().then(() => window.close()),
+      requestHost: (pattern) => {
+        void browser.permissions.request({ origins: [pattern] });
+        window.close();
+      },
       after: (ms, then) => {
         const timer = setTimeout(then, ms);
         return () => clearTimeout(timer);

@@ -63,7 +63,7 @@ const call = async (tabId: number, origin: string, command: PageCommand): Answer
     return pageAnswerSchema.safeParse(answer).data ?? lost('page_gone');
   } catch (error) {
     const denied = error instanceof Error && NO_GRANT.test(error.message);
-    return lost(denied ? 'other_origin' : 'page_gone');
+    return lost(denied ? 'not_granted' : 'page_gone');
   }
 };
 

@@ -10,8 +10,8 @@ import { type Secret, secret } from '../../../shared/secret.ts';
 import type { PageCommand } from '../../page/wizard/wizard-page.ts';
 import type { PageAnswer } from './page-answers.ts';
 
-/** Why the page could not be asked any more. */
-export type PageLoss = 'page_gone' | 'other_origin' | 'timeout';
+/** Why the page could not be asked any more. `not_granted`: nobody let the extension into a new document. */
+export type PageLoss = 'page_gone' | 'other_origin' | 'not_granted' | 'timeout';
 
 /** One short call into the page, with a deadline; what comes back is checked. */
 export type AskWizardPage = (
@@ -69,7 +69,13 @@ const createLook =
       const answer = await ask({ do: 'look', description, name, pressed, ...WORDS });
       if (answer.kind === 'seen') return answer;
       if (answer.kind === 'stopped') return { kind: 'stopped' };
-      if (answer.kind === 'other_origin' || answer.kind === 'timeout') return { kind: answer.kind };
+      if (
+        answer.kind === 'other_origin' ||
+        answer.kind === 'not_granted' ||
+        answer.kind === 'timeout'
+      ) {
+        return { kind: answer.kind };
+      }
       // Anything else is no answer to a look.
       if (answer.kind !== 'page_gone' || left === 0) return { kind: 'page_gone' };
       await rest(BETWEEN_LOOKS_MS * 4);
@@ -93,6 +99,7 @@ export const runWizard = async (
   const look = createLook(ports, request.name);
   let run = start;
   let since = now();
+  let lookedAt: string | undefined;
   let failures = 0;
   for (let step = 0; step < STEPS_AT_MOST; step += 1) {
     const seen = await look(run.pressed);
@@ -108,6 +115,9 @@ export const runWizard = async (
     if (step === 0 && start.pressed && documentId !== start.documentId) {
       return { kind: 'unknown', because: 'page_gone' };
     }
+    // A new document has kept nobody waiting yet.
+    if (documentId !== lookedAt) since = now();
+    lookedAt = documentId;
     const decision = decide(observation, request, run, now() - since);
     switch (decision.do) {
       case 'refuse':
@@ -167,6 +177,7 @@ export const finishWizard = async (
   const look = createLook(ports, name);
   let run = start;
   let since = now();
+  let lookedAt: string | undefined;
   let failures = 0;
   for (let step = 0; step < STEPS_AT_MOST; step += 1) {
     const seen = await look(true);
@@ -181,6 +192,8 @@ export const finishWizard = async (
         ? { kind: 'unknown', because: 'page_gone' }
         : { kind: 'refused', refusal: refusal('missing', 'token') };
     }
+    if (seen.observation.documentId !== lookedAt) since = now();
+    lookedAt = seen.observation.documentId;
     const decision = decideFinish(seen.observation, run, now() - since);
     switch (decision.do) {
       case 'confirmed':

@@ -88,6 +88,19 @@ describe('the packages for the stores', () => {
     const dir = await open('-firefox.zip');
     expect(JSON.parse(await readFile(join(dir, 'manifest.json'), 'utf8'))).toEqual({
       ...common,
+      commands: {
+        ...common.commands,
+        go_on: {
+          suggested_key: { default: 'Alt+Shift+G' },
+          description: '__MSG_go_on_description__',
+        },
+      },
+      optional_host_permissions: [
+        'https://*/*',
+        'http://localhost/*',
+        'http://*.localhost/*',
+        'http://127.0.0.1/*',
+      ],
       background: { scripts: ['background.js'] },
       action: {
         default_title: '__MSG_action_title__',

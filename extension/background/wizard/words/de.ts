@@ -17,6 +17,8 @@ export const de: WizardWords = {
   lost: {
     page_gone: 'Die Seite wurde beim Ausfüllen geschlossen, neu geladen oder verlassen.',
     other_origin: 'Der Tab zeigt inzwischen eine andere Seite. Gehen Sie zurück zum Cockpit.',
+    not_granted:
+      'Das Cockpit hat eine weitere Seite geladen, und die Erweiterung wurde dort nicht eingelassen.',
     timeout: 'Die Seite hat zu lange nicht geantwortet.',
   },
   noSign: {

@@ -17,6 +17,7 @@ export const en = {
   lost: {
     page_gone: 'The page was closed, reloaded or left while it was being filled in.',
     other_origin: 'The tab shows another page by now. Go back to the cockpit.',
+    not_granted: 'The cockpit loaded another page, and the extension was not let in there.',
     timeout: 'The page kept silent for too long.',
   },
   noSign: {

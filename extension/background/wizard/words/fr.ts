@@ -17,6 +17,7 @@ export const fr: WizardWords = {
   lost: {
     page_gone: 'La page a été fermée, rechargée ou quittée pendant la saisie.',
     other_origin: 'L’onglet montre maintenant une autre page. Retournez au cockpit.',
+    not_granted: 'Le cockpit a chargé une autre page, et l’extension n’y a pas été admise.',
     timeout: 'La page est restée trop longtemps sans répondre.',
   },
   noSign: {

@@ -17,6 +17,7 @@ export const it: WizardWords = {
   lost: {
     page_gone: 'La pagina è stata chiusa, ricaricata o abbandonata durante la compilazione.',
     other_origin: 'La scheda mostra ormai un’altra pagina. Torna al cockpit.',
+    not_granted: 'Il cockpit ha caricato un’altra pagina e lì l’estensione non è stata ammessa.',
     timeout: 'La pagina non ha risposto per troppo tempo.',
   },
   noSign: {

@@ -73,6 +73,8 @@ const setUp = () => {
       wizardOn: async () => false,
       language: async () => 'en',
       settings: async () => settingsSchema.parse({ clipboardSeconds: 30 }),
+      stopWaiting: () => undefined,
+      keepHost: async () => undefined,
     });
   return { background, page, start, answer: start() };
 };
@@ -87,6 +89,7 @@ describe('opening the popup', () => {
       kind: 'state',
       state: { step: 'form', place: { origin: ADA.origin, tenants: [{}, {}] } },
       waiting: [],
+      grant: null,
       clipboardSeconds: 30,
     });
     expect(page.visits).toHaveLength(1);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { GrantRequest } from '../../../../extension/channel/grant-request.ts';
 import type { PlainState, Reply } from '../../../../extension/channel/reply.ts';
 import type { PopupRequest } from '../../../../extension/channel/request.ts';
-import { operationKey } from '../../../../extension/channel/session-keys.ts';
+import { grantKey, operationKey } from '../../../../extension/channel/session-keys.ts';
 import { en } from '../../../../extension/messages/en.ts';
 import { createPopup } from '../../../../extension/popup/create-popup.ts';
 import { createFormats } from '../../../../extension/popup/formats.ts';
@@ -33,10 +34,11 @@ const SAVING: PlainState = {
 };
 const SAVED: PlainState = { step: 'saved', ...filled, record: record() };
 
-const reply = (state: PlainState): Reply => ({
+const reply = (state: PlainState, grant: GrantRequest | null = null): Reply => ({
   kind: 'state',
   state,
   waiting: [],
+  grant,
   clipboardSeconds: 60,
 });
 
@@ -51,6 +53,7 @@ const setUp = () => {
   const drawn: { model: Model; focus: Focus }[] = [];
   const kept: Draft[] = [];
   const clearing: [string, number][] = [];
+  const hosts: string[] = [];
   let clipboard: string | undefined = '';
   let waiting: (() => void) | undefined;
   let act: Actions | undefined;
@@ -80,6 +83,7 @@ const setUp = () => {
         clipboard = text;
       },
       clearClipboardAfter: (token, seconds) => void clearing.push([token, seconds]),
+      requestHost: (pattern) => void hosts.push(pattern),
       openOptions: () => {},
       after: (ms, then) => {
         expect(ms).toBe(20_000);
@@ -104,6 +108,7 @@ const setUp = () => {
     popup,
     kept,
     clearing,
+    hosts,
     drawn,
     last,
     open: async (state: PlainState) => {
@@ -374,6 +379,51 @@ describe('the token', () => {
     popup.last().act.again();
     await popup.question('again')?.answer(reply(FORM));
     expect(popup.last()).toMatchObject({ focus: 'anew', model: { flow: { step: 'form' } } });
+  });
+});
+
+describe('a page that has to be allowed', () => {
+  const WORKING: PlainState = {
+    step: 'working',
+    ...filled,
+    request: request(),
+    key: 'k',
+    attempt: 1,
+  };
+  const GRANT: GrantRequest = {
+    said: 'Allow alm.example.',
+    allow: { pattern: 'https://alm.example/*', label: 'Allow', keep: 'Keep' },
+    stop: 'Stop',
+  };
+
+  test('is asked for as soon as the background writes it down, and no longer than it waits', async () => {
+    const popup = setUp();
+    await popup.open(WORKING);
+    popup.popup.changed({ [grantKey(ADA)]: { newValue: GRANT } });
+    await popup.question('look')?.answer(reply(WORKING, GRANT));
+    expect(popup.last().model).toMatchObject({ grant: GRANT, status: GRANT.said });
+    popup.popup.changed({ [grantKey(ADA)]: {} });
+    await popup.question('look')?.answer(reply(WORKING));
+    expect(popup.last().model.grant).toBeNull();
+  });
+
+  test('is asked for by a popup that is opened later, too', async () => {
+    const popup = setUp();
+    await popup.popup.open(Promise.resolve(reply(WORKING, GRANT)));
+    const { act, model } = popup.last();
+    expect(model.grant).toEqual(GRANT);
+    act.allow('https://alm.example/*');
+    expect(popup.hosts).toEqual(['https://alm.example/*']);
+  });
+
+  test('is kept as the box says, and need not be waited for', async () => {
+    const popup = setUp();
+    await popup.popup.open(Promise.resolve(reply(WORKING, GRANT)));
+    popup.last().act.keep(true);
+    expect(popup.question('keep')?.request).toMatchObject({ ...ADA, kept: true });
+    popup.last().act.stop();
+    popup.last().act.stop();
+    expect(popup.count('stop')).toBe(1);
   });
 });
 

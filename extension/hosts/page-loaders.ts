@@ -1,0 +1,35 @@
+/** What is needed of `storage.local`. */
+interface Area {
+  /** @param keys null for all */
+  readonly get: (keys: string | null) => Promise<Record<string, unknown>>;
+  readonly set: (items: Record<string, unknown>) => Promise<void>;
+  readonly remove: (key: string) => Promise<void>;
+}
+
+/** The origins whose cockpit was seen to load a page at each step: no more than that is remembered. */
+export interface PageLoaders {
+  readonly has: (origin: string) => Promise<boolean>;
+  readonly learn: (origin: string) => Promise<void>;
+}
+
+const PREFIX = 'loads ';
+
+/** What is learned in a private window or a container is remembered nowhere. */
+export const NO_PAGE_LOADERS: PageLoaders = { has: async () => false, learn: async () => {} };
+
+/** @param area all of `storage.local` */
+export const createPageLoaders = (area: Area): PageLoaders => ({
+  has: async (origin) => (await area.get(PREFIX + origin))[PREFIX + origin] === true,
+  // A full disk is no reason to make no token.
+  learn: (origin) => area.set({ [PREFIX + origin]: true }).catch(() => {}),
+});
+
+/** All of them, for a person to look through. */
+export const pageLoaders = async (area: Area): Promise<string[]> =>
+  Object.keys(await area.get(null))
+    .filter((key) => key.startsWith(PREFIX))
+    .map((key) => key.slice(PREFIX.length));
+
+/** Forgets one of them. */
+export const forgetPageLoader = (area: Area, origin: string): Promise<void> =>
+  area.remove(PREFIX + origin);
