@@ -2,6 +2,7 @@ import { type Language, LANGUAGES } from '../../shared/messages/language.ts';
 import { inOrder, PERMISSIONS } from '../../shared/permissions.ts';
 import { DEFAULT_EXPIRY_CHOICES } from '../settings/settings.ts';
 import { ClipboardOptions } from './clipboard-options.tsx';
+import { HostOptions } from './host-options.tsx';
 import type { OptionsProps } from './options-props.ts';
 
 /** Languages call themselves by their own name. */
@@ -82,6 +83,7 @@ export const OptionsPage = (props: OptionsProps) => {
         </fieldset>
       </section>
       <ClipboardOptions {...props} />
+      <HostOptions {...props} />
       <section aria-labelledby="storage">
         <h2 id="storage">{texts.storage.title}</h2>
         <ul>

@@ -1,6 +1,7 @@
 import type { ClipboardAccess } from '../clipboard/access.ts';
 import type { Texts } from '../messages/en.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { AllowedHosts } from './allowed-hosts.ts';
 import type { OptionTexts } from './texts/en.ts';
 
 /** All that the options page draws, and what can be done there. */
@@ -10,7 +11,13 @@ export interface OptionsProps {
   /** The popup's texts, whose labels the options share. */
   readonly labels: Texts;
   readonly clipboard: ClipboardAccess;
+  /** null where the browser never asks for a host. */
+  readonly hosts: AllowedHosts | null;
   readonly status: string;
   readonly change: (changes: Partial<Settings>) => void;
   readonly allowClipboard: () => void;
+  /** @param pattern of a host that is allowed */
+  readonly withdraw: (pattern: string) => void;
+  /** @param origin of a cockpit that is known to load pages */
+  readonly forget: (origin: string) => void;
 }

@@ -6,6 +6,7 @@ import { loadTexts } from '../messages/load.ts';
 import { rememberLanguage } from '../settings/likely-language.ts';
 import { changeSettings, readSettings, type Settings } from '../settings/settings.ts';
 import { wantedLanguages } from '../settings/wanted-languages.ts';
+import { forgetLoading, readHosts, whenHostsChange, withdrawHost } from './allowed-hosts.ts';
 import { OptionsPage } from './options-page.tsx';
 import type { OptionsProps } from './options-props.ts';
 import { loadOptionTexts } from './texts/load.ts';
@@ -21,9 +22,10 @@ const inLanguageOf = async (settings: Settings) => {
 
 /** Starts the options page. What is changed there is saved at once. */
 export const startOptions = async (root: HTMLElement): Promise<void> => {
-  const [spoken, clipboard] = await Promise.all([
+  const [spoken, clipboard, hosts] = await Promise.all([
     readSettings(browser.storage.local).then(inLanguageOf),
     clipboardAccess(),
+    readHosts(),
   ]);
   let props: OptionsProps;
   const update = (changes: Partial<OptionsProps>): void => {
@@ -43,12 +45,17 @@ export const startOptions = async (root: HTMLElement): Promise<void> => {
     const saveThese = (): Promise<void> => save(changes);
     saved = saved.then(saveThese, saveThese);
   };
+  const readHostsAgain = async (): Promise<void> => update({ hosts: await readHosts() });
   props = {
     ...spoken,
     clipboard,
+    hosts,
     status: '',
     change,
     allowClipboard: () => void askForClipboard().then((access) => update({ clipboard: access })),
+    withdraw: (pattern) => void withdrawHost(pattern).then(readHostsAgain),
+    forget: (origin) => void forgetLoading(origin).then(readHostsAgain),
   };
   update({});
+  whenHostsChange(() => void readHostsAgain());
 };

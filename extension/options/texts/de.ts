@@ -22,9 +22,19 @@ export const de: OptionTexts = {
       'Der Browser verbietet der Erweiterung, die Zwischenablage zu lesen. Ändern Sie das in seinen Einstellungen für diese Seite.',
     unknown: 'In diesem Browser kann eine Erweiterung die Zwischenablage nicht löschen.',
   },
+  hosts: {
+    title: 'Erlaubte Hosts',
+    allowed:
+      'Wo ein Cockpit bei jedem Schritt eine neue Seite lädt, darf die Erweiterung von selbst weitermachen auf:',
+    none: 'Kein Host ist erlaubt. Ein Klick auf das Symbol lässt die Erweiterung auf der offenen Seite arbeiten.',
+    withdraw: 'Entziehen',
+    loading:
+      'Von diesen ist bekannt, dass sie bei jedem Schritt eine neue Seite laden; Sie werden vor dem ersten gefragt:',
+    forget: 'Vergessen',
+  },
   storage: {
     title: 'Was die Erweiterung speichert',
-    disk: 'Auf diesem Computer: die Einstellungen oben und die Adresse einer Seite, auf der ein Token offen ist, solange es das ist (höchstens 30 Tage).',
+    disk: 'Auf diesem Computer: die Einstellungen oben und die Adresse einer Seite, auf der ein Token offen ist, solange es das ist (höchstens 30 Tage). In Firefox auch, dass ein Cockpit Seiten lädt, und welcher Host erlaubt ist, bis ein Token fertig ist.',
     memory:
       'Im Arbeitsspeicher, bis der Browser geschlossen wird: Ihre Eingaben in einem Formular und, für eine Seite, auf der Sie auf das Symbol geklickt haben, wer dort angemeldet war und welche Tenants zur Auswahl stehen.',
     token:

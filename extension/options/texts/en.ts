@@ -20,9 +20,17 @@ export const en = {
       'The browser forbids the extension to look at the clipboard. Change that in its settings for this page.',
     unknown: 'This browser does not let an extension clear the clipboard.',
   },
+  hosts: {
+    title: 'Allowed hosts',
+    allowed: 'Where a cockpit loads a new page at each step, the extension may go on by itself on:',
+    none: 'No host is allowed. A click on the icon lets the extension work on the page that is open.',
+    withdraw: 'Withdraw',
+    loading: 'These are known to load a new page at each step, so you are asked before the first:',
+    forget: 'Forget',
+  },
   storage: {
     title: 'What the extension stores',
-    disk: 'On this computer: the options above, and the address of a page where a token is open, for as long as it is (30 days at most).',
+    disk: 'On this computer: the options above, and the address of a page where a token is open, for as long as it is (30 days at most). In Firefox also that a cockpit loads pages, and which host is allowed until a token is done.',
     memory:
       'In memory, until the browser closes: what you have typed into a form, and, for a page on which you clicked the icon, who was signed in there and which tenants they may choose.',
     token:

@@ -22,9 +22,19 @@ export const fr: OptionTexts = {
       'Le navigateur interdit à l’extension de lire le presse-papiers. Vous pouvez le changer dans ses paramètres pour cette page.',
     unknown: 'Dans ce navigateur, une extension ne peut pas effacer le presse-papiers.',
   },
+  hosts: {
+    title: 'Hôtes autorisés',
+    allowed:
+      'Là où un cockpit charge une nouvelle page à chaque étape, l’extension peut continuer seule sur :',
+    none: 'Aucun hôte n’est autorisé. Un clic sur l’icône laisse l’extension travailler sur la page ouverte.',
+    withdraw: 'Retirer',
+    loading:
+      'On sait que ceux-ci chargent une nouvelle page à chaque étape ; la question vous est posée avant la première :',
+    forget: 'Oublier',
+  },
   storage: {
     title: 'Ce que l’extension conserve',
-    disk: 'Sur cet ordinateur : les options ci-dessus, et l’adresse d’une page où un token est en suspens, tant qu’il l’est (30 jours au plus).',
+    disk: 'Sur cet ordinateur : les options ci-dessus, et l’adresse d’une page où un token est en suspens, tant qu’il l’est (30 jours au plus). Dans Firefox aussi qu’un cockpit charge des pages, et quel hôte est autorisé jusqu’à ce qu’un token soit prêt.',
     memory:
       'En mémoire, jusqu’à la fermeture du navigateur : votre saisie dans un formulaire et, pour une page où vous avez cliqué sur l’icône, qui y était connecté et quels tenants cette personne peut choisir.',
     token:

@@ -22,9 +22,19 @@ export const it: OptionTexts = {
       'Il browser vieta all’estensione di leggere gli appunti. Puoi cambiarlo nelle sue impostazioni per questa pagina.',
     unknown: 'In questo browser un’estensione non può cancellare gli appunti.',
   },
+  hosts: {
+    title: 'Host consentiti',
+    allowed:
+      'Dove un cockpit carica una nuova pagina a ogni passo, l’estensione può proseguire da sola su:',
+    none: 'Nessun host è consentito. Un clic sull’icona lascia lavorare l’estensione sulla pagina aperta.',
+    withdraw: 'Revoca',
+    loading:
+      'Di questi si sa che caricano una nuova pagina a ogni passo; te lo si chiede prima del primo:',
+    forget: 'Dimentica',
+  },
   storage: {
     title: 'Che cosa conserva l’estensione',
-    disk: 'Su questo computer: le opzioni qui sopra e l’indirizzo di una pagina dove un token è in sospeso, finché lo è (30 giorni al massimo).',
+    disk: 'Su questo computer: le opzioni qui sopra e l’indirizzo di una pagina dove un token è in sospeso, finché lo è (30 giorni al massimo). In Firefox anche che un cockpit carica pagine, e quale host è consentito finché un token non è pronto.',
     memory:
       'In memoria, finché il browser non si chiude: i dati inseriti in un modulo e, per una pagina in cui hai fatto clic sull’icona, chi vi aveva effettuato l’accesso e quali tenant può scegliere.',
     token:
