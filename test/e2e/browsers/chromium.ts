@@ -134,6 +134,9 @@ async function makeSession(launched: LaunchedBrowser, extensionDir: string): Pro
     stopBackground: extensionPage.stopServiceWorker,
     clipboardText: extensionPage.clipboardText,
     allowClipboard: () => extensionPage.permitClipboard('granted'),
+    popupByItself: () => Promise.reject(new Error('In Chromium none opens by itself.')),
+    answerHostQuestion: () => Promise.reject(new Error('Chromium is asked for no host.')),
+    pressCommandKey: () => Promise.reject(new Error('There is no such key in Chromium.')),
     reset: async () => {
       await open?.close();
       await tabs.reset();

@@ -87,6 +87,8 @@ export interface Session {
    * @throws Error when a popup is open already: the button would close it
    */
   clickToolbarButton: (tab: Tab) => Promise<Popup>;
+  /** The popup that opens by itself, once it has. Firefox alone. */
+  popupByItself: () => Promise<Popup>;
   /**
    * What pages, popups and the background wrote to their consoles so far, and their uncaught
    * errors; a line each. It still answers after `quit` and `close`.
@@ -113,6 +115,15 @@ export interface Session {
   clipboardText: () => Promise<string>;
   /** Answers for a person who is asked whether the extension may read the clipboard: it may. */
   allowClipboard: () => Promise<void>;
+  /**
+   * Answers, for a person, the browser's question whether the extension may work on a host; waits
+   * for it. Firefox alone asks.
+   *
+   * @returns what the question says
+   */
+  answerHostQuestion: (allow: boolean) => Promise<string>;
+  /** Presses the key of one of the extension's commands, by its name. Firefox alone. */
+  pressCommandKey: (name: string) => Promise<void>;
   /** For the next test: closes popup and tabs, empties cookies, extension storage and alarms. */
   reset: () => Promise<void>;
   /** Ends the browser and leaves `profileDir`, to be searched. */

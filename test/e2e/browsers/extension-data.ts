@@ -13,6 +13,10 @@ declare const chrome: {
     setTitle: (of: { title: string }) => Promise<void>;
   };
   alarms?: { clearAll: () => Promise<boolean> };
+  permissions: {
+    getAll: () => Promise<{ origins?: string[] }>;
+    remove: (given: { origins: string[] }) => Promise<boolean>;
+  };
   runtime: { getManifest: () => { action?: { default_title?: string } } };
   storage: Record<StorageArea, Area>;
 };
@@ -26,7 +30,7 @@ type ExtensionData = Pick<Session, 'extensionStorage' | 'seedExtensionStorage'> 
  *
  * @param inExtension runs a function in a page of the extension
  * @returns the session's part that does so, and a way to empty everything: storage of every kind,
- *   alarms, what the button says
+ *   alarms, the hosts that were allowed, what the button says
  */
 export function extensionData(inExtension: Session['inExtension']): ExtensionData {
   return {
@@ -39,6 +43,8 @@ export function extensionData(inExtension: Session['inExtension']): ExtensionDat
         await Promise.all(
           (['local', 'session', 'sync'] as const).map((area) => chrome.storage[area].clear()),
         );
+        const { origins = [] } = await chrome.permissions.getAll();
+        if (origins.length > 0) await chrome.permissions.remove({ origins });
         localStorage.clear();
         for (const { name } of await indexedDB.databases()) {
           if (name !== undefined) indexedDB.deleteDatabase(name);

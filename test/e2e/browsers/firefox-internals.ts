@@ -20,7 +20,15 @@ interface XulPanel {
   hidePopup: () => void;
 }
 
+/** The panel in which Firefox asks whether an extension may work on a host. */
+export interface PermissionQuestion {
+  textContent: string;
+  button?: { disabled: boolean; click: () => void };
+  secondaryButton?: { disabled: boolean; click: () => void };
+}
+
 export interface Extension {
+  shortcuts: { onCommand: (name: string) => void };
   baseURL: string;
   principal: object;
   backgroundState: string | undefined;

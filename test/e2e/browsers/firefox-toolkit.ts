@@ -1,4 +1,5 @@
 import type {
+  PermissionQuestion,
   FrameMessageManager,
   XulBrowser,
   Extension,
@@ -287,6 +288,25 @@ export function makeToolkit(addonId: string) {
         'chrome://remote/content/shared/webdriver/KeyData.sys.mjs',
       );
       event.sendSingleKey(keyData.getData('\uE00C'), window);
+    },
+
+    /** Presses a button of the question about a host; null while there is none that takes it. */
+    answerHostQuestion: (allow: boolean): string | null => {
+      const question = document.querySelector(
+        '#notification-popup popupnotification[id^="addon-webext-permissions"]',
+      ) as unknown as PermissionQuestion | null;
+      const button = allow ? question?.button : question?.secondaryButton;
+      // Firefox takes no press in the first moments, lest a click meant for something else gets it.
+      if (!question || !button || button.disabled) return null;
+      const said = question.textContent.replaceAll(/\s+/g, ' ');
+      button.click();
+      return said;
+    },
+
+    /** What a key of the extension does once it is pressed. */
+    pressCommandKey: (name: string) => {
+      const { shortcuts } = theExtension();
+      shortcuts.onCommand(name);
     },
 
     clipboardText: () => {

@@ -47,6 +47,14 @@ async function makeSession(launched: LaunchedBrowser): Promise<Session> {
     if (browser.connected) lastLines = await bidi.call('consoleLines');
     return lastLines;
   };
+  const shownPopup = async (since: number): Promise<Popup> => {
+    const context = await until('the popup to be shown', async () => {
+      const shown = await bidi.call('shownPopup');
+      return shown !== null && (await isReady(bidi, shown)) ? shown : undefined;
+    });
+    open = makeFirefoxPopup(bidi, context, since);
+    return open;
+  };
   const quit = async () => {
     if (browser.connected) await readConsole();
     await launched.quit();
@@ -61,13 +69,9 @@ async function makeSession(launched: LaunchedBrowser): Promise<Session> {
       await tabs.pageOf(tab).bringToFront();
       const clickedAt = wallClock();
       await bidi.call('pressToolbarButton');
-      const context = await until('the popup to be shown', async () => {
-        const shown = await bidi.call('shownPopup');
-        return shown !== null && (await isReady(bidi, shown)) ? shown : undefined;
-      });
-      open = makeFirefoxPopup(bidi, context, clickedAt);
-      return open;
+      return shownPopup(clickedAt);
     },
+    popupByItself: () => shownPopup(wallClock()),
     console: readConsole,
     inExtension,
     logInBackground: (line) => bidi.call('logInBackground', line),
@@ -77,6 +81,12 @@ async function makeSession(launched: LaunchedBrowser): Promise<Session> {
     clipboardText: () => bidi.call('clipboardText'),
     // Firefox asks nobody: it lets no extension read the clipboard without a permission of its own.
     allowClipboard: async () => undefined,
+    answerHostQuestion: (allow) =>
+      until('the question about a host', async () => {
+        const said = await bidi.call('answerHostQuestion', allow);
+        return said ?? undefined;
+      }),
+    pressCommandKey: (name) => bidi.call('pressCommandKey', name),
     reset: async () => {
       await open?.close();
       await tabs.reset();

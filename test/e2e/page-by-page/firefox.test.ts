@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { LIST_PATH } from '../../support/cockpits/page-by-page.ts';
+import type { Popup } from '../browsers/driver.ts';
+import { firefox } from '../browsers/firefox.ts';
+import { until } from '../browsers/until.ts';
+import { waitForStep } from '../popup/world.ts';
+import { inSteppedWorld, next, type SteppedWorld } from './cockpit-in-steps.ts';
+
+declare const chrome: {
+  permissions: {
+    getAll: () => Promise<{ origins: string[] }>;
+    remove: (given: { origins: string[] }) => Promise<boolean>;
+  };
+};
+
+const HOST = '127.0.0.1';
+const PATTERN = `http://${HOST}/*`;
+const ALLOW = `Allow ${HOST}`;
+const FORM_STEP = `GET ${LIST_PATH}/new`;
+
+describe('in firefox, where a click ends with its document, on a cockpit that loads pages', () => {
+  let world: SteppedWorld;
+  inSteppedWorld(firefox, (opened) => (world = opened));
+
+  const allowedHosts = async (): Promise<string[]> =>
+    (await world.session.inExtension(() => chrome.permissions.getAll())).origins;
+
+  const takeBack = (): Promise<boolean> =>
+    world.session.inExtension((origins) => chrome.permissions.remove({ origins }), [PATTERN]);
+
+  const askedFor = (popup: Popup): Promise<void> =>
+    popup.waitForText('This cockpit loads a new page at each step');
+
+  /** The popup that comes back by itself after the browser's own question. */
+  const comeBack = async (step: string): Promise<Popup> => {
+    const popup = await world.session.popupByItself();
+    await waitForStep(popup, step);
+    return popup;
+  };
+
+  /** Presses the popup's button, and answers the browser's question. @returns what it says */
+  const answer = async (popup: Popup, allow: boolean): Promise<string> => {
+    await popup.byRole('button', ALLOW).click();
+    await popup.waitUntilClosed();
+    return world.session.answerHostQuestion(allow);
+  };
+
+  const copyAndSave = async (popup: Popup): Promise<void> => {
+    await popup.byRole('button', 'Copy').click();
+    await popup.waitForText('Copied.');
+    await popup.byRole('button', 'Save').click();
+  };
+
+  const made = () => world.cockpit.record.all();
+
+  test('a host that is allowed leads over all of them, and is given back at the end', async () => {
+    const { popup } = await world.open();
+    await next(popup, 'Allowed');
+    await askedFor(popup);
+    expect(await allowedHosts()).toEqual([]);
+    expect(await answer(popup, true)).toContain(HOST);
+    const again = await comeBack('token');
+    expect(await allowedHosts()).toEqual([PATTERN]);
+    await copyAndSave(again);
+    await waitForStep(again, 'saved');
+    expect(made()).toMatchObject([{ name: 'Allowed', permissions: ['read'], state: 'saved' }]);
+    await expect.poll(allowedHosts).toEqual([]);
+  });
+
+  test('known to load pages, it is asked for before the first step, and kept where that is ticked', async () => {
+    await world.session.seedExtensionStorage('local', { [`loads ${world.cockpit.url}`]: true });
+    const { tab, popup } = await world.open();
+    await next(popup, 'Kept');
+    await askedFor(popup);
+    expect(await tab.url()).toBe(world.cockpit.url + LIST_PATH);
+    await popup.byRole('checkbox', 'Keep for this host').click();
+    await answer(popup, true);
+    const again = await comeBack('token');
+    await again.byRole('button', 'Cancel').click();
+    await waitForStep(again, 'form');
+    expect(made()).toMatchObject([{ name: 'Kept', state: 'cancelled' }]);
+    expect(await allowedHosts()).toEqual([PATTERN]);
+    await next(again, 'Asked nothing');
+    await waitForStep(again, 'token');
+    await again.close();
+    await takeBack();
+  });
+
+  test('who declines goes on with the extension’s own key, one press a page', async () => {
+    const { tab, popup } = await world.open();
+    await next(popup, 'By key');
+    await askedFor(popup);
+    await popup.waitForText('press Alt+Shift+G at each new page.');
+    await answer(popup, false);
+    expect(await allowedHosts()).toEqual([]);
+    await world.session.pressCommandKey('go_on');
+    await tab.waitFor('input[readonly]');
+    await world.session.pressCommandKey('go_on');
+    await until('the token', async () => {
+      const kept = JSON.stringify(await world.session.extensionStorage('session'));
+      return kept.includes('"step":"token"') ? true : undefined;
+    });
+    const again = await world.session.clickToolbarButton(tab);
+    await waitForStep(again, 'token');
+    await copyAndSave(again);
+    await askedFor(again);
+    await world.session.pressCommandKey('go_on');
+    await waitForStep(again, 'saved');
+    expect(made()).toMatchObject([{ name: 'By key', state: 'saved' }]);
+    expect(await allowedHosts()).toEqual([]);
+  });
+
+  test('led to another host, it asks for the cockpit’s alone, and does nothing there', async () => {
+    const { tab, popup } = await world.open();
+    const elsewhere = new URL(world.cockpit.url);
+    elsewhere.hostname = 'localhost';
+    world.lead((step) =>
+      step === FORM_STEP ? `${elsewhere.origin}${LIST_PATH}/elsewhere` : undefined,
+    );
+    await next(popup, 'Led away');
+    await askedFor(popup);
+    const said = await answer(popup, true);
+    expect(said).toContain(HOST);
+    expect(said).not.toContain('localhost');
+    // It comes back over the other host's page, of which it may know nothing.
+    await (await comeBack('not_tenant')).close();
+    await tab.goto(world.cockpit.url + LIST_PATH);
+    const again = await world.session.clickToolbarButton(tab);
+    await waitForStep(again, 'form');
+    await again.waitForText('The tab shows another page by now.');
+    expect(made()).toEqual([]);
+    await until('the host to be given back', async () =>
+      (await allowedHosts()).length === 0 ? true : undefined,
+    );
+  });
+});
