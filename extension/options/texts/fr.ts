@@ -25,11 +25,11 @@ export const fr: OptionTexts = {
   hosts: {
     title: 'Hôtes autorisés',
     allowed:
-      'Là où un cockpit charge une nouvelle page à chaque étape, l’extension peut continuer seule sur :',
+      'Là où un cockpit charge une nouvelle page à chaque étape, l’extension peut continuer seule sur :',
     none: 'Aucun hôte n’est autorisé. Un clic sur l’icône laisse l’extension travailler sur la page ouverte.',
     withdraw: 'Retirer',
     loading:
-      'On sait que ceux-ci chargent une nouvelle page à chaque étape ; la question vous est posée avant la première :',
+      'On sait que ceux-ci chargent une nouvelle page à chaque étape ; la question vous est posée avant la première :',
     forget: 'Oublier',
   },
   storage: {

@@ -11,22 +11,27 @@ export const GrantBox = ({
   readonly act: Actions;
 }) => (
   <NoticeBox kind="info">
-    <p>{said}</p>
-    {allow?.keep ? (
-      <label>
-        <input type="checkbox" onChange={({ currentTarget }) => act.keep(currentTarget.checked)} />{' '}
-        {allow.keep}
-      </label>
-    ) : null}
-    <p class="choice">
-      <button type="button" onClick={act.stop}>
-        {stop}
-      </button>{' '}
-      {allow ? (
-        <button type="button" class="primary" onClick={() => act.allow(allow.pattern)}>
-          {allow.label}
-        </button>
+    <div class="grant">
+      <p>{said}</p>
+      {allow?.keep ? (
+        <label>
+          <input
+            type="checkbox"
+            onChange={({ currentTarget }) => act.keep(currentTarget.checked)}
+          />
+          {allow.keep}
+        </label>
       ) : null}
-    </p>
+      <p>
+        <button type="button" onClick={act.stop}>
+          {stop}
+        </button>{' '}
+        {allow ? (
+          <button type="button" class="primary" onClick={() => act.allow(allow.pattern)}>
+            {allow.label}
+          </button>
+        ) : null}
+      </p>
+    </div>
   </NoticeBox>
 );

@@ -51,6 +51,13 @@ describe('in firefox, where a click ends with its document, on a cockpit that lo
     await popup.byRole('button', 'Save').click();
   };
 
+  /** Waits until a text stands in the extension's memory, whatever popup is open. */
+  const isKept = (text: string): Promise<true> =>
+    until(text, async () => {
+      const kept = JSON.stringify(Object.values(await world.session.extensionStorage('session')));
+      return kept.includes(text) ? true : undefined;
+    });
+
   const made = () => world.cockpit.record.all();
 
   test('a host that is allowed leads over all of them, and is given back at the end', async () => {
@@ -96,10 +103,7 @@ describe('in firefox, where a click ends with its document, on a cockpit that lo
     await world.session.pressCommandKey('go_on');
     await tab.waitFor('input[readonly]');
     await world.session.pressCommandKey('go_on');
-    await until('the token', async () => {
-      const kept = JSON.stringify(await world.session.extensionStorage('session'));
-      return kept.includes('"step":"token"') ? true : undefined;
-    });
+    await isKept('"step":"token"');
     const again = await world.session.clickToolbarButton(tab);
     await waitForStep(again, 'token');
     await copyAndSave(again);
@@ -124,6 +128,7 @@ describe('in firefox, where a click ends with its document, on a cockpit that lo
     expect(said).not.toContain('localhost');
     // It comes back over the other host's page, of which it may know nothing.
     await (await comeBack('not_tenant')).close();
+    await isKept('The tab shows another page by now.');
     await tab.goto(world.cockpit.url + LIST_PATH);
     const again = await world.session.clickToolbarButton(tab);
     await waitForStep(again, 'form');

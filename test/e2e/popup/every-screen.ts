@@ -7,6 +7,7 @@ import { change, loseAnswer, pendingFor, refuse, webPage } from '../../support/f
 import { POPUP_TEXTS } from '../../support/extension-texts.ts';
 import { BEN, signInBehind } from '../../support/sign-in.ts';
 import type { Popup } from '../browsers/driver.ts';
+import { whileAsked } from './grant-screen.ts';
 import { waitUntilKept } from './memory.ts';
 import { CANCEL, NEXT, plainTab, SAVE, TENANTS, WHO_AM_I } from './steps.ts';
 import { PLAIN_PATH, waitForStep, type World } from './world.ts';
@@ -17,6 +18,7 @@ type Look = (screen: string, popup: Popup) => Promise<void>;
 /** One walk through the popup, in one language. */
 interface Walk {
   readonly world: World;
+  readonly language: Language;
   readonly t: Texts;
   readonly notices: Notices;
   readonly look: Look;
@@ -93,10 +95,11 @@ const atForm = async (walk: Walk): Promise<Popup> => {
 
 /** From Next to Save. */
 const atToken = async (walk: Walk, popup: Popup): Promise<void> => {
-  const { world, t, look } = walk;
+  const { world, language, t, look } = walk;
   const making = world.faults.hold('POST', NEXT, 'before');
   await nextTo(walk, popup, 'working');
   await look('working', popup);
+  await whileAsked(world, popup, language, () => look('working, a page to be allowed', popup));
   making.release();
   await waitForStep(popup, 'token');
   await look('token', popup);
@@ -219,7 +222,7 @@ const atClosedDoors = async (walk: Walk): Promise<void> => {
 };
 
 /** How many screens {@link atEveryScreen} looks at. */
-export const SCREENS = 28;
+export const SCREENS = 29;
 
 /** Goes to every screen of the popup, in every state that looks different, and looks at it. */
 export const atEveryScreen = async (
@@ -228,7 +231,13 @@ export const atEveryScreen = async (
   look: Look,
 ): Promise<void> => {
   await world.session.seedExtensionStorage('local', { settings: { language } });
-  const walk: Walk = { world, t: POPUP_TEXTS[language], notices: NOTICES[language], look };
+  const walk: Walk = {
+    world,
+    language,
+    t: POPUP_TEXTS[language],
+    notices: NOTICES[language],
+    look,
+  };
   const popup = await atForm(walk);
   await atToken(walk, popup);
   await atDeadEnds(walk, popup);

@@ -3,7 +3,7 @@ import type { Language } from '../../../../shared/messages/language.ts';
 import type { GrantRequest } from '../../../channel/grant-request.ts';
 
 /** What is said where a cockpit loads pages and the browser lets an extension work on one a click. */
-const WORDS = {
+export const GRANT_WORDS = {
   en: {
     pages:
       'This cockpit loads a new page at each step, and the browser lets an extension work on one page a click.',
@@ -52,8 +52,8 @@ const WORDS = {
     allow: 'Autorisez {host} jusqu’à ce que ce token soit prêt.',
     orKey: 'Ou appuyez sur {key} à chaque nouvelle page.',
     noKey:
-      'Aucune touche n’est réglée pour avancer page par page ; cela se règle dans la page des extensions du navigateur.',
-    privately: 'Dans une fenêtre privée, rien n’est autorisé plus longtemps : {how}',
+      'Aucune touche n’est réglée pour avancer page par page ; cela se règle dans la page des extensions du navigateur.',
+    privately: 'Dans une fenêtre privée, rien n’est autorisé plus longtemps : {how}',
     key: 'appuyez sur {key} à chaque nouvelle page.',
     click: 'cliquez sur l’icône à chaque nouvelle page.',
     button: 'Autoriser {host}',
@@ -76,7 +76,7 @@ export const grantRequest = (
   key: string,
   where: 'ordinary' | 'apart' | 'private',
 ): GrantRequest => {
-  const words = WORDS[language];
+  const words = GRANT_WORDS[language];
   const { pages, stop } = words;
   if (where === 'private') {
     const how = key === '' ? words.click : fill(words.key, { key });

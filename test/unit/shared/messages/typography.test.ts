@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TEXTS } from '../../../../bot/messages/texts.ts';
 import { WIZARD_WORDS } from '../../../../extension/background/wizard/words/compose-words.ts';
+import { GRANT_WORDS } from '../../../../extension/background/wizard/words/grant-words.ts';
 import { BADGE_TITLES } from '../../../../extension/messages/badge-titles.ts';
 import { type Language, LANGUAGES } from '../../../../shared/messages/language.ts';
 import { SCREEN_TEXTS } from '../../../../extension/background/words/screen-words.ts';
@@ -14,6 +15,7 @@ const textsIn = (language: Language): [string, string][] =>
     popup: POPUP_TEXTS[language],
     options: OPTION_TEXTS[language],
     wizard: WIZARD_WORDS[language],
+    grant: GRANT_WORDS[language],
     screens: SCREEN_TEXTS[language],
     badge: { title: BADGE_TITLES[language] },
   });
