@@ -6,18 +6,21 @@ interface Target {
 
 /** One short step on one control. Each is known to have happened, or known not to. */
 export type Act =
-  /** A button, a link, a tab, a box. */
-  | ({ readonly kind: 'press' } & Target)
+  /**
+   * A button, a link, a tab, a box. With `within`, only while nothing in that container of the last
+   * look's paths is another than it was then.
+   */
+  | ({ readonly kind: 'press'; readonly within?: number } & Target)
   /** Text into a field, as a person's keys would bring it, and out of it again. */
   | ({ readonly kind: 'type'; readonly text: string } & Target)
   /** A native select's choice, by its exact text. */
   | ({ readonly kind: 'select'; readonly option: string } & Target)
   /** Opens a list that is not native. */
   | ({ readonly kind: 'open' } & Target)
-  /** Scrolls or searches an opened list on, towards a text. */
+  /** Searches an opened list on: types the text where that can be done, then scrolls to its end. */
   | ({ readonly kind: 'seek'; readonly text: string } & Target)
-  /** One row of an opened list; `option` is the row's own ref. */
-  | ({ readonly kind: 'pick'; readonly option: string } & Target);
+  /** One row of an opened list, if it still shows that text; `option` is the row's own ref. */
+  | ({ readonly kind: 'pick'; readonly option: string; readonly text: string } & Target);
 
 /** How a step ended. */
 export type ActOutcome =

@@ -1,18 +1,13 @@
-import {
-  dateNeed,
-  type Need,
-  othersNeed,
-  permissionNeeds,
-  tenantNeed,
-  textNeed,
-} from './fields.ts';
-import { findWay } from './find-way.ts';
+import { dateNeed, othersNeed, permissionNeeds, textNeed } from './fields.ts';
+import { findWay, isAtTokens } from './find-way.ts';
 import { findWizard, type Wizard } from './find-wizard.ts';
 import { type OtherField, TEXT_FIELD_NAMES } from '../request-fields.ts';
 import type { Subject } from './labels.ts';
+import type { Need } from './need.ts';
 import type { Observation } from './observation.ts';
 import { refusal } from './refusal.ts';
 import type { Decision, Run, WizardRequest } from './run.ts';
+import { tenantNeed } from './tenant-need.ts';
 
 /** How many steps one field may take. A list to be searched and a date to be probed take several. */
 const MAX_TRIES: Readonly<Partial<Record<Subject, number>>> = { tenant: 40, expiresOn: 16 };
@@ -24,22 +19,33 @@ const RIGHT_ROUNDS = 2;
 /** For how long a page may show nothing new, in ms, before that is said. */
 const PATIENCE_MS = 10_000;
 
+/** So many strings that stood there before are told from a new one in another document. */
+const MAX_REMEMBERED = 1_000;
+
+/** For how long the list of tokens may be on its way before the wizard is opened without it, in ms. */
+const LIST_MS = 1_200;
+
 type Needs = readonly (readonly [Subject, Need])[];
 
 /** What the fields need that hold no text. */
 const OTHER_NEEDS: {
-  readonly [Field in OtherField]: (wizard: Wizard, request: WizardRequest, run: Run) => Needs;
+  readonly [Field in OtherField]: (
+    wizard: Wizard,
+    request: WizardRequest,
+    run: Run,
+    waitedMs: number,
+  ) => Needs;
 } = {
   expiresOn: (wizard, { expiresOn }, run) => [['expiresOn', dateNeed(wizard, expiresOn, run)]],
-  tenantId: (wizard, request) => [['tenant', tenantNeed(wizard, request)]],
+  tenantId: (...all) => [['tenant', tenantNeed(...all)]],
   permissions: (wizard, { permissions }) => permissionNeeds(wizard, permissions),
 };
 
-const needs = (wizard: Wizard, request: WizardRequest, run: Run): Needs => [
+const needs = (wizard: Wizard, request: WizardRequest, run: Run, waitedMs: number): Needs => [
   ...TEXT_FIELD_NAMES.map(
     (field) => [field, textNeed(field, wizard[field], request[field])] as const,
   ),
-  ...Object.values(OTHER_NEEDS).flatMap((needOf) => needOf(wizard, request, run)),
+  ...Object.values(OTHER_NEEDS).flatMap((needOf) => needOf(wizard, request, run, waitedMs)),
   ['permissions', othersNeed(wizard)],
 ];
 
@@ -48,21 +54,24 @@ const refuse = (...args: Parameters<typeof refusal>): Decision => ({
   refusal: refusal(...args),
 });
 
-const fillIn = (wizard: Wizard, request: WizardRequest, run: Run): Decision => {
-  const all = needs(wizard, request, run);
+const fillIn = (wizard: Wizard, request: WizardRequest, run: Run, waitedMs: number): Decision => {
+  const all = needs(wizard, request, run, waitedMs);
   // Whatever stops the run is said before anything more is touched.
   for (const [, need] of all) {
     if (need.kind === 'refuse') return { do: 'refuse', refusal: need.refusal };
   }
   for (const [about, need] of all) {
+    if (need.kind === 'wait') {
+      return { do: 'wait', run: { ...run, ...need.learned, rightRounds: 0 } };
+    }
     if (need.kind !== 'act') continue;
     const tries = (run.tries[about] ?? 0) + 1;
     if (tries > (MAX_TRIES[about] ?? TRIES)) return refuse('not_kept', about);
     const after: Run = {
       ...run,
+      ...need.learned,
       tries: { ...run.tries, [about]: tries },
       rightRounds: 0,
-      date: need.date ?? run.date,
     };
     return { do: 'act', act: need.act, about, run: after };
   }
@@ -72,9 +81,10 @@ const fillIn = (wizard: Wizard, request: WizardRequest, run: Run): Decision => {
   if (next.disabled) return refuse('disabled', 'next', next.name);
   if (next.covered) return refuse('covered', 'next', next.name);
   const { ref, signature } = next;
+  const { within } = wizard;
   return {
     do: 'act',
-    act: { kind: 'press', ref, signature },
+    act: { kind: 'press', ref, signature, ...(within === undefined ? {} : { within }) },
     about: 'next',
     run: { ...run, rightRounds, pressed: true },
   };
@@ -83,8 +93,21 @@ const fillIn = (wizard: Wizard, request: WizardRequest, run: Run): Decision => {
 const afterNext = ({ newTokens }: Observation, run: Run, waitedMs: number): Decision => {
   const [token, second] = newTokens;
   if (second) return refuse('two_tokens', 'token');
-  if (token) return { do: 'take', token: token.ref };
-  return waitedMs < PATIENCE_MS ? { do: 'wait', run } : refuse('no_answer', 'next');
+  // What stands there for one look may be another document's, or half of what comes.
+  if (token && token.digest === run.candidate) return { do: 'take', token: token.ref };
+  if (waitedMs >= (token ? 2 : 1) * PATIENCE_MS) return refuse('no_answer', 'next');
+  return { do: 'wait', run: { ...run, candidate: token?.digest ?? null } };
+};
+
+/** What a look before Next teaches, whatever is decided: what stood there before. */
+const remembering = (observation: Observation, run: Run, inWizard: boolean): Run => {
+  const { oldTokens, nameSeen, listed } = observation;
+  const counted = listed && !inWizard && isAtTokens(observation);
+  return {
+    ...run,
+    tokensBefore: [...new Set([...run.tokensBefore, ...oldTokens])].slice(0, MAX_REMEMBERED),
+    namesBefore: counted ? nameSeen : run.namesBefore,
+  };
 };
 
 /**
@@ -95,24 +118,29 @@ const afterNext = ({ newTokens }: Observation, run: Run, waitedMs: number): Deci
 export const decide = (
   observation: Observation,
   request: WizardRequest,
-  run: Run,
+  before: Run,
   waitedMs: number,
 ): Decision => {
-  if (run.pressed) return afterNext(observation, run, waitedMs);
+  if (before.pressed) return afterNext(observation, before, waitedMs);
+  const wizard = findWizard(observation);
+  const run = remembering(observation, before, wizard !== undefined);
   if (observation.truncated) return refuse('too_large', null);
   const wait: Decision = { do: 'wait', run: { ...run, rightRounds: 0 } };
   if (observation.busy || observation.hidden) {
     return waitedMs < PATIENCE_MS || observation.hidden ? wait : refuse('no_answer', null);
   }
-  const wizard = findWizard(observation);
   if (wizard) {
-    return wizard.ok ? fillIn(wizard.value, request, run) : { do: 'refuse', refusal: wizard.error };
+    return wizard.ok
+      ? fillIn(wizard.value, request, run, waitedMs)
+      : { do: 'refuse', refusal: wizard.error };
   }
   if (observation.unsaved && run.went.length === 0) return refuse('unsaved', null);
   const way = findWay(observation, run.went);
   if (way && !way.ok) return { do: 'refuse', refusal: way.error };
   if (way) {
     const { point, control } = way.value;
+    // Only what was counted before can be seen to have come.
+    if (point === 'open' && !observation.listed && waitedMs < LIST_MS) return wait;
     const { ref, signature } = control;
     return {
       do: 'act',

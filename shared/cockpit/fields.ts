@@ -1,9 +1,9 @@
 import { PERMISSIONS } from '../permissions.ts';
-import type { Act } from './act.ts';
 import type { Wizard } from './find-wizard.ts';
-import { meaningOf, type Subject } from './labels.ts';
-import type { Control, ControlKind } from './observation.ts';
-import { type Refusal, refusal } from './refusal.ts';
+import { isNoDeviceGroup } from './device-group.ts';
+import type { Subject } from './labels.ts';
+import { barred, boxNeed, type Need, refuse, RIGHT, target } from './need.ts';
+import type { Control } from './observation.ts';
 import type { DateTrial, Run, WizardRequest } from './run.ts';
 import {
   probeFor,
@@ -14,98 +14,17 @@ import {
   writeImpossible,
 } from './typed-date.ts';
 
-/** What one field needs: nothing, one step, more time, or a person. */
-export type Need =
-  | { readonly kind: 'right' }
-  | { readonly kind: 'act'; readonly act: Act; readonly date?: DateTrial }
-  | { readonly kind: 'refuse'; readonly refusal: Refusal };
-
-const RIGHT: Need = { kind: 'right' };
-
-const refuse = (...args: Parameters<typeof refusal>): Need => ({
-  kind: 'refuse',
-  refusal: refusal(...args),
-});
-
-const target = ({ ref, signature }: Control) => ({ ref, signature });
-
 const type = (control: Control, text: string, date?: DateTrial): Need => ({
   kind: 'act',
   act: { kind: 'type', text, ...target(control) },
-  ...(date ? { date } : {}),
+  ...(date ? { learned: { date } } : {}),
 });
-
-const barred = (subject: Subject, control: Control): Need | undefined => {
-  if (control.disabled) return refuse('disabled', subject, control.name);
-  if (control.readOnly) return refuse('read_only', subject, control.name);
-  return undefined;
-};
 
 /** One line of text, or several. */
 export const textNeed = (subject: Subject, control: Control | undefined, wanted: string): Need => {
   if (!control) return wanted === '' ? RIGHT : refuse('missing', subject);
   if (control.value === wanted && !control.invalid) return RIGHT;
   return barred(subject, control) ?? type(control, wanted);
-};
-
-/** A box or a switch. */
-const boxNeed = (subject: Subject, control: Control | undefined, wanted: boolean): Need => {
-  if (!control) return wanted ? refuse('missing', subject) : RIGHT;
-  if (typeof control.checked !== 'boolean') return refuse('not_kept', subject, control.name);
-  if (control.checked === wanted) return RIGHT;
-  return barred(subject, control) ?? { kind: 'act', act: { kind: 'press', ...target(control) } };
-};
-
-/** Text as it is compared with a name on the page: white space folded, NFC, nothing else. */
-const folded = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
-
-const isAllTenants = (text: string, { language }: Wizard): boolean =>
-  language !== undefined && meaningOf(text)('allTenants', language);
-
-const CHOICES: readonly ControlKind[] = ['select', 'combobox', 'radio'];
-
-/** The tenant's field. */
-export const tenantNeed = (wizard: Wizard, { tenant }: WizardRequest): Need => {
-  const { tenant: control, allTenants } = wizard;
-  if (tenant === null) return RIGHT;
-  if (!control) {
-    if (tenant.kind === 'all') return boxNeed('allTenants', allTenants, true);
-    // A choice that nobody can name may be the tenant's.
-    const choice = wizard.others.some(({ kind }) => CHOICES.includes(kind));
-    const free = tenant.kind === 'only' && !allTenants && !choice;
-    return free ? RIGHT : refuse('missing', 'tenant');
-  }
-  if (allTenants) {
-    const box = boxNeed('allTenants', allTenants, tenant.kind === 'all');
-    if (box.kind !== 'right' || tenant.kind === 'all') return box;
-  }
-  const stop = barred('tenant', control);
-  const fits = (text: string): boolean => {
-    if (tenant.kind === 'all') return isAllTenants(text, wizard);
-    if (isAllTenants(text, wizard)) return false;
-    return tenant.kind === 'one' ? folded(text) === folded(tenant.name) : true;
-  };
-  const options = control.options?.filter(({ empty }) => !empty) ?? [];
-  if (control.kind === 'select' || options.length > 0) {
-    const fitting = options.filter(({ text }) => fits(text));
-    const seen = options.filter(({ text }) => !isAllTenants(text, wizard)).map(({ text }) => text);
-    const [only, second] = fitting;
-    if (only && !second && only.chosen && control.expanded !== true) return RIGHT;
-    if (!only || second) {
-      if (control.kind === 'select' || tenant.kind !== 'one' || second) {
-        return refuse('tenant_unknown', 'tenant', control.name, seen);
-      }
-      return { kind: 'act', act: { kind: 'seek', text: tenant.name, ...target(control) } };
-    }
-    if (only.disabled) return refuse('disabled', 'tenant', only.text);
-    if (stop) return stop;
-    return only.ref === null
-      ? { kind: 'act', act: { kind: 'select', option: only.text, ...target(control) } }
-      : { kind: 'act', act: { kind: 'pick', option: only.ref, ...target(control) } };
-  }
-  // A closed list shows its choice alone: enough to know one's own by its name, not that it is the only one.
-  if (tenant.kind !== 'only' && control.value !== null && fits(control.value)) return RIGHT;
-  return stop ?? { kind: 'act', act: { kind: 'open', ...target(control) } };
 };
 
 const partOf = (control: Control): 'day' | 'month' | 'year' | undefined => {
@@ -185,7 +104,23 @@ export const dateNeed = (wizard: Wizard, wanted: WizardRequest['expiresOn'], run
   return need.kind === 'act' ? (stop ?? need) : need;
 };
 
-const TEXTS: readonly ControlKind[] = ['text', 'date', 'spinbutton'];
+/** Whether something was chosen in it, by whoever made the page or by the page itself. */
+const isSaid = (control: Control): boolean => {
+  switch (control.kind) {
+    case 'check':
+    case 'radio':
+      return control.checked !== false;
+    default:
+      return control.empty === false && !isNoDeviceGroup(control.name, control.value);
+  }
+};
+
+/** The other radios of the one that says "All tenants": one of them is always on. */
+const isBesideAllTenants = (control: Control, { allTenants }: Wizard): boolean =>
+  control.kind === 'radio' &&
+  allTenants?.kind === 'radio' &&
+  control.path.at(-1) === allTenants.path.at(-1) &&
+  control.group === allTenants.group;
 
 /** Whatever else in the wizard could make the token another one than was asked for. */
 export const othersNeed = (wizard: Wizard): Need => {
@@ -193,16 +128,17 @@ export const othersNeed = (wizard: Wizard): Need => {
   const shared = boxes[0]?.path.filter((id) => boxes.every(({ path }) => path.includes(id))).at(-1);
   const group = boxes[0]?.group ?? '';
   for (const control of wizard.others) {
+    if (isBesideAllTenants(control, wizard)) continue;
     const among =
-      (shared !== undefined && control.path.includes(shared)) ||
+      (shared !== undefined && control.path.includes(shared) && shared !== wizard.within) ||
       (group !== '' && control.group === group);
-    if (control.kind === 'check' && among && control.checked !== false) {
-      return refuse('unknown_permission', 'permissions', control.name);
+    // What nobody asked for may widen the token wherever it stands, and whenever it came to be.
+    if (isSaid(control)) {
+      return among
+        ? refuse('unknown_permission', 'permissions', control.name)
+        : refuse('unknown_field', null, control.name);
     }
-    // A box that nobody asked for may widen the token wherever it stands.
-    const ticked = control.kind === 'check' && control.checked !== false;
-    const said = ticked || (TEXTS.includes(control.kind) && control.empty === false);
-    if (said || (control.required && control.empty === true)) {
+    if (control.required && control.empty === true) {
       return refuse('unknown_field', null, control.name);
     }
   }

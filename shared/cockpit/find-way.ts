@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../result.ts';
 import { bare } from './bare-label.ts';
 import { meaningOf, type Subject } from './labels.ts';
 import type { Control, ControlKind, Observation } from './observation.ts';
+import { platformWords } from './platform-words.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
 /** The way to the wizard, as the manual has it, the farthest first. */
@@ -34,11 +35,13 @@ const inForm = (control: Control, controls: readonly Control[]): boolean => {
   return fields.length > 1;
 };
 
-const isAt = (control: Control, point: WayPoint): boolean => {
-  if (!leads(control)) return false;
-  const means = meaningOf(control.name);
+const isCalled = (name: string, point: WayPoint): boolean => {
+  const means = meaningOf(name);
   return LANGUAGES.some((language) => means(point, language));
 };
+
+const isAt = (control: Control, point: WayPoint): boolean =>
+  leads(control) && isCalled(control.name, point);
 
 /** "Cockpit menu", "Hauptmenü": what stands before the word names the menu, if it is no person's. */
 const MENU = /(^|[\s-])(menu|menü|menù|hauptmenü|navigation|navigazione)$/;
@@ -51,26 +54,71 @@ const opensMenu = ({ name, icon }: Control): boolean => {
   return MENU.test(label) && !OF_A_PERSON.test(label);
 };
 
-const candidates = ({ controls, pointed }: Observation, point: WayPoint): readonly Control[] => {
-  const refs = pointed.find(({ subject }) => subject === point)?.refs;
-  if (refs) return controls.filter((control) => refs.includes(control.ref) && leads(control));
-  const named = controls.filter((control) => isAt(control, point));
-  if (named.length > 0) return named;
-  if (point === 'menu') return controls.filter((control) => leads(control) && opensMenu(control));
-  if (point !== 'open') return [];
-  return controls.filter(
-    (control) => leads(control) && control.name === '' && control.icon === 'add',
-  );
+/** What alone would be found on many a page; of these it takes two to tell a cockpit. */
+const TELLING = ['administration', 'tenantPage', 'api'] as const satisfies WayPoint[];
+
+/**
+ * Whether a page is a cockpit: by two different points of the way in one language, or by one of them
+ * among the words of this platform's menu; those of a menu that is closed now count as well.
+ */
+const isCockpit = ({ controls, closedMenu, pointed }: Observation): boolean => {
+  // Who pointed at it has said so.
+  if (pointed.some(({ refs }) => refs.length > 0)) return true;
+  const names = [...controls.filter(leads).map(({ name }) => name), ...closedMenu];
+  return LANGUAGES.some((language) => {
+    const points = TELLING.filter((point) =>
+      names.some((name) => meaningOf(name)(point, language)),
+    );
+    return points.length > 1 || (points.length === 1 && platformWords(names, language) > 1);
+  });
 };
 
 /** Whether the page shows the list of API tokens, beside which "Create" can only mean a token. */
-const atTheList = (observation: Observation, went: readonly Subject[]): boolean =>
-  went.includes('api') ||
-  observation.controls.some((control) => control.current && isAt(control, 'api'));
+export const isAtTokens = ({ controls, headed }: Observation): boolean =>
+  headed || controls.some((control) => control.current && isAt(control, 'api'));
+
+/** "Create a key" says of what, where "Create" does not. */
+const SAYS_WHAT = /token|key|schlüssel|chiav|jeton|clé/;
+
+/** What opens the wizard here: by pointing, by a name that says it, by a bare one beside the list. */
+const openers = (observation: Observation, inCockpit: boolean): readonly Control[] => {
+  const { controls } = observation;
+  const named = controls.filter((control) => isAt(control, 'open'));
+  const saying = named.filter(({ name }) => SAYS_WHAT.test(bare(name)));
+  const atTokens = isAtTokens(observation);
+  if (saying.length > 0) return atTokens || inCockpit ? saying : [];
+  const here = ({ group }: Control): boolean => atTokens || isCalled(group, 'api');
+  const plain = named.filter(here);
+  if (plain.length > 0) return plain;
+  return controls.filter(
+    (control) => leads(control) && control.name === '' && control.icon === 'add' && here(control),
+  );
+};
+
+const candidates = (
+  observation: Observation,
+  point: WayPoint,
+  inCockpit: boolean,
+): readonly Control[] => {
+  const { controls, pointed } = observation;
+  const refs = pointed.find(({ subject }) => subject === point)?.refs;
+  if (refs) return controls.filter((control) => refs.includes(control.ref) && leads(control));
+  if (point === 'open') return openers(observation, inCockpit);
+  if (!inCockpit) return [];
+  const named = controls.filter((control) => isAt(control, point));
+  if (named.length > 0 || point !== 'menu') return named;
+  return controls.filter((control) => leads(control) && opensMenu(control));
+};
+
+/** Whether the page shows what opens the wizard, free to be pressed: where its list of tokens is. */
+export const showsOpener = (observation: Observation): boolean => {
+  const [opener, second] = candidates(observation, 'open', true);
+  return opener !== undefined && !second && !opener.covered;
+};
 
 /**
  * The next control on the way to the wizard: the farthest that the page shows and that was not gone
- * through yet.
+ * through yet. On a page that is no cockpit there is none.
  * @param went what was pressed so far
  * @returns the control; undefined where none is to be seen now; a refusal where two are
  */
@@ -78,11 +126,11 @@ export const findWay = (
   observation: Observation,
   went: readonly Subject[],
 ): Result<{ readonly point: WayPoint; readonly control: Control }, Refusal> | undefined => {
-  const pointedOpen = observation.pointed.some(({ subject }) => subject === 'open');
+  // Whoever is under way began in one.
+  const inCockpit = went.length > 0 || isCockpit(observation);
   for (const point of WAY) {
     if (went.includes(point)) return undefined;
-    if (point === 'open' && !pointedOpen && !atTheList(observation, went)) continue;
-    const [control, second] = candidates(observation, point);
+    const [control, second] = candidates(observation, point, inCockpit);
     if (!control) continue;
     // Already there, and what lies beyond has not come yet.
     if (point !== 'open' && control.current && !second) return undefined;

@@ -23,12 +23,14 @@ export interface Wizard extends TextControls {
   /** Everything else in the same container that could change what is made. */
   readonly others: readonly Control[];
   readonly language: Language | undefined;
+  /** The container that holds it all, by its id in the controls' paths; undefined where none does. */
+  readonly within: number | undefined;
 }
 
 const FIELD_KINDS: Readonly<Partial<Record<Subject, readonly ControlKind[]>>> = {
   ...forTexts(() => ['text'] as const),
   expiresOn: ['date', 'text', 'spinbutton'],
-  tenant: ['select', 'combobox', 'radio'],
+  tenant: ['select', 'combobox'],
   allTenants: ['check', 'radio'],
   read: ['check'],
   write: ['check'],
@@ -91,7 +93,7 @@ const within = (all: readonly Read[], id: number): readonly Read[] =>
 const containersWith = (
   all: readonly Read[],
   language: Language,
-): { readonly members: readonly Read[]; readonly found: Found }[] => {
+): { readonly id: number; readonly members: readonly Read[]; readonly found: Found }[] => {
   const nexts = all.filter(
     ({ control, means }) => kindFits(control, 'next') && means('next', language),
   );
@@ -137,6 +139,7 @@ const assemble = (
   members: readonly Read[],
   found: Found,
   language: Language | undefined,
+  container: number | undefined,
 ): Result<Wizard, Refusal> => {
   const taken: Partial<Record<Subject, Control>> = {};
   for (const subject of FIELD_SUBJECTS) {
@@ -177,6 +180,7 @@ const assemble = (
       known.has(control.ref) || PASSIVE.includes(control.kind) ? [] : control,
     ),
     language,
+    within: container,
   });
 };
 
@@ -197,7 +201,7 @@ export const findWizard = (observation: Observation): Result<Wizard, Refusal> | 
     const members = shared === undefined ? [] : within(all, shared);
     const found = LANGUAGES.map((language) => ({ language, found: foundIn(members, language) }));
     const best = found.find((each) => hasSigns(each.found));
-    return assemble(observation, members, best?.found ?? {}, best?.language);
+    return assemble(observation, members, best?.found ?? {}, best?.language, shared);
   }
   const wizards = LANGUAGES.flatMap((language) =>
     containersWith(all, language).map((each) => ({ language, ...each })),
@@ -205,5 +209,5 @@ export const findWizard = (observation: Observation): Result<Wizard, Refusal> | 
   const [first, second] = wizards;
   if (!first) return undefined;
   if (second) return err(refusal('ambiguous', 'name', first.found.name?.[0]?.name));
-  return assemble(observation, first.members, first.found, first.language);
+  return assemble(observation, first.members, first.found, first.language, first.id);
 };

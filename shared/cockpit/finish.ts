@@ -1,8 +1,9 @@
 import { LANGUAGES } from '../messages/language.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Act } from './act.ts';
+import { isAtTokens, showsOpener } from './find-way.ts';
 import { meaningOf } from './labels.ts';
-import type { Control, Observation } from './observation.ts';
+import type { Control, ControlKind, Observation } from './observation.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
 /** What is left to do in the wizard once its token is here. */
@@ -11,41 +12,75 @@ type Finish = 'save' | 'cancel';
 /** What a finish has done so far; written down before the press. */
 export interface FinishRun {
   readonly wanted: Finish;
-  /** In how many places the token's name stood before the wizard was opened; null where nobody looked. */
+  /** In how many rows the token's name stood in the list of tokens before; null where nobody saw the list. */
   readonly namesBefore: number | null;
   /** Its button was about to be pressed; it is not pressed again. */
   readonly pressed: boolean;
+  /** How often the last look's list showed the name; two alike are a sign. Null where it was none. */
+  readonly names: number | null;
 }
+
+/** A finish that has not begun. */
+export const newFinish = (wanted: Finish, namesBefore: number | null): FinishRun => ({
+  wanted,
+  namesBefore,
+  pressed: false,
+  names: null,
+});
 
 /** What is to be done next about it. `confirmed`: the page shows the sign that was waited for. */
 export type FinishDecision =
   | { readonly do: 'act'; readonly act: Act; readonly run: FinishRun }
-  | { readonly do: 'wait' }
+  | { readonly do: 'wait'; readonly run: FinishRun }
   | { readonly do: 'confirmed' }
   /** Nothing was pressed. */
   | { readonly do: 'refuse'; readonly refusal: Refusal }
-  /** It was pressed, and the page shows no sign of what became of it. */
-  | { readonly do: 'no_sign' };
+  /**
+   * It was pressed, and what became of it is not known: the page shows no sign (`no_sign`), or a row
+   * of that name which may be older, since nobody saw the list before (`not_counted`).
+   */
+  | { readonly do: 'no_sign'; readonly because: 'no_sign' | 'not_counted' };
 
 const PATIENCE_MS = 10_000;
+/** For how long after Cancel a list that shows no row of any kind may still be on its way, in ms. */
+const LIST_MS = 1_500;
+
+const FIELDS: readonly ControlKind[] = [
+  'text',
+  'date',
+  'spinbutton',
+  'select',
+  'combobox',
+  'check',
+];
+
+/** Whether a button and fields of any kind share a container in which the token is not. */
+const isOfAnotherForm = (
+  button: Control,
+  token: readonly number[],
+  controls: readonly Control[],
+): boolean =>
+  controls.some(
+    ({ kind, path }) =>
+      FIELDS.includes(kind) && button.path.some((id) => path.includes(id) && !token.includes(id)),
+  );
 
 const findButton = (observation: Observation, wanted: Finish): Result<Control, Refusal> => {
   const { controls, newTokens } = observation;
   const refs = observation.pointed.find(({ subject }) => subject === wanted)?.refs;
-  const named = controls.filter(({ ref, kind, name }) => {
+  const token = newTokens[0]?.path ?? [];
+  const named = controls.filter((control) => {
+    const { ref, kind, name } = control;
     if (refs) return refs.includes(ref);
     if (kind !== 'button' && !(kind === 'link' && wanted === 'cancel')) return false;
+    if (isOfAnotherForm(control, token, controls)) return false;
     const means = meaningOf(name);
     return LANGUAGES.some((language) => means(wanted, language));
   });
   // Of several, the token's own: the one that shares the innermost container with it.
-  const near = (control: Control): number =>
-    Math.max(
-      ...newTokens.map(({ path }) => path.findLastIndex((id) => control.path.includes(id))),
-      -1,
-    );
+  const near = ({ path }: Control): number => token.findLastIndex((id) => path.includes(id));
   const nearest = Math.max(...named.map(near), -1);
-  const [button, second] = named.filter((control) => near(control) === nearest);
+  const [button, second] = nearest < 0 ? [] : named.filter((each) => near(each) === nearest);
   if (!button) return err(refusal('missing', wanted));
   if (second) return err(refusal('ambiguous', wanted, button.name));
   if (button.disabled) return err(refusal('disabled', wanted, button.name));
@@ -53,11 +88,36 @@ const findButton = (observation: Observation, wanted: Finish): Result<Control, R
   return ok(button);
 };
 
-/** Whether the page shows that it was done: the token is gone from it, and its row is there, or is not. */
-const isConfirmed = ({ newTokens, nameSeen }: Observation, run: FinishRun): boolean => {
-  if (newTokens.length > 0) return false;
-  const before = run.namesBefore ?? 0;
-  return run.wanted === 'save' ? nameSeen > before : nameSeen <= before;
+/** Whether the page is back where the wizard was opened, and the token is gone from it. */
+const isBack = (observation: Observation): boolean =>
+  !observation.busy &&
+  observation.newTokens.length === 0 &&
+  (showsOpener(observation) || (observation.listed && isAtTokens(observation)));
+
+/** What the list says of it; null for nothing yet. */
+const signOf = (
+  observation: Observation,
+  { wanted, namesBefore }: FinishRun,
+  waitedMs: number,
+): 'yes' | 'not_counted' | null => {
+  const { nameSeen, listed } = observation;
+  if (!isBack(observation)) return null;
+  if (wanted === 'cancel') {
+    // A row that is not there yet looks like one that does not come.
+    return nameSeen <= (namesBefore ?? 0) && (listed || waitedMs >= LIST_MS) ? 'yes' : null;
+  }
+  if (namesBefore === null) return nameSeen > 0 ? 'not_counted' : null;
+  return nameSeen > namesBefore ? 'yes' : null;
+};
+
+const afterPress = (observation: Observation, run: FinishRun, waitedMs: number): FinishDecision => {
+  const sign = signOf(observation, run, waitedMs);
+  const { nameSeen } = observation;
+  if (sign && run.names === nameSeen) {
+    return sign === 'yes' ? { do: 'confirmed' } : { do: 'no_sign', because: sign };
+  }
+  if (sign === null && waitedMs >= PATIENCE_MS) return { do: 'no_sign', because: 'no_sign' };
+  return { do: 'wait', run: { ...run, names: sign ? nameSeen : null } };
 };
 
 /**
@@ -69,15 +129,12 @@ export const decideFinish = (
   run: FinishRun,
   waitedMs: number,
 ): FinishDecision => {
-  if (run.pressed) {
-    if (!observation.busy && isConfirmed(observation, run)) return { do: 'confirmed' };
-    return waitedMs < PATIENCE_MS ? { do: 'wait' } : { do: 'no_sign' };
-  }
+  if (run.pressed) return afterPress(observation, run, waitedMs);
   if (observation.newTokens.length === 0) {
     return { do: 'refuse', refusal: refusal('missing', 'token') };
   }
   if (observation.busy || observation.hidden) {
-    if (observation.hidden || waitedMs < PATIENCE_MS) return { do: 'wait' };
+    if (observation.hidden || waitedMs < PATIENCE_MS) return { do: 'wait', run };
     return { do: 'refuse', refusal: refusal('no_answer', null) };
   }
   const button = findButton(observation, run.wanted);

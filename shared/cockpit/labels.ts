@@ -1,6 +1,7 @@
 import type { Language } from '../messages/language.ts';
 import { TEXT_FIELD_NAMES } from '../request-fields.ts';
 import { bare } from './bare-label.ts';
+import { DEVICE_GROUP } from './device-group.ts';
 
 /** What in a wizard, or on the way to it, can be told by its label. */
 export const SUBJECTS = [
@@ -208,12 +209,16 @@ export const meaningOf = (label: string): Meaning => {
 /** The fields whose values a look may read, since they are what a run fills in. */
 const READ: readonly Subject[] = [...TEXT_FIELD_NAMES, 'expiresOn', 'tenant'];
 
+const inAllLanguages = (subject: Subject): string[] =>
+  Object.values(LABELS).flatMap((labels) => labels[subject].map(bare));
+
 /** The labels of those fields, in every language, as {@link bare} gives them. */
 export const READABLE: readonly string[] = [
-  ...new Set(
-    Object.values(LABELS).flatMap((labels) => READ.flatMap((subject) => labels[subject].map(bare))),
-  ),
+  ...new Set([...READ.flatMap(inAllLanguages), ...DEVICE_GROUP]),
 ];
+
+/** What a heading over the list of tokens says, as {@link bare} gives it. */
+export const TITLES: readonly string[] = inAllLanguages('api');
 
 const OVER: Readonly<Record<Language, readonly string[]>> = {
   en: ['Discarded', 'Cancelled', 'Canceled', 'Revoked', 'Expired', 'Deleted', 'Inactive'],

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { POINTABLE } from './description.ts';
+import { MAX_CLOSED_MENU, MAX_CONTROLS, MAX_OLD_TOKENS, MAX_OPTIONS } from './limits.ts';
 
 /** What a control is to whoever uses it; how a toolkit builds it is the page part's to know. */
 const CONTROL_KINDS = [
@@ -25,14 +26,14 @@ const NAME_SOURCES = ['aria', 'label', 'text', 'title', 'placeholder', 'near', '
 
 export type NameSource = (typeof NAME_SOURCES)[number];
 
-const MAX_CONTROLS = 2_000;
-const MAX_OPTIONS = 6_000;
+/** Pointed at, and listed besides. */
+const MAX_POINTED = 200;
 
 const text = (max: number) => z.string().check(z.maxLength(max));
 const ref = text(40);
 
 const optionSchema = z.object({
-  /** Null for a native select's, which is chosen by its text. */
+  /** Null for a native select's, which is chosen by its text, and for what a list has scrolled away. */
   ref: z.nullable(ref),
   text: text(300),
   chosen: z.boolean(),
@@ -76,6 +77,8 @@ const controlSchema = z.object({
   lang: text(40),
   /** A native select's choices, or those that an opened list shows. */
   options: z.nullable(z.array(optionSchema).check(z.maxLength(MAX_OPTIONS))),
+  /** There are more choices than `options` has. */
+  more: z.boolean(),
   /** For a spinbutton: the largest value, which tells day, month and year apart. */
   max: z.nullable(z.number()),
   /** What must still be so when the control is acted on. */
@@ -94,12 +97,20 @@ export const observationSchema = z.object({
   busy: z.boolean(),
   /** Something was begun here that a navigation would lose: an open dialog, typed input. */
   unsaved: z.boolean(),
-  controls: z.array(controlSchema).check(z.maxLength(MAX_CONTROLS)),
+  controls: z.array(controlSchema).check(z.maxLength(MAX_CONTROLS + MAX_POINTED)),
   /** There were more controls than a look lists. */
   truncated: z.boolean(),
-  /** Strings of a token's form that were not there when the run began; the values stay in the page. */
+  /** What leads somewhere in a navigation that is closed now, by name. */
+  closedMenu: z.array(text(300)).check(z.maxLength(MAX_CLOSED_MENU)),
+  /** A heading is one of the words that were asked for. */
+  headed: z.boolean(),
+  /** Rows of a table are to be seen, or the words that stand in the place of none. */
+  listed: z.boolean(),
+  /** Before Next was pressed: the digests of what has a token's form. */
+  oldTokens: z.array(text(20)).check(z.maxLength(MAX_OLD_TOKENS)),
+  /** After it: strings of a token's form that were not there before; the values stay in the page. */
   newTokens: z
-    .array(z.object({ ref, path: z.array(z.int()).check(z.maxLength(60)) }))
+    .array(z.object({ ref, path: z.array(z.int()).check(z.maxLength(60)), digest: text(20) }))
     .check(z.maxLength(20)),
   /** What a description's locators found, by subject: one control each, or none, or too many. */
   pointed: z.array(

@@ -19,7 +19,9 @@ const REFUSALS = [
   'date_format',
   /** No tenant, or more than one, has exactly this name. */
   'tenant_unknown',
-  /** Something must be filled in that nobody has said anything about. */
+  /** It offers more choices than are looked at. */
+  'too_many',
+  /** Something must be filled in, or is, that nobody has said anything about. */
   'unknown_field',
   /** Something is ticked among the permissions that nobody asked for. */
   'unknown_permission',

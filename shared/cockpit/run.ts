@@ -31,17 +31,34 @@ export interface DateTrial {
   readonly style: DateStyle | null;
 }
 
+/** What has been learned of a tenant's list that opens. Texts are kept as digests. */
+export interface ListTrial {
+  /** What it showed at the last look; two alike show that it has come to rest. */
+  readonly shown: string | null;
+  /** Whether it was searched for the name, and then from end to end. */
+  readonly sought: 'not' | 'name' | 'all';
+  /** The choice that was seen to be the only one of its name. */
+  readonly only: string | null;
+}
+
 /** What a run has done so far; written down before each step. It holds no value of the page's. */
 export interface Run {
   readonly went: readonly Subject[];
   readonly tries: Readonly<Partial<Record<Subject, number>>>;
   readonly date: DateTrial;
+  readonly list: ListTrial;
   /** How many looks in a row found everything as it should be. */
   readonly rightRounds: number;
   /** Next was about to be pressed; from here on a token may exist. */
   readonly pressed: boolean;
-  /** In how many places the token's name stood before the wizard was opened; null where nobody looked. */
+  /** In how many rows the token's name stood in the list of tokens before; null where nobody saw the list. */
   readonly namesBefore: number | null;
+  /** Keeps this run's digests apart from any other's. */
+  readonly salt: string;
+  /** Digests of what had the form of a token before Next was pressed. */
+  readonly tokensBefore: readonly string[];
+  /** Digest of what stood alone as a new token at the last look, which is the token once it was taken. */
+  readonly candidate: string | null;
   /** The document that was acted on last, or that showed the token; null where none was. */
   readonly documentId: string | null;
 }
@@ -50,9 +67,13 @@ export const NEW_RUN: Run = {
   went: [],
   tries: {},
   date: { trying: 0, typed: null, style: null },
+  list: { shown: null, sought: 'not', only: null },
   rightRounds: 0,
   pressed: false,
   namesBefore: null,
+  salt: '',
+  tokensBefore: [],
+  candidate: null,
   documentId: null,
 };
 

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { WizardPorts } from '../../extension/background/wizard/run-wizard.ts';
 import type { Description } from '../../shared/cockpit/description.ts';
+import { LOOK_WORDS } from '../../shared/cockpit/look-words.ts';
 import type { Observation } from '../../shared/cockpit/observation.ts';
 import { type Cockpit, openCockpit, type Window } from './sandbox/cockpit/open-cockpit.ts';
 import { buildPagePart, drivenPage } from './foreign-wizard/driven-page.ts';
@@ -31,8 +32,8 @@ const look = async (ports: WizardPorts, description: Description | null): Promis
     description,
     name: '',
     pressed: false,
-    readable: [],
-    ended: [],
+    words: LOOK_WORDS,
+    tokens: { salt: '', before: [], taken: null },
   });
   if (seen.kind !== 'seen') throw new Error(`The look was answered with ${seen.kind}.`);
   return seen.observation;

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { finishWizard, runWizard } from '../../extension/background/wizard/run-wizard.ts';
 import type { CalendarDate } from '../../shared/calendar.ts';
+import { newFinish } from '../../shared/cockpit/finish.ts';
 import { NEW_RUN, type WizardRequest } from '../../shared/cockpit/run.ts';
 import { NO_TEXTS } from '../../shared/each-field.ts';
 import { listSchema, apiTokenSchema } from '../../shared/tenant-api/contract.ts';
@@ -69,9 +70,8 @@ describe('a wizard that somebody else wrote', () => {
     if (made.kind !== 'token') throw new Error(`The run ended as ${made.kind}.`);
     const token = made.token.reveal();
     expect(await statusWith(token)).toBe(401);
-    const { namesBefore, documentId } = made.run;
-    const finish = { wanted: 'save', namesBefore, pressed: false } as const;
-    expect(await finishWizard(ports, REQUEST.name, finish, documentId)).toEqual({
+    const finish = newFinish('save', made.run.namesBefore);
+    expect(await finishWizard(ports, REQUEST.name, finish, made.run)).toEqual({
       kind: 'confirmed',
     });
     expect(await statusWith(token)).toBe(200);
@@ -114,11 +114,11 @@ describe('a wizard that somebody else wrote', () => {
     const request: WizardRequest = { ...REQUEST, name: 'Given-up', tenant: { kind: 'all' } };
     const made = await runWizard(ports, request, NEW_RUN);
     if (made.kind !== 'token') throw new Error(`The run ended as ${made.kind}.`);
-    const finish = { wanted: 'cancel', namesBefore: 0, pressed: false } as const;
-    const elsewhere = await finishWizard(ports, request.name, finish, 'another document');
+    const finish = newFinish('cancel', 0);
+    const other = { ...made.run, documentId: 'another document' };
+    const elsewhere = await finishWizard(ports, request.name, finish, other);
     expect(elsewhere).toMatchObject({ kind: 'refused', refusal: { reason: 'missing' } });
-    const { documentId } = made.run;
-    expect(await finishWizard(ports, request.name, finish, documentId)).toEqual({
+    expect(await finishWizard(ports, request.name, finish, made.run)).toEqual({
       kind: 'confirmed',
     });
     expect((await held('sol', 'Given-up')).map(({ state }) => state)).not.toContain('active');

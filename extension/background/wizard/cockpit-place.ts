@@ -1,5 +1,5 @@
 import { offersWizard } from '../../../shared/cockpit/decide.ts';
-import { READABLE } from '../../../shared/cockpit/labels.ts';
+import { LOOK_WORDS } from '../../../shared/cockpit/look-words.ts';
 import type { Place } from '../../../shared/flow/state.ts';
 import { PERMISSIONS } from '../../../shared/permissions.ts';
 import type { Tenant } from '../../../shared/tenant-api/port.ts';
@@ -13,10 +13,10 @@ export const showsWizard = async (ask: AskWizardPage): Promise<boolean> => {
   const answer = await ask({
     do: 'look',
     description: null,
-    readable: READABLE,
-    ended: [],
+    words: LOOK_WORDS,
     name: '',
     pressed: false,
+    tokens: { salt: '', before: [], taken: null },
   });
   // Where a run was stopped, it had found its wizard.
   return answer.kind === 'stopped' || (answer.kind === 'seen' && offersWizard(answer.observation));

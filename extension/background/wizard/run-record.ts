@@ -30,9 +30,17 @@ const runSchema = z.object({
     ),
     style: z.nullable(styleSchema),
   }),
+  list: z.object({
+    shown: z.nullable(z.string()),
+    sought: z.enum(['not', 'name', 'all']),
+    only: z.nullable(z.string()),
+  }),
   rightRounds: z.int(),
   pressed: z.boolean(),
   namesBefore: z.nullable(z.int()),
+  salt: z.string(),
+  tokensBefore: z.array(z.string()),
+  candidate: z.nullable(z.string()),
   documentId: z.nullable(z.string()),
 });
 
@@ -48,6 +56,7 @@ export const readRunRecord = (stored: unknown): RunRecord | undefined =>
           wanted: z.enum(['save', 'cancel']),
           namesBefore: z.nullable(z.int()),
           pressed: z.boolean(),
+          names: z.nullable(z.int()),
         }),
       ),
     })

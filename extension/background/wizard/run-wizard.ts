@@ -2,12 +2,12 @@ import type { ActOutcome } from '../../../shared/cockpit/act.ts';
 import { decide } from '../../../shared/cockpit/decide.ts';
 import type { Description, Pointable } from '../../../shared/cockpit/description.ts';
 import { decideFinish, type FinishRun } from '../../../shared/cockpit/finish.ts';
-import { ENDED, READABLE } from '../../../shared/cockpit/labels.ts';
+import { LOOK_WORDS } from '../../../shared/cockpit/look-words.ts';
 import type { Observation } from '../../../shared/cockpit/observation.ts';
 import { type Refusal, refusal } from '../../../shared/cockpit/refusal.ts';
 import type { Run, WizardRequest } from '../../../shared/cockpit/run.ts';
 import { type Secret, secret } from '../../../shared/secret.ts';
-import type { PageCommand } from '../../page/wizard/wizard-page.ts';
+import type { KnownTokens, PageCommand } from '../../page/wizard/wizard-page.ts';
 import type { PageAnswer } from './page-answers.ts';
 
 /** Why the page could not be asked any more. `not_granted`: nobody let the extension into a new document. */
@@ -48,10 +48,7 @@ export type WizardOutcome =
 export type FinishOutcome =
   | { readonly kind: 'confirmed' }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
-  | { readonly kind: 'unknown'; readonly because: PageLoss | 'no_sign' };
-
-/** What a look goes by besides the wizard itself. */
-const WORDS = { readable: READABLE, ended: ENDED };
+  | { readonly kind: 'unknown'; readonly because: PageLoss | 'no_sign' | 'not_counted' };
 
 const BETWEEN_LOOKS_MS = 60;
 /** A new document needs a moment before it can be asked; so often it is tried. */
@@ -64,9 +61,19 @@ type Seen = { readonly kind: 'seen'; readonly observation: Observation };
 const createLook =
   ({ ask, description, rest }: WizardPorts, name: string) =>
   /** Looks, again and again while one document gives way to the next. */
-  async (pressed: boolean): Promise<Seen | { readonly kind: PageLoss | 'stopped' }> => {
+  async (
+    pressed: boolean,
+    tokens: KnownTokens,
+  ): Promise<Seen | { readonly kind: PageLoss | 'stopped' }> => {
     for (let left = NEW_DOCUMENT_TRIES; ; left -= 1) {
-      const answer = await ask({ do: 'look', description, name, pressed, ...WORDS });
+      const answer = await ask({
+        do: 'look',
+        description,
+        name,
+        pressed,
+        words: LOOK_WORDS,
+        tokens,
+      });
       if (answer.kind === 'seen') return answer;
       if (answer.kind === 'stopped') return { kind: 'stopped' };
       if (
@@ -102,7 +109,7 @@ export const runWizard = async (
   let lookedAt: string | undefined;
   let failures = 0;
   for (let step = 0; step < STEPS_AT_MOST; step += 1) {
-    const seen = await look(run.pressed);
+    const seen = await look(run.pressed, { salt: run.salt, before: run.tokensBefore, taken: null });
     if (seen.kind !== 'seen') {
       if (run.pressed) {
         return { kind: 'unknown', because: seen.kind === 'stopped' ? 'page_gone' : seen.kind };
@@ -138,9 +145,7 @@ export const runWizard = async (
       case 'act':
     }
     const before = run;
-    const looked = before.namesBefore === null || decision.about === 'open';
-    const namesBefore = looked ? observation.nameSeen : before.namesBefore;
-    run = { ...decision.run, namesBefore, documentId };
+    run = { ...decision.run, documentId };
     await ports.keep(run);
     ports.progress(decision.about);
     const acted = await ask({ do: 'act', act: decision.act });
@@ -165,13 +170,14 @@ export const runWizard = async (
 
 /**
  * Presses Save or Cancel in the wizard that shows its token, once, and looks for the sign of it.
- * @param shownIn the document that showed the token: in any other, nothing is this token's
+ * @param shown the run that brought the token: in any other document, and of any other string, nothing
+ *   is this token's
  */
 export const finishWizard = async (
   ports: WizardPorts,
   name: string,
   start: FinishRun,
-  shownIn: string | null,
+  shown: Pick<Run, 'documentId' | 'salt' | 'tokensBefore' | 'candidate'>,
 ): Promise<FinishOutcome> => {
   const { ask, now, rest } = ports;
   const look = createLook(ports, name);
@@ -180,14 +186,18 @@ export const finishWizard = async (
   let lookedAt: string | undefined;
   let failures = 0;
   for (let step = 0; step < STEPS_AT_MOST; step += 1) {
-    const seen = await look(true);
+    const seen = await look(true, {
+      salt: shown.salt,
+      before: shown.tokensBefore,
+      taken: shown.candidate,
+    });
     if (seen.kind !== 'seen') {
       const because = seen.kind === 'stopped' ? 'page_gone' : seen.kind;
       return run.pressed
         ? { kind: 'unknown', because }
         : { kind: 'refused', refusal: refusal('missing', 'token') };
     }
-    if (step === 0 && seen.observation.documentId !== shownIn) {
+    if (step === 0 && seen.observation.documentId !== shown.documentId) {
       return start.pressed
         ? { kind: 'unknown', because: 'page_gone' }
         : { kind: 'refused', refusal: refusal('missing', 'token') };
@@ -199,10 +209,11 @@ export const finishWizard = async (
       case 'confirmed':
         return { kind: 'confirmed' };
       case 'no_sign':
-        return { kind: 'unknown', because: 'no_sign' };
+        return { kind: 'unknown', because: decision.because };
       case 'refuse':
         return { kind: 'refused', refusal: decision.refusal };
       case 'wait':
+        run = decision.run;
         await rest(BETWEEN_LOOKS_MS);
         continue;
       case 'act':

@@ -1,6 +1,6 @@
 import { ALL_TENANTS } from '../../../shared/all-tenants.ts';
 import type { Pointable } from '../../../shared/cockpit/description.ts';
-import type { FinishRun } from '../../../shared/cockpit/finish.ts';
+import { type FinishRun, newFinish } from '../../../shared/cockpit/finish.ts';
 import { NEW_RUN, type WantedTenant } from '../../../shared/cockpit/run.ts';
 import type { Place } from '../../../shared/flow/state.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -107,7 +107,9 @@ export const createWizardApi = (ports: WizardApiPorts): TenantApi => {
     if (!tenant) return err(UNKNOWN_TENANT);
     const before = await kept();
     const record: RunRecord =
-      before?.key === key ? before : { key, request, run: NEW_RUN, finish: null };
+      before?.key === key
+        ? before
+        : { key, request, run: { ...NEW_RUN, salt: crypto.randomUUID() }, finish: null };
     const wanted = { ...asked, tenant };
     const outcome = await shielded('open', record, record.run.pressed, (wizard) =>
       runWizard(wizard, wanted, record.run),
@@ -142,11 +144,10 @@ export const createWizardApi = (ports: WizardApiPorts): TenantApi => {
     const words = await ports.words();
     const record = await kept();
     if (record?.key !== id) return err({ code: 'not_found' });
-    const { namesBefore, documentId } = record.run;
     const begun = record.finish?.wanted === wanted ? record.finish : null;
-    const run = begun ?? { wanted, namesBefore, pressed: false };
+    const run = begun ?? newFinish(wanted, record.run.namesBefore);
     const outcome = await shielded(wanted, record, run.pressed, (wizard) =>
-      finishWizard(wizard, record.request.name, run, documentId),
+      finishWizard(wizard, record.request.name, run, record.run),
     );
     switch (outcome.kind) {
       case 'confirmed':

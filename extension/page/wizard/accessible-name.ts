@@ -1,4 +1,4 @@
-import { folded } from './dom.ts';
+import { attributeOf, folded } from './dom.ts';
 
 /** Names from an element's own content, as the Accessible Name specification lists them. */
 const FROM_CONTENT = new Set([
@@ -16,8 +16,7 @@ const FROM_CONTENT = new Set([
 const LABELLED = 'input,select,textarea';
 
 const isHidden = (element: Element): boolean =>
-  element.getAttribute('aria-hidden') === 'true' ||
-  ['script', 'style', 'template'].includes(element.localName) ||
+  element.matches('[aria-hidden=true],script,style,template') ||
   !element.checkVisibility({ visibilityProperty: true });
 
 /** The text of a node as it is read out: hidden parts and other controls' values left out. */
@@ -30,7 +29,7 @@ const textOf = (node: Node, root: Element, seen: Set<Element>): string => {
   if (element !== root) {
     const label = element.getAttribute('aria-label');
     if (label) return ` ${label} `;
-    if (element.localName === 'img') return ` ${element.getAttribute('alt') ?? ''} `;
+    if (element.localName === 'img') return ` ${attributeOf(element, 'alt')} `;
     if (element.matches(LABELLED)) return '';
   }
   if (seen.has(element)) return '';
@@ -71,7 +70,7 @@ export const labelsOf = (element: Element): readonly Element[] =>
 export const accessibleName = (element: Element): string => {
   const byReference = referred(element);
   if (byReference !== '') return byReference;
-  const said = folded(element.getAttribute('aria-label') ?? '');
+  const said = folded(attributeOf(element, 'aria-label'));
   if (said !== '') return said;
   const labels = folded(labelsOf(element).map(read).join(' '));
   if (labels !== '') return labels;

@@ -1,7 +1,7 @@
 import type { Act, ActOutcome } from '../../../shared/cockpit/act.ts';
 import { faceOf, groupOf, isDisabled, isReadOnly, nameOf } from './describe-control.ts';
 import { allElements, folded, isVisible } from './dom.ts';
-import type { OpenedList } from './choices.ts';
+import { type OpenedList, rowsOf, rowText, scrollerOf } from './choices.ts';
 import { pressByPointer, typeInto } from './events.ts';
 import { bringIntoSight, isReachable } from './hit-test.ts';
 import { kindOf } from './kind-of.ts';
@@ -38,18 +38,6 @@ const frames = (count: number): Promise<void> =>
 /** For how long one step may search a list, in ms. */
 const SEARCH_MS = 1_500;
 
-const scrollerAround = (row: Element | undefined): Element | undefined => {
-  for (let at = row ?? null; at; at = at.parentElement) {
-    if (
-      at.scrollHeight > at.clientHeight + 4 &&
-      /auto|scroll|hidden/.test(getComputedStyle(at).overflowY)
-    ) {
-      return at;
-    }
-  }
-  return undefined;
-};
-
 /** Where in a list a search has come to. */
 interface Search {
   readonly text: string;
@@ -78,59 +66,51 @@ export const createActs = ({ registry, aside, opened, setOpened }: ActPorts) => 
     return DONE;
   };
 
-  const rows = (list: OpenedList): Element[] => {
-    const fresh = allElements(list.by.ownerDocument).filter(
-      (each) => !list.before.has(each) && isVisible(each),
-    );
-    const options = fresh.filter((each) => each.getAttribute('role') === 'option');
-    return options.length > 0 ? options : fresh.filter((each) => each.childElementCount === 0);
-  };
-
   const seek = async (element: Element, text: string): Promise<ActOutcome> => {
     const list = opened();
     if (list?.by !== element) return notDone('changed');
-    if (element.localName === 'input' && !element.hasAttribute('readonly') && search === null) {
+    const types = element.matches('input:not([readonly])');
+    if (types && search?.text !== text) {
       search = { text, seen: new Map(), top: 0 };
+      setOpened({ ...list, counts: null });
       typeInto(element, text, true);
       await frames(2);
       return DONE;
     }
     search ??= { text, seen: new Map(), top: 0 };
-    const scroller = scrollerAround(rows(list)[0]);
-    if (!scroller) return notDone('gone');
     const end = Date.now() + SEARCH_MS;
+    const scroller = scrollerOf(list);
+    if (!scroller) return DONE;
     while (Date.now() < end) {
+      const height = scroller.clientHeight;
       scroller.scrollTop = search.top;
       await frames(2);
-      for (const row of rows(list)) {
-        const at = Math.round(
-          row.getBoundingClientRect().top -
-            scroller.getBoundingClientRect().top +
-            scroller.scrollTop,
-        );
-        const name = folded(row.textContent ?? '');
+      const rows = rowsOf(list);
+      for (const row of rows) {
+        const { top } = row.getBoundingClientRect();
+        const at = Math.round(top - scroller.getBoundingClientRect().top + scroller.scrollTop);
+        const name = rowText(row);
         search.seen.set(name, (search.seen.get(name) ?? new Set()).add(at));
       }
-      if (search.top >= scroller.scrollHeight - scroller.clientHeight - 1) {
+      const bottom = scroller.scrollHeight - height;
+      if (search.top >= bottom - 1) {
         const counts = new Map([...search.seen].map(([name, places]) => [name, places.size]));
         setOpened({ ...list, counts });
         const [place] = search.seen.get(text) ?? [];
-        if (place !== undefined)
-          scroller.scrollTop = Math.max(place - scroller.clientHeight / 2, 0);
+        if (place !== undefined) scroller.scrollTop = Math.max(place - height / 2, 0);
         await frames(2);
-        return DONE;
+        break;
       }
-      search.top = Math.min(
-        search.top + Math.max(scroller.clientHeight - 8, 24),
-        scroller.scrollHeight - scroller.clientHeight,
-      );
+      search.top = Math.min(search.top + Math.max(height - 8, 24), bottom);
     }
     return DONE;
   };
 
-  const pick = (ref: string): ActOutcome => {
+  const pick = (ref: string, text: string): ActOutcome => {
     const row = registry.elementOf(ref);
     if (!row || !isVisible(row)) return notDone('gone');
+    // A row that scrolls is used again for another choice.
+    if (rowText(row) !== text) return notDone('changed');
     bringIntoSight(row);
     if (aside(() => isReachable(row, row)) === false) return notDone('covered');
     setOpened(null);
@@ -169,7 +149,7 @@ export const createActs = ({ registry, aside, opened, setOpened }: ActPorts) => 
       case 'seek':
         return seek(element, step.text);
       case 'pick':
-        return pick(step.option);
+        return pick(step.option, step.text);
     }
   };
 };

@@ -1,5 +1,5 @@
 import type { Control } from '../../../shared/cockpit/observation.ts';
-import { allElements, folded, isVisible } from './dom.ts';
+import { allElements, folded, isVisible, textIn } from './dom.ts';
 import type { Registry } from './registry.ts';
 
 type Options = NonNullable<Control['options']>;
@@ -24,34 +24,60 @@ export interface OpenedList {
 
 const leafText = (element: Element): string => {
   const own = [...element.childNodes].some(
-    (node) => node.nodeType === Node.TEXT_NODE && folded(node.textContent ?? '') !== '',
+    (node) => node.nodeType === Node.TEXT_NODE && textIn(node) !== '',
   );
-  return own ? folded(element.textContent ?? '') : '';
+  return own ? textIn(element) : '';
 };
 
 const rowOf = (element: Element): Element =>
   element.closest('li,[role=option],[aria-selected]') ?? element;
 
-const isChosen = (row: Element): boolean =>
-  row.getAttribute('aria-selected') === 'true' || row.getAttribute('aria-checked') === 'true';
-
-/** What an opened list shows: rows of that role, else whatever has become visible with a text of its own. */
-export const openOptions = ({ by, before, counts }: OpenedList, registry: Registry): Options => {
+/** The elements of an opened list that show a row. */
+export const rowsOf = ({ by, before }: OpenedList): Element[] => {
   const all = allElements(by.ownerDocument);
   const fresh = all.filter((each) => !before.has(each) && isVisible(each));
-  const rows = fresh.filter((each) => each.getAttribute('role') === 'option');
+  const rows = fresh.filter((each) => each.matches('[role=option]'));
   const shown = rows.length > 0 ? rows : fresh.filter((each) => leafText(each) !== '').map(rowOf);
-  return [...new Set(shown)].flatMap((row) => {
-    const text = folded(row.textContent ?? '').slice(0, 300);
-    if (text === '') return [];
+  return [...new Set(shown)];
+};
+
+/** What a row of a list says, as far as it is compared. */
+export const rowText = (row: Element): string => textIn(row).slice(0, 300);
+
+/** What an opened list shows: rows of that role, else whatever has become visible with a text of its own. */
+export const openOptions = (list: OpenedList, registry: Registry): Options => {
+  const { counts } = list;
+  const optionsOf = (text: string, row: Element | null): Options => {
     const option = {
-      ref: registry.refOf(row),
+      ref: row && registry.refOf(row),
       text,
-      chosen: isChosen(row),
-      disabled: row.getAttribute('aria-disabled') === 'true',
+      chosen: row?.matches('[aria-selected=true],[aria-checked=true]') ?? false,
+      disabled: row?.matches('[aria-disabled=true]') ?? false,
       empty: false,
     };
+    if (text === '') return [];
     // Out of sight there is another of this name.
     return (counts?.get(text) ?? 1) > 1 ? [option, option] : [option];
-  });
+  };
+  const rows = rowsOf(list);
+  const shown = new Set(rows.map(rowText));
+  const away = [...(counts?.keys() ?? [])].filter((text) => !shown.has(text));
+  return [
+    ...rows.flatMap((row) => optionsOf(rowText(row), row)),
+    ...away.flatMap((text) => optionsOf(text, null)),
+  ];
 };
+
+/** What scrolls the rows of a list, where something does that is the list's own. */
+export const scrollerOf = (list: OpenedList): Element | undefined => {
+  const [row] = rowsOf(list);
+  for (let at = row ?? null; at && !at.contains(list.by); at = at.parentElement) {
+    const scrolls = at.scrollHeight > at.clientHeight + 4;
+    if (scrolls && /auto|scroll|hidden/.test(getComputedStyle(at).overflowY)) return at;
+  }
+  return undefined;
+};
+
+/** Whether an opened list may have rows that were not seen: it scrolls, and was not searched. */
+export const hidesMore = (list: OpenedList): boolean =>
+  list.counts === null && scrollerOf(list) !== undefined;

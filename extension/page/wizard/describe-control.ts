@@ -1,6 +1,6 @@
 import type { Control, ControlKind, NameSource } from '../../../shared/cockpit/observation.ts';
 import { accessibleName, labelsOf } from './accessible-name.ts';
-import { folded, isInert, isVisible, parentOf } from './dom.ts';
+import { attributeOf, folded, isInert, isVisible, parentOf, textIn } from './dom.ts';
 
 const MAX_NAME = 300;
 
@@ -47,61 +47,58 @@ export const nameOf = (
   kind: ControlKind,
 ): { readonly name: string; readonly source: NameSource } => {
   const isField = !['button', 'link', 'tab', 'menuitem', 'option'].includes(kind);
-  if (!isField && !element.hasAttribute('aria-label') && !element.hasAttribute('aria-labelledby')) {
+  const named = element.matches('[aria-label],[aria-labelledby]');
+  if (!isField && !named) {
     // An icon font's letters are no word.
-    const text = ownText(element) || cut(element.getAttribute('value') ?? '');
+    const text = ownText(element) || cut(attributeOf(element, 'value'));
     if (text !== '') return { name: text, source: 'text' };
   }
-  const placeholder = element.getAttribute('placeholder') ?? '';
-  const title = element.getAttribute('title') ?? '';
-  const name = cut(accessibleName(element));
-  const named = element.hasAttribute('aria-label') || element.hasAttribute('aria-labelledby');
-  if (name !== '' && (named || labelsOf(element).length > 0)) {
-    return { name, source: named ? 'aria' : 'label' };
+  const said = cut(accessibleName(element));
+  if (said !== '' && (named || labelsOf(element).length > 0)) {
+    return { name: said, source: named ? 'aria' : 'label' };
   }
-  if (isField) {
-    const near = nearText(element, kind);
-    if (near !== '') return { name: near, source: 'near' };
-    if (placeholder !== '') return { name: cut(placeholder), source: 'placeholder' };
-    // A combobox is named by nothing that it shows.
-    return title === '' ? { name: '', source: 'none' } : { name: cut(title), source: 'title' };
-  }
-  // What is left of a button without a word is its icon's: a title, or nothing.
-  return title === '' ? { name: '', source: 'none' } : { name: cut(title), source: 'title' };
+  // A combobox is named by nothing that it shows, and a button without a word by its title alone.
+  const others: readonly (readonly [string, NameSource])[] = [
+    [isField ? nearText(element, kind) : '', 'near'],
+    [isField ? attributeOf(element, 'placeholder') : '', 'placeholder'],
+    [attributeOf(element, 'title'), 'title'],
+  ];
+  const [name, source] = others.find(([text]) => text !== '') ?? ['', 'none'];
+  return { name: cut(name), source };
 };
 
-const ICONS: readonly (readonly [NonNullable<Control['icon']>, RegExp])[] = [
-  ['add', /(^|[^a-z])(add|plus|create|new)([^a-z]|$)/],
-  ['menu', /(^|[^a-z])(menu|bars|hamburger)([^a-z]|$)/],
-  ['copy', /(^|[^a-z])(copy|clipboard|clone)([^a-z]|$)/],
-  ['close', /(^|[^a-z])(close|times|xmark)([^a-z]|$)/],
+const ICONS: readonly (readonly [NonNullable<Control['icon']>, string])[] = [
+  ['add', 'add|plus|create|new'],
+  ['menu', 'menu|bars|hamburger'],
+  ['copy', 'copy|clipboard|clone'],
+  ['close', 'close|times|xmark'],
 ];
+
+/** Where an icon's markup says what it shows. */
+const SAYING = ['class', 'data-testid', 'data-icon', 'aria-label', 'href'];
 
 /** What an icon shows, as far as its classes, its letters or its names say it. */
 export const iconOf = (element: Element): Control['icon'] => {
   const parts = [element, ...element.querySelectorAll('*')].slice(0, 12);
   const words = parts
     .flatMap((part) => [
-      part.getAttribute('class') ?? '',
-      part.getAttribute('data-testid') ?? '',
-      part.getAttribute('data-icon') ?? '',
-      part.getAttribute('aria-label') ?? '',
-      part.getAttribute('href') ?? '',
-      part.childElementCount === 0 ? (part.textContent ?? '') : '',
+      ...SAYING.map((name) => attributeOf(part, name)),
+      part.childElementCount === 0 ? part.textContent : '',
     ])
     .join(' ')
     // `AddIcon` is two words.
     .replaceAll(/([a-z])([A-Z])/g, '$1-$2')
+    // So are `add_circle` and `plus2`.
+    .replaceAll(/[\d_]/g, ' ')
     .toLowerCase();
-  if (element.textContent?.trim() === '+') return 'add';
-  return ICONS.find(([, form]) => form.test(words))?.[0] ?? null;
+  if (textIn(element) === '+') return 'add';
+  return ICONS.find(([, said]) => RegExp(`\\b(${said})\\b`).test(words))?.[0] ?? null;
 };
 
 /** The name of the group that a control stands in. */
 export const groupOf = (element: Element): string => {
   for (let at = parentOf(element); at; at = parentOf(at)) {
-    const role = at.getAttribute('role');
-    if (at.localName === 'fieldset' || role === 'group' || role === 'radiogroup') {
+    if (at.matches('fieldset,[role=group],[role=radiogroup]')) {
       const name = cut(accessibleName(at));
       if (name !== '') return name;
     }
@@ -130,8 +127,9 @@ export const isDisabled = (element: Element, face: Element): boolean =>
 
 /** Whether it can be looked at and not changed. */
 export const isReadOnly = (element: Element, kind: ControlKind): boolean =>
-  element.getAttribute('aria-readonly') === 'true' ||
-  ((kind === 'text' || kind === 'date') && element.hasAttribute('readonly'));
+  element.matches(
+    kind === 'text' || kind === 'date' ? '[aria-readonly=true],[readonly]' : '[aria-readonly=true]',
+  );
 
 /** What a person sees of a control: itself, or the label of a box whose own element has no size. */
 export const faceOf = (element: Element, kind: ControlKind): Element | undefined => {

@@ -18,7 +18,7 @@ interface ChromeDom {
 }
 
 const frameDocument = (element: Element): Document | null => {
-  if (element.localName !== 'iframe' && element.localName !== 'frame') return null;
+  if (!element.matches('iframe,frame')) return null;
   try {
     return (element as HTMLIFrameElement).contentDocument;
   } catch {
@@ -81,12 +81,19 @@ export const holds = (outer: Element, inner: Element): boolean => {
   return false;
 };
 
+/** Text without the marks of no width. */
+export const unmarked = (text: string): string =>
+  text.replaceAll(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '');
+
 /** White space folded, marks of no width left out. */
-export const folded = (text: string): string =>
-  text
-    .replaceAll(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+export const folded = (text: string): string => unmarked(text).replaceAll(/\s+/g, ' ').trim();
+
+/** An attribute; empty where there is none. */
+export const attributeOf = (element: Element, name: string): string =>
+  element.getAttribute(name) ?? '';
+
+/** The text of an element, folded. */
+export const textIn = (node: Node): string => folded(node.textContent ?? '');
 
 /** Whether an element can be seen: it has a size, and nothing hides it. */
 export const isVisible = (element: Element): boolean => {

@@ -40,7 +40,7 @@ const keys = (element: Element, name: string, key: string): void => {
 };
 
 const setNative = (element: Element, text: string): void => {
-  if (element.localName === 'input' || element.localName === 'textarea') {
+  if (element.matches('input,textarea')) {
     (element as HTMLInputElement).value = text;
   } else element.textContent = text;
 };

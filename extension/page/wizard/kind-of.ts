@@ -1,4 +1,5 @@
 import type { ControlKind } from '../../../shared/cockpit/observation.ts';
+import { attributeOf } from './dom.ts';
 
 const ROLES: Readonly<Record<string, ControlKind>> = {
   textbox: 'text',
@@ -16,40 +17,39 @@ const ROLES: Readonly<Record<string, ControlKind>> = {
   option: 'option',
 };
 
-const TEXT_TYPES = new Set(['', 'text', 'search', 'email', 'url', 'tel']);
+const INPUTS: Readonly<Record<string, ControlKind>> = {
+  text: 'text',
+  search: 'text',
+  email: 'text',
+  url: 'text',
+  tel: 'text',
+  date: 'date',
+  checkbox: 'check',
+  radio: 'radio',
+  button: 'button',
+  submit: 'button',
+  image: 'button',
+};
 
-const inputKind = (input: HTMLInputElement): ControlKind | undefined => {
-  const { type } = input;
-  if (type === 'date') return 'date';
-  if (type === 'checkbox') return 'check';
-  if (type === 'radio') return 'radio';
-  if (type === 'button' || type === 'submit' || type === 'image') return 'button';
-  return TEXT_TYPES.has(type) ? 'text' : undefined;
+const NATIVE: Readonly<Record<string, ControlKind>> = {
+  textarea: 'text',
+  select: 'select',
+  button: 'button',
+  summary: 'button',
+  a: 'link',
 };
 
 const nativeKind = (element: Element): ControlKind | undefined => {
-  switch (element.localName) {
-    case 'input':
-      return inputKind(element as HTMLInputElement);
-    case 'textarea':
-      return 'text';
-    case 'select':
-      return (element as HTMLSelectElement).multiple ? undefined : 'select';
-    case 'button':
-    case 'summary':
-      return 'button';
-    case 'a':
-      return element.hasAttribute('href') ? 'link' : undefined;
-    default:
-      return undefined;
-  }
+  const { localName } = element;
+  if (localName === 'input') return INPUTS[(element as HTMLInputElement).type];
+  return element.matches('select[multiple],a:not([href])') ? undefined : NATIVE[localName];
 };
 
 /** What an element is to whoever uses it; undefined for what is no control. */
 export const kindOf = (element: Element): ControlKind | undefined => {
   const role = element.getAttribute('role')?.trim().split(/\s+/)[0]?.toLowerCase() ?? '';
   const native = nativeKind(element);
-  if (native === 'button' && element.getAttribute('aria-haspopup') === 'listbox') return 'combobox';
+  if (native === 'button' && attributeOf(element, 'aria-haspopup') === 'listbox') return 'combobox';
   // A native select keeps its choices whatever role it is given.
   if (native === 'select' || native === 'date') return native;
   return ROLES[role] ?? native;

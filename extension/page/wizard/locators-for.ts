@@ -1,7 +1,7 @@
 import type { Locator } from '../../../shared/cockpit/description.ts';
 import { LOCATOR_ATTRIBUTES } from '../../../shared/cockpit/locator-attributes.ts';
 import { nameOf } from './describe-control.ts';
-import { parentOf } from './dom.ts';
+import { attributeOf, parentOf } from './dom.ts';
 import { kindOf } from './kind-of.ts';
 
 /** Ids that a toolkit makes anew for each page: counters, hashes, their own prefixes. */
@@ -36,7 +36,7 @@ export const locatorsFor = (element: Element): Locator[] => {
   const kind = kindOf(element);
   const name = kind ? nameOf(element, kind).name : '';
   const attributes = LOCATOR_ATTRIBUTES.flatMap((attribute): Locator[] => {
-    const value = element.getAttribute(attribute) ?? '';
+    const value = attributeOf(element, attribute);
     const lasting = value !== '' && value.length <= 100 && !GENERATED.test(value);
     return lasting ? [{ by: 'attribute', attribute, value }] : [];
   });

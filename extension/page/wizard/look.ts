@@ -1,6 +1,13 @@
 import { bare } from '../../../shared/cockpit/bare-label.ts';
+import type { LookWords } from '../../../shared/cockpit/look-words.ts';
+import {
+  MAX_CLOSED_MENU,
+  MAX_CONTROLS,
+  MAX_OLD_TOKENS,
+  MAX_OPTIONS,
+} from '../../../shared/cockpit/limits.ts';
 import type { Control, ControlKind, Observation } from '../../../shared/cockpit/observation.ts';
-import { type OpenedList, openOptions, selectOptions } from './choices.ts';
+import { hidesMore, type OpenedList, openOptions, selectOptions } from './choices.ts';
 import {
   checkedOf,
   faceOf,
@@ -10,15 +17,14 @@ import {
   isReadOnly,
   nameOf,
 } from './describe-control.ts';
-import { allElements, folded, isVisible, parentOf } from './dom.ts';
+import { allElements, attributeOf, folded, isVisible, parentOf, textIn } from './dom.ts';
 import { isReachable } from './hit-test.ts';
 import { kindOf, MAYBE_CONTROL } from './kind-of.ts';
 import type { Located } from './locate.ts';
 import type { Registry } from './registry.ts';
-import type { Candidate } from './tokens.ts';
+import type { MarkedToken } from './tokens.ts';
 import { isEmpty, valueOf } from './value-of.ts';
 
-const MAX_CONTROLS = 2_000;
 /** What must still be so when a control is acted on. */
 export const signatureOf = (kind: ControlKind, name: string, group: string): string =>
   `${kind}|${group}|${name}`.slice(0, 400);
@@ -29,45 +35,39 @@ interface Listed {
   readonly face: Element;
 }
 
-const listed = (elements: readonly Element[]): Listed[] => {
+const NAVIGATION = 'nav,aside,[role=navigation],[role=menu],[role=menubar],[role=tree]';
+
+/** @param closed takes the names of what is not to be seen now, since its menu is closed */
+const listed = (elements: readonly Element[], closed: string[]): Listed[] => {
   const found = elements.flatMap((element): Listed[] => {
     if (!element.matches(MAYBE_CONTROL)) return [];
     const kind = kindOf(element);
     if (!kind || kind === 'option') return [];
     const face = faceOf(element, kind);
-    return face ? [{ element, kind, face }] : [];
+    if (face) return [{ element, kind, face }];
+    if (element.closest(NAVIGATION)) closed.push(nameOf(element, kind).name);
+    return [];
   });
-  const boxes = new Set(
-    found
-      .filter(({ element, kind }) => kind === 'check' && element.localName === 'input')
-      .map(({ element }) => element),
+  const boxes = found.flatMap(({ element, kind }) =>
+    kind === 'check' && element.localName === 'input' ? element : [],
   );
   // A toolkit's box around a real one is the same box; a button inside a tab is the tab.
   return found.filter(
     ({ element, kind }) =>
-      !(
-        kind === 'check' &&
-        element.localName !== 'input' &&
-        [...boxes].some((box) => element.contains(box))
-      ),
+      kind !== 'check' ||
+      element.localName === 'input' ||
+      !boxes.some((box) => element.contains(box)),
   );
-};
-
-const hasGone = (href: string, base: string): boolean => {
-  try {
-    return new URL(href, base).origin !== new URL(base).origin;
-  } catch {
-    return true;
-  }
 };
 
 const leaves = (element: Element): boolean => {
   if (element.localName !== 'a') return false;
-  const { target, href } = element as HTMLAnchorElement;
+  const { target, href, protocol, host, ownerDocument } = element as HTMLAnchorElement;
+  const { location } = ownerDocument;
   return (
     (target !== '' && target !== '_self') ||
     element.hasAttribute('download') ||
-    (href !== '' && hasGone(href, element.ownerDocument.baseURI))
+    (href !== '' && (protocol !== location.protocol || host !== location.host))
   );
 };
 
@@ -92,18 +92,15 @@ const pathsOf = (elements: readonly Element[], registry: (element: Element) => n
   });
 };
 
+const TYPED_INTO = 'input,textarea';
 const BUSY = '[aria-busy=true],[data-phx-ref-src],[data-phx-ref-loading]';
 
 const hasUnsaved = (elements: readonly Element[]): boolean =>
   elements.some((element) => {
-    const role = element.getAttribute('role');
-    if (role === 'dialog' || role === 'alertdialog' || element.matches('dialog[open]')) {
-      return isVisible(element);
-    }
-    if (element.localName !== 'input' && element.localName !== 'textarea') return false;
-    const field = element as HTMLInputElement | HTMLTextAreaElement;
-    const typed = field.type === 'text' || field.localName === 'textarea';
-    return typed && field.value !== field.defaultValue && field.value !== '' && isVisible(field);
+    if (element.matches('[role=dialog],[role=alertdialog],dialog[open]')) return isVisible(element);
+    if (!element.matches(TYPED_INTO)) return false;
+    const { type, value, defaultValue } = element as HTMLInputElement | HTMLTextAreaElement;
+    return type.startsWith('text') && value !== '' && value !== defaultValue && isVisible(element);
   });
 
 /** What a look needs besides the page. */
@@ -113,13 +110,11 @@ export interface LookPorts {
   readonly documentId: string;
   readonly opened: OpenedList | null;
   readonly located: readonly Located[];
-  readonly newTokens: readonly Candidate[];
-  /** The labels of the fields whose values may be read. */
-  readonly readable: readonly string[];
+  readonly newTokens: readonly MarkedToken[];
+  readonly oldTokens: readonly MarkedToken[];
+  readonly words: LookWords;
   /** The wanted token's name, to be counted; empty for none. */
   readonly name: string;
-  /** What a list calls a token that is over, as `bare` gives it. */
-  readonly ended: readonly string[];
 }
 
 const isLeaf = (element: Element): boolean => element.childElementCount === 0;
@@ -127,16 +122,16 @@ const isLeaf = (element: Element): boolean => element.childElementCount === 0;
 /** Whether the row that an element stands in says that its token is over. A button there only offers it. */
 const isOver = (element: Element, ended: readonly string[]): boolean =>
   [...(element.closest('tr,li,[role=row]')?.querySelectorAll('*') ?? [])].some(
-    (each) =>
-      isLeaf(each) && !each.closest('button,a') && ended.includes(bare(each.textContent ?? '')),
+    (each) => isLeaf(each) && !each.closest('button,a') && ended.includes(bare(textIn(each))),
   );
 
 /** The page as data. It changes nothing and moves nothing. */
 export const look = (document: Document, ports: LookPorts): Observation => {
-  const { registry, opened, located } = ports;
+  const { registry, opened, located, words } = ports;
   const elements = allElements(document);
-  const all = listed(elements);
-  const pointed = new Set(located.flatMap((each) => each.elements));
+  const closedMenu: string[] = [];
+  const all = listed(elements, closedMenu);
+  const pointed = new Set(located.flatMap((each) => each.elements.slice(0, 9)));
   const some = all.slice(0, MAX_CONTROLS);
   for (const element of pointed) {
     if (some.some((each) => each.element === element)) continue;
@@ -150,9 +145,15 @@ export const look = (document: Document, ports: LookPorts): Observation => {
     const { name, source } = nameOf(element, kind);
     const group = groupOf(element);
     const own =
-      pointed.has(element) || ports.readable.includes(bare(kind === 'spinbutton' ? group : name));
-    const isOpened = opened?.by === element;
+      pointed.has(element) || words.readable.includes(bare(kind === 'spinbutton' ? group : name));
+    const isOpened = opened !== null && opened.by === element;
     const expanded = element.getAttribute('aria-expanded');
+    const options =
+      kind === 'select' && own
+        ? selectOptions(element as HTMLSelectElement)
+        : isOpened
+          ? openOptions(opened, registry)
+          : null;
     return {
       ref: registry.refOf(element),
       kind,
@@ -162,42 +163,45 @@ export const look = (document: Document, ports: LookPorts): Observation => {
       value: own ? valueOf(element, kind).slice(0, 2_000) : null,
       empty: isEmpty(element, kind),
       checked: checkedOf(element, kind),
-      current:
-        element.getAttribute('aria-selected') === 'true' ||
-        !['false', null].includes(element.getAttribute('aria-current')),
+      current: element.matches(CURRENT),
       expanded: isOpened ? true : expanded === null ? null : expanded === 'true',
-      required: element.matches(':required') || element.getAttribute('aria-required') === 'true',
+      required: element.matches(':required,[aria-required=true]'),
       invalid: element.matches('[aria-invalid=true],.ng-invalid.ng-touched') || badInput(element),
       disabled: isDisabled(element, face),
       readOnly: isReadOnly(element, kind),
       covered: isReachable(face, element) === false,
       leaves: leaves(element),
-      hint: (element.getAttribute('placeholder') ?? '').slice(0, 100),
+      hint: attributeOf(element, 'placeholder').slice(0, 100),
       group,
       path: paths[index] ?? [],
       lang: (element.closest('[lang]')?.getAttribute('lang') ?? '').slice(0, 40),
-      options:
-        kind === 'select' && own
-          ? selectOptions(element as HTMLSelectElement)
-          : isOpened && opened
-            ? openOptions(opened, registry)
-            : null,
+      options: options?.slice(0, MAX_OPTIONS) ?? null,
+      more: (options?.length ?? 0) > MAX_OPTIONS || (isOpened && hidesMore(opened)),
       max: kind === 'spinbutton' ? numberOf(element.getAttribute('aria-valuemax')) : null,
       signature: signatureOf(kind, name, group),
     };
   });
-  const { name } = ports;
+  const name = folded(ports.name);
+  const leafs = elements.filter((each) => isLeaf(each) && isVisible(each));
+  const nothing = new RegExp(words.nothing, 'i');
+  const shows = (selector: string, fits: (text: string) => boolean): boolean =>
+    elements.some((each) => each.matches(selector) && isVisible(each) && fits(textIn(each)));
   return {
     origin: document.location.origin,
     documentId: ports.documentId,
     hidden: document.hidden,
-    busy: document.readyState === 'loading' || [...document.querySelectorAll(BUSY)].some(isVisible),
+    busy: document.readyState === 'loading' || shows(BUSY, () => true),
     unsaved: hasUnsaved(elements),
     controls,
     truncated: all.length > MAX_CONTROLS,
-    newTokens: ports.newTokens.slice(0, 20).map((_, index) => ({
+    closedMenu: closedMenu.slice(0, MAX_CLOSED_MENU),
+    headed: shows(HEADING, (text) => words.titles.includes(bare(text))),
+    listed: shows(ROW, (text) => text !== '') || leafs.some((each) => nothing.test(textIn(each))),
+    oldTokens: ports.oldTokens.slice(0, MAX_OLD_TOKENS).map((each) => each.digest),
+    newTokens: ports.newTokens.slice(0, 20).map((each, index) => ({
       ref: `token${index}`,
       path: paths[some.length + index] ?? [],
+      digest: each.digest,
     })),
     pointed: located.map(({ subject, elements: found }) => ({
       subject,
@@ -206,15 +210,13 @@ export const look = (document: Document, ports: LookPorts): Observation => {
     nameSeen:
       name === ''
         ? 0
-        : elements.filter(
-            (each) =>
-              isLeaf(each) &&
-              isVisible(each) &&
-              folded(each.textContent ?? '') === name &&
-              !isOver(each, ports.ended),
-          ).length,
+        : leafs.filter((each) => textIn(each) === name && !isOver(each, words.ended)).length,
   };
 };
+
+const CURRENT = '[aria-selected=true],[aria-current]:not([aria-current=false])';
+const HEADING = 'h1,h2,h3,h4,h5,h6,[role=heading]';
+const ROW = 'td,[role=cell],[role=gridcell],li:not(:has(a,button))';
 
 const badInput = (element: Element): boolean =>
   'validity' in element && (element.validity as ValidityState).badInput;

@@ -1,9 +1,7 @@
-import { allElements } from './dom.ts';
+import { allElements, unmarked } from './dom.ts';
 
 /** 32 bytes in standard base64, as the vendor documents a token. */
 const TOKEN = /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{43}=(?![A-Za-z0-9+/=])/g;
-
-const SKIPPED = new Set(['script', 'style', 'noscript', 'template', 'head']);
 
 const INLINE = /^inline/;
 
@@ -13,20 +11,25 @@ const isRun = (element: Element): boolean =>
   );
 
 const textOf = (element: Element): string => {
-  if (SKIPPED.has(element.localName)) return '';
-  if (element.localName === 'input' || element.localName === 'textarea') {
+  if (element.matches('script,style,noscript,template,head')) return '';
+  if (element.matches('input,textarea')) {
     return (element as HTMLInputElement | HTMLTextAreaElement).value;
   }
   const text = element.textContent ?? '';
   // Longer than any line that holds a token, or shorter than one.
   if (text.length < 44 || text.length > 2_000) return '';
-  return isRun(element) ? text.replaceAll(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '') : '';
+  return isRun(element) ? unmarked(text) : '';
 };
 
 /** A string of a token's form, and where it stands. */
-export interface Candidate {
+interface Candidate {
   readonly value: string;
   readonly element: Element;
+}
+
+/** The same with its digest, which may leave the page. */
+export interface MarkedToken extends Candidate {
+  readonly digest: string;
 }
 
 /** What on the page has the form of a token, each value once. */

@@ -1,18 +1,18 @@
 import type { ControlKind } from '../../../shared/cockpit/observation.ts';
-import { folded, parentOf } from './dom.ts';
+import { attributeOf, folded, parentOf, textIn } from './dom.ts';
 
 const isInput = (element: Element): element is HTMLInputElement | HTMLTextAreaElement =>
-  element.localName === 'input' || element.localName === 'textarea';
+  element.matches('input,textarea');
 
 /** What a combobox shows as its choice: its own text, or that of the box around its input. */
 const shownChoice = (element: Element): string => {
   if (isInput(element) && element.value !== '') return folded(element.value);
-  if (!isInput(element)) return folded(element.textContent ?? '');
+  if (!isInput(element)) return textIn(element);
   let at = parentOf(element);
   for (let level = 0; at && level < 3; level += 1, at = parentOf(at)) {
     if (at.querySelectorAll('input:not([type=hidden]),select,textarea').length > 1) return '';
     const placeholder = at.querySelector('[class*=placeholder]');
-    const text = folded(at.textContent ?? '');
+    const text = textIn(at);
     if (text !== '')
       return placeholder?.textContent && folded(placeholder.textContent) === text ? '' : text;
   }
@@ -26,7 +26,7 @@ export const valueOf = (element: Element, kind: ControlKind): string => {
   }
   if (kind === 'combobox') return shownChoice(element);
   if (kind === 'spinbutton' && !isInput(element)) {
-    return element.getAttribute('aria-valuenow') ?? '';
+    return attributeOf(element, 'aria-valuenow');
   }
   if (isInput(element)) return element.value;
   return element.textContent ?? '';

@@ -1,5 +1,7 @@
 import type { Act, ActOutcome } from '../../../shared/cockpit/act.ts';
 import type { Description } from '../../../shared/cockpit/description.ts';
+import { digest } from '../../../shared/cockpit/digest.ts';
+import type { LookWords } from '../../../shared/cockpit/look-words.ts';
 import type { Observation } from '../../../shared/cockpit/observation.ts';
 import { createActs } from './act.ts';
 import type { OpenedList } from './choices.ts';
@@ -8,21 +10,28 @@ import { look } from './look.ts';
 import { createPointer, type Pointed } from './point.ts';
 import { createRegistry } from './registry.ts';
 import { createShield, type ShieldTexts } from './shield.ts';
-import { type Candidate, tokensOn } from './tokens.ts';
+import { type MarkedToken, tokensOn } from './tokens.ts';
+
+/** Strings of a token's form by their digests, which outlive a document as the strings may not. */
+export interface KnownTokens {
+  readonly salt: string;
+  /** What stood there before Next was pressed. */
+  readonly before: readonly string[];
+  /** The token, once it was taken: no other counts from then on. */
+  readonly taken: string | null;
+}
 
 /** What the background asks of the page; each is answered within seconds. */
 export type PageCommand =
   | {
       readonly do: 'look';
       readonly description: Description | null;
-      /** The labels of the fields whose values may be read. */
-      readonly readable: readonly string[];
+      readonly words: LookWords;
       /** The wanted token's name, to be counted; empty for none. */
       readonly name: string;
-      /** What a list calls a token that is over, as `bare` gives it. */
-      readonly ended: readonly string[];
       /** Whether Next was pressed: what has the form of a token before that is no new one. */
       readonly pressed: boolean;
+      readonly tokens: KnownTokens;
     }
   | { readonly do: 'act'; readonly act: Act }
   /** The value of one new token, by the ref of the last look. */
@@ -52,11 +61,11 @@ export const createWizardPage = (document: Document) => {
   const containers = new WeakMap<Element, number>();
   const documentId = crypto.getRandomValues(new Uint32Array(2)).join('-');
   const old = new Set<string>();
-  /** The token of the last run: after it, no other counts until the next one begins. */
-  let taken: string | null = null;
   let count = 0;
   let opened: OpenedList | null = null;
-  let fresh: readonly Candidate[] = [];
+  let fresh: readonly MarkedToken[] = [];
+  let lookAgain: (() => Observation) | undefined;
+  let last: Observation | undefined;
 
   const containerId = (element: Element): number => {
     const known = containers.get(element);
@@ -75,27 +84,45 @@ export const createWizardPage = (document: Document) => {
   return async (command: PageCommand): Promise<PageAnswer> => {
     switch (command.do) {
       case 'look': {
-        if (shield.isStopped() && !command.pressed) return { kind: 'stopped' };
-        const tokens = tokensOn(document);
-        if (!command.pressed) {
-          taken = null;
-          for (const { value } of tokens) old.add(value);
-        }
-        fresh = tokens.filter(({ value }) => (taken === null ? !old.has(value) : value === taken));
-        const located = command.description ? locate(document, command.description) : [];
-        const { name, readable, ended } = command;
-        const here = { registry, containerId, documentId, opened, located, newTokens: fresh };
-        const observation = shield.aside(() => look(document, { ...here, name, readable, ended }));
+        const { pressed, description, name, words } = command;
+        if (shield.isStopped() && !pressed) return { kind: 'stopped' };
+        const { salt, before, taken } = command.tokens;
+        const marked = tokensOn(document).map((each) => ({
+          ...each,
+          digest: digest(each.value, salt),
+        }));
+        if (!pressed) for (const { value } of marked) old.add(value);
+        fresh = marked.filter((each) =>
+          taken === null
+            ? !old.has(each.value) && !before.includes(each.digest)
+            : each.digest === taken,
+        );
+        lookAgain = () => {
+          const located = description ? locate(document, description) : [];
+          const here = { registry, containerId, documentId, opened, located, name, words };
+          const tokens = { newTokens: fresh, oldTokens: pressed ? [] : marked };
+          return shield.aside(() => look(document, { ...here, ...tokens }));
+        };
+        const observation = lookAgain();
+        last = observation;
         return { kind: 'seen', observation };
       }
       case 'act':
         if (shield.isStopped()) return { kind: 'stopped' };
+        if (command.act.kind === 'press' && command.act.within !== undefined) {
+          const { within } = command.act;
+          const state = (seen: Observation | undefined): string =>
+            JSON.stringify(seen?.controls.filter(({ path }) => path.includes(within)));
+          if (state(last) !== state(lookAgain?.())) {
+            return { kind: 'acted', outcome: { kind: 'not_done', because: 'changed' } };
+          }
+        }
         return { kind: 'acted', outcome: await act(command.act) };
-      case 'take': {
-        const candidate = fresh[Number(command.token.replace('token', ''))];
-        taken = candidate?.value ?? null;
-        return { kind: 'token', value: taken };
-      }
+      case 'take':
+        return {
+          kind: 'token',
+          value: fresh[Number(command.token.slice('token'.length))]?.value ?? null,
+        };
       case 'shield':
         shield.show(command.texts, command.fresh);
         return DONE;

@@ -6,7 +6,7 @@ import {
 } from '../../../extension/background/wizard/run-wizard.ts';
 import type { BrowserKind } from '../../../sandbox/browsers/find.ts';
 import type { CalendarDate } from '../../../shared/calendar.ts';
-import type { FinishRun } from '../../../shared/cockpit/finish.ts';
+import { type FinishRun, newFinish } from '../../../shared/cockpit/finish.ts';
 import { NEW_RUN, type WizardRequest } from '../../../shared/cockpit/run.ts';
 import type { CockpitServer } from '../../support/cockpits/start-cockpit-server.ts';
 import type { Made } from '../../support/cockpits/token-record.ts';
@@ -67,9 +67,8 @@ export const openTrials = async (kind: BrowserKind, server: CockpitServer): Prom
       const ports = { ...driven, now: () => driven.now() * (hurry ? 10 : 1) };
       const outcome = await runWizard(ports, request, NEW_RUN);
       if (outcome.kind !== 'token') return { ended: said(outcome), made: server.record.all() };
-      const { namesBefore, documentId } = outcome.run;
-      const finish = { wanted, namesBefore, pressed: false };
-      const end = await finishWizard(ports, request.name, finish, documentId);
+      const finish = newFinish(wanted, outcome.run.namesBefore);
+      const end = await finishWizard(ports, request.name, finish, outcome.run);
       const ended = end.kind === 'confirmed' ? 'made' : `${wanted}: ${JSON.stringify(end)}`;
       return { ended, made: server.record.all() };
     },

@@ -33,7 +33,9 @@ const list = ({ record }: Asked): Answer => {
     .map(({ name }) => `<tr><td>${escaped(name)}</td><td>Active</td></tr>`);
   return page(
     'API tokens',
-    `<p><a href="${FORM_PATH}">Create</a></p><table><tbody>${rows.join('')}</tbody></table>`,
+    `<p><a href="${FORM_PATH}">Create</a></p>${
+      rows.length > 0 ? `<table><tbody>${rows.join('')}</tbody></table>` : '<p>No tokens yet</p>'
+    }`,
   );
 };
 

@@ -42,10 +42,11 @@ export const composeWords = (language: Language) => {
     notPressed: (because: Refusal | PageLoss): string => `${why(because)} ${words.notPressed}`,
     /** The words for a button that was pressed, where nothing is known of what it did. */
     noSign: (
-      button: keyof WizardWords['noSign'],
+      button: 'next' | 'save' | 'cancel',
       name: string,
-      because: Refusal | PageLoss | 'no_sign',
+      because: Refusal | PageLoss | 'no_sign' | 'not_counted',
     ): string => {
+      if (because === 'not_counted') return fill(words.noSign.notCounted, { name });
       const what = fill(words.noSign[button], { name });
       return because === 'no_sign' ? what : `${why(because)} ${what}`;
     },

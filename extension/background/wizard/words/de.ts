@@ -26,6 +26,8 @@ export const de: WizardWords = {
     save: 'Im Cockpit wurde „Speichern“ gedrückt, aber dessen Liste zeigt „{name}“ nicht. Sehen Sie dort unter API nach, bevor Sie es verwenden.',
     cancel:
       'Im Cockpit wurde „Abbrechen“ gedrückt, aber was aus „{name}“ wurde, ist nicht zu sehen. Sehen Sie dort unter API nach.',
+    notCounted:
+      'Im Cockpit wurde „Speichern“ gedrückt, und dessen Liste zeigt „{name}“. Ob es dieses Token ist oder ein älteres gleichen Namens, ist nicht bekannt: Vorher hat niemand die Liste gesehen. Probieren Sie es aus, bevor Sie sich darauf verlassen.',
   },
   refusals: {
     no_wizard:
@@ -40,6 +42,7 @@ export const de: WizardWords = {
     not_kept: '„{what}“ behält nicht, was eingetragen wird.',
     date_format: 'Es lässt sich nicht erkennen, wie „{what}“ ein Datum erwartet.',
     tenant_unknown: 'Das Formular bietet keinen oder mehr als einen Tenant dieses Namens an.',
+    too_many: '„{what}“ bietet mehr zur Wahl, als durchgesehen werden kann.',
     unknown_field: 'Das Formular hat auch „{what}“, wozu hier nichts gesagt wurde.',
     unknown_permission: '„{what}“ ist dort angekreuzt, und niemand hat es angefordert.',
     too_large: 'Die Seite ist zu groß, um sie durchzusehen.',

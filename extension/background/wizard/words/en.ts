@@ -25,6 +25,8 @@ export const en = {
     save: 'Save was pressed in the cockpit, and its list does not show “{name}”. Look there, under API, before you use it.',
     cancel:
       'Cancel was pressed in the cockpit, and it is not to be seen what became of “{name}”. Look there, under API.',
+    notCounted:
+      'Save was pressed in the cockpit, and its list shows “{name}”. Whether that is this token or an older one of the same name is not known: nobody saw the list before. Try the token before you rely on it.',
   },
   refusals: {
     no_wizard:
@@ -38,6 +40,7 @@ export const en = {
     not_kept: '“{what}” does not keep what it is given.',
     date_format: 'It cannot be told in which form “{what}” wants a date.',
     tenant_unknown: 'The form offers no tenant, or more than one, of that name.',
+    too_many: '“{what}” offers more choices than can be looked through.',
     unknown_field: 'The form also has “{what}”, of which nothing was said here.',
     unknown_permission: '“{what}” is ticked there, and nobody asked for it.',
     too_large: 'The page is too large to be looked through.',

@@ -25,6 +25,8 @@ export const it: WizardWords = {
     save: 'Nel cockpit è stato premuto «Salva», ma il suo elenco non mostra «{name}». Controlla lì, in API, prima di usarlo.',
     cancel:
       'Nel cockpit è stato premuto «Annulla», ma non si vede che cosa ne è stato di «{name}». Controlla lì, in API.',
+    notCounted:
+      'Nel cockpit è stato premuto «Salva», e l’elenco mostra «{name}». Non si sa se sia questo token o uno precedente con lo stesso nome: prima nessuno ha visto l’elenco. Prova il token prima di farci affidamento.',
   },
   refusals: {
     no_wizard:
@@ -38,6 +40,7 @@ export const it: WizardWords = {
     not_kept: '«{what}» non conserva ciò che vi si inserisce.',
     date_format: 'Non si capisce in quale formato «{what}» voglia una data.',
     tenant_unknown: 'Il modulo non offre alcun tenant con quel nome, o ne offre più di uno.',
+    too_many: '«{what}» offre più scelte di quante se ne possano esaminare.',
     unknown_field: 'Il modulo ha anche «{what}», di cui qui non si è detto nulla.',
     unknown_permission: '«{what}» è spuntato e nessuno lo ha chiesto.',
     too_large: 'La pagina è troppo grande per essere esaminata.',

@@ -35,6 +35,14 @@ const post = async (path: string, body: unknown): Promise<unknown> => {
   return answer.json();
 };
 
+/** What stands in the place of the rows of an empty list. */
+const NOTHING: Readonly<Record<Lang, string>> = {
+  en: 'No tokens yet',
+  de: 'Noch keine Token',
+  it: 'Ancora nessun token',
+  fr: 'Aucun token',
+};
+
 /** The page around a form: the list of tokens with "Create" beside it. */
 export const startCockpit = (form: Form): void => {
   const asked = new URLSearchParams(location.search);
@@ -53,7 +61,8 @@ export const startCockpit = (form: Form): void => {
 
   const refresh = async (): Promise<void> => {
     const names = (await (await fetch('/api/tokens')).json()) as string[];
-    list.replaceChildren(...names.map((name) => element('li', {}, name)));
+    const rows = names.length > 0 ? names : [NOTHING[lang]];
+    list.replaceChildren(...rows.map((row) => element('li', {}, row)));
   };
   open.addEventListener('click', () => {
     open.hidden = true;

@@ -4,6 +4,8 @@ import {
   type DocumentGate,
 } from '../../../../extension/background/wizard/across-documents.ts';
 import type { AskWizardPage } from '../../../../extension/background/wizard/run-wizard.ts';
+import { LOOK_WORDS } from '../../../../shared/cockpit/look-words.ts';
+import { page as pageWith } from '../../shared/cockpit/controls.ts';
 
 type Command = Parameters<AskWizardPage>[0];
 type Answer = Awaited<ReturnType<AskWizardPage>>;
@@ -11,26 +13,15 @@ type Answer = Awaited<ReturnType<AskWizardPage>>;
 const look = (pressed = false): Command => ({
   do: 'look',
   description: null,
-  readable: [],
+  words: LOOK_WORDS,
   name: 'Any',
-  ended: [],
   pressed,
+  tokens: { salt: '', before: [], taken: null },
 });
 
 const SEEN = {
   kind: 'seen',
-  observation: {
-    origin: 'https://alm.example',
-    documentId: 'one',
-    hidden: false,
-    busy: false,
-    unsaved: false,
-    controls: [],
-    truncated: false,
-    newTokens: [],
-    pointed: [],
-    nameSeen: 0,
-  },
+  observation: pageWith([], { origin: 'https://alm.example' }),
 } as const satisfies Answer;
 const DENIED = { kind: 'not_granted' } as const;
 

@@ -24,6 +24,10 @@ const SHAPE: Shape = {
   mutations: [],
   preticked: [],
   adminBox: 'none',
+  extra: 'none',
+  extraSetAt: null,
+  rows: null,
+  filters: false,
   way: true,
 };
 
@@ -107,7 +111,7 @@ describe('the cockpit’s wizard as a platform', () => {
     const chosen = { ...wanted, tenantId: tenants[1]?.id ?? '' };
     const made = await at(form.place).next(chosen, { idempotencyKey: `${KEY.slice(0, -1)}2` });
     expect(made.ok).toBe(true);
-    expect(page.submitted()).toMatchObject({ tenant: 'Nord Hafen' });
+    expect(page.made()).toMatchObject({ tenant: 'Nord Hafen' });
     expect(page.pressedNext()).toBe(1);
   });
 
@@ -127,7 +131,7 @@ describe('the cockpit’s wizard as a platform', () => {
   });
 
   it('says why it stops, in words that name the control', async () => {
-    const { at, page } = setUp({ mutations: [{ kind: 'disable', label: 'read' }] });
+    const { at, page } = setUp({ mutations: [{ kind: 'disable', label: 'read', from: 0 }] });
     const one = await namedTenants(['Nord']);
     const named = {
       ...place,

@@ -42,7 +42,7 @@ const fill = (field: Field, wanted: CalendarDate): string | undefined => {
     if (need.kind === 'right') return date;
     if (need.kind === 'refuse') return need.refusal.reason;
     if (need.kind !== 'act' || need.act.kind !== 'type') throw new Error('A date is typed.');
-    run = { ...run, date: need.date ?? run.date };
+    run = { ...run, ...need.learned };
     const understood = field.read(need.act.text);
     invalid = false;
     if (understood) {

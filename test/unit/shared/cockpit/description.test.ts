@@ -55,7 +55,7 @@ describe('a description', () => {
 describe('a page', () => {
   it.each([
     ['the wizard', wizardControls(), true],
-    ['a way to it', [control('link', 'Administration')], true],
+    ['a way to it', [control('link', 'Administration'), control('link', 'Tenant')], true],
     ['neither', [control('link', 'Devices'), control('button', 'Create')], false],
   ])('that shows %s is known for it before anything is touched', (_, controls, expected) => {
     expect(offersWizard(page(controls))).toBe(expected);

@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { offersWizard } from '../../../../shared/cockpit/decide.ts';
 import { findWay } from '../../../../shared/cockpit/find-way.ts';
 import type { Subject } from '../../../../shared/cockpit/labels.ts';
 import { control, page } from './controls.ts';
 
+/** What a cockpit's menu has that is closed now; on a page that is none it is empty. */
+const CLOSED = ['Tenant', 'API'];
+
 const way = (controls: Parameters<typeof page>[0], went: readonly Subject[] = []) =>
-  findWay(page(controls), went);
+  findWay(page(controls, { closedMenu: CLOSED }), went);
+
+const elsewhere = (controls: Parameters<typeof page>[0], closedMenu: string[] = []) => {
+  const observation = page(controls, { closedMenu });
+  return { way: findWay(observation, []), offered: offersWizard(observation) };
+};
 
 describe('the way to the wizard', () => {
   it.each([
@@ -27,7 +36,8 @@ describe('the way to the wizard', () => {
   });
 
   it.each([
-    ['the API tab was pressed', [control('button', 'Create')], ['api']],
+    ['its group is named for it', [control('button', 'Create', { group: 'API tokens' })], ['api']],
+    ['it says so itself', [control('button', 'Create token')], ['api']],
     [
       'the API tab is the current one',
       [control('button', 'Create'), control('tab', 'API', { current: true })],
@@ -37,8 +47,20 @@ describe('the way to the wizard', () => {
     expect(way(controls, went)).toMatchObject({ ok: true, value: { point: 'open' } });
   });
 
-  it('takes Create for no token’s anywhere else', () => {
+  it('takes Create for a token’s below a heading that says so', () => {
+    const observation = page([control('button', 'Create')], { headed: true });
+    expect(findWay(observation, [])).toMatchObject({ ok: true, value: { point: 'open' } });
+    expect(offersWizard(observation)).toBe(true);
+  });
+
+  it('takes Create for no token’s anywhere else, as where the API tab was pressed and has not come', () => {
     expect(way([control('button', 'Create')])).toBeUndefined();
+    expect(way([control('button', 'Create')], ['api'])).toBeUndefined();
+  });
+
+  it('takes the one that says what it creates, where there are both', () => {
+    const both = [control('button', 'Create'), control('button', 'Create token')];
+    expect(way(both, ['api'])).toMatchObject({ value: { control: { name: 'Create token' } } });
   });
 
   it('knows Create by its icon where it has no word', () => {
@@ -46,11 +68,13 @@ describe('the way to the wizard', () => {
       control('button', '', { ref: 'a', icon: 'copy' }),
       control('button', '', { ref: 'b', icon: 'add' }),
     ];
-    expect(way(icons, ['api'])).toMatchObject({ ok: true, value: { control: { ref: 'b' } } });
+    const there = page(icons, { headed: true });
+    expect(findWay(there, ['api'])).toMatchObject({ ok: true, value: { control: { ref: 'b' } } });
   });
 
   it('presses no icon that says nothing', () => {
-    expect(way([control('button', '')], ['api'])).toBeUndefined();
+    const there = page([control('button', '')], { headed: true });
+    expect(findWay(there, ['api'])).toBeUndefined();
   });
 
   it('goes through nothing twice', () => {
@@ -86,5 +110,50 @@ describe('the way to the wizard', () => {
 
   it('closes no menu that is open', () => {
     expect(way([control('button', 'Menu', { expanded: true })])).toBeUndefined();
+  });
+});
+
+describe('a page', () => {
+  it.each([
+    ['a menu’s button alone', [control('button', 'Menu')], []],
+    ['a link to an API alone', [control('link', 'API')], []],
+    ['both of them', [control('button', 'Menu'), control('link', 'API')], []],
+    [
+      'an Administration of something else',
+      [control('link', 'Administration')],
+      ['Posts', 'Users'],
+    ],
+    ['a button that creates something', [control('button', 'Create'), control('link', 'API')], []],
+    ['a button for keys of some kind', [control('button', 'Add key')], []],
+    [
+      'two points of two languages',
+      [control('link', 'Verwaltung'), control('link', 'Chiavi API')],
+      [],
+    ],
+    [
+      'links to elsewhere',
+      [control('link', 'Tenant', { leaves: true }), control('link', 'API', { leaves: true })],
+      [],
+    ],
+  ] as const)('is no cockpit for %s, and nothing of it is pressed', (_, controls, closed) => {
+    expect(elsewhere(controls, [...closed])).toEqual({ way: undefined, offered: false });
+  });
+
+  it.each([
+    ['a menu that is closed over the way', [control('button', 'Menü')], ['Verwaltung', 'Tenant']],
+    ['two points of the way', [control('link', 'Tenant'), control('tab', 'API')], []],
+    [
+      'one point among this platform’s words',
+      [control('link', 'Administration'), control('link', 'Devices'), control('link', 'Alarms')],
+      [],
+    ],
+  ] as const)('is a cockpit for %s', (_, controls, closed) => {
+    expect(elsewhere(controls, [...closed]).offered).toBe(true);
+  });
+
+  it('is one for whoever pointed at it', () => {
+    const link = control('link', 'Settings');
+    const pointed = [{ subject: 'administration' as const, refs: ['Settings'] }];
+    expect(offersWizard(page([link], { pointed }))).toBe(true);
   });
 });

@@ -1,11 +1,44 @@
 import { describe, expect, it } from 'vitest';
-import { decideFinish, type FinishRun } from '../../../../shared/cockpit/finish.ts';
+import {
+  decideFinish,
+  type FinishDecision,
+  type FinishRun,
+  newFinish,
+} from '../../../../shared/cockpit/finish.ts';
+import type { Observation } from '../../../../shared/cockpit/observation.ts';
 import { control, page } from './controls.ts';
 
-const SAVE: FinishRun = { wanted: 'save', namesBefore: 0, pressed: false };
+const SAVE = newFinish('save', 0);
 const PRESSED: FinishRun = { ...SAVE, pressed: true };
-const token = { ref: 'token0', path: [1, 2] };
+const token = { ref: 'token0', path: [1, 2], digest: 'token' };
 const save = control('button', 'Save', { path: [1, 2] });
+const create = control('button', 'Create', { path: [1] });
+
+/** The page with the list of tokens, back where the wizard was opened. */
+const list = (change: Partial<Observation> = {}): Observation =>
+  page([create], { headed: true, listed: true, ...change });
+
+/** Pages that show neither the token nor its name, and are not where the wizard was opened. */
+const NOT_BACK = [
+  ['a blank page', page([])],
+  ['a page to sign in on', page([control('text', 'E-mail'), control('button', 'Sign in')])],
+  ['a page with an error', page([control('link', 'Back')])],
+  ['a list that is still busy', list({ busy: true })],
+  ['a list of something else', page([create], { listed: true })],
+  ['a list that lies below something', page([{ ...create, covered: true }], { headed: true })],
+] as const;
+
+/** How it ends on a page that stays as it is. */
+const ending = (there: Observation, start: FinishRun): FinishDecision => {
+  let run = start;
+  for (const waitedMs of [60, 120, 2_000, 2_060, 60_000]) {
+    const decision = decideFinish(there, run, waitedMs);
+    if (decision.do !== 'wait') return decision;
+    run = decision.run;
+  }
+  throw new Error('It does not end.');
+};
+
 const shown = (controls = [save]) => page(controls, { newTokens: [token] });
 
 describe('Save in a wizard', () => {
@@ -18,8 +51,8 @@ describe('Save in a wizard', () => {
   });
 
   it('is never pressed again', () => {
-    expect(decideFinish(shown(), PRESSED, 0)).toEqual({ do: 'wait' });
-    expect(decideFinish(shown(), PRESSED, 60_000)).toEqual({ do: 'no_sign' });
+    expect(decideFinish(shown(), PRESSED, 0)).toMatchObject({ do: 'wait' });
+    expect(decideFinish(shown(), PRESSED, 60_000)).toEqual({ do: 'no_sign', because: 'no_sign' });
   });
 
   it('takes the one that is nearest to the token', () => {
@@ -46,20 +79,59 @@ describe('Save in a wizard', () => {
     });
   });
 
-  it('is confirmed by the row that was not there before', () => {
-    const run = { ...PRESSED, namesBefore: 1 };
-    expect(decideFinish(page([], { nameSeen: 1 }), run, 0)).toEqual({ do: 'wait' });
-    expect(decideFinish(page([], { nameSeen: 2 }), run, 0)).toEqual({ do: 'confirmed' });
-  });
-
-  it('is not confirmed while the token still stands there', () => {
-    expect(decideFinish(page([], { nameSeen: 1, newTokens: [token] }), PRESSED, 0)).toEqual({
-      do: 'wait',
+  it('is refused where another form’s Save is the only one', () => {
+    const settings = [
+      control('text', 'Time zone', { path: [1, 7] }),
+      control('button', 'Save', { path: [1, 7] }),
+    ];
+    expect(decideFinish(shown(settings), SAVE, 0)).toMatchObject({
+      do: 'refuse',
+      refusal: { reason: 'missing', subject: 'save' },
     });
   });
 
+  it('is refused where its button shares no container with the token', () => {
+    const apart = [control('button', 'Save', { path: [9] })];
+    expect(decideFinish(shown(apart), SAVE, 0)).toMatchObject({
+      do: 'refuse',
+      refusal: { reason: 'missing' },
+    });
+  });
+
+  it('is confirmed by the row that was not there before, in two looks', () => {
+    const run = { ...PRESSED, namesBefore: 1 };
+    expect(ending(list({ nameSeen: 1 }), run)).toEqual({ do: 'no_sign', because: 'no_sign' });
+    expect(decideFinish(list({ nameSeen: 2 }), run, 0)).toMatchObject({ do: 'wait' });
+    expect(ending(list({ nameSeen: 2 }), run)).toEqual({ do: 'confirmed' });
+  });
+
+  it('is not confirmed by two looks that differ', () => {
+    const first = decideFinish(list({ nameSeen: 2 }), PRESSED, 0);
+    const run = first.do === 'wait' ? first.run : PRESSED;
+    expect(decideFinish(list({ nameSeen: 1 }), run, 60)).toMatchObject({ do: 'wait' });
+  });
+
+  it('is not confirmed while the token still stands there', () => {
+    const still = list({ nameSeen: 1, newTokens: [token] });
+    expect(ending(still, PRESSED)).toEqual({ do: 'no_sign', because: 'no_sign' });
+  });
+
+  it.each(NOT_BACK)('is not confirmed by %s', (_, there) => {
+    const named = { ...there, nameSeen: 1 };
+    expect(ending(named, PRESSED)).toEqual({ do: 'no_sign', because: 'no_sign' });
+  });
+
+  it('says that a row of that name may be older where nobody saw the list before', () => {
+    const run = { ...PRESSED, namesBefore: null };
+    expect(ending(list({ nameSeen: 1 }), run)).toEqual({ do: 'no_sign', because: 'not_counted' });
+    expect(ending(list(), run)).toEqual({ do: 'no_sign', because: 'no_sign' });
+  });
+
   it('waits while the page is hidden', () => {
-    expect(decideFinish({ ...shown(), hidden: true }, SAVE, 60_000)).toEqual({ do: 'wait' });
+    expect(decideFinish({ ...shown(), hidden: true }, SAVE, 60_000)).toEqual({
+      do: 'wait',
+      run: SAVE,
+    });
   });
 });
 
@@ -67,11 +139,28 @@ describe('Cancel in a wizard', () => {
   const run: FinishRun = { ...PRESSED, wanted: 'cancel' };
 
   it('is confirmed where no row has come', () => {
-    expect(decideFinish(page([]), run, 0)).toEqual({ do: 'confirmed' });
+    expect(decideFinish(list(), run, 0)).toMatchObject({ do: 'wait' });
+    expect(ending(list(), run)).toEqual({ do: 'confirmed' });
+  });
+
+  it('is confirmed beside an older row of that name', () => {
+    const counted = { ...run, namesBefore: 1 };
+    expect(ending(list({ nameSeen: 1 }), counted)).toEqual({ do: 'confirmed' });
+  });
+
+  it('waits for a list whose rows may still be on their way', () => {
+    const bare = list({ listed: false });
+    const seen = { ...run, names: 0 };
+    expect(decideFinish(bare, seen, 60)).toMatchObject({ do: 'wait' });
+    expect(ending(bare, run)).toEqual({ do: 'confirmed' });
+  });
+
+  it.each(NOT_BACK)('is not confirmed by %s', (_, there) => {
+    expect(ending(there, run)).toEqual({ do: 'no_sign', because: 'no_sign' });
   });
 
   it('has no sign where a row has come', () => {
-    expect(decideFinish(page([], { nameSeen: 1 }), run, 60_000)).toEqual({ do: 'no_sign' });
+    expect(ending(list({ nameSeen: 1 }), run)).toEqual({ do: 'no_sign', because: 'no_sign' });
   });
 
   it('may be a link', () => {

@@ -3,6 +3,7 @@ import type { Control, ControlKind, Observation } from '../../../../shared/cockp
 import { type DateStyle, readDate, writeDate } from '../../../../shared/cockpit/typed-date.ts';
 import type { Language } from '../../../../shared/messages/language.ts';
 import { control as plainControl, page } from './controls.ts';
+import { word } from './model-words.ts';
 import type { Permission } from '../../../../shared/permissions.ts';
 
 /** What the server behind the model page would make a token of. */
@@ -14,6 +15,10 @@ export interface Truth {
   expiresOn: string | null;
   /** A right that the product does not know. */
   admin: boolean;
+  /** Something else that nobody asked for. */
+  extra: boolean;
+  /** Whether there was a field for the tenant at all. */
+  hasTenant: boolean;
 }
 
 /** How the model page is built, and how it misbehaves. */
@@ -27,87 +32,36 @@ export interface Shape {
   readonly mutations: readonly Mutation[];
   readonly preticked: readonly Permission[];
   readonly adminBox: 'none' | 'off' | 'on';
+  /** A field more than known. */
+  readonly extra: 'none' | 'radio' | 'select' | 'combobox' | 'date';
+  /** When the page fills it in by itself; null for never. */
+  readonly extraSetAt: number | null;
+  /** A list of tenants that shows so many rows at a time; null for all of them. */
+  readonly rows: number | null;
+  /** Whether what is typed into the list's field leaves out what does not contain it. */
+  readonly filters: boolean;
   readonly way: boolean;
 }
 
-export type Mutation =
-  | { readonly kind: 'rename'; readonly label: string; readonly to: string }
-  | { readonly kind: 'duplicate'; readonly label: string }
-  | { readonly kind: 'remove'; readonly label: string }
-  | { readonly kind: 'disable' | 'read_only' | 'cover' | 'invalid'; readonly label: string }
-  /** The value goes back to what it was, so many acts later. */
-  | { readonly kind: 'revert'; readonly label: string; readonly after: number }
-  /** The control takes no notice of what is done to it. */
-  | { readonly kind: 'deaf'; readonly label: string }
-  /** Two boxes change places between the look and the act. */
-  | { readonly kind: 'swap'; readonly a: Permission; readonly b: Permission; readonly at: number }
-  | { readonly kind: 'mixed'; readonly label: string };
-
-const WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  en: {
-    name: 'Name',
-    description: 'Description',
-    expiresOn: 'Expiration date',
-    tenant: 'Tenant',
-    all: 'All tenants',
-    permissions: 'Permissions',
-    read: 'Read',
-    write: 'Write',
-    create: 'Create',
-    delete: 'Delete',
-    next: 'Next',
-    cancel: 'Cancel',
-    administration: 'Administration',
-  },
-  de: {
-    name: 'Name',
-    description: 'Beschreibung',
-    expiresOn: 'Ablaufdatum',
-    tenant: 'Tenant',
-    all: 'Alle Tenants',
-    permissions: 'Berechtigungen',
-    read: 'Lesen',
-    write: 'Schreiben',
-    create: 'Erstellen',
-    delete: 'Löschen',
-    next: 'Weiter',
-    cancel: 'Abbrechen',
-    administration: 'Verwaltung',
-  },
-  it: {
-    name: 'Nome',
-    description: 'Descrizione',
-    expiresOn: 'Data di Scadenza',
-    tenant: 'Tenant',
-    all: 'Tutti i Tenant',
-    permissions: 'Permessi',
-    read: 'Leggi',
-    write: 'Scrivi',
-    create: 'Crea',
-    delete: 'Elimina',
-    next: 'Avanti',
-    cancel: 'Annulla',
-    administration: 'Amministrazione',
-  },
-  fr: {
-    name: 'Nom',
-    description: 'Description',
-    expiresOn: "Date d'expiration",
-    tenant: 'Tenant',
-    all: 'Tous les Tenants',
-    permissions: 'Permissions',
-    read: 'Lire',
-    write: 'Écrire',
-    create: 'Créer',
-    delete: 'Supprimer',
-    next: 'Suivant',
-    cancel: 'Annuler',
-    administration: 'Administration',
-  },
+export type Mutation = OneMutation & {
+  /** When it comes over the page: each look and each act takes one. */
+  readonly from: number;
 };
 
-/** The model's word for a control, as its page says it. */
-export const word = (language: Language, label: string): string => WORDS[language][label] ?? label;
+type OneMutation =
+  | { readonly kind: 'rename'; readonly label: string; readonly to: string }
+  | {
+      /** A deaf control takes no notice of what is done to it. */
+      readonly kind:
+        'duplicate' | 'remove' | 'disable' | 'read_only' | 'cover' | 'invalid' | 'deaf' | 'mixed';
+      readonly label: string;
+    }
+  /** The value goes back to what it was, so much later. */
+  | { readonly kind: 'revert'; readonly label: string; readonly after: number }
+  /** Two boxes change places. */
+  | { readonly kind: 'swap'; readonly a: Permission; readonly b: Permission }
+  /** The page ticks it by itself. */
+  | { readonly kind: 'tick'; readonly label: Permission | 'admin' };
 
 const BOXES: readonly Permission[] = ['read', 'write', 'create', 'delete'];
 
@@ -120,25 +74,51 @@ export const createModelPage = (shape: Shape) => {
     permissions: { read: false, write: false, create: false, delete: false },
     expiresOn: null,
     admin: shape.adminBox === 'on',
+    extra: shape.extraSetAt === 0,
+    hasTenant: shape.tenantKind !== 'none',
   };
   for (const permission of shape.preticked) truth.permissions[permission] = true;
   let at: 'home' | 'tenant' | 'api' | 'wizard' | 'token' = shape.way ? 'home' : 'wizard';
   let expanded = false;
-  let acts = 0;
+  let time = 0;
   let pressedNext = 0;
+  let made: Truth | undefined;
+  let last: readonly Control[] = [];
+  let filter = '';
+  let top = 0;
+  let searched = false;
   let dateText = '';
   let spin = { day: '', month: '', year: '' };
-  const deaf = new Set<string>();
   const reverts: { at: number; undo: () => void }[] = [];
   const swapped = (label: string): string => {
     for (const mutation of shape.mutations) {
-      if (mutation.kind !== 'swap' || acts < mutation.at) continue;
+      if (mutation.kind !== 'swap' || time < mutation.from) continue;
       if (label === mutation.a) return mutation.b;
       if (label === mutation.b) return mutation.a;
     }
     return label;
   };
-  for (const mutation of shape.mutations) if (mutation.kind === 'deaf') deaf.add(mutation.label);
+  const isDeaf = (label: string): boolean =>
+    shape.mutations.some(
+      (each) => each.kind === 'deaf' && each.label === label && time >= each.from,
+    );
+  const ticked = new Set<Mutation>();
+
+  /** Time goes on, and what the page does by itself happens. */
+  const pass = (): void => {
+    time += 1;
+    for (const revert of reverts.splice(0)) {
+      if (revert.at <= time) revert.undo();
+      else reverts.push(revert);
+    }
+    if (shape.extraSetAt === time) truth.extra = true;
+    for (const mutation of shape.mutations) {
+      if (mutation.kind !== 'tick' || ticked.has(mutation) || time < mutation.from) continue;
+      ticked.add(mutation);
+      if (mutation.label === 'admin') truth.admin = shape.adminBox !== 'none';
+      else truth.permissions[mutation.label] = true;
+    }
+  };
 
   const control = (label: string, kind: ControlKind, change: Partial<Control> = {}): Control => {
     const name = change.name ?? word(shape.language, label);
@@ -184,22 +164,53 @@ export const createModelPage = (shape: Shape) => {
 
   const tenantControls = (): Control[] => {
     if (shape.tenantKind === 'none') return [];
+    const native = shape.tenantKind === 'select';
     const listed = choices().map((text, index) => ({
-      ref: shape.tenantKind === 'select' ? null : `option ${index}`,
+      ref: native ? null : `option ${index}`,
       text,
       chosen: truth.tenant === text,
       disabled: false,
       empty: false,
     }));
-    const native = shape.tenantKind === 'select';
+    const left = listed.filter(({ text }) => text.includes(filter));
+    const rows = native ? left.length : (shape.rows ?? left.length);
+    const shown = left.slice(top, top + rows);
+    // A list that was searched to its end knows what it has scrolled away.
+    const away = searched ? left.filter((each) => !shown.includes(each)) : [];
     return [
       control('tenant', native ? 'select' : 'combobox', {
         value: truth.tenant,
         empty: truth.tenant === '',
         expanded: native ? null : expanded,
-        options: native || expanded ? listed : null,
+        options:
+          native || expanded ? [...shown, ...away.map((each) => ({ ...each, ref: null }))] : null,
+        more: expanded && !searched && shown.length < left.length,
       }),
     ];
+  };
+
+  const seek = (text: string): void => {
+    if (shape.filters && filter !== text) {
+      filter = text;
+      searched = false;
+      top = 0;
+      return;
+    }
+    const left = choices().filter((each) => each.includes(filter));
+    searched = true;
+    top = Math.max(left.indexOf(text), 0);
+  };
+
+  const extraControls = (): Control[] => {
+    const label = { name: 'Role' };
+    switch (shape.extra) {
+      case 'none':
+        return [];
+      case 'radio':
+        return [control('extra', 'radio', { ...label, checked: truth.extra })];
+      default:
+        return [control('extra', shape.extra, { ...label, empty: !truth.extra })];
+    }
   };
 
   const wizard = (): Control[] => [
@@ -224,6 +235,7 @@ export const createModelPage = (shape: Shape) => {
             path: [1, 2, 3],
           }),
         ]),
+    ...extraControls(),
     control('cancel', 'button'),
     control('next', 'button'),
   ];
@@ -231,7 +243,7 @@ export const createModelPage = (shape: Shape) => {
   const mutated = (controls: readonly Control[]): Control[] =>
     shape.mutations.reduce<Control[]>(
       (all, mutation) => {
-        if (mutation.kind === 'swap') return all;
+        if (mutation.kind === 'swap' || time < mutation.from) return all;
         const index = all.findIndex(({ ref }) => ref === mutation.label);
         const found = all[index];
         if (!found) return all;
@@ -284,10 +296,17 @@ export const createModelPage = (shape: Shape) => {
     }
   };
 
-  const look = (): Observation =>
-    page(at === 'wizard' ? mutated(wizard()) : onTheWay(), {
-      newTokens: at === 'token' ? [{ ref: 'token 1', path: [1] }] : [],
+  const controlsNow = (): Control[] => (at === 'wizard' ? mutated(wizard()) : onTheWay());
+
+  const look = (): Observation => {
+    pass();
+    last = controlsNow();
+    return page(last, {
+      closedMenu: at === 'home' ? ['Tenant'] : [],
+      listed: at === 'api',
+      newTokens: at === 'token' ? [{ ref: 'token 1', path: [1], digest: 'new' }] : [],
     });
+  };
 
   const setDate = (text: string): void => {
     dateText = text;
@@ -300,7 +319,7 @@ export const createModelPage = (shape: Shape) => {
   const later = (label: string, undo: () => void): void => {
     for (const mutation of shape.mutations) {
       if (mutation.kind === 'revert' && mutation.label === label) {
-        reverts.push({ at: acts + mutation.after, undo });
+        reverts.push({ at: time + mutation.after, undo });
       }
     }
   };
@@ -331,6 +350,20 @@ export const createModelPage = (shape: Shape) => {
     }
   };
 
+  /** What the server gets now: what is not in the page is not sent. */
+  const submitted = (): Truth => {
+    const there = new Set(controlsNow().map(({ ref }) => swapped(ref)));
+    const permissions = { ...truth.permissions };
+    for (const each of BOXES) permissions[each] &&= there.has(each);
+    return {
+      ...truth,
+      permissions,
+      admin: truth.admin && there.has('admin'),
+      extra: truth.extra && there.has('extra'),
+      hasTenant: there.has('tenant') || there.has('tenant again'),
+    };
+  };
+
   const press = (label: string): void => {
     const box = BOXES.find((each) => each === swapped(label));
     if (at === 'wizard' && box) {
@@ -339,6 +372,7 @@ export const createModelPage = (shape: Shape) => {
       later(label, () => void (truth.permissions[box] = before));
     } else if (label === 'next') {
       pressedNext += 1;
+      made ??= submitted();
       at = 'token';
     } else if (label === 'administration') at = 'tenant';
     else if (label === 'api') at = 'api';
@@ -346,12 +380,18 @@ export const createModelPage = (shape: Shape) => {
   };
 
   const act = (step: Act): ActOutcome => {
-    const seen = look().controls.find(({ ref }) => ref === step.ref);
+    pass();
+    const now = controlsNow();
+    const seen = now.find(({ ref }) => ref === step.ref);
     if (!seen) return { kind: 'not_done', because: 'gone' };
     if (seen.signature !== step.signature) return { kind: 'not_done', because: 'changed' };
-    acts += 1;
-    for (const revert of reverts.filter((each) => each.at <= acts)) revert.undo();
-    if (deaf.has(step.ref)) return { kind: 'done' };
+    if (step.kind === 'press' && step.within !== undefined) {
+      const { within } = step;
+      const state = (all: readonly Control[]): string =>
+        JSON.stringify(all.filter(({ path }) => path.includes(within)));
+      if (state(now) !== state(last)) return { kind: 'not_done', because: 'changed' };
+    }
+    if (isDeaf(step.ref)) return { kind: 'done' };
     switch (step.kind) {
       case 'press':
         press(step.ref);
@@ -364,25 +404,29 @@ export const createModelPage = (shape: Shape) => {
         break;
       case 'open':
         expanded = true;
+        [filter, top, searched] = ['', 0, false];
         break;
       case 'seek':
+        seek(step.text);
         break;
       case 'pick':
-        truth.tenant = choices()[Number(step.option.split(' ')[1])] ?? '';
+        if (choices()[Number(step.option.split(' ')[1])] !== step.text) {
+          return { kind: 'not_done', because: 'changed' };
+        }
+        truth.tenant = step.text;
         expanded = false;
+        filter = '';
     }
     return { kind: 'done' };
   };
 
-  /** What the server gets now: what is not in the page is not sent. */
-  const submitted = (): Truth => {
-    const there = new Set(look().controls.map(({ ref }) => swapped(ref)));
-    const permissions = { ...truth.permissions };
-    for (const each of BOXES) permissions[each] &&= there.has(each);
-    return { ...truth, permissions, admin: truth.admin && there.has('admin') };
+  return {
+    look,
+    act,
+    /** What the server made a token of; undefined while Next was not pressed. */
+    made: () => made,
+    pressedNext: () => pressedNext,
   };
-
-  return { look, act, submitted, pressedNext: () => pressedNext };
 };
 
 export type ModelPage = ReturnType<typeof createModelPage>;

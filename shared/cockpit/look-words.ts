@@ -1,0 +1,21 @@
+import { ENDED, READABLE, TITLES } from './labels.ts';
+import { NOTHING_HERE } from './nothing-here.ts';
+
+/** The words that a look goes by, as `bare` gives them: the page part is sent them, and knows none. */
+export interface LookWords {
+  /** The labels of the fields whose values may be read. */
+  readonly readable: readonly string[];
+  /** What a list calls a token that is over. */
+  readonly ended: readonly string[];
+  /** What a heading over the list of tokens says. */
+  readonly titles: readonly string[];
+  /** A regular expression's source: what stands in the place of rows where there are none. */
+  readonly nothing: string;
+}
+
+export const LOOK_WORDS: LookWords = {
+  readable: READABLE,
+  ended: ENDED,
+  titles: TITLES,
+  nothing: NOTHING_HERE,
+};

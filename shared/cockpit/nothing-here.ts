@@ -1,0 +1,28 @@
+import type { Language } from '../messages/language.ts';
+
+/** How a text begins that stands in the place of a list's rows where it has none. */
+const NOTHING: Readonly<Record<Language, string>> = {
+  en: String.raw`no (api |access )?(tokens?|keys?|data|rows|entries|results?|items|records|options|matches)\b|there are no |nothing (here|found|to show)`,
+  de: '(noch |derzeit )?keine?n? ',
+  it: "(ancora )?(nessun[ao']? |non ci sono )",
+  fr: "(pas (encore )?de|aucune?|il n'y a) ",
+};
+
+/** How it begins while a list is still on its way. */
+const LOADING: Readonly<Record<Language, string>> = {
+  en: 'loading',
+  de: 'lädt|laden|wird geladen',
+  it: 'caricamento',
+  fr: 'chargement',
+};
+
+const beginning = (words: Readonly<Record<Language, string>>): string =>
+  `^(${Object.values(words).join('|')})`;
+
+/** The source of the first, as a regular expression: the page part is sent it, and knows no words. */
+export const NOTHING_HERE = beginning(NOTHING);
+
+const FORMS = [new RegExp(NOTHING_HERE, 'i'), new RegExp(`${beginning(LOADING)}(?!\\p{L})`, 'iu')];
+
+/** Whether a list's text says that it has nothing, or not yet: no choice of it. */
+export const isNothing = (text: string): boolean => FORMS.some((form) => form.test(text));

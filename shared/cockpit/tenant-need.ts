@@ -1,0 +1,143 @@
+import { isDeviceGroup } from './device-group.ts';
+import { digest } from './digest.ts';
+import type { Wizard } from './find-wizard.ts';
+import { meaningOf } from './labels.ts';
+import { barred, boxNeed, type Need, refuse, RIGHT, target } from './need.ts';
+import { isNothing } from './nothing-here.ts';
+import type { Control, ControlKind } from './observation.ts';
+import type { ListTrial, Run, WantedTenant, WizardRequest } from './run.ts';
+
+/** For how long a list may be on its way, in ms, and a choice on its way into its field. */
+const LIST_MS = 3_000;
+const SHOWN_MS = 1_000;
+
+type Option = NonNullable<Control['options']>[number];
+
+/** Text as it is compared with a name on the page: white space folded, NFC, nothing else. */
+const folded = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
+
+const isAllTenants = (text: string, { language }: Wizard): boolean =>
+  language !== undefined && meaningOf(text)('allTenants', language);
+
+const fitting =
+  (wizard: Wizard, tenant: WantedTenant) =>
+  (text: string): boolean => {
+    if (tenant.kind === 'all') return isAllTenants(text, wizard);
+    if (isAllTenants(text, wizard)) return false;
+    return tenant.kind === 'one' ? folded(text) === folded(tenant.name) : true;
+  };
+
+/** What a list is asked for, and what is known of it. */
+interface Asked {
+  readonly wizard: Wizard;
+  readonly control: Control;
+  readonly tenant: WantedTenant;
+  readonly fits: (text: string) => boolean;
+}
+
+const unknown = ({ wizard, control }: Asked, options: readonly Option[]): Need =>
+  refuse(
+    'tenant_unknown',
+    'tenant',
+    control.name,
+    options
+      .map(({ text }) => text)
+      .filter((text) => !isAllTenants(text, wizard) && !isNothing(text)),
+  );
+
+const selectNeed = (asked: Asked): Need => {
+  const { control, fits } = asked;
+  if (control.more) return refuse('too_many', 'tenant', control.name);
+  const options = control.options?.filter(({ empty }) => !empty) ?? [];
+  const [only, second] = options.filter(({ text }) => fits(text));
+  if (!only || second) return unknown(asked, options);
+  if (only.chosen) return RIGHT;
+  if (only.disabled) return refuse('disabled', 'tenant', only.text);
+  const act = { kind: 'select', option: only.text, ...target(control) } as const;
+  return barred('tenant', control) ?? { kind: 'act', act };
+};
+
+/** A list that is open: looked at until it rests, searched to its end, and then one row of it. */
+const openListNeed = (
+  asked: Asked,
+  options: readonly Option[],
+  { list, salt }: Run,
+  waitedMs: number,
+): Need => {
+  const { control, tenant, fits } = asked;
+  const seek = (text: string, sought: ListTrial['sought']): Need => ({
+    kind: 'act',
+    act: { kind: 'seek', text, ...target(control) },
+    learned: { list: { ...list, shown: null, sought } },
+  });
+  const shown = digest(options.map(({ text }) => text).join('\n'), salt);
+  const late = waitedMs >= LIST_MS;
+  if (shown !== list.shown) {
+    if (late) return refuse('changed', 'tenant', control.name);
+    return { kind: 'wait', learned: { list: { ...list, shown } } };
+  }
+  const name = tenant.kind === 'one' ? tenant.name : '';
+  const [only, second] = options.filter(({ text }) => fits(text));
+  const searched = list.sought === 'all' ? '' : name;
+  // What is out of sight may bear the same name.
+  if (control.more) return seek(searched, searched === '' ? 'all' : 'name');
+  if (second) return unknown(asked, options);
+  if (!only || (tenant.kind === 'only' && options.some(({ text }) => isNothing(text)))) {
+    if (list.sought === 'not' && name !== '') return seek(name, 'name');
+    if (!late) return { kind: 'wait', learned: {} };
+    // What was typed hides the others, which are to be named.
+    return list.sought === 'name' ? seek('', 'all') : unknown(asked, options);
+  }
+  if (only.disabled) return refuse('disabled', 'tenant', only.text);
+  if (only.ref === null) return seek(searched, list.sought);
+  return {
+    kind: 'act',
+    act: { kind: 'pick', option: only.ref, text: only.text, ...target(control) },
+    learned: { list: { shown: null, sought: 'not', only: digest(folded(only.text), salt) } },
+  };
+};
+
+const listNeed = (asked: Asked, run: Run, waitedMs: number): Need => {
+  const { control, fits } = asked;
+  const stop = barred('tenant', control);
+  if (control.options) {
+    return stop ?? openListNeed(asked, control.options, run, waitedMs);
+  }
+  // A closed list shows its choice; that no other is called so, it has shown while it was open.
+  const { only } = run.list;
+  const value = control.value ?? '';
+  if (only !== null && fits(value) && digest(folded(value), run.salt) === only) return RIGHT;
+  if (only !== null && waitedMs < SHOWN_MS) return { kind: 'wait', learned: {} };
+  return stop ?? { kind: 'act', act: { kind: 'open', ...target(control) } };
+};
+
+const CHOICES: readonly ControlKind[] = ['select', 'combobox', 'radio'];
+
+/**
+ * The tenant's field.
+ * @param waitedMs how long nothing has been done
+ */
+export const tenantNeed = (
+  wizard: Wizard,
+  { tenant }: WizardRequest,
+  run: Run,
+  waitedMs: number,
+): Need => {
+  const { tenant: control, allTenants } = wizard;
+  if (tenant === null) return RIGHT;
+  if (!control) {
+    if (tenant.kind === 'all') return boxNeed('allTenants', allTenants, true);
+    // A choice that nobody can name may be the tenant's.
+    const choice = wizard.others.some(
+      ({ kind, name }) => CHOICES.includes(kind) && !isDeviceGroup(name),
+    );
+    const free = tenant.kind === 'only' && !allTenants && !choice;
+    return free ? RIGHT : refuse('missing', 'tenant');
+  }
+  if (allTenants) {
+    const box = boxNeed('allTenants', allTenants, tenant.kind === 'all');
+    if (box.kind !== 'right' || tenant.kind === 'all') return box;
+  }
+  const asked = { wizard, control, tenant, fits: fitting(wizard, tenant) };
+  return control.kind === 'select' ? selectNeed(asked) : listNeed(asked, run, waitedMs);
+};

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { decide } from '../../../../shared/cockpit/decide.ts';
+import type { Observation } from '../../../../shared/cockpit/observation.ts';
+import { NEW_RUN, type Run, type WizardRequest } from '../../../../shared/cockpit/run.ts';
+import { NO_TEXTS } from '../../../../shared/each-field.ts';
+import { control, page, wizardControls } from './controls.ts';
+
+const REQUEST: WizardRequest = {
+  ...NO_TEXTS,
+  name: 'Driven',
+  tenant: null,
+  permissions: ['read'],
+  expiresOn: null,
+};
+
+const PRESSED: Run = { ...NEW_RUN, pressed: true };
+
+/** The wizard as it stands once everything is filled in. */
+const filled = (): ReturnType<typeof wizardControls> =>
+  wizardControls().map((each) => {
+    if (each.name === 'Name') return { ...each, value: 'Driven', empty: false };
+    return each.name === 'Read' ? { ...each, checked: true } : each;
+  });
+
+const token = (digest: string, ref = 'token0') => ({ ref, path: [1], digest });
+const after = (...newTokens: Observation['newTokens']) => page([], { newTokens });
+
+/** What the looks, one after another, lead to. */
+const through = (looks: readonly Observation[], start: Run) => {
+  let run = start;
+  let last: ReturnType<typeof decide> | undefined;
+  for (const look of looks) {
+    last = decide(look, REQUEST, run, 60);
+    if (last.do === 'act' || last.do === 'wait') run = last.run;
+  }
+  return last;
+};
+
+describe('after Next', () => {
+  it('takes what stood alone in two looks', () => {
+    const looks = [after(token('a')), after(token('a'))];
+    expect(through(looks.slice(0, 1), PRESSED)).toMatchObject({ do: 'wait' });
+    expect(through(looks, PRESSED)).toEqual({ do: 'take', token: 'token0' });
+  });
+
+  it.each([
+    ['is another at the second look', [after(token('a')), after(token('b'))]],
+    ['went in between', [after(token('a')), after(), after(token('a'))]],
+  ])('takes nothing that %s', (_, looks) => {
+    expect(through(looks, PRESSED)).toMatchObject({ do: 'wait' });
+  });
+
+  it('takes none of two', () => {
+    const two = after(token('a'), token('b', 'token1'));
+    expect(through([after(token('a')), two], PRESSED)).toMatchObject({
+      do: 'refuse',
+      refusal: { reason: 'two_tokens' },
+    });
+  });
+
+  it('still looks twice at what comes at the last moment', () => {
+    const run = decide(after(token('a')), REQUEST, PRESSED, 10_001);
+    expect(run).toMatchObject({ do: 'wait', run: { candidate: 'a' } });
+  });
+});
+
+describe('before Next', () => {
+  it('remembers by their digests what has a token’s form, on every page it comes through', () => {
+    const first = decide(page([], { oldTokens: ['a', 'b'] }), REQUEST, NEW_RUN, 0);
+    const run = first.do === 'wait' ? first.run : NEW_RUN;
+    const second = decide(page(filled(), { oldTokens: ['b', 'c'] }), REQUEST, run, 0);
+    expect(second).toMatchObject({ run: { tokensBefore: ['a', 'b', 'c'] } });
+  });
+
+  it('presses Next only while the whole wizard stays as it was seen', () => {
+    expect(through([page(filled()), page(filled())], NEW_RUN)).toMatchObject({
+      do: 'act',
+      about: 'next',
+      act: { kind: 'press', within: 2 },
+    });
+  });
+
+  const create = control('button', 'Create');
+  const list = (change: Partial<Observation>): Observation =>
+    page([create], { headed: true, ...change });
+
+  it('counts the name in the list of tokens, not where the list is still on its way', () => {
+    const early = list({ nameSeen: 0 });
+    expect(decide(early, REQUEST, NEW_RUN, 60)).toMatchObject({
+      do: 'wait',
+      run: { namesBefore: null },
+    });
+    const seen = list({ nameSeen: 1, listed: true });
+    expect(decide(seen, REQUEST, NEW_RUN, 60)).toMatchObject({
+      do: 'act',
+      about: 'open',
+      run: { namesBefore: 1 },
+    });
+  });
+
+  it('goes on without the list where it does not come, and knows that nobody saw it', () => {
+    expect(decide(list({}), REQUEST, NEW_RUN, 5_000)).toMatchObject({
+      do: 'act',
+      about: 'open',
+      run: { namesBefore: null },
+    });
+  });
+
+  it('counts nothing in another list, or beside the open wizard', () => {
+    const other = page([control('link', 'Tenant')], { listed: true, nameSeen: 3 });
+    const beside = page(filled(), { headed: true, listed: true, nameSeen: 2 });
+    for (const look of [other, beside]) {
+      expect(decide(look, REQUEST, NEW_RUN, 60)).toMatchObject({ run: { namesBefore: null } });
+    }
+  });
+});
+
+describe('what nobody asked for', () => {
+  it.each([
+    ['a radio', control('radio', 'Full access', { checked: true })],
+    ['a choice', control('select', 'Role', { empty: false })],
+    ['a list', control('combobox', 'Scope', { empty: false })],
+    ['a text', control('text', 'Address', { empty: false })],
+    ['a box', control('check', 'Owner', { checked: true })],
+  ])('stops it where %s is set, whenever it came to be', (_, extra) => {
+    const set = page([...filled(), { ...extra, path: [1, 2] }]);
+    expect(decide(set, REQUEST, { ...NEW_RUN, rightRounds: 1 }, 60)).toMatchObject({
+      do: 'refuse',
+      refusal: { reason: 'unknown_field', control: extra.name },
+    });
+  });
+
+  it('is a permission where it stands among them', () => {
+    const among = { path: [1, 2, 3], group: 'Permissions' };
+    const level = control('select', 'Level', { empty: false, ...among });
+    expect(decide(page([...filled(), level]), REQUEST, NEW_RUN, 60)).toMatchObject({
+      refusal: { reason: 'unknown_permission', control: 'Level' },
+    });
+  });
+
+  it.each([
+    ['All device groups', 'wait'],
+    ['Alle', 'wait'],
+    ['Cold store', 'refuse'],
+  ] as const)('is no device group where its field stands at %s', (value, what) => {
+    const group = control('select', 'Device group', { empty: false, value, path: [1, 2] });
+    const request = { ...REQUEST, tenant: { kind: 'only' } as const };
+    expect(decide(page([...filled(), group]), request, NEW_RUN, 60).do).toBe(what);
+  });
+});
