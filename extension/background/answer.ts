@@ -1,10 +1,11 @@
 import { isConfidential } from '../page/confidential.ts';
 import { withTenants } from '../../shared/flow/place.ts';
+import { safeApiOrigin } from '../../shared/curl.ts';
 import { recognise } from '../../shared/flow/recognise.ts';
 import type { Language } from '../../shared/messages/language.ts';
 import type { Barred, FlowState, Place } from '../../shared/flow/state.ts';
 import { createTenantApi } from '../../shared/tenant-api/client.ts';
-import { type Reply, toPlain } from '../channel/reply.ts';
+import { type Reply, toPlain, type Untold } from '../channel/reply.ts';
 import type { PopupRequest } from '../channel/request.ts';
 import { type Person, personAt } from '../channel/session-keys.ts';
 import { jointTransport, pageTransport, type PageVisit } from '../page/page-transport.ts';
@@ -14,8 +15,10 @@ import type { Operations } from './operations.ts';
 import type { SessionStore } from './session-store.ts';
 import { tryToken } from './try-token.ts';
 import { cockpitPlace } from './wizard/cockpit-place.ts';
+import type { Learning } from './wizard/learn-by-trial.ts';
 import { noticeWords } from './words/notice-words.ts';
 import { screenWords } from './words/screen-words.ts';
+import { notTried, trialWords, untoldWords } from './words/trial/trial-words.ts';
 
 /** What answering needs of the outside. */
 export interface AnswerPorts {
@@ -24,6 +27,9 @@ export interface AnswerPorts {
   readonly visit: (tabId: number, origin: string) => PageVisit;
   /** Whether the page shows the cockpit's wizard, or a way to it. */
   readonly wizardOn: (tabId: number, origin: string) => Promise<boolean>;
+  /** The addresses that the page names as its API's. */
+  readonly apiUrlsOn: (tabId: number, origin: string) => Promise<readonly string[]>;
+  readonly learning: Learning;
   readonly settings: () => Promise<Settings>;
   readonly language: () => Promise<Language>;
   /** A run that waits for a page to be allowed need not go on. */
@@ -38,7 +44,14 @@ type Ask<Kind extends PopupRequest['ask']> = Extract<PopupRequest, { ask: Kind }
 
 /** Answers what the popup asks. */
 export const createAnswer = (ports: AnswerPorts) => {
-  const { store, operations, visit, wizardOn, settings, language } = ports;
+  const { store, operations, visit, wizardOn, apiUrlsOn, learning, settings, language } = ports;
+
+  /** What the platform at a place does not tell; undefined where it tells all. */
+  const untoldAt = async (place: Place): Promise<Untold | undefined> =>
+    place.way === 'contract'
+      ? undefined
+      : untoldWords(await learning.known(place.origin), await language());
+
   const stateReply = async (state: FlowState): Promise<Reply> => {
     const [all, { clipboardSeconds }, spoken] = await Promise.all([
       store.all(),
@@ -50,7 +63,17 @@ export const createAnswer = (ports: AnswerPorts) => {
     const said = noticeWords(state, spoken);
     const person = 'place' in state && UNDER_WAY.includes(state.step) && personAt(state.place);
     const grant = person ? await store.grant(person) : null;
-    return { kind: 'state', state: toPlain(state), waiting, grant, words, said, clipboardSeconds };
+    const untold = 'place' in state ? await untoldAt(state.place) : undefined;
+    return {
+      kind: 'state',
+      state: toPlain(state),
+      waiting,
+      grant,
+      words,
+      said,
+      untold,
+      clipboardSeconds,
+    };
   };
 
   /** The cockpit's own wizard, where no contract is spoken; undefined where there is none to be seen. */
@@ -89,6 +112,7 @@ export const createAnswer = (ports: AnswerPorts) => {
       return stateReply(found.ok ? { step: 'not_allowed', place: found.value } : found.error);
     }
     await store.keepPlace(place);
+    if (place.way !== 'contract') await learning.saw(origin, await apiUrlsOn(tabId, origin));
     return stateReply(await operations.resume(person, tabId, place));
   };
 
@@ -100,6 +124,27 @@ export const createAnswer = (ports: AnswerPorts) => {
     return { kind: 'place', place: known };
   };
 
+  const tryOut = async ({ tabId, origin, apiUrl, token }: Ask<'try'>): Promise<Reply> => {
+    const [place, spoken] = await Promise.all([store.place(origin), language()]);
+    const person = place && personAt(place);
+    const untold = place && (await untoldAt(place));
+    if (!untold || !person) {
+      const answer = await tryToken(visit(tabId, origin), origin, apiUrl, token);
+      const trial = trialWords(answer, spoken, { doubted: false, saved: true });
+      return { kind: 'trial', trial };
+    }
+    const named = safeApiOrigin(apiUrl.trim());
+    // Nobody has seen the name of a host to which it may go.
+    if (named === undefined) return { kind: 'trial', trial: notTried(apiUrl, spoken), untold };
+    await learning.named(origin, named);
+    const kept = await store.kept(person);
+    const answer = await tryToken(visit(tabId, origin), origin, named, token, true);
+    if (kept) await learning.tried(kept.flow, answer);
+    const saved = kept?.flow.step !== 'token';
+    const trial = trialWords(answer, spoken, { doubted: true, saved });
+    return { kind: 'trial', trial, untold: await untoldAt(place) };
+  };
+
   return async (request: PopupRequest): Promise<Reply> => {
     if (request.ask === 'open') return open(request);
     await operations.expire();
@@ -107,10 +152,7 @@ export const createAnswer = (ports: AnswerPorts) => {
       return stateReply({ step: 'not_tenant', reason: 'restricted' });
     }
     const { tabId, origin } = request;
-    if (request.ask === 'try') {
-      const trial = await tryToken(visit(tabId, origin), origin, request.apiUrl, request.token);
-      return { kind: 'trial', trial };
-    }
+    if (request.ask === 'try') return tryOut(request);
     const place = await store.place(origin);
     const person = place && personAt(place);
     // The page has been seen with someone else since: who is it now?

@@ -4,6 +4,7 @@ import { hostPattern } from '../hosts/host-pattern.ts';
 import { lastsForOneDocument } from '../hosts/lasts-for-one-document.ts';
 import { createPageLoaders, NO_PAGE_LOADERS } from '../hosts/page-loaders.ts';
 import { inject } from '../page/inject.ts';
+import { readApiUrls } from '../page/read-api-urls.ts';
 import { pageTransport, type PageVisit, visitPage } from '../page/page-transport.ts';
 import { readSettings } from '../settings/settings.ts';
 import { createAnswer } from './answer.ts';
@@ -27,6 +28,7 @@ import { showsWizard } from './wizard/cockpit-place.ts';
 import { type GatePorts, GO_ON_COMMAND, runName } from './wizard/document-gate.ts';
 import { createGrants } from './wizard/grants.ts';
 import { waitingRuns } from './wizard/kept-grant.ts';
+import { createLearning } from './wizard/learn-by-trial.ts';
 import { wizardAt } from './wizard/wizard-at.ts';
 
 /** Puts the background together over the browser's APIs, within the first turn of its process. */
@@ -53,7 +55,10 @@ export const startBackground = (): void => {
   const jars = createJars(memory, (area, jar) => {
     const store = createSessionStore(area);
     const isPrivate = browser.extension.inIncognitoContext || jar === PRIVATE_JAR;
-    const loaders = isPrivate || jar !== '' ? NO_PAGE_LOADERS : createPageLoaders(disk);
+    // What is done in private, or in a container, is remembered nowhere else.
+    const isApart = isPrivate || jar !== '';
+    const loaders = isApart ? NO_PAGE_LOADERS : createPageLoaders(disk);
+    const learning = createLearning(isApart ? area : disk, area);
     const gatePorts: GatePorts = { store, jar, isPrivate, hosts, loaders, grants, changed };
     const operations = createOperations({
       store,
@@ -61,7 +66,7 @@ export const startBackground = (): void => {
       inTurn: createOneAtATime(),
       platform: (tabId, place) =>
         place.way === 'cockpit'
-          ? wizardAt(gatePorts, tabId, place)
+          ? wizardAt(gatePorts, learning, tabId, place)
           : createTenantApi(pageTransport(visit(tabId, place.origin))),
       preferred: settings,
       now: Date.now,
@@ -75,6 +80,8 @@ export const startBackground = (): void => {
         operations,
         visit,
         wizardOn,
+        apiUrlsOn: readApiUrls,
+        learning,
         settings,
         language: spokenLanguage,
         stopWaiting: (person) => grants.stop(runName(jar, person)),

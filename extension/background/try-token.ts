@@ -1,36 +1,61 @@
 import { isConfidential } from '../page/confidential.ts';
 import { safeApiOrigin } from '../../shared/curl.ts';
 import { ENDPOINTS, HEADERS } from '../../shared/tenant-api/endpoints.ts';
-import type { Trial } from '../channel/reply.ts';
 import type { PageVisit } from '../page/page-transport.ts';
+
+/** How one call with a token was answered, and the same call without one. */
+export interface TrialAnswer {
+  /** The tenant's API URL could not be reached from the page, so its own origin was asked. */
+  readonly instead: boolean;
+  /** Whom both answers are from. */
+  readonly origin: string;
+  /** The HTTP status; null where no answer came. */
+  readonly status: number | null;
+  /** The status without a token; null where it was not asked for, or no answer came. */
+  readonly withoutToken: number | null;
+}
+
+/** Whether an answer says nothing of the token: without one, it is the same. */
+export const saysNothing = ({ status, withoutToken }: TrialAnswer): boolean =>
+  status !== null && status !== 401 && status === withoutToken;
 
 /**
  * One harmless call with a token, without the session's cookies, which would make a dead token look
  * alive: at the tenant's API URL, or, where the page cannot reach that (it sends no CORS headers),
  * at the page's own origin, which serves tokens too.
- * @param apiUrl as the page supplied it
+ * @param apiUrl as the page supplied it, or a person
+ * @param doubted whether nobody knows that this is where tokens work: then the call is made without
+ * one as well, since many a server answers everything alike
  */
 export const tryToken = async (
   visit: PageVisit,
   origin: string,
   apiUrl: string,
   token: string,
-): Promise<Trial> => {
-  const ask = async (at: string): Promise<number | null> => {
-    if (!isConfidential(at)) return null;
-    const [answer] = await visit([
-      {
-        method: ENDPOINTS.probe.method,
-        url: at + ENDPOINTS.probe.path,
-        headers: { [HEADERS.apiKey]: token, accept: 'application/json' },
-        body: null,
-        credentials: 'omit',
-      },
+  doubted = false,
+): Promise<TrialAnswer> => {
+  const ask = async (at: string): Promise<Pick<TrialAnswer, 'status' | 'withoutToken'>> => {
+    if (!isConfidential(at)) return { status: null, withoutToken: null };
+    const call = (headers: Readonly<Record<string, string>>) => ({
+      method: ENDPOINTS.probe.method,
+      url: at + ENDPOINTS.probe.path,
+      headers: { ...headers, accept: 'application/json' },
+      body: null,
+      credentials: 'omit' as const,
+    });
+    const answers = await visit([
+      call({ [HEADERS.apiKey]: token }),
+      ...(doubted ? [call({})] : []),
     ]);
-    return answer?.kind === 'answer' ? answer.status : null;
+    const [status = null, withoutToken = null] = answers.map((answer) =>
+      answer.kind === 'answer' ? answer.status : null,
+    );
+    return { status, withoutToken };
   };
   const api = safeApiOrigin(apiUrl);
-  const status = api === undefined || api === origin ? null : await ask(api);
-  if (api !== undefined && status !== null) return { instead: false, origin: api, status };
-  return { instead: api !== origin, origin, status: await ask(origin) };
+  if (api !== undefined && api !== origin) {
+    const there = await ask(api);
+    if (there.status !== null) return { instead: false, origin: api, ...there };
+  }
+  return { instead: api !== origin, origin, ...(await ask(origin)) };
 };

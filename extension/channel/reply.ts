@@ -27,14 +27,24 @@ export interface ScreenWords {
   readonly values?: Readonly<Record<string, string>>;
 }
 
-/** How one call with a saved token went. */
+/** How one call with a token went, in words. */
 export interface Trial {
-  /** The tenant's API URL could not be reached from the page, so its own origin was asked. */
-  readonly instead: boolean;
-  /** Whom the answer is from. */
-  readonly origin: string;
-  /** The HTTP status; null where no answer came. */
-  readonly status: number | null;
+  readonly kind: 'done' | 'warning' | 'error';
+  readonly text: string;
+  readonly hint?: string | undefined;
+}
+
+/** What a platform does not tell, as far as it was learned, for the screens that show a token. */
+export interface Untold {
+  /** Where tokens work: as a person named it, or as the page does, to be confirmed; else empty. */
+  readonly apiUrl: string;
+  readonly label: string;
+  /** What stands in a line for a shell in the place of an API URL that nobody has named. */
+  readonly placeholder: string;
+  /** Whether a token that is not saved works, in words. */
+  readonly works: string;
+  /** Nobody knows that yet: trying one can tell. */
+  readonly undecided: boolean;
 }
 
 /** What the background answers. `fault`: something that should not happen did. */
@@ -49,11 +59,16 @@ export type Reply =
       readonly said?: string | undefined;
       /** What the run under way cannot go on without. */
       readonly grant: GrantRequest | null;
+      readonly untold?: Untold | undefined;
       /** For how long a copied token may stay on the clipboard; 0 for as long as it likes. */
       readonly clipboardSeconds: number;
     }
   | { readonly kind: 'place'; readonly place: Place }
-  | { readonly kind: 'trial'; readonly trial: Trial }
+  | {
+      readonly kind: 'trial';
+      readonly trial: Trial;
+      readonly untold?: Untold | undefined;
+    }
   | { readonly kind: 'fault' };
 
 /** Makes a state ready to cross: the one place where the background gives a token away. */

@@ -40,7 +40,6 @@ export const de: Texts = {
   token: {
     title: 'Token kopieren, dann speichern',
     text: 'Es wird nur jetzt angezeigt und funktioniert erst, wenn es gespeichert ist.',
-    perhapsWorks: 'Es wird nur jetzt angezeigt. Vielleicht funktioniert es schon.',
     until: 'Wird es nicht gespeichert, wird es in {minutes} verworfen.',
     masked: 'Ausgeblendet. Kopieren ist trotzdem möglich.',
     copied: 'Kopiert.',
@@ -71,13 +70,5 @@ export const de: Texts = {
     tryIt: 'Testen',
     trying: 'Wird getestet …',
     another: 'Weiteres erstellen',
-    instead:
-      'Die API-URL ist von dieser Seite aus nicht erreichbar, stattdessen wurde {origin} angefragt.',
-    works: '{status}: Das Token funktioniert.',
-    lacksRead:
-      '{status}: Das Token funktioniert, ihm fehlt aber die Berechtigung „Lesen“, die dieser Aufruf braucht.',
-    dead: '{status}: Das Token funktioniert nicht.',
-    unclear: '{status}: Die Plattform sagt nichts über das Token. Versuchen Sie es später erneut.',
-    noAnswer: 'Keine Antwort von {origin}.',
   },
 };

@@ -37,7 +37,6 @@ export const en = {
   token: {
     title: 'Copy the token, then save it',
     text: 'It is shown only now, and works only once it is saved.',
-    perhapsWorks: 'It is shown only now. It may work already.',
     until: 'It is discarded in {minutes} unless you save it.',
     masked: 'Hidden. Copy works all the same.',
     copied: 'Copied.',
@@ -66,12 +65,6 @@ export const en = {
     tryIt: 'Try it',
     trying: 'Trying…',
     another: 'Create another',
-    instead: 'The API URL cannot be reached from this page, so {origin} was asked.',
-    works: '{status}: the token works.',
-    lacksRead: '{status}: the token works, but lacks Read, which this call needs.',
-    dead: '{status}: the token does not work.',
-    unclear: '{status}: the platform says nothing about the token. Try again later.',
-    noAnswer: 'No answer from {origin}.',
   },
 };
 

@@ -39,7 +39,6 @@ export const fr: Texts = {
   token: {
     title: 'Copiez le token, puis enregistrez-le',
     text: 'Il n’est affiché que maintenant et ne fonctionne qu’une fois enregistré.',
-    perhapsWorks: 'Il n’est affiché que maintenant. Peut-être fonctionne-t-il déjà.',
     until: 'S’il n’est pas enregistré, il est abandonné dans {minutes}.',
     masked: 'Masqué. Il peut tout de même être copié.',
     copied: 'Copié.',
@@ -70,11 +69,5 @@ export const fr: Texts = {
     tryIt: 'Essayer',
     trying: 'Essai…',
     another: 'En créer un autre',
-    instead: 'L’URL de l’API est injoignable depuis cette page : {origin} a été interrogé.',
-    works: '{status} : le token fonctionne.',
-    lacksRead: '{status} : le token fonctionne, mais il lui manque « Lire », requis par cet appel.',
-    dead: '{status} : le token ne fonctionne pas.',
-    unclear: '{status} : la plateforme ne dit rien du token. Réessayez plus tard.',
-    noAnswer: 'Aucune réponse de {origin}.',
   },
 };

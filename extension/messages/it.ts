@@ -38,7 +38,6 @@ export const it: Texts = {
   token: {
     title: 'Copia il token, poi salvalo',
     text: 'Viene mostrato solo ora e funziona solo dopo il salvataggio.',
-    perhapsWorks: 'Viene mostrato solo ora. Forse funziona già.',
     until: 'Se non viene salvato, viene scartato tra {minutes}.',
     masked: 'Nascosto. Si può copiare lo stesso.',
     copied: 'Copiato.',
@@ -67,11 +66,5 @@ export const it: Texts = {
     tryIt: 'Prova',
     trying: 'Prova in corso…',
     another: 'Crea un altro',
-    instead: 'L’URL API non è raggiungibile da questa pagina: è stato interrogato {origin}.',
-    works: '{status}: il token funziona.',
-    lacksRead: '{status}: il token funziona, ma gli manca «Leggi», necessario per questa chiamata.',
-    dead: '{status}: il token non funziona.',
-    unclear: '{status}: la piattaforma non dice nulla del token. Riprova più tardi.',
-    noAnswer: 'Nessuna risposta da {origin}.',
   },
 };

@@ -3,6 +3,7 @@ import { inOrder, PERMISSIONS } from '../../shared/permissions.ts';
 import { DEFAULT_EXPIRY_CHOICES } from '../settings/settings.ts';
 import { ClipboardOptions } from './clipboard-options.tsx';
 import { HostOptions } from './host-options.tsx';
+import { LearnedSection } from './learned/learned-section.tsx';
 import type { OptionsProps } from './options-props.ts';
 
 /** Languages call themselves by their own name. */
@@ -84,6 +85,7 @@ export const OptionsPage = (props: OptionsProps) => {
       </section>
       <ClipboardOptions {...props} />
       <HostOptions {...props} />
+      <LearnedSection {...props.learned} texts={texts.learned} />
       <section aria-labelledby="storage">
         <h2 id="storage">{texts.storage.title}</h2>
         <ul>

@@ -2,6 +2,7 @@ import type { ClipboardAccess } from '../clipboard/access.ts';
 import type { Texts } from '../messages/en.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { AllowedHosts } from './allowed-hosts.ts';
+import type { LearnedProps } from './learned/learned-section.tsx';
 import type { OptionTexts } from './texts/en.ts';
 
 /** All that the options page draws, and what can be done there. */
@@ -14,6 +15,7 @@ export interface OptionsProps {
   /** null where the browser never asks for a host. */
   readonly hosts: AllowedHosts | null;
   readonly status: string;
+  readonly learned: LearnedProps;
   readonly change: (changes: Partial<Settings>) => void;
   readonly allowClipboard: () => void;
   /** @param pattern of a host that is allowed */

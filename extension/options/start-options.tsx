@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { languageFor } from '../../shared/messages/language.ts';
 import { askForClipboard, clipboardAccess } from '../clipboard/access.ts';
 import { loadTexts } from '../messages/load.ts';
+import { forgetLearned, learn, learnedOrigins, readLearned } from '../settings/learned.ts';
 import { rememberLanguage } from '../settings/likely-language.ts';
 import { changeSettings, readSettings, type Settings } from '../settings/settings.ts';
 import { wantedLanguages } from '../settings/wanted-languages.ts';
@@ -20,12 +21,21 @@ const inLanguageOf = async (settings: Settings) => {
   return { settings, texts, labels };
 };
 
+const known = async () =>
+  Promise.all(
+    (await learnedOrigins(browser.storage.local)).map(async (origin) => ({
+      origin,
+      ...(await readLearned(browser.storage.local, origin)),
+    })),
+  );
+
 /** Starts the options page. What is changed there is saved at once. */
 export const startOptions = async (root: HTMLElement): Promise<void> => {
-  const [spoken, clipboard, hosts] = await Promise.all([
+  const [spoken, clipboard, hosts, learned] = await Promise.all([
     readSettings(browser.storage.local).then(inLanguageOf),
     clipboardAccess(),
     readHosts(),
+    known(),
   ]);
   let props: OptionsProps;
   const update = (changes: Partial<OptionsProps>): void => {
@@ -46,11 +56,24 @@ export const startOptions = async (root: HTMLElement): Promise<void> => {
     saved = saved.then(saveThese, saveThese);
   };
   const readHostsAgain = async (): Promise<void> => update({ hosts: await readHosts() });
+  const relearn = async (work: Promise<void>, said: 'saved' | 'forgotten'): Promise<void> => {
+    await work;
+    const { texts } = props;
+    const status = said === 'saved' ? texts.saved : texts.learned.forgotten;
+    update({ learned: { ...props.learned, known: await known() }, status });
+  };
   props = {
     ...spoken,
     clipboard,
     hosts,
     status: '',
+    learned: {
+      known: learned,
+      nameApiUrl: (origin, apiUrl) =>
+        void relearn(learn(browser.storage.local, origin, { apiUrl }), 'saved'),
+      forgetLearned: (origin) =>
+        void relearn(forgetLearned(browser.storage.local, origin), 'forgotten'),
+    },
     change,
     allowClipboard: () => void askForClipboard().then((access) => update({ clipboard: access })),
     withdraw: (pattern) => void withdrawHost(pattern).then(readHostsAgain),

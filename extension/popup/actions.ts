@@ -1,5 +1,5 @@
 import type { PopupRequest } from '../channel/request.ts';
-import { personOf, withChange } from './flow-facts.ts';
+import { apiUrlAt, holdsToken, personOf, withChange } from './flow-facts.ts';
 import type { Actions, Model } from './model.ts';
 import type { Focus, PopupPorts } from './ports.ts';
 
@@ -70,9 +70,9 @@ export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions =>
 
   const tryToken = async (): Promise<void> => {
     const { flow, remembered } = model();
-    if (!tab || flow.step !== 'saved' || !remembered) return;
+    if (!tab || !holdsToken(flow) || !remembered) return;
     const token = remembered.token.reveal();
-    const { apiUrl } = flow.place.session.tenant;
+    const apiUrl = apiUrlAt(model(), flow.place);
     update({ trial: 'running', status: model().texts.saved.trying });
     const reply = await ports.ask({
       ask: 'try',
@@ -81,7 +81,9 @@ export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions =>
       token,
       apiUrl,
     });
-    update(reply.kind === 'trial' ? { trial: reply.trial } : { trial: null, fault: true });
+    if (reply.kind !== 'trial') update({ trial: null, fault: true });
+    // Saved, or given up, in the meantime: then it was another token's, or another question.
+    else if (model().trial) update({ trial: reply.trial, untold: reply.untold });
   };
 
   const copy = async (): Promise<void> => {
@@ -152,6 +154,8 @@ export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions =>
     chooseShell: (shell) => update({ shell, lineCopy: 'not_yet' }),
 
     copyLine: (field, line) => void copyLine(field, line),
+
+    nameApiUrl: (apiUrl) => update({ apiUrl }),
 
     tryToken: () => void tryToken(),
 

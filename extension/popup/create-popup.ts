@@ -72,7 +72,7 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
         ...(focus === 'stay' && before.step === flow.step
           ? {}
           : { status: statusOf(flow, model.texts, change.said) }),
-        ...(before.step === flow.step ? {} : { progress: null }),
+        ...(before.step === flow.step ? {} : { progress: null, trial: null }),
         busy: false,
         fault: false,
         ...change,
@@ -107,8 +107,16 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
     // What became of another window's token says nothing to someone who is filling in the form.
     if (asked === 'look' && flow.step === 'form' && model.flow.step === 'form') return;
     if (flow.step !== 'form') typed = false;
-    const { waiting, grant, words, said } = reply;
-    show(flow, { waiting, grant, words, said, ...(grant ? { status: grant.said } : {}), ...known });
+    const { waiting, grant, words, said, untold } = reply;
+    show(flow, {
+      waiting,
+      grant,
+      words,
+      said,
+      untold,
+      ...(grant ? { status: grant.said } : {}),
+      ...known,
+    });
     const person = personOf(flow);
     if (tab && person && isOutcome(flow)) {
       void ports.ask({ ask: 'seen', tabId: tab.id, ...person });

@@ -1,7 +1,7 @@
-import type { FlowState, Form, Saved, Saving, Shown } from '../../shared/flow/state.ts';
+import type { FlowState, Form, Place, Saved, Saving, Shown } from '../../shared/flow/state.ts';
 import type { Draft, RequestField } from '../../shared/token-request.ts';
 import { type Person, personAt } from '../channel/session-keys.ts';
-import type { Remembered } from './model.ts';
+import type { Model, Remembered } from './model.ts';
 
 /** The field besides its own whose error a change may have mended. */
 const ALSO_MENDED: Readonly<Partial<Record<keyof Draft, RequestField>>> = {
@@ -35,6 +35,10 @@ export const isOutcome = (flow: FlowState): boolean =>
 /** Whether a step is one in which the token may be read. */
 export const holdsToken = (flow: FlowState): flow is Shown | Saving | Saved =>
   flow.step === 'token' || flow.step === 'saving' || flow.step === 'saved';
+
+/** Where a token is tried: as it was typed, as it is known of this platform, or as the platform tells it. */
+export const apiUrlAt = ({ apiUrl, untold }: Model, { session }: Place): string =>
+  apiUrl ?? untold?.apiUrl ?? session.tenant.apiUrl;
 
 /**
  * The token that an open popup remembers: after Save, nobody else does.

@@ -2,7 +2,7 @@ import type { Shell } from '../../shared/curl.ts';
 import type { FlowState } from '../../shared/flow/state.ts';
 import type { Secret } from '../../shared/secret.ts';
 import type { Draft } from '../../shared/token-request.ts';
-import type { ScreenWords, Trial, Waiting } from '../channel/reply.ts';
+import type { ScreenWords, Trial, Untold, Waiting } from '../channel/reply.ts';
 import type { GrantRequest } from '../channel/grant-request.ts';
 import type { Texts } from '../messages/en.ts';
 import type { Formats } from './formats.ts';
@@ -54,6 +54,10 @@ export interface Model {
   /** Whether the clipboard took the last line for a shell. */
   readonly lineCopy: 'not_yet' | 'done' | 'failed';
   readonly trial: Trial | 'running' | null;
+  /** What the platform does not tell; undefined where it tells all. */
+  readonly untold: Untold | undefined;
+  /** The API URL as it was typed here; undefined as long as nobody did. */
+  readonly apiUrl: string | undefined;
   /** For which shell there are lines. */
   readonly shell: Shell;
   /** The list of many tenants, while it is open. */
@@ -85,6 +89,8 @@ export const firstModel = (
   copy: 'not_yet',
   lineCopy: 'not_yet',
   trial: null,
+  untold: undefined,
+  apiUrl: undefined,
   search: null,
   status: '',
 });
@@ -114,6 +120,7 @@ export interface Actions {
   readonly chooseShell: (shell: Shell) => void;
   /** Copies a line for a shell; `field` is the id of the one that holds it. */
   readonly copyLine: (field: string, line: string) => void;
+  readonly nameApiUrl: (apiUrl: string) => void;
   readonly tryToken: () => void;
   readonly openOptions: () => void;
 }

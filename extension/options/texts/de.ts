@@ -32,6 +32,16 @@ export const de: OptionTexts = {
       'Von diesen ist bekannt, dass sie bei jedem Schritt eine neue Seite laden; Sie werden vor dem ersten gefragt:',
     forget: 'Vergessen',
   },
+  learned: {
+    title: 'Was über Cockpits gelernt wurde',
+    hint: 'Über Cockpits, die es nicht selbst sagen. Kein Token wird hier aufbewahrt.',
+    apiUrl: 'API-URL',
+    undecided: 'Ob ein Token vor dem Speichern funktioniert, hat sich noch nicht gezeigt.',
+    worksUnsaved: 'Ein Token funktioniert dort schon vor dem Speichern.',
+    worksSaved: 'Ein Token funktioniert dort erst, wenn es gespeichert ist.',
+    forget: 'Vergessen',
+    forgotten: 'Vergessen.',
+  },
   storage: {
     title: 'Was die Erweiterung speichert',
     disk: 'Auf diesem Computer: die Einstellungen oben und die Adresse einer Seite, auf der ein Token offen ist, solange es das ist (höchstens 30 Tage). In Firefox auch, dass ein Cockpit Seiten lädt, und welcher Host erlaubt ist, bis ein Token fertig ist.',

@@ -28,6 +28,16 @@ export const en = {
     loading: 'These are known to load a new page at each step, so you are asked before the first:',
     forget: 'Forget',
   },
+  learned: {
+    title: 'What was learned of cockpits',
+    hint: 'Of cockpits that do not tell it themselves. No token is kept here.',
+    apiUrl: 'API URL',
+    undecided: 'Whether a token works before Save has not been seen.',
+    worksUnsaved: 'A token works there already before Save.',
+    worksSaved: 'A token works there only once it is saved.',
+    forget: 'Forget',
+    forgotten: 'Forgotten.',
+  },
   storage: {
     title: 'What the extension stores',
     disk: 'On this computer: the options above, and the address of a page where a token is open, for as long as it is (30 days at most). In Firefox also that a cockpit loads pages, and which host is allowed until a token is done.',

@@ -32,6 +32,16 @@ export const fr: OptionTexts = {
       'On sait que ceux-ci chargent une nouvelle page à chaque étape ; la question vous est posée avant la première :',
     forget: 'Oublier',
   },
+  learned: {
+    title: 'Ce qui a été appris des cockpits',
+    hint: 'Des cockpits qui ne le disent pas eux-mêmes. Aucun token n’est conservé ici.',
+    apiUrl: 'URL de l’API',
+    undecided: 'On n’a pas encore vu si un token fonctionne avant d’être enregistré.',
+    worksUnsaved: 'Là, un token fonctionne déjà avant d’être enregistré.',
+    worksSaved: 'Là, un token ne fonctionne qu’une fois enregistré.',
+    forget: 'Oublier',
+    forgotten: 'Oublié.',
+  },
   storage: {
     title: 'Ce que l’extension conserve',
     disk: 'Sur cet ordinateur : les options ci-dessus, et l’adresse d’une page où un token est en suspens, tant qu’il l’est (30 jours au plus). Dans Firefox aussi qu’un cockpit charge des pages, et quel hôte est autorisé jusqu’à ce qu’un token soit prêt.',

@@ -32,6 +32,16 @@ export const it: OptionTexts = {
       'Di questi si sa che caricano una nuova pagina a ogni passo; te lo si chiede prima del primo:',
     forget: 'Dimentica',
   },
+  learned: {
+    title: 'Che cosa si è appreso dei cockpit',
+    hint: 'Dei cockpit che non lo dicono da sé. Qui non si conserva alcun token.',
+    apiUrl: 'URL API',
+    undecided: 'Non si è ancora visto se un token funziona prima di essere salvato.',
+    worksUnsaved: 'Lì un token funziona già prima di essere salvato.',
+    worksSaved: 'Lì un token funziona solo dopo il salvataggio.',
+    forget: 'Dimentica',
+    forgotten: 'Dimenticato.',
+  },
   storage: {
     title: 'Che cosa conserva l’estensione',
     disk: 'Su questo computer: le opzioni qui sopra e l’indirizzo di una pagina dove un token è in sospeso, finché lo è (30 giorni al massimo). In Firefox anche che un cockpit carica pagine, e quale host è consentito finché un token non è pronto.',

@@ -1,35 +1,27 @@
 import { safeApiOrigin } from '../../../shared/curl.ts';
 import type { Saved } from '../../../shared/flow/state.ts';
+import { ApiUrlField } from '../components/api-url-field.tsx';
 import { MessageScreen } from '../components/message-screen.tsx';
 import { NamedSummary } from '../components/named-summary.tsx';
 import { ShellLines } from '../components/shell-lines.tsx';
 import { TokenField } from '../components/token-field.tsx';
 import { TrialText } from '../components/trial-text.tsx';
+import { TryButton } from '../components/try-button.tsx';
+import { apiUrlAt } from '../flow-facts.ts';
 import type { ScreenProps } from '../model.ts';
 
 /** The token works: how to use it, and whether it does. */
 export const SavedScreen = ({ model, act, state }: ScreenProps<Saved>) => {
-  const { texts, remembered, trial, copy } = model;
+  const { texts, remembered, untold, copy } = model;
   const { record, place } = state;
-  const api = safeApiOrigin(place.session.tenant.apiUrl);
-  const trying = trial === 'running';
+  const api = safeApiOrigin(apiUrlAt(model, place)) ?? untold?.placeholder;
   return (
     <MessageScreen
       title={texts.saved.title}
       actions={
         <>
-          <div role="status">
-            {trial && !trying ? <TrialText trial={trial} texts={texts} /> : null}
-          </div>
-          {remembered ? (
-            <button
-              type="button"
-              aria-disabled={trying}
-              onClick={trying ? undefined : act.tryToken}
-            >
-              {trying ? texts.saved.trying : texts.saved.tryIt}
-            </button>
-          ) : null}
+          <TrialText {...model} />
+          {remembered ? <TryButton model={model} act={act} /> : null}
           <button
             type="button"
             class={remembered && copy !== 'done' ? undefined : 'primary'}
@@ -43,6 +35,7 @@ export const SavedScreen = ({ model, act, state }: ScreenProps<Saved>) => {
       <NamedSummary model={model} place={place} record={record} warn={false} />
       <p>{remembered ? texts.saved.here : texts.saved.gone}</p>
       <TokenField model={model} act={act} />
+      {remembered ? <ApiUrlField model={model} act={act} /> : null}
       {api === undefined ? null : <ShellLines model={model} act={act} origin={api} />}
     </MessageScreen>
   );

@@ -1,14 +1,17 @@
 import type { Saving, Shown } from '../../../shared/flow/state.ts';
+import { ApiUrlField } from '../components/api-url-field.tsx';
 import { FlowNotice } from '../components/flow-notice.tsx';
 import { NamedSummary } from '../components/named-summary.tsx';
 import { NoticeBox } from '../components/notice-box.tsx';
 import { Sentence } from '../components/sentence.tsx';
 import { TokenField } from '../components/token-field.tsx';
+import { TrialText } from '../components/trial-text.tsx';
+import { TryButton } from '../components/try-button.tsx';
 import type { ScreenProps } from '../model.ts';
 
 /** The token, shown once; and the same while Save is under way. */
 export const TokenScreen = ({ model, act, state }: ScreenProps<Shown | Saving>) => {
-  const { texts, formats } = model;
+  const { texts, formats, trial, untold } = model;
   const { record, place, copied } = state;
   const saving = state.step === 'saving';
   const confirming = !saving && state.confirming;
@@ -20,7 +23,7 @@ export const TokenScreen = ({ model, act, state }: ScreenProps<Shown | Saving>) 
       {saving ? null : <FlowNotice notice={state.notice} model={model} />}
       {!saving && state.saveTried ? <p>{texts.token.mayWork}</p> : null}
       <p>
-        {place.capabilities.pending === true ? texts.token.text : texts.token.perhapsWorks}
+        {untold ? untold.works : texts.token.text}
         {record.pendingUntil === null || saving ? null : (
           <>
             {' '}
@@ -33,6 +36,13 @@ export const TokenScreen = ({ model, act, state }: ScreenProps<Shown | Saving>) 
       </p>
       <TokenField model={model} act={act} />
       <NamedSummary model={model} place={place} record={record} />
+      {idle && (untold?.undecided || trial) ? (
+        <>
+          <ApiUrlField model={model} act={act} />
+          <TrialText {...model} />
+          <TryButton model={model} act={act} />
+        </>
+      ) : null}
       {confirming ? (
         <NoticeBox kind="warning">
           <p id="confirm">{texts.token.confirm}</p>

@@ -3,6 +3,7 @@ import { chromium } from '../browsers/chromium.ts';
 import type { Popup, Tab } from '../browsers/driver.ts';
 import { firefox } from '../browsers/firefox.ts';
 import { refuse } from '../../support/faults.ts';
+import { OTTO } from '../../support/sign-in.ts';
 import { copyAndSave, copyToken, theRecord } from './steps.ts';
 import { until } from '../browsers/until.ts';
 import { openWorld, waitForStep, type World } from './world.ts';
@@ -10,8 +11,6 @@ import { openWorld, waitForStep, type World } from './world.ts';
 /** As the cockpit of such a tenant asks for them. */
 const NEXT = /\/api_tokens$/;
 const TENANTS = /\/tenants$/;
-
-const OTTO = { email: 'otto@alm.example', password: 'demo-otto' };
 
 let world: World;
 

@@ -1,3 +1,5 @@
+import type { TrialTexts } from '../../../extension/background/words/trial/en.ts';
+import { TRIAL_TEXTS } from '../../../extension/background/words/trial/trial-words.ts';
 import type { Texts } from '../../../extension/messages/en.ts';
 import { fill } from '../../../shared/messages/fill.ts';
 import type { Language } from '../../../shared/messages/language.ts';
@@ -21,6 +23,7 @@ interface Walk {
   readonly language: Language;
   readonly t: Texts;
   readonly notices: Notices;
+  readonly trial: TrialTexts;
   readonly look: Look;
 }
 
@@ -125,7 +128,7 @@ const atToken = async (walk: Walk, popup: Popup): Promise<void> => {
   await look('saved', popup);
   await press(popup, t.saved.copyCommand);
   await press(popup, t.saved.tryIt);
-  await popup.waitForText(fill(t.saved.works, { status: 200 }));
+  await popup.waitForText(fill(walk.trial.works, { status: 200 }));
   await look('saved and tried', popup);
   await press(popup, t.saved.another);
   await waitForStep(popup, 'form');
@@ -236,6 +239,7 @@ export const atEveryScreen = async (
     language,
     t: POPUP_TEXTS[language],
     notices: NOTICES[language],
+    trial: TRIAL_TEXTS[language],
     look,
   };
   const popup = await atForm(walk);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { TRIAL_TEXTS } from '../../../extension/background/words/trial/trial-words.ts';
 import { en } from '../../../extension/messages/en.ts';
 import { curlLine } from '../../../shared/curl.ts';
 import { fill } from '../../../shared/messages/fill.ts';
@@ -78,8 +79,8 @@ describe.each([chromium, firefox])('an API URL, in $name', (driver) => {
     expect(await command(popup).exists()).toBe(false);
     expect(await popup.text()).not.toContain('curl');
     await popup.byRole('button', en.saved.tryIt).click();
-    await popup.waitForText(fill(en.saved.works, { status: 200 }));
-    expect(await popup.text()).toContain(fill(en.saved.instead, { origin: poser.origin }));
+    await popup.waitForText(fill(TRIAL_TEXTS.en.works, { status: 200 }));
+    expect(await popup.text()).toContain(fill(TRIAL_TEXTS.en.instead, { origin: poser.origin }));
     expectTried(poser);
     await expectHarmless(popup, poser);
   });
@@ -89,7 +90,7 @@ describe.each([chromium, firefox])('an API URL, in $name', (driver) => {
     const popup = await saveOne();
     expect(await command(popup).value()).toBe(curlLine(api.origin, 'bash'));
     await popup.byRole('button', en.saved.tryIt).click();
-    await popup.waitForText(fill(en.saved.works, { status: 200 }));
+    await popup.waitForText(fill(TRIAL_TEXTS.en.works, { status: 200 }));
     expectTried(api);
     expect(poser.asked('probe')).toEqual([]);
   });
@@ -102,7 +103,7 @@ describe.each([chromium, firefox])('an API URL, in $name', (driver) => {
     const popup = await saveOne();
     const before = poser.asked('session').length;
     await popup.byRole('button', en.saved.tryIt).click();
-    await popup.waitForText(fill(en.saved.instead, { origin: poser.origin }));
+    await popup.waitForText(fill(TRIAL_TEXTS.en.instead, { origin: poser.origin }));
     expect(poser.asked('session')).toHaveLength(before);
   });
 });

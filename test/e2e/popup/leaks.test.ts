@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { TRIAL_TEXTS } from '../../../extension/background/words/trial/trial-words.ts';
 import { en } from '../../../extension/messages/en.ts';
 import { fill } from '../../../shared/messages/fill.ts';
 import { PERMISSIONS } from '../../../shared/permissions.ts';
@@ -139,7 +140,7 @@ describe.each([chromium, firefox])('in $name', (driver) => {
     await popup.byRole('button', en.saved.copyCommand).click();
     expect(await world.session.clipboardText()).toMatch(/^curl .*\$TENANT_TOKEN/);
     await popup.byRole('button', en.saved.tryIt).click();
-    await popup.waitForText(fill(en.saved.works, { status: 200 }));
+    await popup.waitForText(fill(TRIAL_TEXTS.en.works, { status: 200 }));
     await popup.byRole('button', 'Hide').click();
     await popup.waitForRole('button', 'Show');
     expect(placesWith(saved, await html(popup))).toEqual([]);

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { fill } from '../../../../shared/messages/fill.ts';
 import { createAnswer } from '../../../../extension/background/answer.ts';
+import { cockpitPlace } from '../../../../extension/background/wizard/cockpit-place.ts';
+import { TRIAL_TEXTS } from '../../../../extension/background/words/trial/trial-words.ts';
+import { createLearning } from '../../../../extension/background/wizard/learn-by-trial.ts';
 import type { Reply } from '../../../../extension/channel/reply.ts';
 import type { PopupRequest } from '../../../../extension/channel/request.ts';
 import type { PageVisit } from '../../../../extension/page/page-transport.ts';
@@ -71,6 +75,8 @@ const setUp = () => {
       operations: background.start(),
       visit: () => page.visit,
       wizardOn: async () => false,
+      apiUrlsOn: async () => [],
+      learning: createLearning(background.disk, background.area),
       language: async () => 'en',
       settings: async () => settingsSchema.parse({ clipboardSeconds: 30 }),
       stopWaiting: () => undefined,
@@ -103,7 +109,9 @@ describe('opening the popup', () => {
     expect(state(open)).toEqual({ step: 'not_tenant', reason: 'insecure' });
     expect(state(await answer({ ...NEXT, origin }))).toMatchObject({ reason: 'insecure' });
     const request = { tabId: TAB, origin, token: tokenValue(1), apiUrl: 'http://api.example.com' };
-    expect(await answer({ ask: 'try', ...request })).toMatchObject({ trial: { status: null } });
+    expect(await answer({ ask: 'try', ...request })).toMatchObject({
+      trial: { text: `No answer from ${origin}.` },
+    });
     expect(page.visits).toEqual([]);
   });
 
@@ -221,8 +229,50 @@ describe('what the popup asks', () => {
     });
     expect(reply).toEqual({
       kind: 'trial',
-      trial: { instead: false, origin: 'https://api.nord.example.com', status: 403 },
+      trial: {
+        kind: 'warning',
+        text: '403: the token works, but lacks Read, which this call needs.',
+      },
     });
     expect(background.area.text()).not.toContain(tokenValue(5));
+  });
+
+  describe('about a token of a platform that tells nothing', () => {
+    const asked = { ask: 'try', ...PAGE, token: tokenValue(5) } as const;
+    const setUpCockpit = async () => {
+      const world = setUp();
+      await world.background.store.keepPlace(cockpitPlace(PAGE.origin));
+      return world;
+    };
+
+    test.each(['', '  ', 'http://api.example.com', 'https://api.example.com/v1', 'api'])(
+      'is tried nowhere where no API URL is named: “%s”',
+      async (apiUrl) => {
+        const { answer, page, background } = await setUpCockpit();
+        const reply = await answer({ ...asked, apiUrl });
+        expect(reply).toMatchObject({ kind: 'trial', trial: { kind: 'warning' } });
+        expect(JSON.stringify(reply)).toContain('was sent nowhere');
+        expect(page.visits).toEqual([]);
+        expect(background.disk.keys()).toEqual([]);
+      },
+    );
+
+    test('is tried where a person names it, with and without the token, and that is remembered', async () => {
+      const { answer, page, background } = await setUpCockpit();
+      page.answerAll(json(401, { error: 'No.', code: 401 }));
+      const apiUrl = 'https://api.elsewhere.example';
+      const reply = await answer({ ...asked, apiUrl: `${apiUrl}/` });
+      const probe = `${apiUrl}/api/v1/devices`;
+      expect(page.visits).toEqual([[probe, probe]]);
+      expect(reply).toMatchObject({
+        trial: {
+          kind: 'error',
+          text: fill(TRIAL_TEXTS.en.deadThere, { status: 401, origin: apiUrl }),
+        },
+        untold: { apiUrl, undecided: true },
+      });
+      expect(background.disk.keys()).toEqual([`learned ${PAGE.origin}`]);
+      expect(background.disk.text() + background.area.text()).not.toContain(tokenValue(5));
+    });
   });
 });

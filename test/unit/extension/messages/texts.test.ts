@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Language, LANGUAGES } from '../../../../shared/messages/language.ts';
 import { WIZARD_WORDS } from '../../../../extension/background/wizard/words/compose-words.ts';
+import { TRIAL_TEXTS } from '../../../../extension/background/words/trial/trial-words.ts';
 import { SCREEN_TEXTS } from '../../../../extension/background/words/screen-words.ts';
 import { OPTION_TEXTS, POPUP_TEXTS } from '../../../support/extension-texts.ts';
 
@@ -18,6 +19,7 @@ const allIn = (language: Language) => ({
   popup: POPUP_TEXTS[language],
   options: OPTION_TEXTS[language],
   screens: SCREEN_TEXTS[language],
+  trial: TRIAL_TEXTS[language],
   wizard: WIZARD_WORDS[language],
 });
 

@@ -368,7 +368,7 @@ describe('the token', () => {
       token: tokenValue(1),
       apiUrl: 'https://api.nord.example.com',
     });
-    const trial = { instead: false, origin: 'https://api.nord.example.com', status: 200 };
+    const trial = { kind: 'done', text: '200: the token works.' } as const;
     await popup.question('try')?.answer({ kind: 'trial', trial });
     expect(popup.last().model.trial).toEqual(trial);
   });

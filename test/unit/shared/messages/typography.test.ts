@@ -5,6 +5,7 @@ import { GRANT_WORDS } from '../../../../extension/background/wizard/words/grant
 import { BADGE_TITLES } from '../../../../extension/messages/badge-titles.ts';
 import { type Language, LANGUAGES } from '../../../../shared/messages/language.ts';
 import { SCREEN_TEXTS } from '../../../../extension/background/words/screen-words.ts';
+import { TRIAL_TEXTS } from '../../../../extension/background/words/trial/trial-words.ts';
 import { OPTION_TEXTS, POPUP_TEXTS } from '../../../support/extension-texts.ts';
 import { textsOf } from './texts.ts';
 
@@ -17,6 +18,7 @@ const textsIn = (language: Language): [string, string][] =>
     wizard: WIZARD_WORDS[language],
     grant: GRANT_WORDS[language],
     screens: SCREEN_TEXTS[language],
+    trial: TRIAL_TEXTS[language],
     badge: { title: BADGE_TITLES[language] },
   });
 

@@ -1,0 +1,93 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { TRIAL_TEXTS } from '../../../extension/background/words/trial/trial-words.ts';
+import { en } from '../../../extension/messages/en.ts';
+import { curlLine } from '../../../shared/curl.ts';
+import { fill } from '../../../shared/messages/fill.ts';
+import { ENDPOINTS } from '../../../shared/tenant-api/endpoints.ts';
+import { OTTO } from '../../support/sign-in.ts';
+import { chromium } from '../browsers/chromium.ts';
+import type { Popup } from '../browsers/driver.ts';
+import { firefox } from '../browsers/firefox.ts';
+import { until } from '../browsers/until.ts';
+import { copyToken } from './steps.ts';
+import { openWorld, waitForStep, type World } from './world.ts';
+
+const texts = TRIAL_TEXTS.en;
+const LIST = '/administration/tenant/api';
+const PROBE = new RegExp(`^${ENDPOINTS.probe.path}$`);
+
+let world: World;
+
+/** The popup over a page of Alm's cockpit, with a token that is not saved yet. */
+const made = async (path: string, name: string): Promise<Popup> => {
+  const tab = await world.signedIn(OTTO, world.platform.tenants.alm.url + path);
+  await until('the cockpit', async () =>
+    (await tab.evaluate(() => document.querySelector('.top-bar') !== null)) ? true : undefined,
+  );
+  const popup = await world.openPopup(tab);
+  await waitForStep(popup, 'form');
+  await popup.byRole('textbox', 'Name').fill(name);
+  await popup.byRole('button', 'Next').click();
+  await waitForStep(popup, 'token');
+  return popup;
+};
+
+const tryIt = async (popup: Popup, said: string): Promise<void> => {
+  await popup.byRole('button', en.saved.tryIt).click();
+  await popup.waitForText(said);
+};
+
+const save = async (popup: Popup): Promise<void> => {
+  await copyToken(world, popup);
+  await popup.byRole('button', 'Save').click();
+  await waitForStep(popup, 'saved');
+};
+
+const command = (popup: Popup): Promise<string> => popup.byRole('textbox', en.saved.call).value();
+
+const learned = async (): Promise<unknown> =>
+  (await world.session.extensionStorage('local'))[`learned ${world.platform.tenants.alm.url}`];
+
+describe.each([chromium, firefox])('in $name, where a platform tells nothing itself', (driver) => {
+  beforeAll(async () => {
+    world = await openWorld(driver);
+  });
+  afterEach(() => world.reset());
+  afterAll(() => world.close());
+
+  test('a token is tried where the cockpit’s page says; from then on it is known that it works after Save alone', async () => {
+    const { apiUrl } = world.platform.tenants.alm;
+    const popup = await made('/', 'First');
+    expect(await popup.text()).toContain(texts.shown.perhaps);
+    expect(await popup.byRole('textbox', texts.apiUrl).value()).toBe(apiUrl);
+    await tryIt(popup, fill(texts.notYet, { status: 401 }));
+    expect(await learned()).toEqual({ apiUrl });
+    await save(popup);
+    expect(await popup.text()).not.toContain(fill(texts.notYet, { status: 401 }));
+    expect(await command(popup)).toBe(curlLine(apiUrl, 'bash'));
+    await tryIt(popup, fill(texts.works, { status: 200 }));
+    expect(await learned()).toEqual({ apiUrl, worksUnsaved: false });
+    await popup.close();
+
+    const next = await made('/', 'Second');
+    expect(await next.text()).toContain(texts.shown.no);
+    expect(await next.byRole('button', en.saved.tryIt).exists()).toBe(false);
+  });
+
+  test('where no page names the address it is sent nowhere, until a person does', async () => {
+    const { apiUrl } = world.platform.tenants.alm;
+    const popup = await made(LIST, 'Named');
+    await save(popup);
+    expect(await command(popup)).toBe(curlLine('https://your-api-url', 'bash'));
+    await tryIt(popup, texts.noApiUrl);
+    await popup.byRole('textbox', texts.apiUrl).fill('http://api.example.com');
+    await tryIt(popup, texts.noSuchApiUrl);
+    expect(world.faults.count('GET', PROBE)).toBe(0);
+    expect(await learned()).toBeUndefined();
+    await popup.byRole('textbox', texts.apiUrl).fill(apiUrl);
+    expect(await command(popup)).toBe(curlLine(apiUrl, 'bash'));
+    await tryIt(popup, fill(texts.works, { status: 200 }));
+    // Whether it works before Save has not been seen.
+    expect(await learned()).toEqual({ apiUrl });
+  });
+});
