@@ -6,6 +6,7 @@ import type { BrowserDriver } from '../e2e/browsers/driver.ts';
 import { firefox } from '../e2e/browsers/firefox.ts';
 import { ADA, signInOn } from '../support/sign-in.ts';
 import { buildBarePopup } from './bare-popup.ts';
+import { median } from './median.ts';
 import { weighPopup } from './popup-scripts.ts';
 
 // `npm run bench:popup`: the popup's weight and its time from the click to the first paint and to a
@@ -17,13 +18,6 @@ interface Times {
   readonly firstPaint: number;
   readonly usable: number;
 }
-
-const median = (values: readonly number[]): number => {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const [low, high] = [sorted[middle - 1] ?? 0, sorted[middle] ?? 0];
-  return sorted.length % 2 ? high : (low + high) / 2;
-};
 
 const openOnce = async (
   session: Awaited<ReturnType<BrowserDriver['open']>>,
