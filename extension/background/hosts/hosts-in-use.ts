@@ -11,9 +11,8 @@ const UNDER_WAY: readonly FlowState['step'][] = [
   'unconfirmed',
 ];
 
-/** A form that a run came back to, for the person to mend something and go on. */
-const isToBeMended = ({ flow }: Kept): boolean =>
-  flow.step === 'form' && (flow.errors.length > 0 || flow.notice?.code === 'not_filled_in');
+/** A form that a run came back to for a field to be mended: a tenant to be chosen among those seen. */
+const isToBeMended = ({ flow }: Kept): boolean => flow.step === 'form' && flow.errors.length > 0;
 
 /** The hosts whose pages what is kept still needs. */
 export const hostsInUse = (all: readonly Kept[]): HostsInUse => {

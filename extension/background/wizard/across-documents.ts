@@ -46,6 +46,7 @@ export const askAcrossDocuments = (
   if (!gate) return (command) => elsewhere(ask(command));
   const { now, rest } = gate;
   let looked = false;
+  let pressedLast = false;
 
   /** @param ahead the page may be looked at; those that come may not */
   const letIn = async (command: Look, ahead: boolean): Promise<Answer> => {
@@ -78,6 +79,7 @@ export const askAcrossDocuments = (
   };
 
   return async (command) => {
+    if (command.do === 'act') pressedLast = command.act.kind === 'press';
     if (command.do !== 'look') return ask(command);
     const first = !looked;
     looked = true;
@@ -87,7 +89,8 @@ export const askAcrossDocuments = (
     const answer = await ask(command);
     if (answer.kind !== 'not_granted') return answer;
     const later = await letIn(command, false);
-    if (later.kind === 'seen') await gate.learn();
+    // A page that somebody reloads by hand is no such cockpit.
+    if (later.kind === 'seen' && pressedLast) await gate.learn();
     return later;
   };
 };

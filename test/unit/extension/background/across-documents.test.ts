@@ -23,6 +23,14 @@ const SEEN = {
   kind: 'seen',
   observation: pageWith([], { origin: 'https://alm.example' }),
 } as const satisfies Answer;
+const PRESS: Command = {
+  do: 'act',
+  act: { kind: 'press', ref: 'e1', signature: 'button||Create' },
+};
+const TYPE: Command = {
+  do: 'act',
+  act: { kind: 'type', ref: 'e2', signature: 'text||Name', text: 'Any' },
+};
 const DENIED = { kind: 'not_granted' } as const;
 
 /** A page behind a gate. Time passes only while somebody is waited for. */
@@ -96,12 +104,22 @@ describe('a run over documents of which each has to be allowed', () => {
     expect(page.told).toMatchObject({ requests: 0, learned: 0 });
   });
 
-  test('asks once, waits, goes on with the permission, and remembers that pages are loaded', async () => {
+  test('asks once, waits, goes on with the permission, and remembers that a press loads pages', async () => {
     const page = setUp();
+    await page.ask(PRESS);
     page.meanwhile(() => page.clock() > 5_000 && page.allow());
     expect(await page.ask(look())).toEqual(SEEN);
     expect(page.told).toMatchObject({ requests: 1, learned: 1 });
     expectNothingLeft(page);
+  });
+
+  test('remembers nothing of a page that was reloaded by hand in between', async () => {
+    const page = setUp();
+    await page.ask(PRESS);
+    await page.ask(TYPE);
+    page.meanwhile(page.allow);
+    expect(await page.ask(look())).toEqual(SEEN);
+    expect(page.told.learned).toBe(0);
   });
 
   test('goes on with the key as well', async () => {

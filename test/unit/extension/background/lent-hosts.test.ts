@@ -109,12 +109,11 @@ describe('the hosts in use', () => {
     expect(hostPattern('http://127.0.0.1:8301')).toBe('http://127.0.0.1/*');
   });
 
-  test('rest where a run came back to its form, unless it was cancelled', () => {
-    const mending = { underWay: [], mending: [ALM] };
-    const notice = { code: 'not_filled_in', said: 'Covered.' } as const;
-    expect(hostsInUse([kept({ ...form, notice })])).toEqual(mending);
+  test('rest where a field of the form is to be mended, and are over where the run just ended', () => {
     const errors = [{ field: 'tenantId', code: 'unknown' }] as const;
-    expect(hostsInUse([kept({ ...form, errors })])).toEqual(mending);
+    expect(hostsInUse([kept({ ...form, errors })])).toEqual({ underWay: [], mending: [ALM] });
+    const notice = { code: 'not_filled_in', said: 'Covered.' } as const;
+    expect(hostsInUse([kept({ ...form, notice })])).toEqual(over);
     expect(hostsInUse([kept({ ...form, notice: { code: 'cancelled' } })])).toEqual(over);
   });
 });
