@@ -13,16 +13,20 @@ export interface Asker {
   readonly channel: string | null;
 }
 
-const concerns = ({ who }: Rule, asker: Asker): boolean => {
-  if (asker.kind === 'gone') return false;
-  if (who.users.includes(asker.id)) return true;
+/** Whether someone is among those who are named: by id, or as a member of a user group. */
+export const isAmong = (
+  named: { readonly users: readonly string[]; readonly groups: readonly string[] },
+  { id, kind, groups }: Omit<Asker, 'channel'>,
+): boolean => {
+  if (kind === 'gone') return false;
+  if (named.users.includes(id)) return true;
   // Guests, bots and people of other workspaces have to be named one by one.
-  if (asker.kind !== 'member') return false;
-  return (
-    who.groups.some((group) => asker.groups.includes(group)) ||
-    (asker.channel !== null && who.channels.includes(asker.channel))
-  );
+  return kind === 'member' && named.groups.some((group) => groups.includes(group));
 };
+
+const concerns = ({ who }: Rule, asker: Asker): boolean =>
+  isAmong(who, asker) ||
+  (asker.kind === 'member' && asker.channel !== null && who.channels.includes(asker.channel));
 
 /** The rules that concern a person. */
 export const rulesFor = (policy: Policy, asker: Asker): readonly Rule[] =>
@@ -31,4 +35,9 @@ export const rulesFor = (policy: Policy, asker: Asker): readonly Rule[] =>
 /** The user groups that have to be looked up before a policy can be applied. */
 export const groupsNamedIn = (policy: Policy): readonly string[] => [
   ...new Set(policy.rules.flatMap(({ who }) => who.groups)),
+];
+
+/** The user groups by which approvers are named. */
+export const approverGroupsIn = (policy: Policy): readonly string[] => [
+  ...new Set(policy.rules.flatMap(({ approval }) => approval?.by.groups ?? [])),
 ];

@@ -58,14 +58,18 @@ export const choicesOf = (
   };
 };
 
-/** The limit for what a form starts with. */
+/** The limit for what a form starts with: what needs nobody's yes, wherever there is such. */
 export const latestIn = (
   policy: Policy,
   asker: Asker,
   tenant: PolicyTenant,
   permissions: readonly Permission[],
   today: CalendarDate,
-): Limit => latestFor(rulesOn(rulesFor(policy, asker), tenant), permissions, today);
+): Limit => {
+  const rules = rulesOn(rulesFor(policy, asker), tenant);
+  const free = rules.filter(({ approval }) => !approval);
+  return latestFor(free, permissions, today) ?? latestFor(rules, permissions, today);
+};
 
 /**
  * The permissions that a form starts with: Read alone, else the first that there is.

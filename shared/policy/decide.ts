@@ -1,7 +1,8 @@
 import { ALL_TENANTS } from '../all-tenants.ts';
 import type { CalendarDate } from '../calendar.ts';
 import { inOrder, type Permission } from '../permissions.ts';
-import { type Asker, rulesFor } from './asker.ts';
+import { type Approval, approvalForm } from './approval.ts';
+import { type Asker, isAmong, rulesFor } from './asker.ts';
 import { type Limit, longestOf, shorter, within } from './lifetime.ts';
 import { ANY_TENANT, isTenantId, type Policy, type Rule } from './policy.ts';
 
@@ -36,11 +37,20 @@ export type Reason = Whom &
     /** `latest` null cannot be: then everything is granted. */
     | { readonly code: 'lifetime'; readonly latest: CalendarDate }
     | { readonly code: 'never'; readonly latest: CalendarDate }
+    /** Its parts need the approval of different people, and nobody's yes covers all of it. */
+    | { readonly code: 'approvals' }
   );
 
-/** The third outcome, to ask someone for approval, will stand here beside the two. */
+/** A yes with which a request may be had, and the rules that need it. */
+export interface Way {
+  readonly approval: Approval;
+  readonly rules: readonly [Rule, ...Rule[]];
+}
+
+/** `ask`: someone has to approve; each of the ways is enough. */
 export type Decision =
   | { readonly kind: 'allow' }
+  | { readonly kind: 'ask'; readonly ways: readonly [Way, ...Way[]] }
   | { readonly kind: 'refuse'; readonly reasons: readonly [Reason, ...Reason[]] };
 
 /** A tenant's name or id in the one form in which rules compare it. */
@@ -121,9 +131,45 @@ export const barred = (policy: Policy, asker: Asker): Reason | undefined => {
   return { code: asker.kind === 'member' ? 'no_rule' : asker.kind, ...whomToAsk(policy, []) };
 };
 
+/** What some rules leave missing of what is asked for; nothing where they grant it together. */
+const missing = (policy: Policy, rules: readonly Rule[], ask: Ask): readonly Reason[] => {
+  const lacking = inOrder(ask.permissions).filter((each) => granting(rules, each).length === 0);
+  const latest = latestFor(
+    rules,
+    ask.permissions.filter((each) => !lacking.includes(each)),
+    ask.today,
+  );
+  const reasons: Reason[] = [];
+  if (lacking.length > 0) {
+    reasons.push({ code: 'permissions', permissions: lacking, ...whomToAsk(policy, rules) });
+  }
+  if (latest && !within(ask.expiresOn, latest)) {
+    const code = ask.expiresOn === null ? 'never' : 'lifetime';
+    reasons.push({ code, latest, ...whomToAsk(policy, rules) });
+  }
+  return reasons;
+};
+
+const grants = (policy: Policy, rules: readonly Rule[], ask: Ask): boolean =>
+  rules.length > 0 && missing(policy, rules, ask).length === 0;
+
+/** The rules that need someone's yes, those with the same one together. */
+const byApproval = (rules: readonly Rule[]): readonly Way[] => {
+  const ways = new Map<string, Way>();
+  for (const rule of rules) {
+    const { approval } = rule;
+    if (!approval) continue;
+    const form = approvalForm(approval);
+    const known = ways.get(form);
+    ways.set(form, { approval, rules: known ? [...known.rules, rule] : [rule] });
+  }
+  return [...ways.values()];
+};
+
 /**
  * The policy's decision. Pure: the same policy, person and wish give the same answer.
- * @returns allow, or refuse with everything that is missing
+ * @returns allow, wherever rules that need nobody's yes are enough; else ask, where they are enough
+ *   together with those that need the same one; else refuse, with everything that is missing
  */
 export const decide = (policy: Policy, asker: Asker, ask: Ask): Decision => {
   const bar = barred(policy, asker);
@@ -134,20 +180,37 @@ export const decide = (policy: Policy, asker: Asker, ask: Ask): Decision => {
     const code = ask.tenant.id === ALL_TENANTS ? 'all_tenants' : 'tenant';
     return { kind: 'refuse', reasons: [{ code, ...whomToAsk(policy, rules) }] };
   }
-  const lacking = inOrder(ask.permissions).filter((each) => granting(here, each).length === 0);
-  const latest = latestFor(
-    here,
-    ask.permissions.filter((each) => !lacking.includes(each)),
-    ask.today,
-  );
-  const reasons: Reason[] = [];
-  if (lacking.length > 0) {
-    reasons.push({ code: 'permissions', permissions: lacking, ...whomToAsk(policy, here) });
-  }
-  if (latest && !within(ask.expiresOn, latest)) {
-    const code = ask.expiresOn === null ? 'never' : 'lifetime';
-    reasons.push({ code, latest, ...whomToAsk(policy, here) });
-  }
-  const [first, ...others] = reasons;
-  return first ? { kind: 'refuse', reasons: [first, ...others] } : { kind: 'allow' };
+  const free = here.filter(({ approval }) => !approval);
+  if (grants(policy, free, ask)) return { kind: 'allow' };
+  const ways = byApproval(here).filter((way) => grants(policy, [...free, ...way.rules], ask));
+  const [way, ...otherWays] = ways;
+  if (way) return { kind: 'ask', ways: [way, ...otherWays] };
+  const [first, ...others] = missing(policy, here, ask);
+  if (first) return { kind: 'refuse', reasons: [first, ...others] };
+  return { kind: 'refuse', reasons: [{ code: 'approvals', ...whomToAsk(policy, here) }] };
+};
+
+/** Whether someone's yes is one that an approval asks for. Nobody's is for what they asked for themselves. */
+export const mayApprove = (
+  { by, mayApproveTheirOwn }: Approval,
+  approver: Omit<Asker, 'channel'>,
+  askerId: string,
+): boolean =>
+  isAmong(by, approver) && (approver.id !== askerId || mayApproveTheirOwn.includes(approver.id));
+
+/**
+ * The policy's decision once someone said yes. It never allows more than the same rules would if they
+ * needed nobody's yes.
+ * @returns allow; ask, where this person's yes is not one that is asked for; or refuse
+ */
+export const decideApproved = (
+  policy: Policy,
+  asker: Asker,
+  ask: Ask,
+  approver: Omit<Asker, 'channel'>,
+): Decision => {
+  const decision = decide(policy, asker, ask);
+  if (decision.kind !== 'ask') return decision;
+  const approved = decision.ways.some(({ approval }) => mayApprove(approval, approver, asker.id));
+  return approved ? { kind: 'allow' } : decision;
 };

@@ -3,6 +3,14 @@ import { ALL_TENANTS } from '../all-tenants.ts';
 import { MAX_YEARS_AHEAD } from '../expiry.ts';
 import { type Permission, PERMISSIONS } from '../permissions.ts';
 import { err, ok, type Result } from '../result.ts';
+import {
+  type Approval,
+  approvalSchema,
+  groupIdsSchema,
+  idsSchema,
+  userIdsSchema,
+  wholeApproval,
+} from './approval.ts';
 
 /** The word for "each of the tenants, one at a time" in a rule. Not the choice "All tenants". */
 export const ANY_TENANT = 'any';
@@ -26,6 +34,10 @@ export interface Rule {
   readonly ask: string | null;
   /** The same by id, beside `ask`. */
   readonly askIds?: readonly string[];
+  /** Whose yes is needed for what the rule grants; missing where nobody's is. */
+  readonly approval?: Approval;
+  /** What the file's author wrote beside the rule. */
+  readonly note?: string;
 }
 
 /** Who may have which tokens. What no rule grants is refused. */
@@ -36,9 +48,6 @@ export interface Policy {
   readonly askIds?: readonly string[];
   readonly rules: readonly Rule[];
 }
-
-const ids = (form: RegExp, expected: string) =>
-  z.optional(z.array(z.string().check(z.regex(form, { error: expected }))));
 
 const whom = z
   .string({ error: 'must be a text' })
@@ -68,9 +77,9 @@ const days = `must be a whole number of days from 1 to ${MAX_DAYS}`;
 
 const whoSchema = z
   .strictObject({
-    users: ids(/^[UW][A-Z0-9]{2,}$/, 'must be a user id such as U012AB3CD'),
-    groups: ids(/^S[A-Z0-9]{2,}$/, 'must be a user group id such as S012AB3CD'),
-    channels: ids(/^[CGD][A-Z0-9]{2,}$/, 'must be a channel id such as C012AB3CD'),
+    users: userIdsSchema,
+    groups: groupIdsSchema,
+    channels: idsSchema(/^[CGD][A-Z0-9]{2,}$/, 'must be a channel id such as C012AB3CD'),
   })
   .check(({ value, issues }) => {
     if (![value.users, value.groups, value.channels].some((each) => each && each.length > 0)) {
@@ -98,6 +107,7 @@ const ruleSchema = z
     never: z.optional(z.boolean({ error: 'must be true or false' })),
     ask: z.optional(whom),
     askIds: whomIds,
+    approval: z.optional(approvalSchema),
   })
   .check(({ value, issues }) => {
     const add = (path: string[], message: string): void => {
@@ -188,6 +198,8 @@ export const parsePolicy = (text: string): Result<Policy, string[]> => {
       maxDays: rule.never === true ? null : (rule.maxDays ?? 0),
       ask: rule.ask ?? null,
       ...(rule.askIds && { askIds: rule.askIds }),
+      ...(rule.approval && { approval: wholeApproval(rule.approval) }),
+      ...(rule.note !== undefined && { note: rule.note }),
     })),
   });
 };

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { addDays, type CalendarDate } from '../../../../shared/calendar.ts';
 import type { Asker } from '../../../../shared/policy/asker.ts';
 import type { Ask, PolicyTenant } from '../../../../shared/policy/decide.ts';
+import type { Approval } from '../../../../shared/policy/approval.ts';
 import type { Policy, Rule } from '../../../../shared/policy/policy.ts';
 import { PERMISSIONS } from '../../../../shared/permissions.ts';
 import { day, uuid } from '../examples.ts';
@@ -20,7 +21,14 @@ const USERS = ['U0ADA', 'U0BEN', 'U0EVE'];
 const GROUPS = ['S0OPS', 'S0DEV'];
 const CHANNELS = ['C0IT', 'C0ALL'];
 
-export const rules: fc.Arbitrary<Rule> = fc.record({
+const approvals: fc.Arbitrary<Approval> = fc.record({
+  by: fc.record({ users: some(USERS), groups: some(GROUPS) }),
+  channel: fc.constant(null),
+  mayApproveTheirOwn: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, some(USERS)),
+  lapsesAfterDays: fc.constant(3),
+});
+
+const freeRules: fc.Arbitrary<Rule> = fc.record({
   who: fc.record({ users: some(USERS), groups: some(GROUPS), channels: some(CHANNELS) }),
   tenants: fc.oneof(fc.constant('any' as const), some(['Nord', 'Harbour', uuid(1), uuid(2)])),
   allTenants: fc.boolean(),
@@ -28,6 +36,11 @@ export const rules: fc.Arbitrary<Rule> = fc.record({
   maxDays: fc.option(fc.integer({ min: 1, max: 400 })),
   ask: fc.option(fc.constantFrom('Ada', 'Ben')),
 });
+
+/** Half of them need someone's yes. */
+export const rules: fc.Arbitrary<Rule> = fc
+  .tuple(freeRules, fc.option(approvals, { freq: 2 }))
+  .map(([rule, approval]) => (approval ? { ...rule, approval } : rule));
 
 export const policies: fc.Arbitrary<Policy> = fc.record({
   ask: fc.constant('Ada'),

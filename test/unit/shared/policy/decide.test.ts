@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../../shared/calendar.ts';
 import type { Asker } from '../../../../shared/policy/asker.ts';
-import { type Ask, beyondAll, decide } from '../../../../shared/policy/decide.ts';
+import {
+  type Ask,
+  beyondAll,
+  type Decision,
+  decide,
+  decideApproved,
+  mayApprove,
+} from '../../../../shared/policy/decide.ts';
+import type { Approval } from '../../../../shared/policy/approval.ts';
 import type { Policy, Rule } from '../../../../shared/policy/policy.ts';
 import { uuid } from '../examples.ts';
 import { TODAY } from './arbitraries.ts';
@@ -36,7 +44,7 @@ const ask = (changes: Partial<Ask> = {}): Ask => ({
 
 const reasons = (of: Policy, who: Asker, what: Ask): readonly object[] => {
   const decision = decide(of, who, what);
-  return decision.kind === 'allow' ? [] : decision.reasons;
+  return decision.kind === 'refuse' ? decision.reasons : [];
 };
 
 const AT_THE_ADMINS = { ask: 'the admins' };
@@ -179,5 +187,95 @@ describe('the policy refuses, and says what is missing and whom to ask', () => {
   it('with the rule’s own contact, where it has one', () => {
     const of = policy(rule({ ask: '#it-help' }));
     expect(reasons(of, asker(), ask({ expiresOn: null }))).toMatchObject([{ ask: '#it-help' }]);
+  });
+});
+
+const yesOf = (changes: Partial<Approval> = {}): Approval => ({
+  by: { users: ['U0BOSS'], groups: ['S0ADMINS'] },
+  channel: null,
+  mayApproveTheirOwn: [],
+  lapsesAfterDays: 3,
+  ...changes,
+});
+
+describe('the policy asks for approval', () => {
+  const boss: Asker = { ...asker({ id: 'U0BOSS' }), channel: null };
+  const asking = rule({ permissions: ['read', 'write'], approval: yesOf() });
+
+  it('where the rules that grant something need someone’s yes', () => {
+    expect(decide(policy(asking), asker(), ask())).toEqual({
+      kind: 'ask',
+      ways: [{ approval: yesOf(), rules: [asking] }],
+    });
+  });
+
+  it.each([
+    ['another rule needs nobody’s', [rule(), asking], 'allow'],
+    ['the other comes first', [asking, rule()], 'allow'],
+    ['a part of it alone is free', [rule({ permissions: ['write'] }), asking], 'ask'],
+    ['nothing grants it', [rule({ tenants: ['Sol'] })], 'refuse'],
+  ])('or not, where %s', (_, rules, kind) => {
+    expect(decide(policy(...rules), asker(), ask()).kind).toBe(kind);
+  });
+
+  it('of the same people for what several rules give together, however they are listed', () => {
+    const of = (permission: 'read' | 'delete', users: readonly string[]): Rule =>
+      rule({ permissions: [permission], approval: yesOf({ by: { users, groups: [] } }) });
+    const two = policy(of('read', ['U0BOSS', 'U0BEN']), of('delete', ['U0BEN', 'U0BOSS']));
+    const decision = decide(two, asker(), ask({ permissions: ['read', 'delete'] }));
+    expect(decision).toMatchObject({ kind: 'ask', ways: [{ rules: two.rules }] });
+  });
+
+  it('of nobody where different people would each have to approve a part', () => {
+    const others = yesOf({ by: { users: ['U0BEN'], groups: [] } });
+    const of = policy(
+      rule({ permissions: ['read'], approval: yesOf() }),
+      rule({ permissions: ['delete'], approval: others }),
+    );
+    expect(reasons(of, asker(), ask({ permissions: ['read', 'delete'] }))).toEqual([
+      { code: 'approvals', ...AT_THE_ADMINS },
+    ]);
+    expect(decide(of, asker(), ask({ permissions: ['delete'] })).kind).toBe('ask');
+  });
+
+  it('of any of several, where each of their rules is enough', () => {
+    const others = yesOf({ by: { users: ['U0BEN'], groups: [] } });
+    const of = policy(asking, rule({ approval: others }));
+    expect(decide(of, asker(), ask())).toMatchObject({
+      ways: [{ approval: yesOf() }, { approval: others }],
+    });
+  });
+
+  it.each<[string, Partial<Asker>, boolean]>([
+    ['who is named', { id: 'U0BOSS' }, true],
+    ['of a named group', { id: 'U0BEN', groups: ['S0ADMINS'] }, true],
+    ['who is named, though a guest', { id: 'U0BOSS', kind: 'guest' }, true],
+    ['who has left, though named', { id: 'U0BOSS', kind: 'gone' }, false],
+    [
+      'of a named group, though a guest',
+      { id: 'U0BEN', kind: 'guest', groups: ['S0ADMINS'] },
+      false,
+    ],
+    ['of another workspace', { id: 'U0BEN', kind: 'outsider', groups: ['S0ADMINS'] }, false],
+    ['who asked', { id: 'U0ADA', groups: ['S0ADMINS'] }, false],
+    ['nobody knows', { id: 'U0EVE' }, false],
+  ])('and one may approve %s', (_, who, may) => {
+    expect(mayApprove(yesOf(), asker(who), 'U0ADA')).toBe(may);
+    const decision: Decision['kind'] = may ? 'allow' : 'ask';
+    expect(decideApproved(policy(asking), asker(), ask(), asker(who)).kind).toBe(decision);
+  });
+
+  it('and one may approve their own where the policy names them for that, and for approving', () => {
+    const own = yesOf({ mayApproveTheirOwn: ['U0ADA', 'U0BOSS'] });
+    expect(mayApprove(own, asker({ id: 'U0BOSS' }), 'U0BOSS')).toBe(true);
+    expect(mayApprove(own, asker({ id: 'U0ADA' }), 'U0ADA')).toBe(false);
+    expect(mayApprove(own, asker({ id: 'U0BEN', groups: ['S0ADMINS'] }), 'U0BEN')).toBe(false);
+  });
+
+  it('and a yes gives nothing beyond the rules', () => {
+    const wide = ask({ permissions: ['read', 'delete'] });
+    expect(decideApproved(policy(asking), asker(), wide, boss).kind).toBe('refuse');
+    const long = ask({ expiresOn: addDays(TODAY, 91) });
+    expect(decideApproved(policy(asking), asker(), long, boss).kind).toBe('refuse');
   });
 });

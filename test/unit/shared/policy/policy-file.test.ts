@@ -70,6 +70,32 @@ describe('a policy file', () => {
     });
   });
 
+  it('may want someone’s yes for what a rule grants', () => {
+    const approval = { by: { groups: ['S012AB3CD'] } };
+    expect(parsePolicy(JSON.stringify(withRule({ approval })))).toMatchObject({
+      value: {
+        rules: [
+          {},
+          {
+            approval: {
+              by: { users: [], groups: ['S012AB3CD'] },
+              channel: null,
+              mayApproveTheirOwn: [],
+              lapsesAfterDays: 3,
+            },
+          },
+        ],
+      },
+    });
+    const whole = {
+      by: { users: ['U012AB3CD'] },
+      channel: 'C012AB3CD',
+      mayApproveTheirOwn: ['U012AB3CD'],
+      lapsesAfterDays: 30,
+    };
+    expect(faultsOf(withRule({ approval: whole }))).toEqual([]);
+  });
+
   it.each([
     ['no JSON', '{', [/^the file: is not JSON \(.+\)$/]],
     ['no object', 'null', [/^the file: must be an object$/]],
@@ -87,6 +113,36 @@ describe('a policy file', () => {
       [/^rules\[1\]\.askIds: stands beside ask/],
     ],
     ['a rule that is none', { ask: 'Ada', rules: [RULE, 7] }, [/^rules\[1\]: must be an object$/]],
+    [
+      'an approval by nobody',
+      withRule({ approval: {} }),
+      [/^rules\[1\]\.approval\.by: is missing$/],
+    ],
+    [
+      'an approval by an empty list',
+      withRule({ approval: { by: { users: [] } } }),
+      [/^rules\[1\]\.approval\.by: name at least one of users, groups$/],
+    ],
+    [
+      'an approver by name',
+      withRule({ approval: { by: { users: ['@ada'] } } }),
+      [/^rules\[1\]\.approval\.by\.users\[0\]: must be a user id such as/],
+    ],
+    [
+      'an approval in a conversation of two',
+      withRule({ approval: { by: { users: ['U012AB3CD'] }, channel: 'D012AB3CD' } }),
+      [/^rules\[1\]\.approval\.channel: must be a channel id such as/],
+    ],
+    [
+      'an approval that never lapses',
+      withRule({ approval: { by: { users: ['U012AB3CD'] }, lapsesAfterDays: 0 } }),
+      [/^rules\[1\]\.approval\.lapsesAfterDays: must be a whole number of days from 1 to 30$/],
+    ],
+    [
+      'an approval with a member that there is not',
+      withRule({ approval: { by: { users: ['U012AB3CD'] }, self: true } }),
+      [/^rules\[1\]\.approval\.self: there is no such member$/],
+    ],
     [
       'a permission that there is not',
       withRule({ permissions: ['raed'] }),

@@ -1,16 +1,20 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { barred, decide } from '../../../../shared/policy/decide.ts';
+import { barred, decide, decideApproved } from '../../../../shared/policy/decide.ts';
 import {
   choicesOf,
   firstExpiry,
   firstPermissions,
   latestIn,
 } from '../../../../shared/policy/choices.ts';
+import type { Policy } from '../../../../shared/policy/policy.ts';
 import { within } from '../../../../shared/policy/lifetime.ts';
 import { PERMISSIONS } from '../../../../shared/permissions.ts';
 import { EXPIRY_CHOICES, expiryDate } from '../../../../shared/expiry.ts';
 import { askers, asks, policies, rules, TODAY } from './arbitraries.ts';
+
+/** Whether it may be had, with someone's yes or without. */
+const mayBeHad = (...args: Parameters<typeof decide>): boolean => decide(...args).kind !== 'refuse';
 
 const allows = (...args: Parameters<typeof decide>): boolean => decide(...args).kind === 'allow';
 const EVERYTHING = { permissions: PERMISSIONS, allTenants: true };
@@ -76,7 +80,7 @@ describe('a policy', () => {
     fc.assert(
       fc.property(policies, askers, asks, (policy, who, ask) => {
         const decision = decide(policy, who, ask);
-        if (decision.kind === 'allow') return;
+        if (decision.kind !== 'refuse') return;
         expect(decision.reasons.length).toBeGreaterThan(0);
         for (const reason of decision.reasons) expect(reason.ask).not.toBe('');
       }),
@@ -85,11 +89,74 @@ describe('a policy', () => {
   });
 });
 
+describe('an approval', () => {
+  const withoutNeed = (policy: Policy): Policy => ({
+    ...policy,
+    rules: policy.rules.map((rule) => {
+      const free = { ...rule };
+      delete free.approval;
+      return free;
+    }),
+  });
+
+  it('never grants more than the same rules would without it, nor by anyone who is not named', () => {
+    const hits = { approved: 0, asked: 0 };
+    fc.assert(
+      fc.property(policies, askers, asks, askers, (policy, who, ask, approver) => {
+        const decision = decide(policy, who, ask);
+        const approved = decideApproved(policy, who, ask, approver);
+        if (approved.kind === 'allow') expect(allows(withoutNeed(policy), who, ask)).toBe(true);
+        if (decision.kind !== 'ask') {
+          expect(approved).toEqual(decision);
+          return;
+        }
+        hits.asked += 1;
+        expect(decision.ways.length).toBeGreaterThan(0);
+        if (approved.kind !== 'allow') return;
+        hits.approved += 1;
+        const needed = decision.ways.map(({ approval }) => approval);
+        const { id, groups } = approver;
+        expect(
+          needed.some(
+            ({ by }) => by.users.includes(id) || by.groups.some((each) => groups.includes(each)),
+          ),
+        ).toBe(true);
+        if (id !== who.id) return;
+        expect(needed.some((each) => each.mayApproveTheirOwn.includes(id))).toBe(true);
+      }),
+      RUNS,
+    );
+    expect(hits.asked).toBeGreaterThan(100);
+    expect(hits.approved).toBeGreaterThan(20);
+  });
+
+  it('is never asked for where it was not before a rule was added', () => {
+    fc.assert(
+      fc.property(policies, rules, askers, asks, (policy, rule, who, ask) => {
+        const more = { ...policy, rules: [...policy.rules, rule] };
+        const before = decide(policy, who, ask).kind;
+        const after = decide(more, who, ask).kind;
+        if (before === 'allow') expect(after).toBe('allow');
+        if (before === 'ask') expect(after).not.toBe('refuse');
+      }),
+      RUNS,
+    );
+  });
+
+  it('is not asked for by a policy that does not mention one', () => {
+    fc.assert(
+      fc.property(policies, askers, asks, (policy, who, ask) => {
+        expect(decide(withoutNeed(policy), who, ask).kind).not.toBe('ask');
+      }),
+    );
+  });
+});
+
 describe('what a person may choose at all', () => {
   it('holds everything that is allowed', () => {
     fc.assert(
       fc.property(policies, askers, asks, (policy, who, ask) => {
-        if (!allows(policy, who, ask)) return;
+        if (!mayBeHad(policy, who, ask)) return;
         const choices = choicesOf(policy, who, EVERYTHING);
         expect(barred(policy, who)).toBeUndefined();
         expect(choices.allows(ask.tenant)).toBe(true);
@@ -125,9 +192,8 @@ describe('what a person may choose at all', () => {
         const { expiry, ownDate } = firstExpiry('90d', limit, TODAY);
         const expiresOn = expiryDate(expiry, ownDate, TODAY) ?? null;
         expect(within(expiresOn, limit)).toBe(true);
-        expect(allows(policy, who, { tenant, permissions: first, expiresOn, today: TODAY })).toBe(
-          true,
-        );
+        const ask = { tenant, permissions: first, expiresOn, today: TODAY };
+        expect(mayBeHad(policy, who, ask)).toBe(true);
         if (expiry !== '90d') capped += 1;
       }),
       RUNS,
