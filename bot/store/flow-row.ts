@@ -1,37 +1,17 @@
 import * as z from 'zod';
-import { LANGUAGES } from '../../shared/messages/language.ts';
-import { storedRequestSchema } from '../../shared/stored-request.ts';
 import { ROUTES } from '../flow/delivery-routes.ts';
 import { DELIVERY_STATES, type Progress, WORKS } from '../flow/progress.ts';
 import type { Lease, StoredFlow } from '../flow/stored-flow.ts';
-import type { Submission } from '../flow/submission.ts';
 import { ANNOUNCEMENT_REASONS, RECEIPT_STATES } from '../flow/word.ts';
-import type { FlowRow } from './tables.ts';
+import { integer, submissionOf, submissionShape } from './submission-columns.ts';
 
-// Databases differ in how they hand over 64-bit integers.
-const integer = z.coerce.number().int();
 const time = integer.nullable();
 
 const WORDS = [...ANNOUNCEMENT_REASONS, ...RECEIPT_STATES] as const;
 
 const rowSchema = z.object({
   id: z.string(),
-  team_id: z.string(),
-  view_id: z.string(),
-  user_id: z.string(),
-  user_name: z.string(),
-  channel_id: z.string().nullable(),
-  response_url: z.string().nullable(),
-  response_url_issued_at: integer,
-  language: z.enum(LANGUAGES),
-  request: z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(storedRequestSchema),
-  tenant_name: z.string(),
-  time_zone: z.string(),
-  api_url: z.string(),
-  anchor_tenant_id: z.string().nullable(),
+  ...submissionShape,
   state: z.enum(DELIVERY_STATES),
   token_id: z.string().nullable(),
   generation: integer.nullable(),
@@ -77,21 +57,7 @@ export const flowOf = (from: unknown): StoredFlow => {
   const row = rowSchema.parse(from);
   return {
     id: row.id,
-    submission: {
-      viewId: row.view_id,
-      teamId: row.team_id,
-      userId: row.user_id,
-      userName: row.user_name,
-      channelId: row.channel_id,
-      responseUrl: row.response_url,
-      responseUrlIssuedAt: row.response_url_issued_at,
-      language: row.language,
-      request: row.request,
-      tenantName: row.tenant_name,
-      timeZone: row.time_zone,
-      apiUrl: row.api_url,
-      anchorTenantId: row.anchor_tenant_id,
-    },
+    submission: submissionOf(row),
     progress: {
       state: row.state,
       token: tokenOf(row),
@@ -111,40 +77,6 @@ export const flowOf = (from: unknown): StoredFlow => {
     version: row.version,
   };
 };
-
-type SubmissionColumns = Pick<
-  FlowRow,
-  | 'team_id'
-  | 'view_id'
-  | 'user_id'
-  | 'user_name'
-  | 'channel_id'
-  | 'response_url'
-  | 'response_url_issued_at'
-  | 'language'
-  | 'request'
-  | 'tenant_name'
-  | 'time_zone'
-  | 'api_url'
-  | 'anchor_tenant_id'
->;
-
-/** The columns that never change. */
-export const submissionColumns = (submission: Submission): SubmissionColumns => ({
-  team_id: submission.teamId,
-  view_id: submission.viewId,
-  user_id: submission.userId,
-  user_name: submission.userName,
-  channel_id: submission.channelId,
-  response_url: submission.responseUrl,
-  response_url_issued_at: submission.responseUrlIssuedAt,
-  language: submission.language,
-  request: JSON.stringify(submission.request),
-  tenant_name: submission.tenantName,
-  time_zone: submission.timeZone,
-  api_url: submission.apiUrl,
-  anchor_tenant_id: submission.anchorTenantId,
-});
 
 /** The columns that change. */
 export const progressColumns = (progress: Progress, lease: Lease | null) => ({

@@ -3,10 +3,9 @@ import type { CompiledQuery, Kysely } from 'kysely';
 import type { Progress } from '../flow/progress.ts';
 import type { Lease, StoredFlow } from '../flow/stored-flow.ts';
 import type { Submission } from '../flow/submission.ts';
-import { createBatches } from './batches.ts';
 import type { Unit } from './engine.ts';
-import { flowOf, progressColumns, submissionColumns } from './flow-row.ts';
-import { openDatabase } from './open-database.ts';
+import { flowOf, progressColumns } from './flow-row.ts';
+import { submissionColumns } from './submission-columns.ts';
 import type { Tables } from './tables.ts';
 
 /** What the audit record says of a change. */
@@ -92,7 +91,13 @@ interface Step {
   readonly unit: Unit;
 }
 
-const claiming = (db: Kysely<Tables>, id: string, submission: Submission, change: Change): Step => {
+/** What claims a modal and writes the intent; the rest of the unit is left out where it was claimed before. */
+export const claiming = (
+  db: Kysely<Tables>,
+  id: string,
+  submission: Submission,
+  change: Change,
+): Step => {
   const { progress, lease, at } = change;
   const flow: StoredFlow = { id, submission, progress, lease, version: 1 };
   const first = db
@@ -148,27 +153,23 @@ const dueRows = (
     .execute();
 
 /**
- * Opens the flows' database.
- * @param databaseUrl as `DATABASE_URL` has it
- * @param unreadable called once with each flow that is due and that this version cannot read
- * @throws Error where it cannot be opened
+ * The flows of an open database.
+ * @param together writes a unit, and waits so many milliseconds for a lock
+ * @param unreadable called with each flow that is due and that this version cannot read
  */
-export const openFlowStore = async (
-  databaseUrl: string,
-  unreadable: (id: string) => void = () => undefined,
-): Promise<FlowStore> => {
-  const { db, engine } = await openDatabase(databaseUrl);
-  const told = new Set<string>();
+export const createFlowStore = (
+  db: Kysely<Tables>,
+  together: (unit: Unit, patienceMs: number) => Promise<boolean>,
+  unreadable: (id: string) => void,
+): FlowStore => {
   const readable = (row: Tables['flows']): StoredFlow[] => {
     try {
       return [flowOf(row)];
     } catch {
-      if (!told.has(row.id)) unreadable(row.id);
-      told.add(row.id);
+      unreadable(row.id);
       return [];
     }
   };
-  const together = createBatches(engine);
   const take = async ({ flow, unit }: Step, patienceMs: number): Promise<StoredFlow | undefined> =>
     (await together(unit, patienceMs)) ? flow : undefined;
   return {

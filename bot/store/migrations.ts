@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { Engine } from './engine.ts';
+import { createPetitions } from './petition-tables.ts';
 
 const createFlows = (db: Kysely<unknown>): Promise<void> =>
   db.schema
@@ -92,5 +93,8 @@ export const migrations = ({
         .where(sql.ref('response_url'), 'is not', null)
         .execute();
     },
+  },
+  '004_petitions': {
+    up: (db: Kysely<unknown>) => createPetitions(db, appendOnly),
   },
 });

@@ -58,7 +58,75 @@ interface AuditRow {
   readonly detail: string | null;
 }
 
+/** A request for which someone's approval is asked. */
+interface PetitionRow extends Pick<
+  FlowRow,
+  | 'team_id'
+  | 'view_id'
+  | 'user_id'
+  | 'user_name'
+  | 'channel_id'
+  | 'response_url'
+  | 'response_url_issued_at'
+  | 'language'
+  | 'request'
+  | 'tenant_name'
+  | 'time_zone'
+  | 'api_url'
+  | 'anchor_tenant_id'
+> {
+  readonly id: string;
+  /** JSON of `Approval`s. */
+  readonly approvals: string;
+  readonly rule: string;
+  readonly state: string;
+  readonly because: string | null;
+  readonly decided_by: string | null;
+  readonly reason: string;
+  readonly addressed: number;
+  readonly remind_at: number | null;
+  readonly lapses_at: number;
+  readonly due_at: number | null;
+  readonly attempts: number;
+  readonly version: number;
+  readonly created_at: number;
+}
+
+/** A message about a petition, by whom it is read. */
+interface CopyRow {
+  readonly id: string;
+  readonly petition_id: string;
+  readonly kind: string;
+  readonly recipient: string;
+  readonly language: string;
+  readonly channel: string | null;
+  readonly ts: string | null;
+  readonly wanted: number;
+  readonly tries: number;
+  /** When it is to be sent or drawn anew; null for not. */
+  readonly due_at: number | null;
+  /** Until when someone is at it; left standing by whoever died at it. */
+  readonly lease_until: number | null;
+  readonly created_at: number;
+}
+
+/** One line of the append-only record of petitions. */
+interface PetitionAuditRow {
+  readonly id: string;
+  readonly team_id: string;
+  readonly petition_id: string;
+  readonly version: number;
+  readonly at: number;
+  readonly who: string;
+  readonly event: string;
+  readonly state: string;
+  readonly detail: string | null;
+}
+
 export interface Tables {
   readonly flows: FlowRow;
   readonly audit: AuditRow;
+  readonly petitions: PetitionRow;
+  readonly copies: CopyRow;
+  readonly petition_audit: PetitionAuditRow;
 }

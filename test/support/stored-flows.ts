@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
-import { openFlowStore } from '../../bot/store/flow-store.ts';
 import type { StoredFlow } from '../../bot/flow/stored-flow.ts';
 import { eventually } from './eventually.ts';
+import { openFlowStore } from './open-flow-store.ts';
 
 /** A bot's flows, seen from outside through its database. */
 export interface StoredFlows {

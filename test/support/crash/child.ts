@@ -5,13 +5,14 @@ import { createTokenFlows } from '../../../bot/delivery/token-flows.ts';
 import { createTurns } from '../../../bot/time/turns.ts';
 import { createSlackClient } from '../../../bot/slack/client.ts';
 import { createSlackRoutes, type SlackRoutes } from '../../../bot/slack/routes.ts';
-import { type FlowStore, openFlowStore } from '../../../bot/store/flow-store.ts';
+import type { FlowStore } from '../../../bot/store/flow-store.ts';
 import { nodeTransport } from '../../../bot/tenant-api/node-transport.ts';
 import { secret } from '../../../shared/secret.ts';
 import { createTenantApi } from '../../../shared/tenant-api/client.ts';
 import type { TenantApi } from '../../../shared/tenant-api/port.ts';
 import { sweepUntilAllRest } from '../guarantee.ts';
 import { PLAIN_WORDS } from '../plain-words.ts';
+import { openFlowStore } from '../open-flow-store.ts';
 import type { CrashPoint, Step } from './points.ts';
 import { taskSchema } from './task.ts';
 

@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto';
+import type { CompiledQuery, Kysely } from 'kysely';
+import type { NewCopy } from '../flow/copy.ts';
+import type { Petition } from '../flow/petition.ts';
+import type { Lease, StoredFlow } from '../flow/stored-flow.ts';
+import { begun } from '../flow/progress.ts';
+import type { Submission } from '../flow/submission.ts';
+import { insertCopies, redrawCopies } from './copy-store.ts';
+import type { Unit } from './engine.ts';
+import { claiming } from './flow-store.ts';
+import { changingColumns, petitionColumns, petitionOf } from './petition-row.ts';
+import type { Tables } from './tables.ts';
+
+/** A line of the record. */
+interface PetitionNote {
+  /** A Slack user's id, or `bot`. */
+  readonly who: string;
+  readonly event: string;
+  /** A code, never a text from outside. */
+  readonly detail: string | null;
+}
+
+/** What is written together with a petition's new state. */
+export interface PetitionChange {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly note: PetitionNote;
+  /** Messages that are to be sent from now on. */
+  readonly copies?: readonly NewCopy[];
+  /** Whether what stands already is to say the new state. */
+  readonly redraw: boolean;
+  /** The flow that makes its token, where it begins with this. */
+  readonly flow?: { readonly submission: Submission; readonly lease: Lease };
+}
+
+/** The petitions, on disk. Each method rejects where the database fails, having changed nothing. */
+export interface PetitionStore {
+  /**
+   * Puts a petition on record.
+   * @returns `already`: its modal was submitted before; `double`: the same is waiting already;
+   *   `many`: that person has as many waiting as one may have
+   */
+  readonly submit: (
+    petition: Petition,
+    note: PetitionNote,
+  ) => Promise<'submitted' | 'already' | 'double' | 'many'>;
+  /**
+   * Writes a petition's new state, if it is still as the writer saw it.
+   * @returns it as it is now, and the flow that began; undefined where someone else has written since
+   */
+  readonly write: (
+    seen: Petition,
+    next: Petition,
+    change: PetitionChange,
+  ) => Promise<{ readonly petition: Petition; readonly flow: StoredFlow | undefined } | undefined>;
+  readonly find: (id: string) => Promise<Petition | undefined>;
+  /** Those of which something is due of itself; what this version cannot read is left out. */
+  readonly due: (now: number, limit: number) => Promise<readonly Petition[]>;
+  /** Those that were approved and whose flow has come to its end, and whether its token was delivered. */
+  readonly made: (
+    limit: number,
+  ) => Promise<readonly { readonly petition: Petition; readonly delivered: boolean }[]>;
+}
+
+const SUBMIT_PATIENCE_MS = 700;
+const WRITE_PATIENCE_MS = 30_000;
+
+/** So many may wait at once for one person: each is a message to several people. */
+const MAX_WAITING = 10;
+
+const ENDS = ['saved', 'discarded', 'dead', 'revoked'] as const;
+
+const noteOf = (
+  db: Kysely<Tables>,
+  { id, submission, state, version }: Petition,
+  at: number,
+  note: PetitionNote,
+): CompiledQuery =>
+  db
+    .insertInto('petition_audit')
+    .values({
+      id: randomUUID(),
+      team_id: submission.teamId,
+      petition_id: id,
+      version,
+      at,
+      state,
+      ...note,
+    })
+    .compile();
+
+/**
+ * @param together writes a unit, and waits so many milliseconds for a lock
+ * @param unreadable called with each petition that is due and that this version cannot read
+ */
+export const createPetitionStore = (
+  db: Kysely<Tables>,
+  together: (unit: Unit, patienceMs: number) => Promise<boolean>,
+  unreadable: (id: string) => void,
+): PetitionStore => {
+  const readable = (row: Tables['petitions']): Petition[] => {
+    try {
+      return [petitionOf(row)];
+    } catch {
+      unreadable(row.id);
+      return [];
+    }
+  };
+
+  const ofView = ({ teamId, viewId }: Submission, table: 'petitions' | 'flows') =>
+    db
+      .selectFrom(table)
+      .select('id')
+      .where('team_id', '=', teamId)
+      .where('view_id', '=', viewId)
+      .executeTakeFirst();
+
+  const waiting = async ({ teamId, userId }: Submission): Promise<number> => {
+    const found = await db
+      .selectFrom('petitions')
+      .select('id')
+      .where('team_id', '=', teamId)
+      .where('user_id', '=', userId)
+      .where('state', '=', 'waiting')
+      .limit(MAX_WAITING)
+      .execute();
+    return found.length;
+  };
+
+  return {
+    submit: async (petition, note) => {
+      const { submission, createdAt } = petition;
+      const [flow, count] = await Promise.all([ofView(submission, 'flows'), waiting(submission)]);
+      if (flow) return 'already';
+      const first = db
+        .insertInto('petitions')
+        .values(petitionColumns(petition))
+        .onConflict((conflict) => conflict.doNothing())
+        .compile();
+      const rest = [noteOf(db, petition, createdAt, note)];
+      if (count >= MAX_WAITING) return (await ofView(submission, 'petitions')) ? 'already' : 'many';
+      if (await together({ first, rest }, SUBMIT_PATIENCE_MS)) return 'submitted';
+      return (await ofView(submission, 'petitions')) ? 'already' : 'double';
+    },
+
+    write: async (seen, next, { at, note, copies = [], redraw, flow }) => {
+      const petition: Petition = { ...next, version: seen.version + 1 };
+      const first = db
+        .updateTable('petitions')
+        .set(changingColumns(petition))
+        .where('id', '=', seen.id)
+        .where('version', '=', seen.version)
+        .compile();
+      const begins =
+        flow &&
+        claiming(db, seen.id, flow.submission, {
+          progress: begun(at),
+          lease: flow.lease,
+          at,
+          note: { ...note, event: 'claimed' },
+        });
+      const rest = [
+        noteOf(db, petition, at, note),
+        ...(redraw ? [redrawCopies(db, seen.id, at)] : []),
+        ...insertCopies(db, seen.id, copies, at),
+        ...(begins ? [begins.unit.first, ...begins.unit.rest] : []),
+      ];
+      const written = await together({ first, rest }, WRITE_PATIENCE_MS);
+      return written ? { petition, flow: begins?.flow } : undefined;
+    },
+
+    find: async (id) => {
+      const row = await db
+        .selectFrom('petitions')
+        .selectAll()
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row && petitionOf(row);
+    },
+
+    due: async (now, limit) => {
+      const rows = await db
+        .selectFrom('petitions')
+        .selectAll()
+        .where('due_at', '<=', now)
+        .orderBy('due_at')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.flatMap(readable);
+    },
+
+    made: async (limit) => {
+      const rows = await db
+        .selectFrom('petitions')
+        .innerJoin('flows', 'flows.id', 'petitions.id')
+        .selectAll('petitions')
+        .select('flows.state as flow_state')
+        .where('petitions.state', '=', 'approved')
+        .where('flows.state', 'in', ENDS)
+        .limit(limit)
+        .execute();
+      return rows.flatMap((row) =>
+        readable(row).map((petition) => ({
+          petition,
+          delivered: row.flow_state === 'saved' || row.flow_state === 'revoked',
+        })),
+      );
+    },
+  };
+};
