@@ -19,6 +19,7 @@ const BOT_ROOMS = [
   'modal',
   'receivers',
   'delivery',
+  'petitions',
   'listeners',
 ];
 

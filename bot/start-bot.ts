@@ -12,7 +12,9 @@ import { errorFields } from './log/error-fields.ts';
 import type { Log } from './log/log.ts';
 import { createSparingWarning } from './log/sparing.ts';
 import { createSdkLogger } from './log/sdk-logger.ts';
+import { petitionWords } from './messages/petition-words.ts';
 import { tokenWords } from './messages/token-words.ts';
+import { createPetitions } from './petitions/petitions.ts';
 import { createGroups } from './people/groups.ts';
 import { createAllowances } from './people/allowances.ts';
 import { createPeople } from './people/people.ts';
@@ -28,7 +30,7 @@ import { createSlackClient } from './slack/client.ts';
 import { askIdentity } from './slack/identity.ts';
 import { createPace } from './slack/pace.ts';
 import { createSlackRoutes } from './slack/routes.ts';
-import { type FlowStore, openFlowStore } from './store/flow-store.ts';
+import { openStore, type Store } from './store/open-store.ts';
 import { nodeTransport } from './tenant-api/node-transport.ts';
 import { createTenantDirectory } from './tenants/tenant-directory.ts';
 
@@ -60,12 +62,12 @@ export interface Bot {
 const causeOf = (error: unknown): unknown =>
   error instanceof Error && error.cause !== undefined ? error.cause : error;
 
-const openStore = async (
+const openOrSay = async (
   databaseUrl: string,
   log: Log,
-): Promise<Result<FlowStore, readonly [string]>> => {
+): Promise<Result<Store, readonly [string]>> => {
   try {
-    return ok(await openFlowStore(databaseUrl, (id) => log.error('flow_unreadable', { flow: id })));
+    return ok(await openStore(databaseUrl, (id) => log.error('flow_unreadable', { flow: id })));
   } catch (error) {
     const cause = causeOf(error);
     // SQLite's own words say more than its code does.
@@ -113,12 +115,12 @@ export const startBot = async (
     ]);
   }
 
-  const opened = await openStore(config.databaseUrl, log);
+  const opened = await openOrSay(config.databaseUrl, log);
   if (!opened.ok) {
     policy.close();
     return opened;
   }
-  const store = opened.value;
+  const { flows: store, petitions: petitionStore, copies } = opened.value;
   const api = createTenantApi(
     nodeTransport(config.tenantApiUrl, config.tenantApiKey, limits.platform, network.fetch),
   );
@@ -137,6 +139,20 @@ export const startBot = async (
   });
   const tenants = createTenantDirectory(api, now, log);
   const asking = createSlackClient({ ...access, timeout: limits.hurry });
+  const people = createPeople(asking, identity.value.teamId, pace, now);
+  const { groupsOf, membersOf } = createGroups(asking, pace, now, log);
+  const petitions = createPetitions({
+    store: petitionStore,
+    copies,
+    slack,
+    words: petitionWords,
+    clock,
+    log,
+    leaseMs: LEASE_MS,
+    people,
+    membersOf,
+    flows,
+  });
   const intake = createIntake(turns.hurry, (error) => log.warn('ack_lost', errorFields(error)));
   const door = {
     intake,
@@ -159,10 +175,11 @@ export const startBot = async (
     fetch: network.fetch,
     listeners: {
       flows,
+      petitions,
       slack,
       policy: policy.current,
-      people: createPeople(asking, identity.value.teamId, pace, now),
-      groupsOf: createGroups(asking, pace, now, log),
+      people,
+      groupsOf,
       pace,
       allowances: createAllowances(now),
       tenants,
@@ -185,6 +202,7 @@ export const startBot = async (
     });
     closing.add(server.stop);
     closing.add(flows.startSweeping(SWEEP_MS));
+    closing.add(petitions.startSweeping(SWEEP_MS));
     closing.add(every(clock, SWEEP_MS, policy.look));
     await receiver.receiver.start();
     closing.add(async () => receiver.receiver.stop());

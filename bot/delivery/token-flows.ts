@@ -44,6 +44,8 @@ export interface TokenFlows {
   ) => Promise<Result<{ readonly flowId: string }, 'already' | 'store_down'>>;
   /** Next, delivery, Save, receipt; to be called after the ack. Never rejects. */
   readonly run: (flowId: string) => Promise<void>;
+  /** The same for a flow that began elsewhere and is leased to its own id. Never rejects. */
+  readonly carryOn: (flow: StoredFlow) => Promise<void>;
   /**
    * Cancel, for a pressed Revoke; only for its owner. Works after a restart; may be repeated.
    * @param receipt the one whose button was pressed; null for another message
@@ -152,6 +154,10 @@ export const createTokenFlows = (
       if (!flow?.lease || !claimed.delete(flowId)) return;
       const { owner } = flow.lease;
       await track(turns.patient(() => carry(flow, owner)));
+    },
+
+    carryOn: async (flow) => {
+      await track(turns.patient(() => carry(flow, flow.id)));
     },
 
     revoke: (flowId, who, receipt) =>

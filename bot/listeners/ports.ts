@@ -3,6 +3,7 @@ import type { Log } from '../log/log.ts';
 import type { Allowances } from '../people/allowances.ts';
 import type { GroupsOf } from '../people/groups.ts';
 import type { People } from '../people/people.ts';
+import type { Petitions } from '../petitions/petitions.ts';
 import type { Pace } from '../slack/pace.ts';
 import type { SlackRoutes } from '../slack/routes.ts';
 import type { TenantDirectory } from '../tenants/tenant-directory.ts';
@@ -11,6 +12,7 @@ import type { TokenFlows } from '../delivery/token-flows.ts';
 /** What the listeners reach the world by. */
 export interface ListenerPorts {
   readonly flows: TokenFlows;
+  readonly petitions: Petitions;
   readonly slack: SlackRoutes;
   readonly policy: () => Policy;
   readonly people: People;

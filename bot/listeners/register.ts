@@ -1,10 +1,21 @@
 import type { App } from '@slack/bolt';
 import { COMMAND } from '../manifest/manifest.ts';
-import { ASK_AGAIN, HIDE, REVOKE, SHOW_CALL } from '../messages/action-ids.ts';
+import {
+  APPROVE,
+  ASK_AGAIN,
+  HIDE,
+  REFUSE,
+  REVOKE,
+  SHOW_CALL,
+  WITHDRAW,
+} from '../messages/action-ids.ts';
 import { CREATE_FORM, FIELD_IDS, TELLING_FIELDS } from '../modal/fields.ts';
+import { REFUSE_FORM } from '../modal/refuse-modal.ts';
+import { answered } from './actions/answer.ts';
 import { askAgain } from './actions/ask-again.ts';
 import { formChanged } from './actions/form-changed.ts';
 import { hide } from './actions/hide.ts';
+import { refuse } from './actions/refuse.ts';
 import { revoke } from './actions/revoke.ts';
 import { showCall } from './actions/show-call.ts';
 import { tenantTokenCommand } from './commands/tenant-token.ts';
@@ -12,12 +23,14 @@ import type { ListenerPorts } from './ports.ts';
 import { tenantOptions } from './options/tenants.ts';
 import { createClosed } from './views/create-closed.ts';
 import { createSubmitted } from './views/create-submitted.ts';
+import { refuseSubmitted } from './views/refuse-submitted.ts';
 
 /** Every listener, each registered once. */
 export const registerListeners = (app: App, ports: ListenerPorts): void => {
   app.command(COMMAND, tenantTokenCommand(ports));
   app.view({ callback_id: CREATE_FORM, type: 'view_submission' }, createSubmitted(ports));
   app.view({ callback_id: CREATE_FORM, type: 'view_closed' }, createClosed(ports));
+  app.view({ callback_id: REFUSE_FORM, type: 'view_submission' }, refuseSubmitted(ports));
   const changed = formChanged(ports);
   for (const field of TELLING_FIELDS) {
     app.action({ type: 'block_actions', action_id: field }, changed);
@@ -26,5 +39,10 @@ export const registerListeners = (app: App, ports: ListenerPorts): void => {
   app.action({ type: 'block_actions', action_id: REVOKE }, revoke(ports));
   app.action({ type: 'block_actions', action_id: ASK_AGAIN }, askAgain(ports));
   app.action({ type: 'block_actions', action_id: SHOW_CALL }, showCall(ports));
+  const approved = answered(ports, (by) => ({ kind: 'approved', by }));
+  app.action({ type: 'block_actions', action_id: APPROVE }, approved);
+  app.action({ type: 'block_actions', action_id: REFUSE }, refuse(ports));
+  const withdrawn = answered(ports, () => ({ kind: 'withdrawn' }));
+  app.action({ type: 'block_actions', action_id: WITHDRAW }, withdrawn);
   app.options({ type: 'block_suggestion', action_id: FIELD_IDS.tenant }, tenantOptions(ports));
 };

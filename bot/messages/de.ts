@@ -31,6 +31,8 @@ export const de: Texts = {
     lifetime: 'Die Richtlinie erlaubt als letzten Tag höchstens den {date}.',
     never:
       'Die Richtlinie erlaubt Ihnen kein unbefristetes Token: Der letzte Tag ist höchstens der {date}.',
+    approvals:
+      'Teile davon brauchen die Genehmigung verschiedener Personen. Fordern Sie dafür getrennte Tokens an.',
     nothing_to_choose:
       'Die Richtlinie nennt Sie, aber keinen Tenant und keine Berechtigung, die diese App erteilen kann. Es wurde nichts erstellt.',
     ask: 'Wenden Sie sich an {whom}.',
@@ -132,5 +134,72 @@ export const de: Texts = {
       'Die Plattform lehnt diese App ab, daher wurde kein API-Token erstellt. Wenden Sie sich an die Person, die die App betreibt; Ihre Angaben bleiben erhalten.',
     next_failed:
       'Die Plattform hat auf Ihre Anforderung eines API-Tokens nicht geantwortet. Niemand hat ein Token gesehen, und keines daraus funktioniert. Ihre Angaben bleiben erhalten.',
+  },
+  petitions: {
+    needed: 'Bevor das Token erstellt wird, muss es jemand genehmigen:',
+    sent: 'Ihre Anforderung liegt nun denen vor, die sie genehmigen können. Was daraus wird, steht in Ihren Nachrichten mit dieser App.',
+    close: 'Schließen',
+    double:
+      'Genau das haben Sie bereits angefordert, und es wartet auf Genehmigung. Sie finden es in Ihren Nachrichten mit dieser App.',
+    many: 'Zu viele Ihrer Anforderungen warten auf Genehmigung. Ziehen Sie in Ihren Nachrichten mit dieser App eine zurück, oder warten Sie eine Antwort ab.',
+    rule: 'Richtlinie: {rule}',
+    purpose: 'Zweck',
+    noPurpose: 'Die Anforderung nennt keinen Zweck.',
+    asks: '{who} fordert das API-Token {name} an',
+    place: 'Angefordert in {place}',
+    until: 'Ohne Antwort verfällt die Anforderung am {date}.',
+    approve: 'Genehmigen',
+    refuse: 'Ablehnen',
+    withdraw: 'Zurückziehen',
+    approveTitle: 'Diese Anforderung genehmigen?',
+    approveText:
+      'Das API-Token {name} wird sofort erstellt und nur der Person angezeigt, die es angefordert hat.',
+    withdrawTitle: 'Diese Anforderung zurückziehen?',
+    withdrawText: 'Es wird kein Token erstellt. Wer gefragt wurde, erfährt davon.',
+    refuseTitle: 'Anforderung ablehnen',
+    refuseReason: 'Grund',
+    refuseHint: 'Wer das Token angefordert hat, kann ihn lesen.',
+    askText: 'Eine Anforderung eines API-Tokens braucht Ihre Genehmigung.',
+    remindText: 'Eine Anforderung eines API-Tokens wartet noch auf Ihre Genehmigung.',
+    ownText: 'Was aus Ihrer Anforderung eines API-Tokens geworden ist.',
+    forAsker: {
+      waiting: 'Wartet auf Genehmigung. Gefragt: {who}',
+      approved: 'Von {who} genehmigt. Das Token wird erstellt und Ihnen hier angezeigt.',
+      delivered:
+        'Von {who} genehmigt, erstellt und zugestellt. Der Beleg ist eine eigene Nachricht.',
+      failed:
+        'Von {who} genehmigt, aber es ist kein Token daraus geworden. Eine eigene Nachricht sagt, warum.',
+      refused: 'Von {who} abgelehnt. Es wurde kein Token erstellt.',
+      withdrawn: 'Sie haben diese Anforderung zurückgezogen. Es wurde kein Token erstellt.',
+      lapsed:
+        'Niemand hat rechtzeitig geantwortet, darum ist die Anforderung verfallen. Es wurde kein Token erstellt.',
+    },
+    forApprover: {
+      approved: 'Von {who} genehmigt. Das Token wird erstellt.',
+      delivered: 'Von {who} genehmigt. Das Token ist bei der Person, die es angefordert hat.',
+      failed:
+        'Von {who} genehmigt, aber es ist kein Token daraus geworden. Wer es angefordert hat, weiß, warum.',
+      refused: 'Von {who} abgelehnt.',
+      withdrawn: 'Von der Person zurückgezogen, die das Token angefordert hat.',
+      lapsed: 'Verfallen: Niemand hat rechtzeitig geantwortet.',
+    },
+    void: {
+      policy: 'Die Richtlinie erlaubt das nicht mehr. Es wurde kein Token erstellt.',
+      asker:
+        'Die Person, die das Token angefordert hat, gehört nicht mehr zum Workspace. Es wurde kein Token erstellt.',
+      tenant: 'Den Tenant gibt es für diese App nicht mehr. Es wurde kein Token erstellt.',
+      date: 'Der Tag, bis zu dem das Token funktionieren sollte, ist vorbei. Es wurde kein Token erstellt.',
+      nobody:
+        'Es gibt niemanden, der das genehmigen kann. Es wurde kein Token erstellt. Wer die Richtlinie pflegt, muss jemanden benennen.',
+    },
+    answers: {
+      may_not:
+        'Diese Anforderung können nur Personen beantworten, die die Richtlinie dafür nennt. Es wurde nichts geändert.',
+      own: 'Das ist Ihre eigene Anforderung, darum muss sie jemand anderes beantworten. Es wurde nichts geändert.',
+      late: 'Diese Anforderung ist bereits beantwortet oder beendet. Ihre Nachricht sagt, wie.',
+      not_found: 'Diese App kennt die Anforderung nicht. Es wurde nichts geändert.',
+      not_yours:
+        'Nur die Person, die das Token angefordert hat, kann die Anforderung zurückziehen. Es wurde nichts geändert.',
+    },
   },
 };

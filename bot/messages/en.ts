@@ -28,6 +28,8 @@ export const en = {
     permissions: 'No rule of the policy gives you this here: {permissions}.',
     lifetime: 'The policy lets you choose {date} at the latest.',
     never: 'The policy lets no token of yours last for ever: {date} at the latest.',
+    approvals:
+      'Parts of this need the approval of different people. Ask for them as separate tokens.',
     nothing_to_choose:
       'The policy names you, but no tenant or permission that this app can give. Nothing was made.',
     ask: 'Ask {whom}.',
@@ -119,6 +121,67 @@ export const en = {
       'The platform refuses this app, so no API token was made. Ask whoever runs the app; what you asked for is kept.',
     next_failed:
       'The platform did not answer your request for an API token. Nobody has seen a token, and none works from it. What you asked for is kept.',
+  },
+  petitions: {
+    needed: 'Before the token is made, someone has to approve it:',
+    sent: 'Your request was put to those who may approve it. What becomes of it stands in your messages with this app.',
+    close: 'Close',
+    double:
+      'You have asked for exactly this already, and it waits for approval. Your messages with this app have it.',
+    many: 'Too many of your requests wait for approval. Withdraw one in your messages with this app, or wait for an answer.',
+    rule: 'Policy: {rule}',
+    purpose: 'Purpose',
+    noPurpose: 'The request gives no purpose.',
+    asks: '{who} asks for the API token {name}',
+    place: 'Asked in {place}',
+    until: 'Without an answer the request lapses on {date}.',
+    approve: 'Approve',
+    refuse: 'Refuse',
+    withdraw: 'Withdraw',
+    approveTitle: 'Approve this request?',
+    approveText:
+      'The API token {name} is made at once and shown to nobody but the person who asked for it.',
+    withdrawTitle: 'Withdraw this request?',
+    withdrawText: 'No token is made. Those who were asked are told.',
+    refuseTitle: 'Refuse request',
+    refuseReason: 'Reason',
+    refuseHint: 'The person who asked can read it.',
+    askText: 'A request for an API token needs your approval.',
+    remindText: 'A request for an API token still waits for your approval.',
+    ownText: 'What has become of your request for an API token.',
+    forAsker: {
+      waiting: 'Waiting for approval. Asked: {who}',
+      approved: 'Approved by {who}. The token is being made and will be shown to you here.',
+      delivered: 'Approved by {who}, made and delivered. The receipt is a message of its own.',
+      failed: 'Approved by {who}, but no token came of it. A message of its own says why.',
+      refused: 'Refused by {who}. No token was made.',
+      withdrawn: 'You have withdrawn this request. No token was made.',
+      lapsed: 'Nobody answered in time, so the request has lapsed. No token was made.',
+    },
+    forApprover: {
+      approved: 'Approved by {who}. The token is being made.',
+      delivered: 'Approved by {who}. The token has reached the person who asked for it.',
+      failed: 'Approved by {who}, but no token came of it. The person who asked knows why.',
+      refused: 'Refused by {who}.',
+      withdrawn: 'Withdrawn by the person who asked.',
+      lapsed: 'Lapsed: nobody answered in time.',
+    },
+    void: {
+      policy: 'The policy no longer gives this. No token was made.',
+      asker: 'The person who asked is no longer a member here. No token was made.',
+      tenant: 'The tenant is no longer there for this app. No token was made.',
+      date: 'The day until which the token was to work has passed. No token was made.',
+      nobody:
+        'Nobody is there who may approve this. No token was made. Whoever keeps the policy has to name someone.',
+    },
+    answers: {
+      may_not:
+        'Only people whom the policy names for it can answer this request. Nothing was changed.',
+      own: 'This request is your own, so someone else has to answer it. Nothing was changed.',
+      late: 'This request has been answered or has ended. Its message says how.',
+      not_found: 'This app does not know that request. Nothing was changed.',
+      not_yours: 'Only the person who asked can withdraw this request. Nothing was changed.',
+    },
   },
 };
 

@@ -30,6 +30,8 @@ export const fr: Texts = {
     permissions: 'La politique ne vous accorde pas ici : {permissions}.',
     lifetime: 'La politique vous accorde le {date} au plus tard.',
     never: 'La politique ne vous accorde aucun token sans fin : le {date} au plus tard.',
+    approvals:
+      'Des parties de cette demande nécessitent l’approbation de personnes différentes. Demandez-les comme des tokens séparés.',
     nothing_to_choose:
       'La politique vous nomme, mais sans tenant ni permission que cette app puisse accorder. Rien n’a été créé.',
     ask: 'Adressez-vous à {whom}.',
@@ -126,5 +128,69 @@ export const fr: Texts = {
       'La plateforme refuse cette app, donc aucun token API n’a été créé. Adressez-vous à la personne qui gère l’app ; ce que vous avez demandé est conservé.',
     next_failed:
       'La plateforme n’a pas répondu à votre demande de token API. Personne n’a vu de token, et aucun issu de cette demande ne fonctionne. Ce que vous avez demandé est conservé.',
+  },
+  petitions: {
+    needed: 'Avant que le token soit créé, quelqu’un doit l’approuver :',
+    sent: 'Votre demande a été soumise aux personnes qui peuvent l’approuver. Sa suite figure dans vos messages avec cette app.',
+    close: 'Fermer',
+    double:
+      'Vous avez déjà demandé exactement cela, et la demande attend une approbation. Elle figure dans vos messages avec cette app.',
+    many: 'Trop de vos demandes attendent une approbation. Retirez-en une dans vos messages avec cette app, ou attendez une réponse.',
+    rule: 'Politique : {rule}',
+    purpose: 'Motif de la demande',
+    noPurpose: 'La demande n’indique aucun motif.',
+    asks: '{who} demande le token API {name}',
+    place: 'Demandé dans {place}',
+    until: 'Sans réponse, la demande expire le {date}.',
+    approve: 'Approuver',
+    refuse: 'Refuser',
+    withdraw: 'Retirer',
+    approveTitle: 'Approuver cette demande ?',
+    approveText:
+      'Le token API {name} est créé aussitôt et montré à la seule personne qui l’a demandé.',
+    withdrawTitle: 'Retirer cette demande ?',
+    withdrawText: 'Aucun token n’est créé. Les personnes sollicitées en sont informées.',
+    refuseTitle: 'Refuser la demande',
+    refuseReason: 'Raison',
+    refuseHint: 'La personne qui a demandé le token peut la lire.',
+    askText: 'Une demande de token API nécessite votre approbation.',
+    remindText: 'Une demande de token API attend toujours votre approbation.',
+    ownText: 'La suite de votre demande de token API.',
+    forAsker: {
+      waiting: 'En attente d’approbation. Personnes sollicitées : {who}',
+      approved: 'Approuvé par {who}. Le token est en cours de création et vous sera montré ici.',
+      delivered: 'Approuvé par {who}, créé et remis. Le reçu est un message à part.',
+      failed: 'Approuvé par {who}, mais aucun token n’en est issu. Un message à part dit pourquoi.',
+      refused: 'Refusé par {who}. Aucun token n’a été créé.',
+      withdrawn: 'Vous avez retiré cette demande. Aucun token n’a été créé.',
+      lapsed: 'Personne n’a répondu à temps, la demande a donc expiré. Aucun token n’a été créé.',
+    },
+    forApprover: {
+      approved: 'Approuvé par {who}. Le token est en cours de création.',
+      delivered: 'Approuvé par {who}. Le token est parvenu à la personne qui l’a demandé.',
+      failed:
+        'Approuvé par {who}, mais aucun token n’en est issu. La personne qui l’a demandé sait pourquoi.',
+      refused: 'Refusé par {who}.',
+      withdrawn: 'Retiré par la personne qui l’a demandé.',
+      lapsed: 'Expiré : personne n’a répondu à temps.',
+    },
+    void: {
+      policy: 'La politique ne l’accorde plus. Aucun token n’a été créé.',
+      asker:
+        'La personne qui a demandé le token ne fait plus partie de l’espace de travail. Aucun token n’a été créé.',
+      tenant: 'Le tenant n’existe plus pour cette app. Aucun token n’a été créé.',
+      date: 'Le jour jusqu’auquel le token devait fonctionner est passé. Aucun token n’a été créé.',
+      nobody:
+        'Personne ne peut l’approuver. Aucun token n’a été créé. La personne qui gère la politique doit désigner quelqu’un.',
+    },
+    answers: {
+      may_not:
+        'Seules les personnes que la politique désigne peuvent répondre à cette demande. Rien n’a été modifié.',
+      own: 'Cette demande est la vôtre, quelqu’un d’autre doit donc y répondre. Rien n’a été modifié.',
+      late: 'Cette demande a déjà reçu une réponse ou est close. Son message dit comment.',
+      not_found: 'Cette app ne connaît pas cette demande. Rien n’a été modifié.',
+      not_yours:
+        'Seule la personne qui a demandé le token peut retirer la demande. Rien n’a été modifié.',
+    },
   },
 };

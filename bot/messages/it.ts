@@ -29,6 +29,8 @@ export const it: Texts = {
     permissions: 'I criteri non ti consentono qui: {permissions}.',
     lifetime: 'I criteri ti consentono al massimo la data {date}.',
     never: 'I criteri non ti consentono token senza scadenza: al massimo la data {date}.',
+    approvals:
+      'Parti di questa richiesta richiedono l’approvazione di persone diverse. Chiedile come token separati.',
     nothing_to_choose:
       'I criteri ti nominano, ma senza un tenant o un permesso che questa app possa concedere. Non è stato creato nulla.',
     ask: 'Rivolgiti a {whom}.',
@@ -125,5 +127,69 @@ export const it: Texts = {
       'La piattaforma rifiuta questa app, quindi non è stato creato alcun token API. Rivolgiti a chi gestisce l’app; i dati richiesti sono conservati.',
     next_failed:
       'La piattaforma non ha risposto alla tua richiesta di un token API. Nessuno ha visto un token, e nessuno di questa richiesta funziona. I dati richiesti sono conservati.',
+  },
+  petitions: {
+    needed: 'Prima che il token venga creato, qualcuno deve approvarlo:',
+    sent: 'La tua richiesta è stata inviata a chi può approvarla. L’esito compare nei tuoi messaggi con questa app.',
+    close: 'Chiudi',
+    double:
+      'Hai già chiesto esattamente questo, ed è in attesa di approvazione. Lo trovi nei tuoi messaggi con questa app.',
+    many: 'Troppe delle tue richieste sono in attesa di approvazione. Ritirane una nei tuoi messaggi con questa app, o attendi una risposta.',
+    rule: 'Criteri: {rule}',
+    purpose: 'Scopo',
+    noPurpose: 'La richiesta non indica uno scopo.',
+    asks: '{who} chiede il token API {name}',
+    place: 'Chiesto in {place}',
+    until: 'Senza risposta la richiesta scade il {date}.',
+    approve: 'Approva',
+    refuse: 'Rifiuta',
+    withdraw: 'Ritira',
+    approveTitle: 'Approvare questa richiesta?',
+    approveText:
+      'Il token API {name} viene creato subito e mostrato solo alla persona che lo ha chiesto.',
+    withdrawTitle: 'Ritirare questa richiesta?',
+    withdrawText: 'Non viene creato alcun token. Chi è stato interpellato ne viene informato.',
+    refuseTitle: 'Rifiuta richiesta',
+    refuseReason: 'Motivo',
+    refuseHint: 'Chi ha chiesto il token può leggerlo.',
+    askText: 'Una richiesta di token API ha bisogno della tua approvazione.',
+    remindText: 'Una richiesta di token API è ancora in attesa della tua approvazione.',
+    ownText: 'L’esito della tua richiesta di token API.',
+    forAsker: {
+      waiting: 'In attesa di approvazione. Interpellati: {who}',
+      approved: 'Approvato da {who}. Il token viene creato e ti sarà mostrato qui.',
+      delivered: 'Approvato da {who}, creato e consegnato. La ricevuta è un messaggio a parte.',
+      failed: 'Approvato da {who}, ma non ne è nato alcun token. Un messaggio a parte dice perché.',
+      refused: 'Rifiutato da {who}. Non è stato creato alcun token.',
+      withdrawn: 'Hai ritirato questa richiesta. Non è stato creato alcun token.',
+      lapsed:
+        'Nessuno ha risposto in tempo, quindi la richiesta è scaduta. Non è stato creato alcun token.',
+    },
+    forApprover: {
+      approved: 'Approvato da {who}. Il token viene creato.',
+      delivered: 'Approvato da {who}. Il token è arrivato alla persona che lo ha chiesto.',
+      failed: 'Approvato da {who}, ma non ne è nato alcun token. Chi lo ha chiesto sa perché.',
+      refused: 'Rifiutato da {who}.',
+      withdrawn: 'Ritirato dalla persona che lo ha chiesto.',
+      lapsed: 'Scaduto: nessuno ha risposto in tempo.',
+    },
+    void: {
+      policy: 'I criteri non lo consentono più. Non è stato creato alcun token.',
+      asker:
+        'La persona che ha chiesto il token non fa più parte dell’area di lavoro. Non è stato creato alcun token.',
+      tenant: 'Il tenant non è più disponibile per questa app. Non è stato creato alcun token.',
+      date: 'Il giorno fino al quale il token doveva funzionare è passato. Non è stato creato alcun token.',
+      nobody:
+        'Non c’è nessuno che possa approvarlo. Non è stato creato alcun token. Chi gestisce i criteri deve indicare qualcuno.',
+    },
+    answers: {
+      may_not:
+        'A questa richiesta possono rispondere solo le persone che i criteri indicano. Non è stato modificato nulla.',
+      own: 'Questa richiesta è tua, quindi deve rispondere qualcun altro. Non è stato modificato nulla.',
+      late: 'A questa richiesta è già stato risposto, oppure è chiusa. Il suo messaggio dice come.',
+      not_found: 'Questa app non conosce la richiesta. Non è stato modificato nulla.',
+      not_yours:
+        'Solo la persona che ha chiesto il token può ritirare la richiesta. Non è stato modificato nulla.',
+    },
   },
 };

@@ -1,5 +1,6 @@
 import type { KnownBlock, RichTextElement } from '@slack/types';
 import { clip, LIMITS, paragraph } from './block-kit.ts';
+import { mention } from './sentence.ts';
 
 /** A sentence to a person, and whom it names, so that they can be clicked. */
 export interface Said {
@@ -7,12 +8,6 @@ export interface Said {
   /** Slack's ids: people (U, W), user groups (S), channels (C, G). */
   readonly mentions?: readonly string[];
 }
-
-const mention = (id: string): RichTextElement => {
-  if (id.startsWith('S')) return { type: 'usergroup', usergroup_id: id };
-  if (id.startsWith('U') || id.startsWith('W')) return { type: 'user', user_id: id };
-  return { type: 'channel', channel_id: id };
-};
 
 /**
  * A sentence as a block, without markup. In plain text no mention can be clicked, so where there is one

@@ -174,6 +174,18 @@ export const createModal = (form: ModalForm): ModalView => {
   };
 };
 
+/** What stands in the modal once a request was put to those who may approve it. */
+export const sentModal = (language: ModalForm['metadata']['language']): ModalView => {
+  const { form, petitions } = TEXTS[language];
+  return {
+    type: 'modal',
+    callback_id: CREATE_FORM,
+    title: plain(form.title, LIMITS.modalTitle),
+    close: plain(petitions.close, LIMITS.modalTitle),
+    blocks: [paragraph(petitions.sent)],
+  };
+};
+
 /** What stands in the modal while the platform is slow, or where there is no form to show. */
 export const plainModal = (
   language: ModalForm['metadata']['language'],

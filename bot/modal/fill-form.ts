@@ -16,7 +16,7 @@ import type { Said } from '../messages/said.ts';
 import { TEXTS } from '../messages/texts.ts';
 import { hasMore, type Offer } from '../tenants/tenant-directory.ts';
 import type { Circumstances } from '../policy/circumstances.ts';
-import { checkPolicy } from './check-policy.ts';
+import { decideWish, needsApproval, refusedIn } from './check-policy.ts';
 import type { ModalForm, FormTenant } from './form.ts';
 import type { ModalMetadata, Note } from './metadata.ts';
 import { meetWish } from './meet-wish.ts';
@@ -36,6 +36,7 @@ export const choicesIn = ({ policy, asker, offer: { session } }: Circumstances) 
     allTenants: session.canUseAllTenants,
   });
 
+/** What the policy says to what stands in the form so far. */
 const warningsFor = (
   circumstances: Circumstances,
   { draft, tenant, expiresOn }: Pick<ModalForm, 'draft' | 'tenant' | 'expiresOn'>,
@@ -43,7 +44,10 @@ const warningsFor = (
 ): readonly Said[] => {
   if (!tenant || expiresOn === undefined || draft.permissions.length === 0) return [];
   const { permissions } = draft;
-  return checkPolicy(circumstances, language, { tenant, permissions, expiresOn });
+  const decision = decideWish(circumstances, { tenant, permissions, expiresOn });
+  return decision.kind === 'ask'
+    ? [needsApproval(language, decision.ways)]
+    : refusedIn(language, decision);
 };
 
 /**

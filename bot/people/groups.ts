@@ -13,6 +13,18 @@ export type GroupsOf = (
   maxAge: MaxAge,
 ) => Promise<Result<readonly string[], Failure>>;
 
+/** Who is in some user groups, by group. A group that cannot be read is left out. */
+export type MembersOf = (
+  groups: readonly string[],
+  maxAge: MaxAge,
+) => Promise<Result<ReadonlyMap<string, readonly string[]>, Failure>>;
+
+/** The workspace's user groups. */
+export interface Groups {
+  readonly groupsOf: GroupsOf;
+  readonly membersOf: MembersOf;
+}
+
 type Members = ReadonlyMap<string, ReadonlySet<string>>;
 
 const listSchema = z.object({ usergroups: z.array(z.unknown()) });
@@ -47,15 +59,19 @@ export const createGroups = (
   pace: Pace,
   now: () => number,
   log: Log,
-): GroupsOf => {
+): Groups => {
   const keep = keepAnswers<Members, Failure>({ now, size: 1 });
-  let reported = '';
+  const reported = new Set<string>();
 
-  /** Names what grants nothing, once for as long as it stays so. */
-  const report = (unread: readonly string[], code: string): void => {
-    const groups = unread.toSorted().join(' ');
-    if (groups !== reported && groups !== '') log.error('groups_unreadable', { groups, code });
-    reported = groups;
+  /** Names those of some groups that grant nothing, once for as long as it stays so. */
+  const report = (asked: readonly string[], readable: Members, code: string): void => {
+    const unread = asked.filter((group) => !readable.has(group));
+    const groups = unread.filter((group) => !reported.has(group));
+    for (const group of asked) reported.delete(group);
+    for (const group of unread) reported.add(group);
+    if (groups.length > 0) {
+      log.error('groups_unreadable', { groups: groups.toSorted().join(' '), code });
+    }
   };
 
   const ask = (): Promise<Result<Members, Failure>> =>
@@ -68,19 +84,34 @@ export const createGroups = (
       }
     });
 
-  return async (userId, groups, maxAge) => {
+  /** Those of some groups that can be read. */
+  const read = async (
+    groups: readonly string[],
+    maxAge: MaxAge,
+  ): Promise<Result<Members, Failure>> => {
     const members = await keep('', maxAge, ask);
     if (!members.ok) {
       const { kind, code } = members.error;
       // Not allowed to read groups: that does not mend itself, and rules without groups go on.
       if (kind !== 'auth') return members;
-      report(groups, code);
-      return ok([]);
+      report(groups, new Map(), code);
+      return ok(new Map());
     }
-    report(
-      groups.filter((group) => !members.value.has(group)),
-      'not_listed',
-    );
-    return ok(groups.filter((group) => members.value.get(group)?.has(userId)));
+    report(groups, members.value, 'not_listed');
+    return members;
+  };
+
+  return {
+    groupsOf: async (userId, groups, maxAge) => {
+      const members = await read(groups, maxAge);
+      return members.ok
+        ? ok(groups.filter((group) => members.value.get(group)?.has(userId)))
+        : members;
+    },
+    membersOf: async (groups, maxAge) => {
+      const members = await read(groups, maxAge);
+      if (!members.ok) return members;
+      return ok(new Map(groups.map((group) => [group, [...(members.value.get(group) ?? [])]])));
+    },
   };
 };

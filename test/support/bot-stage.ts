@@ -9,8 +9,9 @@ import { type Limits, startBot } from '../../bot/start-bot.ts';
 import type { Submission } from '../../sandbox/slack/handle/person-window.ts';
 import type { StoredFlow } from '../../bot/flow/stored-flow.ts';
 import { type BotClock, createBotClock } from './bot-clock.ts';
-import { type BotWorld, startBotWorld } from './bot-world.ts';
+import { type BotWorld, type PolicyFor, startBotWorld } from './bot-world.ts';
 import { judge, type Verdict } from './guarantee.ts';
+import { type PetitionOnRecord, petitionsIn } from './petitions.ts';
 import { openStoredFlows } from './stored-flows.ts';
 import { told } from './told.ts';
 
@@ -40,6 +41,8 @@ export interface BotStage {
   /** Waits until nobody works, then has the bot sweep until nothing is left to do. */
   readonly settle: () => Promise<void>;
   readonly flow: (name: string) => Promise<StoredFlow | undefined>;
+  /** A request for which approval was asked, as it is on record now. */
+  readonly petition: (name: string) => PetitionOnRecord | undefined;
   /** Settles, and judges the flows that have not been judged yet. Counts them. */
   readonly judge: () => Promise<Verdict>;
   /** Stops the bot, in order, and starts it anew on the same database. */
@@ -52,6 +55,7 @@ export interface BotStage {
 export const startBotStage = async (
   transport: 'http' | 'socket',
   limits?: Limits,
+  policy?: PolicyFor,
 ): Promise<BotStage> => {
   const folder = mkdtempSync(join(tmpdir(), 'bot-stage-'));
   const file = join(folder, 'bot.sqlite');
@@ -61,9 +65,11 @@ export const startBotStage = async (
     databaseUrl: `file:${file}`,
     clock,
     ...(limits ? { limits } : {}),
+    ...(policy ? { policy } : {}),
   });
   const { slack, platform } = world;
   const flows = await openStoredFlows(file);
+  const petitions = petitionsIn(file);
   const judged = new Set<string>();
   const sizes = { requests: 0, accepted: 0, active: 0, announced: 0, revoked: 0 };
   let { bot } = world;
@@ -100,6 +106,7 @@ export const startBotStage = async (
     },
     flow: async (name) =>
       (await flows.all()).find(({ submission }) => submission.request.name === name),
+    petition: petitions.named,
     judge: async () => {
       await settle();
       const fresh = (await flows.all()).filter(({ id }) => !judged.has(id));
@@ -129,6 +136,7 @@ export const startBotStage = async (
       for (const [name, size] of Object.entries(sizes)) expect(size, name).toBeGreaterThan(0);
     },
     close: async () => {
+      petitions.close();
       await flows.close();
       await bot.stop(5000);
       await world.close();

@@ -1,5 +1,7 @@
 import type { BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import { err, ok } from '../../../shared/result.ts';
+import type { SlackPerson } from '../../flow/submission.ts';
 import { answer } from '../../messages/answer.ts';
 import { TEXTS } from '../../messages/texts.ts';
 import { wishOfRequest } from '../../modal/wish.ts';
@@ -7,6 +9,21 @@ import type { ListenerPorts } from '../ports.ts';
 import { openForm } from '../open-form.ts';
 import { reply } from '../reply.ts';
 import { languageOf, readPressed } from './pressed.ts';
+
+/** The values of a flow, or of a petition that came to no flow. */
+const valuesOf = async (
+  { flows, petitions }: ListenerPorts,
+  id: string,
+  who: SlackPerson,
+): ReturnType<ListenerPorts['flows']['valuesOf']> => {
+  const values = await flows.valuesOf(id, who);
+  if (values.ok || values.error !== 'not_found') return values;
+  const petition = await petitions.find(id);
+  if (!petition) return values;
+  const { submission } = petition;
+  const own = submission.teamId === who.teamId && submission.userId === who.userId;
+  return own ? ok(submission) : err('not_yours');
+};
 
 /** Opens a fresh form with the values of a request that came to nothing, for its owner alone. */
 export const askAgain =
@@ -19,7 +36,7 @@ export const askAgain =
   }: SlackActionMiddlewareArgs<BlockAction> & { readonly client: WebClient }): Promise<void> => {
     await ack();
     const { flowId, who } = readPressed(ports, body);
-    const values = flowId === undefined ? undefined : await ports.flows.valuesOf(flowId, who);
+    const values = flowId === undefined ? undefined : await valuesOf(ports, flowId, who);
     if (!values?.ok) {
       const { revoking } = TEXTS[await languageOf(ports, who.userId)];
       const why = values?.error ?? 'not_found';

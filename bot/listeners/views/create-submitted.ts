@@ -1,12 +1,14 @@
 import type { SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import type { Language } from '../../../shared/messages/language.ts';
 import { type Asker, groupsNamedIn } from '../../../shared/policy/asker.ts';
+import type { Decision } from '../../../shared/policy/decide.ts';
 import type { Tenant } from '../../../shared/tenant-api/port.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { clip } from '../../messages/block-kit.ts';
 import { TEXTS } from '../../messages/texts.ts';
 import { checkFields, namesOne } from '../../modal/check-form.ts';
-import { checkPolicy } from '../../modal/check-policy.ts';
+import { decideWish, refusedIn, rulesNamed } from '../../modal/check-policy.ts';
+import { sentModal } from '../../modal/create-modal.ts';
 import { blockOf, FIELD_IDS, type SaidError } from '../../modal/fields.ts';
 import { type ModalMetadata, readMetadata } from '../../modal/metadata.ts';
 import { type Filled, readForm } from '../../modal/view-state.ts';
@@ -34,6 +36,8 @@ type Outcome =
   | { readonly kind: 'errors'; readonly errors: readonly SaidError[] }
   | { readonly kind: 'problem'; readonly problem: Problem | 'store' }
   | { readonly kind: 'claimed'; readonly flowId: string }
+  | { readonly kind: 'petitioned'; readonly petitionId: string }
+  | { readonly kind: 'waiting'; readonly why: 'double' | 'many' }
   | { readonly kind: 'repeated' };
 
 /** Checks, decides and claims: all that happens before the ack. */
@@ -59,21 +63,21 @@ const take = async (
   if (!known.ok) return { kind: 'problem', problem: known.error };
   const { person, asker } = known.value;
   const { request, tenant: chosen } = checked.value;
-  const refusals = (who: Asker): readonly SaidError[] =>
-    checkPolicy({ policy: ports.policy(), asker: who, now }, language, {
-      ...request,
-      tenant: chosen,
-    });
-  let against = refusals(asker);
-  if (against.length > 0) {
-    if (groupsNamedIn(ports.policy()).length > 0 && !ports.allowances.groups(user.id)) {
+  const policy = ports.policy();
+  const decided = (who: Asker): Decision =>
+    decideWish({ policy, asker: who, now }, { ...request, tenant: chosen });
+  let decision = decided(asker);
+  if (decision.kind !== 'allow') {
+    if (groupsNamedIn(policy).length > 0 && !ports.allowances.groups(user.id)) {
       return { kind: 'problem', problem: 'often' };
     }
     const whole = await withGroups(ports, asker, now + HURRY_MS + FIND_MS - ports.now());
     if (!whole.ok) return { kind: 'problem', problem: whole.error };
-    against = refusals(whole.value);
+    decision = decided(whole.value);
   }
-  if (against.length > 0) return { kind: 'errors', errors: against };
+  if (decision.kind === 'refuse') {
+    return { kind: 'errors', errors: refusedIn(language, decision) };
+  }
   const submission: Submission = {
     viewId: view.id,
     teamId: ports.teamId,
@@ -89,6 +93,16 @@ const take = async (
     apiUrl: offer.value.session.tenant.apiUrl,
     anchorTenantId: offer.value.session.tenant.id,
   };
+  if (decision.kind === 'ask') {
+    const { ways } = decision;
+    const approvals = ways.map(({ approval }) => approval);
+    const put = await ports.petitions.submit(submission, approvals, rulesNamed(policy, ways));
+    if (put.ok) return { kind: 'petitioned', petitionId: put.value.id };
+    if (put.error === 'already') return { kind: 'repeated' };
+    return put.error === 'store_down'
+      ? { kind: 'problem', problem: 'store' }
+      : { kind: 'waiting', why: put.error };
+  }
   const claimed = await ports.flows.claim(submission);
   if (claimed.ok) return { kind: 'claimed', flowId: claimed.value.flowId };
   return claimed.error === 'already' ? { kind: 'repeated' } : { kind: 'problem', problem: 'store' };
@@ -147,8 +161,17 @@ export const createSubmitted =
         await ack({ response_action: 'errors', errors: { [FIELD_IDS.name]: text } });
         return;
       }
+      case 'waiting': {
+        const text = TEXTS[language].petitions[outcome.why];
+        await ack({ response_action: 'errors', errors: { [FIELD_IDS.name]: text } });
+        return;
+      }
       case 'repeated':
         await ack();
+        return;
+      case 'petitioned':
+        await ack({ response_action: 'update', view: sentModal(language) });
+        await ports.petitions.run(outcome.petitionId);
         return;
       case 'claimed':
         await ack();

@@ -147,6 +147,6 @@ describe('the example', () => {
   it('is a sound policy', () => {
     const example = new URL('../../../bot/policy.example.json', import.meta.url);
     const read = parsePolicy(readFileSync(example, 'utf8'));
-    expect(read.ok && read.value.rules.length).toBe(3);
+    expect(read.ok && read.value.rules.length).toBe(4);
   });
 });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkFields } from '../../../../bot/modal/check-form.ts';
-import { checkPolicy } from '../../../../bot/modal/check-policy.ts';
+import { decideWish, refusedIn } from '../../../../bot/modal/check-policy.ts';
 import type { Circumstances } from '../../../../bot/policy/circumstances.ts';
 import { readMetadata, writeMetadata } from '../../../../bot/modal/metadata.ts';
 import { readForm } from '../../../../bot/modal/view-state.ts';
@@ -34,7 +34,7 @@ const checkForm = (
   const checked = checkFields(from.offer, from.now, 'en', filled, tenant);
   if (!checked.ok) return checked;
   const { request, tenant: asked } = checked.value;
-  const against = checkPolicy(from, 'en', { ...request, tenant: asked });
+  const against = refusedIn('en', decideWish(from, { ...request, tenant: asked }));
   return against.length === 0 ? checked : err(against);
 };
 

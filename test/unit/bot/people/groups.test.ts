@@ -16,7 +16,7 @@ const setUp = (usergroups: readonly unknown[]) => {
     write: (line) => logged.push(line),
     now: Date.now,
   });
-  const groupsOf = createGroups(client, { run: (_, call) => call() }, Date.now, log);
+  const { groupsOf } = createGroups(client, { run: (_, call) => call() }, Date.now, log);
   return { groupsOf, list, logged };
 };
 

@@ -1,0 +1,110 @@
+import { todayIn } from '../../shared/calendar.ts';
+import { type Asker, approverGroupsIn, groupsNamedIn } from '../../shared/policy/asker.ts';
+import { decide, decideApproved, mayApprove } from '../../shared/policy/decide.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { ALL_TENANTS } from '../../shared/token-request.ts';
+import type { Petition, VoidReason } from '../flow/petition.ts';
+import { asFormTenant } from '../modal/fill-form.ts';
+import type { FormTenant } from '../modal/form.ts';
+import { inTime } from '../time/in-time.ts';
+import { type Problem, whatIsOffered } from './circumstances.ts';
+import { FOR_DECIDING, type ListenerPorts } from './ports.ts';
+
+/**
+ * What an approver's answer would be worth now. `void`: the petition can no longer be granted, whoever
+ * would. `own`: it is theirs, and the policy does not say that they may approve their own.
+ */
+export type Judged =
+  | { readonly kind: 'may' | 'may_not' | 'own' }
+  | { readonly kind: 'void'; readonly because: VoidReason }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+const PATIENCE_MS = 10_000;
+
+/** Slack's words for an account that is not there any more. */
+const NOBODY: readonly string[] = ['user_not_found', 'users_not_found'];
+
+/** Someone as Slack has them now; undefined where there is nobody any more. */
+const askFor = async (
+  { people, groupsOf, log }: ListenerPorts,
+  id: string,
+  channel: string | null,
+  groups: readonly string[],
+): Promise<Result<Asker | undefined, Problem>> => {
+  const [person, inGroups] = await Promise.all([
+    people(id, FOR_DECIDING.person),
+    groups.length === 0 ? ok([]) : groupsOf(id, groups, FOR_DECIDING.groups),
+  ]);
+  if (!person.ok && NOBODY.includes(person.error.code)) return ok(undefined);
+  if (!person.ok || !inGroups.ok) {
+    const code = person.ok ? inGroups.ok || inGroups.error.code : person.error.code;
+    log.warn('person_unknown', { user: id, code: String(code) });
+    return err('slack');
+  }
+  return ok({ id, kind: person.value.kind, groups: inGroups.value, channel });
+};
+
+/** The petition's tenant as the platform has it now; undefined where it is not this app's to give. */
+const tenantNow = async (
+  ports: ListenerPorts,
+  { submission: { request, tenantName } }: Petition,
+): Promise<Result<FormTenant | undefined, Problem>> => {
+  const offer = await whatIsOffered(ports, PATIENCE_MS);
+  if (!offer.ok) return offer;
+  const { tenantId } = request;
+  if (tenantId === ALL_TENANTS) {
+    const { canUseAllTenants } = offer.value.session;
+    return ok(canUseAllTenants ? asFormTenant(undefined, tenantId, offer.value) : undefined);
+  }
+  const finding = ports.tenants.find(offer.value, tenantId, tenantName);
+  const found = await inTime(PATIENCE_MS, finding, err({ code: 'timeout' } as const));
+  if (!found.ok) return err('platform');
+  return ok(found.value && asFormTenant(found.value, tenantId, offer.value));
+};
+
+/**
+ * Takes the decision again, from live data: whether both are still there, the rule too, and whether this
+ * person's answer is one that is asked for. Whose it is not changes nothing, whatever else has changed.
+ */
+export const judgePetition = async (
+  ports: ListenerPorts,
+  petition: Petition,
+  approverId: string,
+): Promise<Judged> => {
+  if (!ports.allowances.decision(approverId)) return { kind: 'problem', problem: 'often' };
+  const { submission, approvals } = petition;
+  const { request, userId, channelId } = submission;
+  const policy = ports.policy();
+  const named = [...approverGroupsIn(policy), ...approvals.flatMap(({ by }) => by.groups)];
+  const [asker, approver, tenant] = await Promise.all([
+    askFor(ports, userId, channelId, groupsNamedIn(policy)),
+    askFor(ports, approverId, null, [...new Set(named)]),
+    tenantNow(ports, petition),
+  ]);
+  if (!asker.ok) return { kind: 'problem', problem: asker.error };
+  if (!approver.ok) return { kind: 'problem', problem: approver.error };
+  if (!tenant.ok) return { kind: 'problem', problem: tenant.error };
+  if (!approver.value) return { kind: 'may_not' };
+
+  const wish = tenant.value && {
+    ...request,
+    tenant: tenant.value,
+    today: todayIn(tenant.value.timeZone, ports.now()),
+  };
+  const decision = asker.value && wish && decide(policy, asker.value, wish);
+  // Where nothing is to be asked any more, those answer who were.
+  const asked =
+    decision?.kind === 'ask' ? decision.ways.map(({ approval }) => approval) : approvals;
+  const { value: person } = approver;
+  if (!asked.some((approval) => mayApprove(approval, person, userId))) {
+    return { kind: approverId === userId ? 'own' : 'may_not' };
+  }
+  if (!asker.value || asker.value.kind === 'gone') return { kind: 'void', because: 'asker' };
+  if (!wish) return { kind: 'void', because: 'tenant' };
+  if (wish.expiresOn !== null && wish.expiresOn < wish.today) {
+    return { kind: 'void', because: 'date' };
+  }
+  return decideApproved(policy, asker.value, wish, person).kind === 'allow'
+    ? { kind: 'may' }
+    : { kind: 'void', because: 'policy' };
+};

@@ -1,0 +1,196 @@
+import type { Button, KnownBlock, RichTextBlock, RichTextBlockElement } from '@slack/types';
+import { todayIn } from '../../shared/calendar.ts';
+import { fill } from '../../shared/messages/fill.ts';
+import type { Language } from '../../shared/messages/language.ts';
+import type { CopyKind } from '../flow/copy.ts';
+import type { Petition } from '../flow/petition.ts';
+import { APPROVE, ASK_AGAIN, REFUSE, WITHDRAW } from './action-ids.ts';
+import {
+  button,
+  buttons,
+  clip,
+  heading,
+  LIMITS,
+  paragraph,
+  plain,
+  smallPrint,
+} from './block-kit.ts';
+import type { SlackMessage } from './facts.ts';
+import { dateIn, fillIn } from './formats.ts';
+import type { PetitionFacts } from './petition-facts.ts';
+import { quote, sentence } from './sentence.ts';
+import { summaryIn } from './summary.ts';
+import { TEXTS } from './texts.ts';
+
+const MAX_NAME = 120;
+const MAX_QUOTE = 1000;
+/** More are asked than anyone wants to read. */
+const MAX_ASKED = 10;
+
+const richText = (...elements: RichTextBlockElement[]): RichTextBlock => ({
+  type: 'rich_text',
+  elements,
+});
+
+/** A button that Slack asks about before it counts. */
+const confirmed = (
+  language: Language,
+  label: string,
+  id: string,
+  value: string,
+  confirm: { readonly title: string; readonly text: string },
+  style: 'primary' | 'danger' | undefined,
+): Button =>
+  button(label, id, value, {
+    ...(style ? { style } : {}),
+    confirm: {
+      title: plain(confirm.title, LIMITS.confirmTitle),
+      text: plain(clip(confirm.text, LIMITS.confirmText), LIMITS.confirmText),
+      confirm: plain(label, LIMITS.confirmButton),
+      deny: plain(TEXTS[language].buttons.cancel, LIMITS.confirmButton),
+      ...(style ? { style } : {}),
+    },
+  });
+
+const summaryOf = ({ submission }: Petition, language: Language) =>
+  summaryIn(language, { ...submission.request, ...submission });
+
+const lapse = ({ submission, lapsesAt }: Petition, language: Language): string =>
+  fill(TEXTS[language].petitions.until, {
+    date: dateIn(language, todayIn(submission.timeZone, lapsesAt)),
+  });
+
+/** How it stands, in a sentence, and what whoever decided has added. */
+const standing = (
+  { petition, asked }: PetitionFacts,
+  language: Language,
+  reader: 'forAsker' | 'forApprover',
+): KnownBlock[] => {
+  const { petitions } = TEXTS[language];
+  const { state, because, decidedBy, reason } = petition;
+  const voidText = petitions.void[because ?? 'policy'];
+  if (state === 'void') return [paragraph(voidText)];
+  if (state === 'waiting' && reader === 'forApprover') return [];
+  const texts: Readonly<Record<string, string>> = petitions[reader];
+  const who = state === 'waiting' ? asked.slice(0, MAX_ASKED) : [decidedBy ?? ''].filter(Boolean);
+  const text = sentence(texts[state] ?? '', { who: { ids: who } });
+  const words = reason === '' ? [] : [quote(reason, MAX_QUOTE)];
+  return [richText(text, ...words)];
+};
+
+const askAgain = ({ id }: Petition, language: Language): KnownBlock =>
+  buttons(button(TEXTS[language].announcements.askAgain, ASK_AGAIN, id));
+
+const titled = (petition: Petition, language: Language): KnownBlock => {
+  const { name } = petition.submission.request;
+  const title = fillIn(TEXTS[language].announcements.title, { name });
+  return heading(title, summaryOf(petition, language)?.sentence ?? '');
+};
+
+/** For the one who asked, kept up to date until its end. */
+const askerMessage = (facts: PetitionFacts, language: Language): SlackMessage => {
+  const { petition } = facts;
+  const { petitions } = TEXTS[language];
+  const { state } = petition;
+  const withdraw = confirmed(
+    language,
+    petitions.withdraw,
+    WITHDRAW,
+    petition.id,
+    { title: petitions.withdrawTitle, text: petitions.withdrawText },
+    undefined,
+  );
+  return {
+    text: state === 'waiting' ? petitions.sent : petitions.ownText,
+    blocks: [
+      titled(petition, language),
+      ...standing(facts, language, 'forAsker'),
+      ...(state === 'waiting' ? [smallPrint(lapse(petition, language)), buttons(withdraw)] : []),
+      ...(state === 'withdrawn' ? [askAgain(petition, language)] : []),
+    ],
+  };
+};
+
+/** For the one who asked, once it has ended by others: an updated message rings nowhere. */
+const noticeMessage = (facts: PetitionFacts, language: Language): SlackMessage => ({
+  text: TEXTS[language].petitions.ownText,
+  blocks: [
+    titled(facts.petition, language),
+    ...standing(facts, language, 'forAsker'),
+    askAgain(facts.petition, language),
+  ],
+});
+
+const purpose = ({ submission }: Petition, language: Language): KnownBlock => {
+  const { petitions } = TEXTS[language];
+  const { description } = submission.request;
+  if (description.trim() === '') return paragraph(petitions.noPurpose);
+  return richText(sentence(petitions.purpose, {}), quote(description, MAX_QUOTE));
+};
+
+/** For those who may approve, one by one or in a channel. */
+const approverMessage = (
+  facts: PetitionFacts,
+  language: Language,
+  again: boolean,
+): SlackMessage => {
+  const { petition } = facts;
+  const { petitions } = TEXTS[language];
+  const { submission, id, state } = petition;
+  const { name } = submission.request;
+  const who = { ids: [submission.userId] };
+  const summary = summaryOf(petition, language);
+  const waiting = state === 'waiting';
+  const place =
+    submission.channelId === null
+      ? []
+      : [richText(sentence(petitions.place, { place: { ids: [submission.channelId] } }))];
+  const small = [
+    fillIn(petitions.rule, { rule: petition.rule }),
+    ...(waiting ? [lapse(petition, language)] : []),
+  ];
+  const approve = confirmed(
+    language,
+    petitions.approve,
+    APPROVE,
+    id,
+    {
+      title: petitions.approveTitle,
+      text: fillIn(petitions.approveText, { name: clip(name, MAX_NAME) }),
+    },
+    'primary',
+  );
+  return {
+    text: again ? petitions.remindText : petitions.askText,
+    blocks: [
+      ...(again && waiting ? [paragraph(petitions.remindText)] : []),
+      richText(sentence(petitions.asks, { who, name: { typed: name } }, true)),
+      ...(summary ? [paragraph(summary.sentence)] : []),
+      ...(summary?.warnings ?? []).map((warning) => paragraph(`⚠ ${warning}`)),
+      purpose(petition, language),
+      ...place,
+      smallPrint(small.join('\n')),
+      ...standing(facts, language, 'forApprover'),
+      ...(waiting ? [buttons(approve, button(petitions.refuse, REFUSE, id))] : []),
+    ],
+  };
+};
+
+/** What is said about a petition, in blocks without any markup; `text` holds no word that someone typed. */
+export const petitionWords = (
+  kind: CopyKind,
+  facts: PetitionFacts,
+  language: Language,
+): SlackMessage => {
+  switch (kind) {
+    case 'asker':
+      return askerMessage(facts, language);
+    case 'notice':
+      return noticeMessage(facts, language);
+    case 'approver':
+    case 'channel':
+      return approverMessage(facts, language, false);
+    case 'reminder':
+      return approverMessage(facts, language, true);
+  }
+};

@@ -1,0 +1,241 @@
+import { randomUUID } from 'node:crypto';
+import type { Approval } from '../../shared/policy/approval.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { TokenFlows } from '../delivery/token-flows.ts';
+import { errorFields } from '../log/error-fields.ts';
+import type { NewCopy } from '../flow/copy.ts';
+import type { Petition } from '../flow/petition.ts';
+import type { StoredFlow } from '../flow/stored-flow.ts';
+import type { Submission } from '../flow/submission.ts';
+import type { PetitionChange } from '../store/petition-store.ts';
+import type { Clock } from '../time/clock.ts';
+import { advance, endsByOthers, petitionFor, type PetitionEvent, todo } from './machine.ts';
+import type { PetitionPorts } from './ports.ts';
+import { putTo } from './recipients.ts';
+import { createOutbox } from './outbox.ts';
+
+/**
+ * What came of an answer. `late`: it has ended otherwise, as `petition` says. `changed`: someone wrote at
+ * the same moment; the answer has to be judged anew. `failed`: nothing was written.
+ */
+type Answered =
+  | { readonly kind: 'done' | 'late' | 'changed'; readonly petition: Petition }
+  | { readonly kind: 'failed' };
+
+/** An answer to a petition that its listener has judged. */
+export type Answer = PetitionEvent & {
+  readonly kind: 'approved' | 'refused' | 'withdrawn' | 'void';
+};
+
+/** Requests that wait for someone's approval. */
+export interface Petitions {
+  /** Puts a request on record; to be called before the ack. */
+  readonly submit: (
+    submission: Submission,
+    approvals: readonly Approval[],
+    rule: string,
+  ) => Promise<Result<{ readonly id: string }, 'already' | 'double' | 'many' | 'store_down'>>;
+  readonly find: (id: string) => Promise<Petition | undefined>;
+  /** Writes an answer, if the petition is still as it was judged. What follows of it is {@link run}'s. */
+  readonly answer: (seen: Petition, answer: Answer, who: string) => Promise<Answered>;
+  /** Does what is due of one petition: finds its approvers, makes its token, tells people. Never rejects. */
+  readonly run: (id: string) => Promise<void>;
+  /** Takes up whatever is due. Never rejects. */
+  readonly sweep: () => Promise<void>;
+  /** Sweeps now and at intervals. @returns stops it, once a round under way has ended */
+  readonly startSweeping: (everyMs: number) => () => Promise<void>;
+}
+
+const BATCH = 100;
+
+const detailOf = (event: PetitionEvent): string | null => {
+  if (event.kind === 'void') return event.because;
+  if (event.kind === 'addressed') return event.somebody ? null : 'nobody';
+  return event.kind === 'made' ? String(event.delivered) : null;
+};
+
+/** @param ports `clock`: the one by which reminders and lapses come */
+export const createPetitions = (
+  ports: PetitionPorts & { readonly flows: Pick<TokenFlows, 'carryOn'>; readonly clock: Clock },
+): Petitions => {
+  const { store, copies, clock, log, flows, leaseMs } = ports;
+  const outbox = createOutbox(ports);
+  /** Flows that an approval here has begun, and that nobody works on yet. */
+  const begun = new Map<string, StoredFlow>();
+
+  const write = async (
+    seen: Petition,
+    event: PetitionEvent,
+    who: string,
+    more: Pick<PetitionChange, 'flow'> & { readonly copies?: readonly NewCopy[] } = {},
+  ): Promise<Petition | undefined> => {
+    const at = clock.now();
+    const next = advance(seen, event, at);
+    if (next === seen) return undefined;
+    const { userId: to, language } = seen.submission;
+    // Whoever has no message yet, since its approvers were never found, gets it now.
+    const kind = seen.addressed ? 'notice' : 'asker';
+    const notice: NewCopy[] =
+      next.state !== seen.state && endsByOthers(next) ? [{ kind, to, language }] : [];
+    const written = await store.write(seen, next, {
+      at,
+      note: { who, event: event.kind, detail: detailOf(event) },
+      redraw: next.state !== seen.state,
+      ...more,
+      copies: [...(more.copies ?? []), ...notice],
+    });
+    if (written?.flow) begun.set(seen.id, written.flow);
+    log.info(written ? 'petition' : 'petition_taken_over', {
+      petition: seen.id,
+      what: event.kind,
+      state: next.state,
+    });
+    return written?.petition;
+  };
+
+  const address = async (petition: Petition): Promise<void> => {
+    const found = await putTo(ports, petition, false);
+    if (!found.ok) {
+      log.warn('approvers_unknown', { petition: petition.id, code: found.error.code });
+      await write(petition, { kind: 'not_addressed' }, 'bot');
+      return;
+    }
+    const { userId: to, language } = petition.submission;
+    const event = { kind: 'addressed', somebody: found.value.length > 0 } as const;
+    await write(petition, event, 'bot', {
+      copies: [{ kind: 'asker', to, language }, ...found.value],
+    });
+  };
+
+  const remind = async (petition: Petition): Promise<void> => {
+    const asked = await copies.ofPetition(petition.id);
+    const reminders = asked.flatMap(({ kind, to, language, place }): NewCopy[] =>
+      (kind === 'approver' || kind === 'channel') && place !== null
+        ? [{ kind: 'reminder', to, language }]
+        : [],
+    );
+    await write(petition, { kind: 'reminded' }, 'bot', { copies: reminders });
+  };
+
+  const STEPS = {
+    address,
+    remind,
+    lapse: async (petition: Petition): Promise<void> => {
+      await write(petition, { kind: 'lapsed' }, 'bot');
+    },
+  } as const;
+
+  const doDue = async (petition: Petition): Promise<void> => {
+    const step = todo(petition, clock.now());
+    if (step) await STEPS[step](petition);
+  };
+
+  const settleMade = async (): Promise<void> => {
+    for (const { petition, delivered } of await store.made(BATCH)) {
+      await write(petition, { kind: 'made', delivered }, 'bot');
+    }
+  };
+
+  const make = async (id: string): Promise<void> => {
+    const flow = begun.get(id);
+    if (!flow || !begun.delete(id)) return;
+    await flows.carryOn(flow);
+    await settleMade();
+  };
+
+  const run = async (id: string): Promise<void> => {
+    try {
+      const petition = await store.find(id);
+      if (petition) await doDue(petition);
+      await Promise.all([make(id), outbox.tell(id)]);
+      await outbox.tell(id);
+    } catch (error) {
+      log.error('petition_stuck', { petition: id, ...errorFields(error) });
+    }
+  };
+
+  const doAllDue = async (): Promise<void> => {
+    const done = new Set<string>();
+    for (;;) {
+      const due = (await store.due(clock.now(), BATCH)).filter(({ id }) => !done.has(id));
+      if (due.length === 0) return;
+      for (const petition of due) {
+        done.add(petition.id);
+        try {
+          await doDue(petition);
+        } catch (error) {
+          // The others are not to wait for this one, which stays due.
+          log.error('petition_stuck', { petition: petition.id, ...errorFields(error) });
+        }
+      }
+    }
+  };
+
+  const round = async (): Promise<void> => {
+    await doAllDue();
+    await settleMade();
+    await outbox.sweep();
+  };
+
+  let running: Promise<void> | undefined;
+  const sweep = (): Promise<void> => {
+    running ??= round()
+      .catch((error: unknown) => log.error('petitions_sweep_failed', errorFields(error)))
+      .finally(() => {
+        running = undefined;
+      });
+    return running;
+  };
+
+  return {
+    submit: async (submission, approvals, rule) => {
+      const id = randomUUID();
+      const petition = petitionFor(id, submission, approvals, rule, clock.now());
+      try {
+        const note = { who: submission.userId, event: 'submitted', detail: null };
+        const put = await store.submit(petition, note);
+        return put === 'submitted' ? ok({ id }) : err(put);
+      } catch (error) {
+        log.error('petition_failed', errorFields(error));
+        return err('store_down');
+      }
+    },
+
+    find: (id) => store.find(id),
+
+    answer: async (seen, answer, who) => {
+      if (seen.state !== 'waiting') return { kind: 'late', petition: seen };
+      const lease = { owner: seen.id, until: clock.now() + leaseMs };
+      // In the DM the token stands beside the petition, and an old channel may be out of sight.
+      const submission = { ...seen.submission, channelId: null };
+      const flow = answer.kind === 'approved' ? { flow: { submission, lease } } : {};
+      try {
+        const petition = await write(seen, answer, who, flow);
+        if (petition) return { kind: 'done', petition };
+        const now = await store.find(seen.id);
+        if (!now) return { kind: 'failed' };
+        return { kind: now.state === 'waiting' ? 'changed' : 'late', petition: now };
+      } catch (error) {
+        log.error('answer_failed', { petition: seen.id, ...errorFields(error) });
+        return { kind: 'failed' };
+      }
+    },
+
+    run,
+    sweep,
+    startSweeping: (everyMs) => {
+      const stopped = new AbortController();
+      const { signal } = stopped;
+      const rounds = (async () => {
+        while (!signal.aborted) {
+          await sweep();
+          await clock.sleep(everyMs, signal);
+        }
+      })();
+      return async () => {
+        stopped.abort();
+        await rounds;
+      };
+    },
+  };
+};

@@ -1,0 +1,95 @@
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { Copy, CopyKind } from '../flow/copy.ts';
+import type { Receipt } from '../flow/word.ts';
+import type { SlackMessage } from '../messages/facts.ts';
+import type { Failure } from '../slack/outcome.ts';
+import { backOff } from './machine.ts';
+import type { PetitionPorts } from './ports.ts';
+
+const DAY = 24 * 3_600_000;
+const GIVE_UP_AFTER = 30 * DAY;
+
+// Slack's words for messages and people that no second try reaches.
+const CERTAIN: ReadonlySet<string> = new Set([
+  'cannot_dm_bot',
+  'cant_update_message',
+  'channel_not_found',
+  'edit_window_closed',
+  'is_archived',
+  'message_not_found',
+  'messages_tab_disabled',
+  'not_in_channel',
+  'restricted_action',
+  'user_disabled',
+  'user_not_found',
+  'users_not_found',
+]);
+
+/** What had better not come at all than twice. */
+const AT_MOST_ONCE: readonly CopyKind[] = ['reminder', 'notice'];
+
+/** Who is asked about a petition, by the messages that put it to them. */
+const askedIn = (copies: readonly Copy[]): readonly string[] => [
+  ...new Set(
+    copies.flatMap(({ kind, to }) => (kind === 'approver' || kind === 'channel' ? [to] : [])),
+  ),
+];
+
+const isToChannel = ({ to }: Copy): boolean => /^[CG]/.test(to);
+
+const put = async (
+  { slack }: PetitionPorts,
+  copy: Copy,
+  message: SlackMessage,
+): Promise<Result<Receipt, Failure>> => {
+  if (copy.place) {
+    const updated = await slack.update(copy.place, message);
+    return updated.ok ? ok(copy.place) : updated;
+  }
+  if (isToChannel(copy)) return slack.post(copy.to, message);
+  const dm = await slack.openDm(copy.to);
+  // Opening a conversation sends nothing, whatever became of it.
+  if (!dm.ok && dm.error.kind === 'unknown') return err({ kind: 'auth', code: dm.error.code });
+  return dm.ok ? slack.post(dm.value, message) : dm;
+};
+
+/** What became of a copy. `refused`: Slack takes it nowhere. */
+export type Sent = 'sent' | 'later' | 'refused';
+
+/**
+ * Sends a copy, or brings up to date what stands. The first message of each person comes at least once,
+ * a reminder and a notice at most once.
+ */
+export const sendCopy = async (ports: PetitionPorts, seen: Copy): Promise<Sent> => {
+  const { store, copies, words, clock, log, leaseMs } = ports;
+  const now = clock.now();
+  const copy = await copies.take(seen, now, now + leaseMs);
+  // Someone else is at it.
+  if (!copy) return 'sent';
+  const giveUp = async (why: string): Promise<Sent> => {
+    log.warn('copy_given_up', { petition: copy.petitionId, kind: copy.kind, code: why });
+    await copies.notSent(copy, null);
+    return 'refused';
+  };
+  const once = AT_MOST_ONCE.includes(copy.kind) && copy.place === null;
+  if (once && copy.open) return giveUp('interrupted');
+  const petition = await store.find(copy.petitionId);
+  if (!petition) return giveUp('no_petition');
+  // What was to be reminded of is over.
+  if (copy.kind === 'reminder' && copy.place === null && petition.state !== 'waiting') {
+    return giveUp('over');
+  }
+  const asked = askedIn(await copies.ofPetition(petition.id));
+  const message = words(copy.kind, { petition, asked }, copy.language);
+  const sent = await put(ports, copy, message);
+  if (sent.ok) {
+    await copies.drawn(copy, sent.value, clock.now());
+    return 'sent';
+  }
+  const { kind, code } = sent.error;
+  const late = clock.now() - copy.since >= GIVE_UP_AFTER;
+  if (CERTAIN.has(code) || late || (once && kind === 'unknown')) return giveUp(code);
+  const wait = sent.error.kind === 'rate_limited' ? sent.error.retryAfterMs : 0;
+  await copies.notSent(copy, clock.now() + Math.max(wait, backOff(copy.tries)));
+  return 'later';
+};

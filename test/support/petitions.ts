@@ -1,0 +1,117 @@
+import { DatabaseSync } from 'node:sqlite';
+import { COMMAND } from '../../bot/manifest/manifest.ts';
+import { TEXTS } from '../../bot/messages/texts.ts';
+import type { PersonWindow } from '../../sandbox/slack/handle/person-window.ts';
+import type { SeenMessage } from '../../sandbox/slack/handle/seen.ts';
+import type { Slack } from '../../sandbox/slack/handle/slack.ts';
+import type { PolicyFor } from './bot-world.ts';
+
+/** Integrators of #operations may read freely, and write once ada or mia approves. */
+export const APPROVAL_POLICY: PolicyFor = (slack) => ({
+  ask: 'Ada Berger',
+  rules: [
+    {
+      who: { channels: [slack.channel('operations').id] },
+      tenants: ['Nord'],
+      permissions: ['read'],
+      maxDays: 90,
+    },
+    {
+      note: 'Integrators write, once somebody has looked at it.',
+      who: { users: ['ada', 'ivo', 'gus'].map((name) => slack.person(name).id) },
+      tenants: ['Nord', 'Nord Hafen'],
+      permissions: ['read', 'write'],
+      maxDays: 90,
+      approval: {
+        by: { users: [slack.person('ada').id, slack.person('mia').id] },
+        mayApproveTheirOwn: [slack.person('mia').id],
+      },
+    },
+  ],
+});
+
+const EXPIRED = new Set(Object.values(TEXTS).map(({ problems }) => problems.expired));
+
+/** No test waits for the bot's clock, and this machine is never so slow. */
+const LONG_MS = 60_000;
+
+/** A petition's row and its record, as they stand in a bot's database. */
+export interface PetitionOnRecord {
+  readonly id: string;
+  readonly state: string;
+  readonly because: string | null;
+  readonly decided_by: string | null;
+  readonly reason: string;
+  readonly events: readonly string[];
+}
+
+/** Types the command and waits for the form. A busy machine may miss the moment, and says so: then again. */
+export const openForm = async (
+  slack: Slack,
+  person: string,
+  args: string,
+): Promise<PersonWindow> => {
+  const window = slack.asPerson(person);
+  for (;;) {
+    window.reload();
+    await window.command('operations', `${COMMAND} create ${args}`);
+    const opened = await window.until(() => {
+      if (window.modal()?.submit) return 'form';
+      return window.ephemerals().length > 0 ? 'told' : undefined;
+    });
+    if (opened === 'form') return window;
+    const said = window.ephemerals()[0]?.words ?? '';
+    if (!EXPIRED.has(said)) throw new Error(said);
+  }
+};
+
+/** Asks by the form for write, as someone for whom the policy wants a yes. */
+export const askToWrite = async (
+  slack: Slack,
+  person: string,
+  name: string,
+  description = 'For the nightly build',
+): Promise<Awaited<ReturnType<PersonWindow['submit']>>> => {
+  const window = await openForm(slack, person, '--tenant Nord --permissions read,write');
+  await window.type('name', name);
+  await window.type('description', description);
+  return window.submit();
+};
+
+/** The last message in someone's conversation with the bot that holds a text; waits for it. */
+export const inDm = (
+  slack: Slack,
+  person: string,
+  name: string,
+  words: string | RegExp,
+): Promise<SeenMessage> => {
+  const window = slack.asPerson(person);
+  return window.until(
+    () =>
+      window
+        .messages(window.directMessage())
+        .findLast((each) => each.words.includes(name) && new RegExp(words, 'u').test(each.words)),
+    LONG_MS,
+  );
+};
+
+/** @param file of a bot that has started */
+export const petitionsIn = (file: string) => {
+  const db = new DatabaseSync(file, { readOnly: true });
+  return {
+    named: (name: string): PetitionOnRecord | undefined => {
+      const row = db
+        .prepare(`SELECT * FROM petitions WHERE request LIKE ? ORDER BY created_at DESC`)
+        .get(`%${JSON.stringify(name)}%`);
+      if (!row) return undefined;
+      const lines = db
+        .prepare('SELECT event FROM petition_audit WHERE petition_id = ? ORDER BY version')
+        .all(String(row['id']));
+      return {
+        ...(row as unknown as PetitionOnRecord),
+        events: lines.map((line) => String(line['event'])),
+      };
+    },
+    close: () => db.close(),
+  };
+};
