@@ -33,7 +33,7 @@ const look = async (ports: WizardPorts, description: Description | null): Promis
     name: '',
     pressed: false,
     words: LOOK_WORDS,
-    tokens: { salt: '', before: [], taken: null },
+    tokens: { salt: '', before: [], taken: '' },
   });
   if (seen.kind !== 'seen') throw new Error(`The look was answered with ${seen.kind}.`);
   return seen.observation;

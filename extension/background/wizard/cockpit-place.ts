@@ -16,7 +16,7 @@ export const showsWizard = async (ask: AskWizardPage): Promise<boolean> => {
     words: LOOK_WORDS,
     name: '',
     pressed: false,
-    tokens: { salt: '', before: [], taken: null },
+    tokens: { salt: '', before: [], taken: '' },
   });
   // Where a run was stopped, it had found its wizard.
   return answer.kind === 'stopped' || (answer.kind === 'seen' && offersWizard(answer.observation));

@@ -109,7 +109,7 @@ export const runWizard = async (
   let lookedAt: string | undefined;
   let failures = 0;
   for (let step = 0; step < STEPS_AT_MOST; step += 1) {
-    const seen = await look(run.pressed, { salt: run.salt, before: run.tokensBefore, taken: null });
+    const seen = await look(run.pressed, { salt: run.salt, before: run.tokensBefore, taken: '' });
     if (seen.kind !== 'seen') {
       if (run.pressed) {
         return { kind: 'unknown', because: seen.kind === 'stopped' ? 'page_gone' : seen.kind };
@@ -189,7 +189,7 @@ export const finishWizard = async (
     const seen = await look(true, {
       salt: shown.salt,
       before: shown.tokensBefore,
-      taken: shown.candidate,
+      taken: shown.candidate ?? '',
     });
     if (seen.kind !== 'seen') {
       const because = seen.kind === 'stopped' ? 'page_gone' : seen.kind;

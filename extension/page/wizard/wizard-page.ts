@@ -17,8 +17,11 @@ export interface KnownTokens {
   readonly salt: string;
   /** What stood there before Next was pressed. */
   readonly before: readonly string[];
-  /** The token, once it was taken: no other counts from then on. */
-  readonly taken: string | null;
+  /**
+   * The token, once it was taken: no other counts from then on. Empty before: Chromium leaves a null
+   * out of what it passes to a page.
+   */
+  readonly taken: string;
 }
 
 /** What the background asks of the page; each is answered within seconds. */
@@ -93,7 +96,7 @@ export const createWizardPage = (document: Document) => {
         }));
         if (!pressed) for (const { value } of marked) old.add(value);
         fresh = marked.filter((each) =>
-          taken === null
+          taken === ''
             ? !old.has(each.value) && !before.includes(each.digest)
             : each.digest === taken,
         );

@@ -16,7 +16,7 @@ const look = (pressed = false): Command => ({
   words: LOOK_WORDS,
   name: 'Any',
   pressed,
-  tokens: { salt: '', before: [], taken: null },
+  tokens: { salt: '', before: [], taken: '' },
 });
 
 const SEEN = {
