@@ -45,7 +45,8 @@ const listed = (elements: readonly Element[], closed: string[]): Listed[] => {
     if (!kind || kind === 'option') return [];
     const face = faceOf(element, kind);
     if (face) return [{ element, kind, face }];
-    if (element.closest(NAVIGATION)) closed.push(nameOf(element, kind).name);
+    if (closed.length < MAX_CLOSED_MENU && element.closest(NAVIGATION))
+      closed.push(nameOf(element, kind).name);
     return [];
   });
   const boxes = found.flatMap(({ element, kind }) =>
@@ -182,10 +183,10 @@ export const look = (document: Document, ports: LookPorts): Observation => {
     };
   });
   const name = folded(ports.name);
-  const leafs = elements.filter((each) => isLeaf(each) && isVisible(each));
+  const leafs = elements.filter(isLeaf);
   const nothing = new RegExp(words.nothing, 'i');
   const shows = (selector: string, fits: (text: string) => boolean): boolean =>
-    elements.some((each) => each.matches(selector) && isVisible(each) && fits(textIn(each)));
+    elements.some((each) => each.matches(selector) && fits(textIn(each)) && isVisible(each));
   return {
     origin: document.location.origin,
     documentId: ports.documentId,
@@ -194,9 +195,11 @@ export const look = (document: Document, ports: LookPorts): Observation => {
     unsaved: hasUnsaved(elements),
     controls,
     truncated: all.length > MAX_CONTROLS,
-    closedMenu: closedMenu.slice(0, MAX_CLOSED_MENU),
+    closedMenu,
     headed: shows(HEADING, (text) => words.titles.includes(bare(text))),
-    listed: shows(ROW, (text) => text !== '') || leafs.some((each) => nothing.test(textIn(each))),
+    listed:
+      shows(ROW, (text) => text !== '') ||
+      leafs.some((each) => nothing.test(textIn(each)) && isVisible(each)),
     oldTokens: ports.oldTokens.slice(0, MAX_OLD_TOKENS).map((each) => each.digest),
     newTokens: ports.newTokens.slice(0, 20).map((each, index) => ({
       ref: `token${index}`,
@@ -210,7 +213,9 @@ export const look = (document: Document, ports: LookPorts): Observation => {
     nameSeen:
       name === ''
         ? 0
-        : leafs.filter((each) => textIn(each) === name && !isOver(each, words.ended)).length,
+        : leafs.filter(
+            (each) => textIn(each) === name && isVisible(each) && !isOver(each, words.ended),
+          ).length,
   };
 };
 
