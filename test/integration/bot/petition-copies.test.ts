@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SlackMessage } from '../../../bot/messages/facts.ts';
+import { createPetitions, type Petitions } from '../../../bot/petitions/petitions.ts';
+import type { Failure } from '../../../bot/slack/outcome.ts';
+import { openStore, type Store } from '../../../bot/store/open-store.ts';
+import type { Approval } from '../../../shared/policy/approval.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { submission } from '../../support/bot-submission.ts';
+
+const MINUTE = 60_000;
+
+const approval = (changes: Partial<Approval> = {}): Approval => ({
+  by: { users: ['U0BOSS'], groups: ['S0ADMINS'] },
+  channel: null,
+  mayApproveTheirOwn: [],
+  lapsesAfterDays: 3,
+  ...changes,
+});
+
+let store: Store;
+let time: number;
+/** What stands where, by its place. */
+let standing: Map<string, string>;
+/** What the next calls answer, by the conversation. */
+let refusals: Map<string, Failure>;
+let members: ReadonlyMap<string, readonly string[]> | undefined;
+let petitions: Petitions;
+
+beforeEach(async () => {
+  store = await openStore('file::memory:');
+  time = Date.parse('2026-03-10T09:00:00Z');
+  standing = new Map();
+  refusals = new Map();
+  members = new Map([['S0ADMINS', ['U0BEN', 'U0LEFT', 'U0GUEST', 'U0001']]]);
+  const kinds: Readonly<Record<string, 'gone' | 'guest'>> = { U0LEFT: 'gone', U0GUEST: 'guest' };
+  const silent = (): void => undefined;
+  const clock = { now: () => time, sleep: async () => undefined };
+  petitions = createPetitions({
+    store: store.petitions,
+    copies: store.copies,
+    slack: {
+      openDm: async (user) => ok(`D${user}`),
+      post: async (channel: string, { text }: SlackMessage) => {
+        const refused = refusals.get(channel);
+        if (refused) return err(refused);
+        const ts = `${standing.size}.0`;
+        standing.set(`${channel} ${ts}`, text);
+        return ok({ channel, ts });
+      },
+      update: async ({ channel, ts }, { text }) => {
+        standing.set(`${channel} ${ts}`, text);
+        return ok(undefined);
+      },
+    },
+    words: (kind, { petition, asked }) => ({
+      text: `${kind} ${petition.state}: ${asked.join(' ')}`,
+      blocks: [],
+    }),
+    people: async (id) => ok({ id, kind: kinds[id] ?? 'member', name: id, language: 'de' }),
+    membersOf: async () => (members ? ok(members) : err({ kind: 'unknown', code: 'no_answer' })),
+    flows: { carryOn: async () => undefined },
+    clock,
+    log: { debug: silent, info: silent, warn: silent, error: silent },
+    leaseMs: MINUTE,
+  });
+});
+afterEach(() => store.flows.close());
+
+const ask = async (...approvals: Approval[]): Promise<string> => {
+  const put = await petitions.submit(submission(), approvals, 'rules[0]');
+  if (!put.ok) throw new Error(put.error);
+  await petitions.run(put.value.id);
+  return put.value.id;
+};
+
+const told = (): readonly string[] =>
+  [...standing].map(([place, text]) => `${place.split(' ')[0]} ${text}`).toSorted();
+
+describe('a petition is put', () => {
+  it('to each who may approve, and to nobody who has left, is a guest, or asked', async () => {
+    await ask(approval());
+    expect(told()).toEqual([
+      'DU0001 asker waiting: U0BEN U0BOSS',
+      'DU0BEN approver waiting: U0BEN U0BOSS',
+      'DU0BOSS approver waiting: U0BEN U0BOSS',
+    ]);
+  });
+
+  it('to the channel that the policy names, and to nobody besides', async () => {
+    await ask(approval({ channel: 'C0ADMINS' }));
+    expect(told()).toEqual([
+      'C0ADMINS channel waiting: C0ADMINS',
+      'DU0001 asker waiting: C0ADMINS',
+    ]);
+  });
+
+  it('to each, where the channel takes no message, which the one who asked reads', async () => {
+    refusals.set('C0ADMINS', { kind: 'route', code: 'not_in_channel' });
+    await ask(approval({ channel: 'C0ADMINS' }));
+    await petitions.sweep();
+    expect(told().filter((each) => each.startsWith('DU0B'))).toHaveLength(2);
+    expect(told().find((each) => each.startsWith('DU0001'))).toContain('U0BEN U0BOSS');
+  });
+
+  it('to the channel later, where Slack is busy, once', async () => {
+    refusals.set('C0ADMINS', { kind: 'rate_limited', code: 'ratelimited', retryAfterMs: 30_000 });
+    await ask(approval({ channel: 'C0ADMINS' }));
+    time += 20_000;
+    await petitions.sweep();
+    refusals.clear();
+    await petitions.sweep();
+    expect(told().filter((each) => each.startsWith('C0ADMINS'))).toEqual([]);
+    time += 30_000;
+    await petitions.sweep();
+    await petitions.sweep();
+    expect(told().filter((each) => each.startsWith('C0ADMINS'))).toHaveLength(1);
+  });
+
+  it('to nobody as long as Slack does not say who they are, and then to them', async () => {
+    const known = members;
+    members = undefined;
+    const id = await ask(approval());
+    expect(told()).toEqual([]);
+    expect(await petitions.find(id)).toMatchObject({ state: 'waiting', addressed: false });
+    members = known;
+    time += MINUTE;
+    await petitions.sweep();
+    expect(told()).toHaveLength(3);
+  });
+
+  it('to nobody where there is nobody, and says so to the one who asked', async () => {
+    members = new Map();
+    await ask(approval({ by: { users: ['U0LEFT', 'U0001'], groups: ['S0ADMINS'] } }));
+    expect(told()).toEqual(['DU0001 asker void: ']);
+  });
+
+  it('to the one who asked, too, where the policy names them for it', async () => {
+    await ask(approval({ mayApproveTheirOwn: ['U0001'] }));
+    expect(told()).toContain('DU0001 approver waiting: U0001 U0BEN U0BOSS');
+  });
+});
