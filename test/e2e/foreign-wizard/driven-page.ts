@@ -43,6 +43,9 @@ interface WithIsolatedWorld {
 const inIsolatedWorld = (page: Page, source: string): Promise<unknown> =>
   (page.mainFrame() as unknown as WithIsolatedWorld).isolatedRealm().evaluate(source);
 
+/** Chromium leaves a null out of what an extension passes to a page. */
+const withoutNull = (_: string, value: unknown): unknown => (value === null ? undefined : value);
+
 /**
  * The ports of a run over a page: each command is one short call into a world apart in it, as in the
  * extension. A run takes as long as the page does, and no longer.
@@ -54,7 +57,7 @@ export const drivenPage = (
 ): WizardPorts => {
   const ask = async (command: PageCommand): Promise<PageAnswer | { kind: 'page_gone' }> => {
     try {
-      const call = `globalThis.${STARTED}?.(${JSON.stringify(command)})`;
+      const call = `globalThis.${STARTED}?.(${JSON.stringify(command, withoutNull)})`;
       let raw = await inIsolatedWorld(page, call);
       if (raw === undefined) {
         await inIsolatedWorld(
