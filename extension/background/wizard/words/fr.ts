@@ -26,7 +26,7 @@ export const fr: WizardWords = {
     cancel:
       '« Annuler » a été pressé dans le cockpit, mais on ne voit pas ce qu’est devenu « {name} ». Vérifiez sous API.',
     notCounted:
-      '« Enregistrer » a été pressé dans le cockpit, et la liste y montre « {name} ». On ne sait pas s’il s’agit de ce token ou d’un plus ancien du même nom : personne n’avait vu la liste avant. Essayez le token avant de compter dessus.',
+      '« Enregistrer » a été pressé dans le cockpit, et la liste y montre « {name} ». On ne sait pas s’il s’agit de ce token ou d’un plus ancien du même nom : personne n’avait vu la liste avant. Essayez le token avant de compter dessus.',
   },
   refusals: {
     no_wizard:
@@ -40,7 +40,7 @@ export const fr: WizardWords = {
     not_kept: '« {what} » ne garde pas ce qui y est saisi.',
     date_format: 'On ne sait pas sous quelle forme « {what} » attend une date.',
     tenant_unknown: 'Le formulaire ne propose aucun tenant de ce nom, ou plusieurs.',
-    too_many: '« {what} » propose plus de choix qu’on ne peut en examiner.',
+    too_many: '« {what} » propose plus de choix qu’on ne peut en examiner.',
     unknown_field: 'Le formulaire a aussi « {what} », dont rien n’a été dit ici.',
     unknown_permission: '« {what} » est coché, et personne ne l’a demandé.',
     too_large: 'La page est trop grande pour être parcourue.',
