@@ -54,7 +54,7 @@ export const createAnswer = (ports: AnswerPorts) => {
 
   const stateReply = async (state: FlowState): Promise<Reply> => {
     const [all, { clipboardSeconds }, spoken] = await Promise.all([
-      store.all(),
+      operations.watched(),
       settings(),
       language(),
     ]);

@@ -5,28 +5,49 @@ import type { Kept } from './session-store.ts';
 
 const WAITING: readonly FlowState['step'][] = ['token', 'unknown', 'unconfirmed'];
 
-const waits = ({ flow }: Kept): boolean => WAITING.includes(flow.step);
+/** What a process does; once it is gone, whoever opens the popup has it taken up, or hears of it. */
+const UNDER_WAY: readonly FlowState['step'][] = ['working', 'saving', 'cancelling'];
 
-/** What the badge and the alarm need to know. */
+/** What is kept, and whether this process is at work on it. */
+export interface Watched extends Kept {
+  readonly underWay: boolean;
+}
+
+const waits = ({ flow: { step }, underWay }: Watched): boolean =>
+  WAITING.includes(step) || (UNDER_WAY.includes(step) && !underWay);
+
+/** What the badge, the alarm and the update gate need to know. */
 export interface Attention {
   /** How many operations wait for a person. */
   readonly count: number;
-  /** When the next token must be erased, in ms since the epoch; undefined while there is none. */
-  readonly eraseAt: number | undefined;
+  /** When it must be looked again, in ms since the epoch; undefined while nothing changes by itself. */
+  readonly wakeAt: number | undefined;
+  /** Whether a token stands in the memory, where an update would lose it. */
+  readonly readable: boolean;
 }
 
-/** What needs attention among all that is kept. */
-export const attentionOf = (all: readonly Kept[]): Attention => {
-  const ends = all.flatMap(({ flow }) =>
-    (flow.step === 'token' || flow.step === 'saving') &&
-    flow.token !== null &&
-    flow.record.pendingUntil !== null
-      ? Date.parse(flow.record.pendingUntil)
-      : [],
+/** So long after each change it is seen to that what is under way has not been left by its process. */
+const FORSAKEN_MS = 60_000;
+
+/**
+ * What needs attention among all that is kept.
+ * @param now milliseconds since the epoch
+ */
+export const attentionOf = (all: readonly Watched[], now: number): Attention => {
+  const tokens = all.flatMap(({ flow }) =>
+    (flow.step === 'token' || flow.step === 'saving') && flow.token !== null ? flow : [],
   );
+  const ends = tokens.flatMap(({ record: { pendingUntil } }) =>
+    pendingUntil === null ? [] : Date.parse(pendingUntil),
+  );
+  const working = all.some(({ flow, underWay }) => underWay && UNDER_WAY.includes(flow.step))
+    ? [now + FORSAKEN_MS]
+    : [];
+  const times = [...ends, ...working];
   return {
     count: all.filter(waits).length,
-    eraseAt: ends.length > 0 ? Math.min(...ends) : undefined,
+    wakeAt: times.length > 0 ? Math.min(...times) : undefined,
+    readable: tokens.length > 0,
   };
 };
 
@@ -34,7 +55,7 @@ export const attentionOf = (all: readonly Kept[]): Attention => {
  * The operations that wait for anyone but the person in front of the popup.
  * @param shown where they are; another person on the same page does not read a token's name
  */
-export const waitingElsewhere = (all: readonly Kept[], shown: FlowState): Waiting[] => {
+export const waitingElsewhere = (all: readonly Watched[], shown: FlowState): Waiting[] => {
   const here = 'place' in shown ? shown.place : undefined;
   const person = here && personAt(here);
   return all.filter(waits).flatMap(({ flow }) => {

@@ -1,12 +1,14 @@
 import { areaIn, jarsIn, PRIVATE_JAR } from '../channel/jar.ts';
 import type { PopupRequest } from '../channel/request.ts';
 import type { Reply } from '../channel/reply.ts';
+import type { Watched } from './attention.ts';
 import type { SessionArea } from './session-store.ts';
 
 /** What answers for one cookie jar, and erases there what is due. */
 export interface JarKeeper {
   readonly answer: (request: PopupRequest) => Promise<Reply>;
   readonly expire: () => Promise<void>;
+  readonly watched: () => Promise<Watched[]>;
 }
 
 /**
@@ -30,6 +32,12 @@ export const createJars = (
     /** Erases every token whose time has run out, in every jar. */
     expire: async (): Promise<void> => {
       for (const jar of jarsIn(await area.get(null))) await keeper(jar).expire();
+    },
+
+    /** What waits or is under way, in whatever jar: to be counted, and erased on time. */
+    watched: async (): Promise<Watched[]> => {
+      const jars = jarsIn(await area.get(null));
+      return (await Promise.all(jars.map((jar) => keeper(jar).watched()))).flat();
     },
 
     /** Called when the last private window has closed: nothing of what was done there is kept. */

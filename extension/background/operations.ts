@@ -6,7 +6,9 @@ import type { TenantApi } from '../../shared/tenant-api/port.ts';
 import { defaultDraft, type Draft } from '../../shared/token-request.ts';
 import { operationKey, type Person, personAt } from '../channel/session-keys.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { Watched } from './attention.ts';
 import { fitDraft } from './fit-draft.ts';
+import { heldBack, type PlainEvent } from './held-back.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
 import type { OpenMarks } from './open-marks.ts';
 import type { SessionStore } from './session-store.ts';
@@ -19,6 +21,11 @@ export interface OperationPorts {
   readonly inTurn: OneAtATime;
   /** The API that carries out what is asked at a place, through a tab's page. */
   readonly platform: (tabId: number, place: Place) => TenantApi;
+  /**
+   * What a person is to hear before Save or Cancel, where neither can be carried out from this tab;
+   * undefined where nothing is known against it.
+   */
+  readonly outOfReach: (tabId: number, place: Place) => Promise<string | undefined>;
   readonly preferred: () => Promise<Pick<Settings, 'expiry' | 'permissions'>>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -30,9 +37,6 @@ export interface OperationPorts {
 }
 
 type FormOrOperation = Form | Operation;
-
-/** What a person can do to an operation, besides Next. */
-export type PlainEvent = 'ask_again' | 'copied' | 'save' | 'cancel' | 'again';
 
 /**
  * Next, Save and Cancel, which belong to an origin and its signed-in person and outlive any popup.
@@ -56,7 +60,6 @@ export const createOperations = (ports: OperationPorts) => {
 
   const keep = async (person: Person, before: FormOrOperation, state: FlowState): Promise<void> => {
     if (state === before) return;
-    if (isLosable(state)) await marks.put(person.origin);
     if (state.step === 'form') {
       if (state.place !== before.place) await store.keepPlace(state.place);
       await store.keepDraft(person, state.draft);
@@ -64,6 +67,8 @@ export const createOperations = (ports: OperationPorts) => {
       await (toBeSaid ? store.keep(person, { flow: state, seen: false }) : store.forget(person));
     } else {
       await store.keep(person, { flow: state as Operation, seen: false });
+      // After that, lest what never began be called forgotten; and before anything is done about it.
+      if (isLosable(state)) await marks.put(person.origin);
       if (state.step === 'saved') await store.forgetDraft(person);
     }
     if (!isLosable(state)) await dropMark(person);
@@ -80,10 +85,11 @@ export const createOperations = (ports: OperationPorts) => {
           const kept = await store.kept(person);
           if (kept) await step(person, tabId, kept.flow, event);
         });
+        count(-1);
       } catch {
         // What was kept before the effect stands: the next opening finds it interrupted.
-      } finally {
         count(-1);
+        await ports.changed();
       }
     };
     count(1);
@@ -131,7 +137,16 @@ export const createOperations = (ports: OperationPorts) => {
     return flow;
   };
 
+  const isUnderWay = (person: Person): boolean => (running.get(operationKey(person)) ?? 0) > 0;
+
   return {
+    /** What is kept, and whether it is being worked on. */
+    watched: async (): Promise<Watched[]> =>
+      (await store.all()).map((kept) => {
+        const person = personAt(kept.flow.place);
+        return { ...kept, underWay: person !== undefined && isUnderWay(person) };
+      }),
+
     /**
      * At the opening of a popup: what waits for the person, else the form. What a stopped process
      * left half done becomes known as such; what is unconfirmed is asked again, once an opening.
@@ -141,7 +156,7 @@ export const createOperations = (ports: OperationPorts) => {
         const kept = await store.kept(person);
         if (kept?.flow.step === 'saved' && kept.seen) await store.forget(person);
         let state = (await current(person)) ?? (await sayForgotten(person, place));
-        const isRunning = (running.get(operationKey(person)) ?? 0) > 0;
+        const isRunning = isUnderWay(person);
         const left = state && !isRunning ? effectLeft(state) : undefined;
         if (left && state?.place.capabilities.resumes) start(person, tabId, state.place, left);
         else if (state && !isRunning) {
@@ -179,7 +194,11 @@ export const createOperations = (ports: OperationPorts) => {
     ): Promise<FormOrOperation | undefined> =>
       inTurn(person, async () => {
         const state = await current(person);
-        return state && step(person, tabId, state, { type });
+        if (!state) return undefined;
+        const held = await heldBack(state, type, () => ports.outOfReach(tabId, state.place));
+        if (!held) return step(person, tabId, state, { type });
+        await keep(person, state, held);
+        return held;
       }),
 
     /**
@@ -202,7 +221,7 @@ export const createOperations = (ports: OperationPorts) => {
         await inTurn(person, async () => {
           const state = await current(person);
           // Half done by a process that is gone: known as such here too, lest nobody ever asks.
-          if (!state || running.get(operationKey(person))) return;
+          if (!state || isUnderWay(person)) return;
           if (state.place.capabilities.resumes) return;
           await keep(person, state, transition(state, { type: 'interrupted' }).state);
         });

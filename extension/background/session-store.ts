@@ -9,7 +9,6 @@ import {
   toStored,
 } from '../channel/stored-flow.ts';
 import type { Draft } from '../../shared/token-request.ts';
-import { areaIn, jarsIn } from '../channel/jar.ts';
 import {
   draftKey,
   firstDraftKey,
@@ -23,7 +22,7 @@ import {
 } from '../channel/session-keys.ts';
 import type { GrantRequest } from '../channel/grant-request.ts';
 import { type KeptGrant, readGrant } from './wizard/kept-grant.ts';
-import { readRunRecord, type RunRecord } from './wizard/run-record.ts';
+import { readRunRecord, type RunRecord, type StoredRun } from './wizard/run-record.ts';
 
 /** An operation, or the form that it led back to with what is to be said there. */
 export interface Kept {
@@ -86,8 +85,7 @@ export const createSessionStore = (area: SessionArea) => {
     keepFirstDraft: (person: Person, draft: Draft): Promise<void> =>
       area.set({ [firstDraftKey(person)]: draft }),
 
-    run: async (person: Person): Promise<RunRecord | undefined> =>
-      readRunRecord(await read(runKey(person))),
+    run: async (person: Person): Promise<StoredRun> => readRunRecord(await read(runKey(person))),
 
     keepRun: (person: Person, record: RunRecord): Promise<void> =>
       area.set({ [runKey(person)]: record }),
@@ -99,6 +97,10 @@ export const createSessionStore = (area: SessionArea) => {
     grant: async (person: Person): Promise<GrantRequest | null> =>
       readGrant(await read(grantKey(person)))?.request ?? null,
 
+    /** The tab in which a run waits, or waited when its process was killed. */
+    waitedAt: async (person: Person): Promise<number | undefined> =>
+      readGrant(await read(grantKey(person)))?.tabId,
+
     /** Called while a run waits for a page to be allowed: what an open popup then asks. */
     keepGrant: (person: Person, kept: KeptGrant): Promise<void> =>
       area.set({ [grantKey(person)]: kept }),
@@ -107,12 +109,6 @@ export const createSessionStore = (area: SessionArea) => {
 
     forgetPlace: (origin: string): Promise<void> => area.remove(placeKey(origin)),
   };
-};
-
-/** What waits or is under way, whatever the cookie jar: to be counted, and erased on time. */
-export const keptInAllJars = async (area: SessionArea): Promise<Kept[]> => {
-  const jars = jarsIn(await area.get(null));
-  return (await Promise.all(jars.map((jar) => createSessionStore(areaIn(area, jar)).all()))).flat();
 };
 
 export type SessionStore = ReturnType<typeof createSessionStore>;

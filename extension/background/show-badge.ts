@@ -5,13 +5,13 @@ import { BADGE_TITLES } from '../messages/badge-titles.ts';
 import { readSettings } from '../settings/settings.ts';
 import type { Attention } from './attention.ts';
 
-/** The alarm at which a token's time has run out. */
-export const ERASE_ALARM = 'erase';
+/** The alarm at which a token's time has run out, or a process may have left what it was doing. */
+export const WAKE_ALARM = 'wake';
 
 const manifestSchema = z.object({ action: z.object({ default_title: z.string() }) });
 
-/** Draws the badge, and sets the alarm that erases the next token on time. */
-export const showAttention = async ({ count, eraseAt }: Attention): Promise<void> => {
+/** Draws the badge, and sets the alarm for the next look at what is kept. */
+export const showAttention = async ({ count, wakeAt }: Attention): Promise<void> => {
   const { language } = await readSettings(browser.storage.local);
   const wanted = language === 'auto' ? navigator.languages : [language];
   const { action } = manifestSchema.parse(browser.runtime.getManifest());
@@ -20,8 +20,8 @@ export const showAttention = async ({ count, eraseAt }: Attention): Promise<void
     browser.action.setBadgeText({ text: count > 0 ? String(count) : '' }),
     browser.action.setBadgeBackgroundColor({ color: '#b45309' }),
     browser.action.setTitle({ title }),
-    eraseAt === undefined
-      ? browser.alarms.clear(ERASE_ALARM)
-      : browser.alarms.create(ERASE_ALARM, { when: eraseAt }),
+    wakeAt === undefined
+      ? browser.alarms.clear(WAKE_ALARM)
+      : browser.alarms.create(WAKE_ALARM, { when: wakeAt }),
   ]);
 };

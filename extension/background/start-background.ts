@@ -18,8 +18,8 @@ import { GIVE_BACK_ALARM, giveBackHosts } from './hosts/give-back-hosts.ts';
 import { createLentHosts } from './hosts/lent-hosts.ts';
 import { createOpenMarks, dropOldMarks } from './open-marks.ts';
 import { createOperations } from './operations.ts';
-import { createSessionStore, keptInAllJars } from './session-store.ts';
-import { ERASE_ALARM, showAttention } from './show-badge.ts';
+import { createSessionStore } from './session-store.ts';
+import { showAttention, WAKE_ALARM } from './show-badge.ts';
 import { spokenLanguage } from './spoken-language.ts';
 import { stayAwake } from './stay-awake.ts';
 import { createUpdateGate } from './update-gate.ts';
@@ -46,9 +46,9 @@ export const startBackground = (): void => {
   const gate = createUpdateGate({ stayAwake, reload: () => browser.runtime.reload() });
   const changed = (): Promise<void> =>
     draws('attention', async () => {
-      const all = await keptInAllJars(memory);
-      const attention = attentionOf(all);
-      gate.changed(all, attention.eraseAt !== undefined);
+      const all = await jars.watched();
+      const attention = attentionOf(all, Date.now());
+      gate.changed(all, attention.readable);
       await showAttention({ ...attention, count: attention.count + grants.count() });
       if (asksForHosts) await giveBackHosts(hosts, all);
     });
@@ -68,6 +68,10 @@ export const startBackground = (): void => {
         place.way === 'cockpit'
           ? wizardAt(gatePorts, learning, tabId, place)
           : createTenantApi(pageTransport(visit(tabId, place.origin))),
+      outOfReach: async (tabId, place) =>
+        place.way === 'cockpit'
+          ? wizardAt(gatePorts, learning, tabId, place).outOfReach()
+          : undefined,
       preferred: settings,
       now: Date.now,
       freshKey: freshIdempotencyKey,
@@ -88,12 +92,13 @@ export const startBackground = (): void => {
         keepHost: (origin, kept) => hosts.keep(hostPattern(origin), kept),
       }),
       expire: operations.expire,
+      watched: operations.watched,
     };
   });
   listen(jars.answer);
   browser.runtime.onUpdateAvailable.addListener(gate.available);
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ERASE_ALARM || name === GIVE_BACK_ALARM) void jars.expire();
+    if (name === WAKE_ALARM || name === GIVE_BACK_ALARM) void jars.expire();
   });
   if (asksForHosts) {
     /** @returns whether a run waits, or waited when its process was killed and is taken up again */

@@ -25,7 +25,8 @@ export interface UpdatePorts {
 /**
  * Lets an update of the extension in only while nothing can be lost by it. Firefox holds it back for
  * whoever listens for it; Chromium does so for as long as the process is awake, so while a token can
- * be read it stays awake, which the token's pending time bounds.
+ * be read it stays awake: until its pending time is over, or, where it has none, until its owner has
+ * saved or cancelled it.
  */
 export const createUpdateGate = ({ stayAwake, reload }: UpdatePorts) => {
   let kept: readonly Kept[] | undefined;

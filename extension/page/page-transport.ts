@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Transport, WireAnswer, WireRequest } from '../../shared/tenant-api/client.ts';
 import { HEADERS } from '../../shared/tenant-api/endpoints.ts';
+import { inTime } from './in-time.ts';
 import type { PageCall, PageRequest } from './page-call.ts';
 
 /**
@@ -47,18 +48,6 @@ const SILENCE_MS = 20_000;
 
 const SILENT = Symbol('silent');
 
-const orSilence = async (answer: Promise<unknown>): Promise<unknown> => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const silence = new Promise<typeof SILENT>((resolve) => {
-    timer = setTimeout(() => resolve(SILENT), SILENCE_MS);
-  });
-  try {
-    return await Promise.race([answer, silence]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
-
 /**
  * A visit to a page.
  * @param inject see {@link Inject}
@@ -72,14 +61,13 @@ export const visitPage =
       requests.map(() => ({ kind }));
     let raw: unknown;
     try {
-      raw = await orSilence(
-        inject(tabId, {
-          origin,
-          requests,
-          retryAfterHeader: HEADERS.retryAfter,
-          requestIdHeader: HEADERS.requestId,
-        }),
-      );
+      const call = {
+        origin,
+        requests,
+        retryAfterHeader: HEADERS.retryAfter,
+        requestIdHeader: HEADERS.requestId,
+      };
+      raw = await inTime(inject(tabId, call), SILENCE_MS, SILENT);
     } catch (error) {
       return all(refusedBefore(error) ? 'other_origin' : 'page_gone');
     }

@@ -111,7 +111,7 @@ export const lapse = (state: Shown | Saving, now: number): FlowState => {
     : { step: 'failed', reason: 'lapsed', place, draft, record };
 };
 
-// "Sign in", "open the page again", "check the connection", "try again in a minute".
+// "Sign in", "open the page again", "check the connection", "try again in a minute", "go to that tab".
 const HEEDED: readonly ApiError['code'][] = [
   'signed_out',
   'redirected',
@@ -121,6 +121,7 @@ const HEEDED: readonly ApiError['code'][] = [
   'timeout',
   'unreachable',
   'rate_limited',
+  'not_filled_in',
 ];
 
 /** The state without the message whose advice was followed, once the page has been opened anew and answers. */

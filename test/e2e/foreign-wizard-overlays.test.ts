@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { WizardPorts } from '../../extension/background/wizard/run-wizard.ts';
+import type { WizardPorts } from '../../extension/background/wizard/wizard-ports.ts';
 import type { Description } from '../../shared/cockpit/description.ts';
 import { LOOK_WORDS } from '../../shared/cockpit/look-words.ts';
 import type { Observation } from '../../shared/cockpit/observation.ts';

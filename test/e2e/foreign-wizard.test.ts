@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { finishWizard, runWizard } from '../../extension/background/wizard/run-wizard.ts';
+import { finishWizard } from '../../extension/background/wizard/finish-wizard.ts';
+import { runWizard } from '../../extension/background/wizard/run-wizard.ts';
 import type { CalendarDate } from '../../shared/calendar.ts';
 import { newFinish } from '../../shared/cockpit/finish.ts';
 import { NEW_RUN, type WizardRequest } from '../../shared/cockpit/run.ts';
@@ -117,7 +118,7 @@ describe('a wizard that somebody else wrote', () => {
     const finish = newFinish('cancel', 0);
     const other = { ...made.run, documentId: 'another document' };
     const elsewhere = await finishWizard(ports, request.name, finish, other);
-    expect(elsewhere).toMatchObject({ kind: 'refused', refusal: { reason: 'missing' } });
+    expect(elsewhere).toEqual({ kind: 'refused', because: 'not_there' });
     expect(await finishWizard(ports, request.name, finish, made.run)).toEqual({
       kind: 'confirmed',
     });
@@ -144,7 +145,7 @@ describe('a wizard that somebody else wrote', () => {
       rest: async (ms: number) => void (clock += ms * 100),
     };
     const outcome = await runWizard(ports, REQUEST, { ...NEW_RUN, pressed: true });
-    expect(outcome).toEqual({ kind: 'unknown', because: 'page_gone' });
+    expect(outcome).toMatchObject({ kind: 'unknown', because: 'page_gone' });
   });
 
   it('weighs no more than what may be put into a page', () => {

@@ -1,4 +1,4 @@
-import type { AskWizardPage } from './run-wizard.ts';
+import type { AskWizardPage } from './wizard-ports.ts';
 import type { GrantWait } from './grants.ts';
 
 /**

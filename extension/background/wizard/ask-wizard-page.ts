@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
+import { inTime } from '../../page/in-time.ts';
 import type { WithWizardPage } from '../../page/wizard/install.ts';
 import type { PageCommand } from '../../page/wizard/wizard-page.ts';
 import { pageAnswerSchema } from './page-answers.ts';
-import type { AskWizardPage, PageLoss } from './run-wizard.ts';
+import type { AskWizardPage, PageLoss } from './wizard-ports.ts';
 
 /** For how long a page may keep silent, in ms; the longest step searches a list for 1.5 s. */
 const SILENCE_MS = 8_000;
@@ -22,21 +23,11 @@ const relay = (origin: string, command: PageCommand): unknown => {
 // Before anything runs, both browsers say so where the extension may not, or no longer.
 const NO_GRANT = /cannot access|missing host permission|must request permission/i;
 
+const CLOSED = /no tab with id|invalid tab id/i;
+
 const lost = (kind: PageLoss) => ({ kind });
 
 type Answer = ReturnType<AskWizardPage>;
-
-const inTime = async (work: Answer): Answer => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<{ kind: PageLoss }>((resolve) => {
-    timer = setTimeout(() => resolve(lost('timeout')), SILENCE_MS);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
 
 const call = async (tabId: number, origin: string, command: PageCommand): Answer => {
   const target = { tabId };
@@ -62,8 +53,9 @@ const call = async (tabId: number, origin: string, command: PageCommand): Answer
     // A document that gives way to the next one answers nothing.
     return pageAnswerSchema.safeParse(answer).data ?? lost('page_gone');
   } catch (error) {
-    const denied = error instanceof Error && NO_GRANT.test(error.message);
-    return lost(denied ? 'not_granted' : 'page_gone');
+    const said = error instanceof Error ? error.message : '';
+    if (CLOSED.test(said)) return lost('tab_closed');
+    return lost(NO_GRANT.test(said) ? 'not_granted' : 'page_gone');
   }
 };
 
@@ -74,4 +66,4 @@ const call = async (tabId: number, origin: string, command: PageCommand): Answer
 export const askWizardPage =
   (tabId: number, origin: string): AskWizardPage =>
   (command) =>
-    inTime(call(tabId, origin, command));
+    inTime(call(tabId, origin, command), SILENCE_MS, lost('timeout'));

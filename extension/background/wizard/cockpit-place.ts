@@ -3,7 +3,7 @@ import { LOOK_WORDS } from '../../../shared/cockpit/look-words.ts';
 import type { Place } from '../../../shared/flow/state.ts';
 import { PERMISSIONS } from '../../../shared/permissions.ts';
 import type { Tenant } from '../../../shared/tenant-api/port.ts';
-import type { AskWizardPage } from './run-wizard.ts';
+import type { AskWizardPage } from './wizard-ports.ts';
 
 /** The tenant of an open page whose name nobody has said: the only one that its wizard offers. */
 const ITS_OWN = '00000000-0000-4000-8000-000000000000';

@@ -1,29 +1,47 @@
 import { ALL_TENANTS } from '../../../shared/all-tenants.ts';
 import type { Pointable } from '../../../shared/cockpit/description.ts';
 import { type FinishRun, newFinish } from '../../../shared/cockpit/finish.ts';
+import { LOOK_WORDS } from '../../../shared/cockpit/look-words.ts';
 import { NEW_RUN, type WantedTenant } from '../../../shared/cockpit/run.ts';
 import type { Place } from '../../../shared/flow/state.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { ApiError, ApiToken, NewToken, TenantApi } from '../../../shared/tenant-api/port.ts';
 import type { TokenRequest } from '../../../shared/token-request.ts';
 import { namedTenants } from './cockpit-place.ts';
-import type { RunRecord } from './run-record.ts';
-import { type AskWizardPage, finishWizard, runWizard, type WizardPorts } from './run-wizard.ts';
-import type { ComposedWords } from './words/compose-words.ts';
+import { finishWizard } from './finish-wizard.ts';
+import { knownTokens } from './one-step.ts';
+import { leftOpen, type RunRecord, type StoredRun, withoutToken } from './run-record.ts';
+import { runWizard } from './run-wizard.ts';
+import type { AskWizardPage, WizardPorts } from './wizard-ports.ts';
+import type { Away, ComposedWords } from './words/compose-words.ts';
 
 /** What the wizard's API needs of the outside. */
 export interface WizardApiPorts {
   readonly place: Place;
-  readonly ask: AskWizardPage;
-  /** The record that `keep` wrote last, for this person at this place. */
-  readonly kept: () => Promise<RunRecord | undefined>;
+  /** The tab that the popup is over. */
+  readonly tabId: number;
+  /** The page in a tab, over its documents: a look waits until the person has let the extension in. */
+  readonly ask: (tabId: number) => AskWizardPage;
+  /** The page in a tab as it is. */
+  readonly askAsItIs: (tabId: number) => AskWizardPage;
+  /** The tab in which a run of a process that is gone waited to be let into its next document. */
+  readonly waitedAt: () => Promise<number | undefined>;
+  /** What `keep` wrote last, for this person at this place. */
+  readonly kept: () => Promise<StoredRun>;
   readonly keep: (record: RunRecord) => Promise<void>;
+  /** In the person's language. It never rejects: a token may be in hand by the time that it is asked. */
   readonly words: () => Promise<ComposedWords>;
   /** Called at each step, with the words for an open popup. */
   readonly tell: (what: string) => void;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly rest: (ms: number) => Promise<void>;
+}
+
+/** The wizard as a platform, and what it alone can be asked. */
+export interface WizardApi extends TenantApi {
+  /** What a person is to hear before Save or Cancel; undefined where the token's page is in front of them. */
+  readonly outOfReach: () => Promise<string | undefined>;
 }
 
 const recordOf = (key: string, request: TokenRequest, place: Place, now: number): ApiToken => ({
@@ -60,38 +78,39 @@ const UNKNOWN_TENANT = {
 /**
  * The cockpit's own wizard in the open tab, as a platform. What it does is written down before it is
  * done, under the key of its Next, so that the same call made again takes it up where it was: no
- * button is pressed a second time.
+ * button is pressed a second time, and none in another tab than the one that was filled in.
  */
-export const createWizardApi = (ports: WizardApiPorts): TenantApi => {
-  const { place, ask, kept, keep, now } = ports;
+export const createWizardApi = (ports: WizardApiPorts): WizardApi => {
+  const { place, tabId, kept, keep, now } = ports;
 
-  /** Runs under a shield, which goes whatever happens. */
+  /** Runs under a shield, which goes whatever happens. @param begun whether it was begun before */
   const shielded = async <T>(
+    { title, stop, step }: ComposedWords,
     about: Pointable,
     record: RunRecord,
-    pressed: boolean,
+    { begun, pressed }: { readonly begun: boolean; readonly pressed: boolean },
     work: (wizard: WizardPorts) => Promise<T>,
   ): Promise<T> => {
-    const { title, stop, step } = await ports.words();
+    const ask = ports.ask(record.tabId);
     let current = record;
     const note = (change: Partial<RunRecord>): Promise<void> => {
       current = { ...current, ...change };
       return keep(current);
     };
-    const show = (about: Parameters<typeof step>[0], first: boolean): Promise<unknown> => {
+    const show = async (about: Pointable, fresh: boolean): Promise<void> => {
       ports.tell(step(about));
-      return ask({ do: 'shield', texts: { title, step: step(about), stop }, fresh: first });
+      await ask({ do: 'shield', texts: { title, step: step(about), stop }, fresh });
     };
     await keep(current);
-    // What was pressed already is only looked for.
-    if (!pressed) await show(about, true);
+    // What was pressed already is only looked for; and who stopped it once has stopped it.
+    if (!pressed) await show(about, !begun);
     try {
       return await work({
         ask,
         description: null,
         keep: (run) => note({ run }),
-        keepFinish: (finish) => note({ finish }),
-        progress: (about) => void show(about, false),
+        keepFinish: (finish) => note({ finish: { ...current.finish, [finish.wanted]: finish } }),
+        progress: (about) => show(about, false),
         now,
         rest: ports.rest,
       });
@@ -105,35 +124,49 @@ export const createWizardApi = (ports: WizardApiPorts): TenantApi => {
     const { tenantId, ...asked } = request;
     const tenant = wantedTenant(place, tenantId);
     if (!tenant) return err(UNKNOWN_TENANT);
-    const before = await kept();
-    const record: RunRecord =
-      before?.key === key
-        ? before
-        : { key, request, run: { ...NEW_RUN, salt: crypto.randomUUID() }, finish: null };
+    const [words, before] = [await ports.words(), await kept()];
+    const run = { ...NEW_RUN, salt: crypto.randomUUID() };
+    const fresh = { key, request, tabId, run, finish: {}, taken: false, owed: [] };
+    if (before === 'unreadable') {
+      await keep({ ...fresh, run: { ...run, pressed: true } });
+      return err({ code: 'no_sign', said: words.unreadable('next', request.name) });
+    }
+    const begun = before?.key === key;
+    const record: RunRecord = begun ? before : { ...fresh, owed: leftOpen(before) };
+    const { pressed } = record.run;
+    const notMade = (because: Parameters<typeof words.notMade>[0]): Result<NewToken, ApiError> =>
+      err({ code: 'not_filled_in', said: words.notMade(because) });
+    if (!pressed && record.tabId !== tabId) return notMade('elsewhere');
+    // Its own step led to the document that it waited to be let into.
+    const moved = begun && !pressed && (await ports.waitedAt()) === tabId;
+    const start = moved ? { ...record.run, documentId: null } : record.run;
     const wanted = { ...asked, tenant };
-    const outcome = await shielded('open', record, record.run.pressed, (wizard) =>
-      runWizard(wizard, wanted, record.run),
+    const outcome = await shielded(words, 'open', record, { begun, pressed }, (wizard) =>
+      runWizard(wizard, wanted, start, record.owed),
     );
-    const words = await ports.words();
     switch (outcome.kind) {
       case 'token':
-        await keep({ key, request, run: outcome.run, finish: null });
+        // Whatever becomes of the record, the token is here and goes on to its owner.
+        await keep({ ...record, run: outcome.run, taken: true }).catch(() => undefined);
         return ok({ record: recordOf(key, request, place, now()), token: outcome.token });
       case 'refused': {
         const tenants =
           outcome.refusal.reason === 'tenant_unknown'
             ? await namedTenants(outcome.refusal.choices ?? [])
             : [];
-        return tenants.length > 0
-          ? err({ ...UNKNOWN_TENANT, tenants })
-          : err({ code: 'not_filled_in', said: words.notMade(outcome.refusal) });
+        return tenants.length > 0 ? err({ ...UNKNOWN_TENANT, tenants }) : notMade(outcome.refusal);
       }
       case 'stopped':
-        return err({ code: 'not_filled_in', said: words.notMade('stopped') });
+        return notMade('stopped');
       case 'lost':
-        return err({ code: 'not_filled_in', said: words.notMade(outcome.because) });
-      case 'unknown':
+        return notMade(outcome.because);
+      case 'owed':
+        return err({ code: 'not_filled_in', said: words.owed(outcome.name) });
+      case 'unknown': {
+        const written = await kept();
+        if (typeof written === 'object') await keep(withoutToken(written, outcome.documentId));
         return err({ code: 'no_sign', said: words.noSign('next', request.name, outcome.because) });
+      }
     }
   };
 
@@ -141,28 +174,62 @@ export const createWizardApi = (ports: WizardApiPorts): TenantApi => {
     id: string,
     wanted: FinishRun['wanted'],
   ): Promise<Result<RunRecord, ApiError>> => {
-    const words = await ports.words();
-    const record = await kept();
-    if (record?.key !== id) return err({ code: 'not_found' });
-    const begun = record.finish?.wanted === wanted ? record.finish : null;
+    const [words, record] = [await ports.words(), await kept()];
+    if (typeof record !== 'object' || record.key !== id) {
+      return err({ code: 'no_sign', said: words.unreadable('finish') });
+    }
+    const { name } = record.request;
+    const { [wanted]: begun, ...others } = record.finish;
     const run = begun ?? newFinish(wanted, record.run.namesBefore);
-    const outcome = await shielded(wanted, record, run.pressed, (wizard) =>
-      finishWizard(wizard, record.request.name, run, record.run),
+    const other = wanted === 'save' ? 'cancel' : 'save';
+    const earlier = record.finish[other]?.pressed ? other : undefined;
+    const notPressed = (
+      because: Parameters<typeof words.notPressed>[0],
+    ): Result<RunRecord, ApiError> =>
+      err({ code: 'not_filled_in', said: words.notPressed(because, name, earlier) });
+    if (!run.pressed && record.tabId !== tabId) return notPressed('other_tab');
+    const doing = { ...record, finish: { ...others, [wanted]: run } };
+    const how = { begun: begun !== undefined, pressed: run.pressed };
+    const outcome = await shielded(words, wanted, doing, how, (wizard) =>
+      finishWizard(wizard, name, run, record.run),
     );
     switch (outcome.kind) {
       case 'confirmed':
         return ok(record);
       case 'refused':
-        return err({ code: 'not_filled_in', said: words.notPressed(outcome.refusal) });
-      case 'unknown': {
-        const { name } = record.request;
+        // Asked for once more, it is begun anew.
+        await keep({ ...record, finish: others });
+        return notPressed(outcome.because);
+      case 'unknown':
         return err({ code: 'no_sign', said: words.noSign(wanted, name, outcome.because) });
-      }
     }
+  };
+
+  const outOfReach = async (): Promise<string | undefined> => {
+    const record = await kept();
+    if (typeof record !== 'object') return undefined;
+    const { request, run } = record;
+    const { name } = request;
+    const answer = await ports.askAsItIs(record.tabId)({
+      do: 'look',
+      description: null,
+      words: LOOK_WORDS,
+      name,
+      pressed: true,
+      tokens: knownTokens(run, run.candidate),
+    });
+    const said = async (away: Away): Promise<string> =>
+      (await ports.words()).outOfReach(away, name);
+    if (answer.kind === 'timeout') return said('timeout');
+    if (answer.kind !== 'seen') return said('not_there');
+    const { documentId, newTokens } = answer.observation;
+    if (documentId !== run.documentId || newTokens.length === 0) return said('not_there');
+    return record.tabId === tabId ? undefined : said('other_tab');
   };
 
   return {
     capabilities: place.capabilities,
+    outOfReach,
     // Who it is nobody can tell, so it stays whoever it was.
     whoAmI: async () => ok(place.session),
     tenants: async () => ok({ items: place.tenants, total: place.tenantsTotal, more: false }),

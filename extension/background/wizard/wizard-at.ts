@@ -1,5 +1,4 @@
 import type { Place } from '../../../shared/flow/state.ts';
-import type { TenantApi } from '../../../shared/tenant-api/port.ts';
 import { type Person, personAt } from '../../channel/session-keys.ts';
 import { readApiUrls } from '../../page/read-api-urls.ts';
 import { spokenLanguage } from '../spoken-language.ts';
@@ -8,20 +7,23 @@ import { askWizardPage } from './ask-wizard-page.ts';
 import { documentGate, type GatePorts } from './document-gate.ts';
 import type { Learning } from './learn-by-trial.ts';
 import type { RunRecord } from './run-record.ts';
-import { createWizardApi } from './wizard-api.ts';
+import { createWizardApi, type WizardApi } from './wizard-api.ts';
 import { composeWords } from './words/compose-words.ts';
 
 /** Whether a run is on its way to the wizard, past the page that names the API's address. */
-const isOnItsWay = ({ run, finish }: RunRecord): boolean =>
-  !run.pressed && !finish && run.went.length > 0 && Object.keys(run.tries).length === 0;
+const isOnItsWay = ({ run }: RunRecord): boolean =>
+  !run.pressed && run.went.length > 0 && Object.keys(run.tries).length === 0;
 
-/** The wizard in a tab as a platform, over the browser's APIs. */
+/**
+ * The wizard as a platform, over the browser's APIs.
+ * @param tabId the tab that the popup is over
+ */
 export const wizardAt = (
   gate: GatePorts,
   learning: Learning,
   tabId: number,
   place: Place,
-): TenantApi => {
+): WizardApi => {
   const { store } = gate;
   const { origin } = place;
   const lookAround = async (): Promise<void> =>
@@ -29,14 +31,17 @@ export const wizardAt = (
   const person: Person = personAt(place) ?? { origin, email: '' };
   return createWizardApi({
     place,
-    ask: askAcrossDocuments(askWizardPage(tabId, origin), documentGate(gate, tabId, person)),
+    tabId,
+    ask: (tab) => askAcrossDocuments(askWizardPage(tab, origin), documentGate(gate, tab, person)),
+    askAsItIs: (tab) => askWizardPage(tab, origin),
+    waitedAt: () => store.waitedAt(person),
     kept: () => store.run(person),
     keep: (record) => {
       if (isOnItsWay(record)) void lookAround();
       return store.keepRun(person, record);
     },
     words: async () => composeWords(await spokenLanguage()),
-    tell: (what) => void store.tell(person, what),
+    tell: (what) => void store.tell(person, what).catch(() => undefined),
     now: Date.now,
     rest: (ms) =>
       new Promise((resolve) => {

@@ -7,7 +7,7 @@ export interface ShieldTexts {
   readonly stop: string;
 }
 
-/** A shield that nobody speaks to any more goes by itself. */
+/** A shield goes by itself where nobody looks at the page any more: whoever raised it is gone. */
 const ALONE_MS = 10_000;
 
 const STYLE = `:host{all:initial;position:fixed;inset:0;z-index:2147483647;display:block}
@@ -72,22 +72,18 @@ export const createShield = (document: Document) => {
     for (const type of BLOCKED) window.removeEventListener(type, block, true);
   };
 
+  const make = <Tag extends keyof HTMLElementTagNameMap>(
+    tag: Tag,
+    is: Partial<HTMLElementTagNameMap[Tag]>,
+  ): HTMLElementTagNameMap[Tag] => Object.assign(document.createElement(tag), is);
+
   const raise = (texts: ShieldTexts): void => {
     const raised = raiseOverlay(document, 'tenant-token-shield', STYLE);
-    const veil = document.createElement('div');
-    veil.className = 'veil';
-    const card = document.createElement('div');
-    card.className = 'card';
-    card.setAttribute('role', 'alertdialog');
-    card.setAttribute('aria-label', texts.title);
-    const title = document.createElement('b');
-    title.textContent = texts.title;
-    line = document.createElement('p');
-    line.setAttribute('role', 'status');
-    line.setAttribute('aria-live', 'polite');
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = texts.stop;
+    const veil = make('div', { className: 'veil' });
+    const card = make('div', { className: 'card', role: 'alertdialog', ariaLabel: texts.title });
+    const title = make('b', { textContent: texts.title });
+    line = make('p', { role: 'status', ariaLive: 'polite' });
+    const button = make('button', { type: 'button', textContent: texts.stop });
     button.addEventListener('click', (event) => {
       if (event.isTrusted) stop();
     });
@@ -100,19 +96,25 @@ export const createShield = (document: Document) => {
     button.focus({ preventScroll: true });
   };
 
+  const renew = (): void => {
+    if (!host) return;
+    // A page that draws itself anew may have thrown it away.
+    if (!host.isConnected) document.documentElement.append(host);
+    clearTimeout(timer);
+    timer = setTimeout(lower, ALONE_MS);
+  };
+
   return {
     isStopped: () => stopped,
+    /** Called at each look: where it is up, it stays. */
+    renew,
     /** Shows, or says what is done now; at the start of a run `fresh` forgets an earlier stop. */
     show: (texts: ShieldTexts, fresh: boolean): void => {
       if (fresh) stopped = false;
       if (stopped) return;
-      if (!host?.isConnected) {
-        lower();
-        raise(texts);
-      }
+      if (!host) raise(texts);
+      renew();
       if (line) line.textContent = texts.step;
-      clearTimeout(timer);
-      timer = setTimeout(lower, ALONE_MS);
     },
     lower,
     /** Runs something as if the shield were not there. */

@@ -89,6 +89,7 @@ export const createWizardPage = (document: Document) => {
       case 'look': {
         const { pressed, description, name, words } = command;
         if (shield.isStopped() && !pressed) return { kind: 'stopped' };
+        shield.renew();
         const { salt, before, taken } = command.tokens;
         const marked = tokensOn(document).map((each) => ({
           ...each,

@@ -6,7 +6,7 @@ import {
   type PageAnswer,
   pageAnswerSchema,
 } from '../../../extension/background/wizard/page-answers.ts';
-import type { WizardPorts } from '../../../extension/background/wizard/run-wizard.ts';
+import type { WizardPorts } from '../../../extension/background/wizard/wizard-ports.ts';
 import type { PageCommand } from '../../../extension/page/wizard/wizard-page.ts';
 
 const PART = fileURLToPath(

@@ -1,9 +1,6 @@
 import type { Page } from 'puppeteer-core';
-import {
-  finishWizard,
-  runWizard,
-  type WizardOutcome,
-} from '../../../extension/background/wizard/run-wizard.ts';
+import { finishWizard } from '../../../extension/background/wizard/finish-wizard.ts';
+import { runWizard, type WizardOutcome } from '../../../extension/background/wizard/run-wizard.ts';
 import type { BrowserKind } from '../../../sandbox/browsers/find.ts';
 import type { CalendarDate } from '../../../shared/calendar.ts';
 import { type FinishRun, newFinish } from '../../../shared/cockpit/finish.ts';
@@ -48,6 +45,7 @@ const said = (outcome: WizardOutcome): string => {
     case 'lost':
       return `lost: ${outcome.because}`;
     case 'stopped':
+    case 'owed':
     case 'token':
       return outcome.kind;
   }

@@ -2,7 +2,7 @@ import type { WizardWords } from './en.ts';
 
 /** What is said about filling in the cockpit's wizard, in German. */
 export const de: WizardWords = {
-  title: 'Tenant Token füllt dieses Formular aus',
+  title: 'Tenant Token arbeitet auf dieser Seite',
   stop: 'Anhalten',
   going: 'Zum Formular …',
   filling: 'Wird ausgefüllt: {what}',
@@ -14,18 +14,35 @@ export const de: WizardWords = {
   notMade: 'Es wurde kein Token erstellt, und Ihre Eingaben hier bleiben erhalten.',
   notPressed: 'Im Cockpit wurde nichts gedrückt.',
   stopped: 'Sie haben es angehalten.',
+  pressedBefore:
+    'Vorher wurde im Cockpit „{what}“ gedrückt: Sehen Sie dort unter API nach, was aus „{name}“ wurde.',
   lost: {
-    page_gone: 'Die Seite wurde beim Ausfüllen geschlossen, neu geladen oder verlassen.',
+    tab_closed: 'Der Tab wurde geschlossen.',
+    page_gone: 'Die Seite wurde inzwischen geschlossen, neu geladen oder verlassen.',
     other_origin: 'Der Tab zeigt inzwischen eine andere Seite. Gehen Sie zurück zum Cockpit.',
     not_granted:
       'Das Cockpit hat eine weitere Seite geladen, und die Erweiterung wurde dort nicht eingelassen.',
-    timeout: 'Die Seite hat zu lange nicht geantwortet.',
+    timeout: 'Die Seite hat zu lange nicht geantwortet; vielleicht zeigt sie einen eigenen Dialog.',
+    hidden:
+      'Der Tab war zu lange nicht zu sehen, und eine Seite wird nur ausgefüllt, wo man sie sieht.',
+    elsewhere: 'Es wurde in einem anderen Tab begonnen und brach dort ab.',
+    not_there:
+      'Die Seite, die „{name}“ zeigte, wurde geschlossen, neu geladen oder verlassen, oder das Token wurde dort gespeichert oder abgebrochen. Vielleicht funktioniert es: Sehen Sie im Cockpit unter API nach.',
+    other_tab:
+      '„{name}“ steht in einem anderen Tab dieses Cockpits und lässt sich nur dort speichern oder abbrechen: Gehen Sie zu jenem Tab und klicken Sie auf das Symbol.',
+  },
+  keptHere: 'Das Token bleibt hier, bis Sie noch einmal „Abbrechen“ drücken.',
+  owed: 'Auf dieser Seite wurde schon „Weiter“ gedrückt, für „{name}“, und das Token dazu war nicht zu sehen. Sehen Sie im Cockpit unter API nach, ob es da ist; wenn ja und niemand hat es, widerrufen Sie es. Laden Sie dann die Seite neu und versuchen Sie es noch einmal. Ihre Eingaben hier bleiben erhalten.',
+  unreadable: {
+    next: 'Was zu „{name}“ festgehalten wurde, ist nicht lesbar; ob „Weiter“ gedrückt wurde, ist daher nicht bekannt. Vielleicht gibt es ein Token dieses Namens. Sehen Sie im Cockpit unter API nach; wenn es da ist und niemand es hat, widerrufen Sie es.',
+    finish:
+      'Was zu diesem Token festgehalten wurde, ist nicht lesbar; im Cockpit wurde daher jetzt nichts gedrückt. Sehen Sie dort unter API nach, was aus ihm wurde.',
   },
   noSign: {
-    next: 'Vielleicht gibt es ein Token „{name}“: Im Cockpit wurde „Weiter“ gedrückt, aber kein einzelnes neues Token war zu sehen. Sehen Sie dort unter API nach; wenn es da ist und niemand es hat, widerrufen Sie es.',
-    save: 'Im Cockpit wurde „Speichern“ gedrückt, aber dessen Liste zeigt „{name}“ nicht. Sehen Sie dort unter API nach, bevor Sie es verwenden.',
+    next: 'Vielleicht gibt es ein Token „{name}“: Im Cockpit wurde „Weiter“ gedrückt, jedenfalls vielleicht, und kein einzelnes neues Token war zu sehen. Sehen Sie dort unter API nach; wenn es da ist und niemand es hat, widerrufen Sie es.',
+    save: 'Im Cockpit wurde „Speichern“ gedrückt, jedenfalls vielleicht, und kein Zeichen war zu sehen, dass „{name}“ gespeichert wurde. Sehen Sie dort unter API nach, bevor Sie es verwenden.',
     cancel:
-      'Im Cockpit wurde „Abbrechen“ gedrückt, aber was aus „{name}“ wurde, ist nicht zu sehen. Sehen Sie dort unter API nach.',
+      'Im Cockpit wurde „Abbrechen“ gedrückt, jedenfalls vielleicht, und was aus „{name}“ wurde, war nicht zu sehen. Sehen Sie dort unter API nach; wenn es da ist, widerrufen Sie es.',
     notCounted:
       'Im Cockpit wurde „Speichern“ gedrückt, und dessen Liste zeigt „{name}“. Ob es dieses Token ist oder ein älteres gleichen Namens, ist nicht bekannt: Vorher hat niemand die Liste gesehen. Probieren Sie es aus, bevor Sie sich darauf verlassen.',
   },
@@ -38,7 +55,7 @@ export const de: WizardWords = {
     disabled: '„{what}“ lässt sich dort jetzt nicht verwenden.',
     read_only: '„{what}“ lässt sich dort nicht ändern.',
     covered: 'Etwas liegt über „{what}“. Schließen Sie es und versuchen Sie es noch einmal.',
-    changed: '„{what}“ hat sich beim Ausfüllen verändert.',
+    changed: '„{what}“ hat sich inzwischen verändert oder ist verschwunden.',
     not_kept: '„{what}“ behält nicht, was eingetragen wird.',
     date_format: 'Es lässt sich nicht erkennen, wie „{what}“ ein Datum erwartet.',
     tenant_unknown: 'Das Formular bietet keinen oder mehr als einen Tenant dieses Namens an.',

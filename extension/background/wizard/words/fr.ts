@@ -2,7 +2,7 @@ import type { WizardWords } from './en.ts';
 
 /** What is said about filling in the cockpit's wizard, in French. */
 export const fr: WizardWords = {
-  title: 'Tenant Token remplit ce formulaire',
+  title: 'Tenant Token travaille dans cette page',
   stop: 'Arrêter',
   going: 'Ouverture du formulaire…',
   filling: 'Saisie : {what}',
@@ -14,17 +14,35 @@ export const fr: WizardWords = {
   notMade: 'Aucun token n’a été créé, et rien de ce que vous avez saisi ici n’est perdu.',
   notPressed: 'Rien n’a été pressé dans le cockpit.',
   stopped: 'Vous avez arrêté la saisie.',
+  pressedBefore:
+    'Auparavant, « {what} » a été pressé dans le cockpit : vérifiez sous API ce qu’est devenu « {name} ».',
   lost: {
-    page_gone: 'La page a été fermée, rechargée ou quittée pendant la saisie.',
+    tab_closed: 'L’onglet a été fermé.',
+    page_gone: 'La page a été fermée, rechargée ou quittée entre-temps.',
     other_origin: 'L’onglet montre maintenant une autre page. Retournez au cockpit.',
     not_granted: 'Le cockpit a chargé une autre page, et l’extension n’y a pas été admise.',
-    timeout: 'La page est restée trop longtemps sans répondre.',
+    timeout:
+      'La page est restée trop longtemps sans répondre ; peut-être montre-t-elle une boîte de dialogue.',
+    hidden:
+      'L’onglet est resté trop longtemps hors de vue, et une page n’est remplie que là où on la voit.',
+    elsewhere: 'La saisie a commencé dans un autre onglet et s’y est interrompue.',
+    not_there:
+      'La page qui montrait « {name} » a été fermée, rechargée ou quittée, ou le token y a été enregistré ou annulé. Il fonctionne peut-être : vérifiez dans le cockpit, sous API.',
+    other_tab:
+      '« {name} » se trouve dans un autre onglet de ce cockpit et ne peut être enregistré ou annulé que là : allez à cet onglet et cliquez sur l’icône.',
+  },
+  keptHere: 'Le token reste ici jusqu’à ce que vous pressiez encore une fois « Annuler ».',
+  owed: 'Dans cette page, « Suivant » a déjà été pressé, pour « {name} », et son token n’a pas été vu. Vérifiez dans le cockpit, sous API, s’il existe ; si oui et que personne ne l’a, révoquez-le. Rechargez ensuite la page et réessayez. Rien de ce que vous avez saisi ici n’est perdu.',
+  unreadable: {
+    next: 'Ce qui a été noté sur « {name} » est illisible : on ne sait donc pas si « Suivant » a été pressé. Un token de ce nom existe peut-être. Cherchez-le dans le cockpit, sous API ; s’il y est et que personne ne l’a, révoquez-le.',
+    finish:
+      'Ce qui a été noté sur ce token est illisible : rien n’a donc été pressé maintenant dans le cockpit. Vérifiez sous API ce qu’il est devenu.',
   },
   noSign: {
-    next: 'Un token « {name} » existe peut-être : « Suivant » a été pressé dans le cockpit, mais aucun token nouveau et unique n’a été vu. Cherchez-le sous API ; s’il y est et que personne ne l’a, révoquez-le.',
-    save: '« Enregistrer » a été pressé dans le cockpit, mais sa liste ne montre pas « {name} ». Vérifiez sous API avant de l’utiliser.',
+    next: 'Un token « {name} » existe peut-être : « Suivant » a été pressé dans le cockpit, ou a pu l’être, et aucun token nouveau et unique n’a été vu. Cherchez-le sous API ; s’il y est et que personne ne l’a, révoquez-le.',
+    save: '« Enregistrer » a été pressé dans le cockpit, ou a pu l’être, et aucun signe n’a été vu que « {name} » soit enregistré. Vérifiez sous API avant de l’utiliser.',
     cancel:
-      '« Annuler » a été pressé dans le cockpit, mais on ne voit pas ce qu’est devenu « {name} ». Vérifiez sous API.',
+      '« Annuler » a été pressé dans le cockpit, ou a pu l’être, et on n’a pas vu ce qu’est devenu « {name} ». Cherchez-le sous API ; s’il y est, révoquez-le.',
     notCounted:
       '« Enregistrer » a été pressé dans le cockpit, et la liste y montre « {name} ». On ne sait pas s’il s’agit de ce token ou d’un plus ancien du même nom : personne n’avait vu la liste avant. Essayez le token avant de compter dessus.',
   },
@@ -36,7 +54,7 @@ export const fr: WizardWords = {
     disabled: '« {what} » n’est pas utilisable pour l’instant.',
     read_only: '« {what} » ne peut pas être modifié.',
     covered: 'Quelque chose couvre « {what} ». Fermez-le, puis réessayez.',
-    changed: '« {what} » a changé pendant la saisie.',
+    changed: '« {what} » a changé ou disparu entre-temps.',
     not_kept: '« {what} » ne garde pas ce qui y est saisi.',
     date_format: 'On ne sait pas sous quelle forme « {what} » attend une date.',
     tenant_unknown: 'Le formulaire ne propose aucun tenant de ce nom, ou plusieurs.',

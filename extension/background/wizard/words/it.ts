@@ -2,7 +2,7 @@ import type { WizardWords } from './en.ts';
 
 /** What is said about filling in the cockpit's wizard, in Italian. */
 export const it: WizardWords = {
-  title: 'Tenant Token sta compilando questo modulo',
+  title: 'Tenant Token è al lavoro in questa pagina',
   stop: 'Ferma',
   going: 'Apertura del modulo…',
   filling: 'Compilazione: {what}',
@@ -14,17 +14,35 @@ export const it: WizardWords = {
   notMade: 'Nessun token è stato creato e ciò che hai inserito qui non va perso.',
   notPressed: 'Nel cockpit non è stato premuto nulla.',
   stopped: 'Hai fermato la compilazione.',
+  pressedBefore:
+    'Prima, nel cockpit è stato premuto «{what}»: controlla lì, in API, che cosa ne è stato di «{name}».',
   lost: {
-    page_gone: 'La pagina è stata chiusa, ricaricata o abbandonata durante la compilazione.',
+    tab_closed: 'La scheda è stata chiusa.',
+    page_gone: 'Nel frattempo la pagina è stata chiusa, ricaricata o abbandonata.',
     other_origin: 'La scheda mostra ormai un’altra pagina. Torna al cockpit.',
     not_granted: 'Il cockpit ha caricato un’altra pagina e lì l’estensione non è stata ammessa.',
-    timeout: 'La pagina non ha risposto per troppo tempo.',
+    timeout:
+      'La pagina non ha risposto per troppo tempo; forse mostra una sua finestra di dialogo.',
+    hidden:
+      'La scheda è rimasta nascosta troppo a lungo, e una pagina viene compilata solo dove la si vede.',
+    elsewhere: 'La compilazione è iniziata in un’altra scheda e lì si è interrotta.',
+    not_there:
+      'La pagina che mostrava «{name}» è stata chiusa, ricaricata o abbandonata, oppure il token vi è stato salvato o annullato. Forse funziona: controlla nel cockpit, in API.',
+    other_tab:
+      '«{name}» si trova in un’altra scheda di questo cockpit e si può salvare o annullare solo lì: vai a quella scheda e fai clic sull’icona.',
+  },
+  keptHere: 'Il token resta qui finché non premi ancora una volta «Annulla».',
+  owed: 'In questa pagina «Avanti» è già stato premuto, per «{name}», e il suo token non si è visto. Controlla nel cockpit, in API, se esiste; se c’è e nessuno lo ha, revocalo. Poi ricarica la pagina e riprova. Ciò che hai inserito qui non va perso.',
+  unreadable: {
+    next: 'Ciò che è stato annotato su «{name}» non si può leggere: non si sa quindi se «Avanti» sia stato premuto. Forse esiste un token con quel nome. Cercalo nel cockpit, in API; se c’è e nessuno lo ha, revocalo.',
+    finish:
+      'Ciò che è stato annotato su questo token non si può leggere: quindi ora nel cockpit non è stato premuto nulla. Controlla lì, in API, che cosa ne è stato.',
   },
   noSign: {
-    next: 'Forse esiste un token «{name}»: nel cockpit è stato premuto «Avanti», ma non si è visto un solo token nuovo. Cercalo lì, in API; se c’è e nessuno lo ha, revocalo.',
-    save: 'Nel cockpit è stato premuto «Salva», ma il suo elenco non mostra «{name}». Controlla lì, in API, prima di usarlo.',
+    next: 'Forse esiste un token «{name}»: nel cockpit è stato premuto «Avanti», o può esserlo stato, e non si è visto un solo token nuovo. Cercalo lì, in API; se c’è e nessuno lo ha, revocalo.',
+    save: 'Nel cockpit è stato premuto «Salva», o può esserlo stato, e non si è visto alcun segno che «{name}» sia salvato. Controlla lì, in API, prima di usarlo.',
     cancel:
-      'Nel cockpit è stato premuto «Annulla», ma non si vede che cosa ne è stato di «{name}». Controlla lì, in API.',
+      'Nel cockpit è stato premuto «Annulla», o può esserlo stato, e non si è visto che cosa ne è stato di «{name}». Cercalo lì, in API; se c’è, revocalo.',
     notCounted:
       'Nel cockpit è stato premuto «Salva», e l’elenco mostra «{name}». Non si sa se sia questo token o uno precedente con lo stesso nome: prima nessuno ha visto l’elenco. Prova il token prima di farci affidamento.',
   },
@@ -36,7 +54,7 @@ export const it: WizardWords = {
     disabled: '«{what}» ora non è utilizzabile.',
     read_only: '«{what}» non si può modificare.',
     covered: 'Qualcosa copre «{what}». Chiudilo e riprova.',
-    changed: '«{what}» è cambiato durante la compilazione.',
+    changed: '«{what}» è cambiato o scomparso nel frattempo.',
     not_kept: '«{what}» non conserva ciò che vi si inserisce.',
     date_format: 'Non si capisce in quale formato «{what}» voglia una data.',
     tenant_unknown: 'Il modulo non offre alcun tenant con quel nome, o ne offre più di uno.',

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { attentionOf, waitingElsewhere } from '../../../../extension/background/attention.ts';
-import type { Kept } from '../../../../extension/background/session-store.ts';
+import {
+  attentionOf,
+  type Watched,
+  waitingElsewhere,
+} from '../../../../extension/background/attention.ts';
 import type { Operation, Place } from '../../../../shared/flow/state.ts';
 import { form } from '../../shared/flow/states.ts';
 import {
@@ -14,8 +17,9 @@ import {
   tokenSecret,
 } from '../../shared/examples.ts';
 
-const shown = (at: Place = place(), pendingUntil: string | null = null): Kept => ({
+const shown = (at: Place = place(), pendingUntil: string | null = null): Watched => ({
   seen: false,
+  underWay: false,
   flow: {
     step: 'token',
     place: at,
@@ -28,30 +32,48 @@ const shown = (at: Place = place(), pendingUntil: string | null = null): Kept =>
   },
 });
 
-const asked = (step: 'working' | 'unknown'): Kept => {
+const asked = (step: 'working' | 'unknown', underWay = false): Watched => {
   const common = { place: place(), draft: draft(), request: request(), key: 'k', attempt: 1 };
   const flow: Operation =
     step === 'working' ? { step, ...common } : { step, ...common, error: { code: 'timeout' } };
-  return { seen: false, flow };
+  return { seen: false, underWay, flow };
 };
 
-const saved: Kept = {
+const saved: Watched = {
   seen: false,
+  underWay: false,
   flow: { step: 'saved', place: place(), draft: draft(), record: record() },
 };
 
 describe('attention', () => {
   test('is asked for by what waits for a person, not by what is under way or done', () => {
-    const { count } = attentionOf([shown(), asked('unknown'), asked('working'), saved]);
+    const all = [shown(), asked('unknown'), asked('working', true), saved];
+    const { count } = attentionOf(all, NOW);
     expect(count).toBe(2);
+  });
+
+  test('is asked for by what its process has left half done', () => {
+    expect(attentionOf([asked('working')], NOW).count).toBe(1);
+    const other = place({ origin: 'https://sol.example.com' });
+    expect(waitingElsewhere([asked('working')], form({ place: other }))).toHaveLength(1);
+  });
+
+  test('is looked for anew where a process may die of which nobody would hear', () => {
+    expect(attentionOf([asked('working', true)], NOW).wakeAt).toBe(NOW + MINUTE);
+    expect(attentionOf([asked('working')], NOW).wakeAt).toBeUndefined();
+  });
+
+  test('knows of each token that can be read, whether or not its time ends', () => {
+    expect(attentionOf([shown()], NOW).readable).toBe(true);
+    expect(attentionOf([asked('unknown'), saved], NOW).readable).toBe(false);
   });
 
   test('is due when the first of the tokens must be erased', () => {
     const at = (minutes: number) => new Date(NOW + minutes * MINUTE).toISOString();
-    expect(attentionOf([shown(place(), at(15)), shown(place(), at(3))]).eraseAt).toBe(
+    expect(attentionOf([shown(place(), at(15)), shown(place(), at(3))], NOW).wakeAt).toBe(
       NOW + 3 * MINUTE,
     );
-    expect(attentionOf([shown(), saved]).eraseAt).toBeUndefined();
+    expect(attentionOf([shown(), saved], NOW).wakeAt).toBeUndefined();
   });
 });
 
@@ -59,8 +81,12 @@ describe('a token whose time ran out while it was being saved', () => {
   test('has been erased already, and is due no more', () => {
     const { flow } = shown(place(), new Date(NOW - MINUTE).toISOString());
     if (flow.step !== 'token') throw new Error('not a token');
-    const saving: Kept = { seen: false, flow: { ...flow, step: 'saving', token: null } };
-    expect(attentionOf([saving]).eraseAt).toBeUndefined();
+    const saving: Watched = {
+      seen: false,
+      underWay: true,
+      flow: { ...flow, step: 'saving', token: null },
+    };
+    expect(attentionOf([{ ...saving, underWay: false }], NOW).wakeAt).toBeUndefined();
   });
 });
 

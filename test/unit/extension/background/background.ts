@@ -76,6 +76,7 @@ export const createBackground = () => {
       marks: createOpenMarks(disk, '', false, () => time),
       inTurn: createOneAtATime(),
       platform: () => api(inProcess),
+      outOfReach: async () => undefined,
       preferred: async () => ({ expiry: '30d', permissions: ['read', 'write'] }),
       now: () => time,
       freshKey: () => `key-${(keys += 1)}`,

@@ -4,8 +4,8 @@ import {
   namedTenants,
 } from '../../../../extension/background/wizard/cockpit-place.ts';
 import type { RunRecord } from '../../../../extension/background/wizard/run-record.ts';
-import type { AskWizardPage } from '../../../../extension/background/wizard/run-wizard.ts';
 import { createWizardApi } from '../../../../extension/background/wizard/wizard-api.ts';
+import type { AskWizardPage } from '../../../../extension/background/wizard/wizard-ports.ts';
 import { composeWords } from '../../../../extension/background/wizard/words/compose-words.ts';
 import { answered } from '../../../../shared/flow/answers.ts';
 import type { Place } from '../../../../shared/flow/state.ts';
@@ -55,7 +55,8 @@ const setUp = (shape: Partial<Shape> = {}) => {
   const at = (place: Place) =>
     createWizardApi({
       place,
-      ask,
+      tabId: 7,
+      ask: () => ask,
       kept: async () => record,
       keep: async (kept) => {
         record = kept;
@@ -153,10 +154,11 @@ describe('the cockpit’s wizard as a platform', () => {
   });
 
   it('saves and cancels nothing that it did not make', async () => {
-    const { at } = setUp();
-    const error = { code: 'not_found' };
-    expect(await at(place).save(KEY, 0)).toEqual({ ok: false, error });
-    expect(await at(place).cancel(KEY)).toEqual({ ok: false, error });
+    const { at, asked } = setUp();
+    const error = { code: 'no_sign' };
+    expect(await at(place).save(KEY, 0)).toMatchObject({ ok: false, error });
+    expect(await at(place).cancel(KEY)).toMatchObject({ ok: false, error });
+    expect(asked).toEqual([]);
   });
 });
 

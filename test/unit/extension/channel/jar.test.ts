@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createJars } from '../../../../extension/background/jars.ts';
-import {
-  keptInAllJars,
-  createSessionStore,
-} from '../../../../extension/background/session-store.ts';
+import { createSessionStore } from '../../../../extension/background/session-store.ts';
 import { areaIn, itemsIn, jarOf, jarsIn } from '../../../../extension/channel/jar.ts';
 import { draft, place, record, tokenSecret } from '../../shared/examples.ts';
 import { ADA } from '../background/background.ts';
@@ -61,13 +58,16 @@ describe('a cookie jar', () => {
     for (const jar of ['', WORK, PRIVATE]) {
       await createSessionStore(areaIn(area, jar)).keep(ADA, SHOWN);
     }
-    expect(await keptInAllJars(area)).toHaveLength(3);
-    const jars = createJars(area, () => {
-      throw new Error('nobody is asked');
-    });
+    const jars = createJars(area, (own) => ({
+      answer: async () => ({ kind: 'fault' }),
+      expire: async () => undefined,
+      watched: async () =>
+        (await createSessionStore(own).all()).map((kept) => ({ ...kept, underWay: false })),
+    }));
+    expect(await jars.watched()).toHaveLength(3);
     await jars.forgetPrivate();
     expect(jarsIn(await area.get(null)).toSorted()).toEqual(['', WORK]);
-    expect(await keptInAllJars(area)).toHaveLength(2);
+    expect(await jars.watched()).toHaveLength(2);
   });
 
   test('has a keeper of its own, made once', async () => {
@@ -80,6 +80,7 @@ describe('a cookie jar', () => {
       return {
         answer: async () => ({ kind: 'fault' }),
         expire: async () => void expired.push(number),
+        watched: async () => [],
       };
     });
     await jars.answer({ ask: 'open_nowhere' }, WORK);
