@@ -3,7 +3,7 @@ import {
   askAcrossDocuments,
   type DocumentGate,
 } from '../../../../extension/background/wizard/across-documents.ts';
-import type { AskWizardPage } from '../../../../extension/background/wizard/run-wizard.ts';
+import type { AskWizardPage } from '../../../../extension/background/wizard/wizard-ports.ts';
 import { LOOK_WORDS } from '../../../../shared/cockpit/look-words.ts';
 import { page as pageWith } from '../../shared/cockpit/controls.ts';
 

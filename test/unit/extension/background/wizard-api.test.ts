@@ -57,6 +57,8 @@ const setUp = (shape: Partial<Shape> = {}) => {
       place,
       tabId: 7,
       ask: () => ask,
+      askAsItIs: () => ask,
+      waitedAt: async () => undefined,
       kept: async () => record,
       keep: async (kept) => {
         record = kept;

@@ -1,0 +1,111 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { signOutBehind } from '../../support/sign-in.ts';
+import { chromium } from '../browsers/chromium.ts';
+import type { Popup, Tab } from '../browsers/driver.ts';
+import { firefox } from '../browsers/firefox.ts';
+import { until } from '../browsers/until.ts';
+import { copyToken, theRecord } from './steps.ts';
+import { openWorld, waitForStep, type World } from './world.ts';
+
+// What only a real browser does to a run; `killed-at-every-step.test.ts` does the rest, at each step.
+
+/** As the cockpit of such a tenant asks for it. */
+const NEXT = /\/api_tokens$/;
+
+const OTTO = { email: 'otto@alm.example', password: 'demo-otto' };
+
+let world: World;
+
+const isThere = (): boolean => document.querySelector('.top-bar') !== null;
+
+const cockpit = async (): Promise<Tab> => {
+  const tab = await world.signedIn(OTTO, world.platform.tenants.alm.url);
+  await until('the cockpit', async () => (await tab.evaluate(isThere)) || undefined);
+  return tab;
+};
+
+const openForm = async (tab: Tab): Promise<Popup> => {
+  const popup = await world.openPopup(tab);
+  await waitForStep(popup, 'form');
+  return popup;
+};
+
+const next = async (popup: Popup, name: string): Promise<void> => {
+  await popup.byRole('textbox', 'Name').fill(name);
+  await popup.byRole('button', 'Next').click();
+};
+
+/** A Next that has left the page, and whose answer waits; the popup is closed. */
+const underWay = async (tab: Tab, name: string) => {
+  const popup = await openForm(tab);
+  const held = world.faults.hold('POST', NEXT, 'before');
+  await next(popup, name);
+  await held.arrived;
+  await popup.close();
+  return held;
+};
+
+describe.each([chromium, firefox])('in $name, a run through the cockpit’s wizard', (driver) => {
+  beforeAll(async () => {
+    world = await openWorld(driver);
+  });
+  afterEach(() => world.reset());
+  afterAll(() => world.close());
+
+  test('whose page is reloaded while Next is under way says that a token may exist', async () => {
+    const tab = await cockpit();
+    const held = await underWay(tab, 'Reloaded');
+    await tab.reload();
+    held.release();
+    const again = await world.openPopup(tab);
+    await waitForStep(again, 'unknown');
+    await again.waitForText('Perhaps a token “Reloaded” exists');
+    expect(world.faults.count('POST', NEXT)).toBe(1);
+  });
+
+  test('whose tab is closed while Next is under way, and the background ended, says so elsewhere', async () => {
+    const tab = await cockpit();
+    const other = await cockpit();
+    const held = await underWay(tab, 'Closed');
+    await tab.close();
+    await world.session.stopBackground();
+    held.release();
+    const again = await world.openPopup(other);
+    await waitForStep(again, 'unknown');
+    await again.waitForText('Perhaps a token “Closed” exists');
+    expect(world.faults.count('POST', NEXT)).toBe(1);
+  });
+
+  test('whose person is signed out meanwhile makes nothing twice, and says what may be', async () => {
+    const tab = await cockpit();
+    const held = await underWay(tab, 'Signed out');
+    await signOutBehind(tab);
+    held.release();
+    const again = await world.openPopup(tab);
+    await waitForStep(again, 'unknown');
+    await again.waitForText('Perhaps a token “Signed out” exists');
+    expect(await world.records()).toEqual([]);
+    expect(world.faults.count('POST', NEXT)).toBe(1);
+  });
+
+  test('is saved in its own tab, and in no other', async () => {
+    const tab = await cockpit();
+    const other = await cockpit();
+    const popup = await openForm(tab);
+    await next(popup, 'At home');
+    await waitForStep(popup, 'token');
+    await popup.close();
+    const elsewhere = await world.openPopup(other);
+    await waitForStep(elsewhere, 'token');
+    const token = await copyToken(world, elsewhere);
+    await elsewhere.byRole('button', 'Save').click();
+    await elsewhere.waitForText('“At home” stands in another tab');
+    expect(await world.tryToken(token)).toBe(401);
+    await elsewhere.close();
+    const back = await world.openPopup(tab);
+    await back.byRole('button', 'Save').click();
+    await waitForStep(back, 'saved');
+    expect(await world.tryToken(token)).toBe(200);
+    expect((await theRecord(world)).name).toBe('At home');
+  });
+});
