@@ -10,6 +10,8 @@ import type { PageLoss, WizardPorts } from './wizard-ports.ts';
 export const BETWEEN_LOOKS_MS = 60;
 /** A new document needs a moment before it can be asked; so often it is tried. */
 const NEW_DOCUMENT_TRIES = 40;
+/** A look that a navigation catches is never answered, and changes nothing: so often it is made again. */
+const UNANSWERED_TRIES = 2;
 /** More steps than any wizard has. */
 export const STEPS_AT_MOST = 600;
 
@@ -34,6 +36,7 @@ export const createLook =
     name: string,
   ): Look =>
   async (pressed, tokens) => {
+    let unanswered = 0;
     for (let left = NEW_DOCUMENT_TRIES; ; left -= 1) {
       const answer = await ask({
         do: 'look',
@@ -50,8 +53,11 @@ export const createLook =
         case 'tab_closed':
         case 'other_origin':
         case 'not_granted':
-        case 'timeout':
           return { kind: answer.kind };
+        case 'timeout':
+          unanswered += 1;
+          if (unanswered > UNANSWERED_TRIES) return { kind: answer.kind };
+          continue;
         default:
       }
       // Anything else is no answer to a look.
