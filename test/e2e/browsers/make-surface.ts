@@ -121,6 +121,7 @@ export function makeSurface(port: SurfacePort): Surface {
 
   return {
     evaluate,
+    until: untilHere,
     text,
     waitForText: async (wanted) => {
       await untilHere(`the text “${wanted}”`, async () =>

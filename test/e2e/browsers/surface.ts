@@ -1,3 +1,5 @@
+import type { until } from './until.ts';
+
 /** Keys that can be pressed by name. */
 export type Key =
   | 'Enter'
@@ -61,6 +63,8 @@ export interface Surface {
     fn: (...args: Args) => Result,
     ...args: Args
   ) => Promise<Awaited<Result>>;
+  /** Waits as {@link until} does, over a document that may be replaced by the next one meanwhile. */
+  until: typeof until;
   /** The text that can be seen, without what fields contain. */
   text: () => Promise<string>;
   waitForText: (text: string) => Promise<void>;

@@ -12,7 +12,6 @@ import { ADA, type Person, signInBehind } from '../../support/sign-in.ts';
 import type { WireToken } from '../../support/test-platform.ts';
 import type { BrowserDriver, OpenOptions, Popup, Session, Tab } from '../browsers/driver.ts';
 import { keptSession } from '../browsers/kept-session.ts';
-import { until } from '../browsers/until.ts';
 
 /** A browser with the product in it, and a tenant platform with its bad days. */
 export interface World {
@@ -184,7 +183,7 @@ export const waitForStep = async (popup: Popup, step: string): Promise<void> => 
     last = await stepOf(popup);
     return last === step ? true : undefined;
   };
-  await until(`the step ${step}`, look, () => `the popup shows ${last}`);
+  await popup.until(`the step ${step}`, look, () => `the popup shows ${last}`);
 };
 
 /** Fills in the name, goes on, and waits for the token. @returns the token, which is then shown */
