@@ -206,7 +206,10 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       const held = world.faults.hold('GET', WHO_AM_I, 'before');
       const popup = await world.openPopup(tab);
       await waitForStep(popup, 'form');
+      const name = popup.byRole('textbox', 'Name');
+      await expect.poll(() => name.isFocused()).toBe(true);
       await popup.typeText('Early');
+      await expect.poll(() => name.value()).toBe('Early');
       await popup.press('Enter');
       await expect
         .poll(() => popup.byRole('button', 'Next').attribute('aria-disabled'))
