@@ -15,6 +15,8 @@ export const SavedScreen = ({ model, act, state }: ScreenProps<Saved>) => {
   const { texts, remembered, untold, copy } = model;
   const { record, place } = state;
   const api = safeApiOrigin(apiUrlAt(model, place)) ?? untold?.placeholder;
+  // An address that is known stands in the line below; the screen has no room to say it twice.
+  const asks = remembered && safeApiOrigin(untold?.apiUrl ?? '') === undefined;
   return (
     <MessageScreen
       title={texts.saved.title}
@@ -35,7 +37,7 @@ export const SavedScreen = ({ model, act, state }: ScreenProps<Saved>) => {
       <NamedSummary model={model} place={place} record={record} warn={false} />
       <p>{remembered ? texts.saved.here : texts.saved.gone}</p>
       <TokenField model={model} act={act} />
-      {remembered ? <ApiUrlField model={model} act={act} /> : null}
+      {asks ? <ApiUrlField model={model} act={act} /> : null}
       {api === undefined ? null : <ShellLines model={model} act={act} origin={api} />}
     </MessageScreen>
   );
