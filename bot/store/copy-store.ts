@@ -4,6 +4,7 @@ import type { Copy, NewCopy } from '../flow/copy.ts';
 import type { Receipt } from '../flow/word.ts';
 import type { Unit } from './engine.ts';
 import { copyOf } from './petition-row.ts';
+import { readableOf } from './readable.ts';
 import type { Tables } from './tables.ts';
 
 /** The messages about petitions, on disk. Each method rejects where the database fails. */
@@ -71,15 +72,9 @@ export const createCopyStore = (
   together: (unit: Unit, patienceMs: number) => Promise<boolean>,
   unreadable: (petitionId: string) => void,
 ): CopyStore => {
-  // What is odd about one row costs that row.
-  const readable = (row: Tables['copies']): Copy[] => {
-    try {
-      return [copyOf(row)];
-    } catch {
-      unreadable(row.petition_id);
-      return [];
-    }
-  };
+  const readable = readableOf<Tables['copies'], ReturnType<typeof copyOf>>(copyOf, (row) =>
+    unreadable(row.petition_id),
+  );
 
   const write = (first: CompiledQuery): Promise<boolean> =>
     together({ first, rest: [] }, WRITE_PATIENCE_MS);

@@ -6,6 +6,7 @@ import type { Submission } from '../flow/submission.ts';
 import type { Unit } from './engine.ts';
 import { flowOf, progressColumns } from './flow-row.ts';
 import { submissionColumns } from './submission-columns.ts';
+import { readableOf } from './readable.ts';
 import type { Tables } from './tables.ts';
 
 /** What the audit record says of a change. */
@@ -162,14 +163,9 @@ export const createFlowStore = (
   together: (unit: Unit, patienceMs: number) => Promise<boolean>,
   unreadable: (id: string) => void,
 ): FlowStore => {
-  const readable = (row: Tables['flows']): StoredFlow[] => {
-    try {
-      return [flowOf(row)];
-    } catch {
-      unreadable(row.id);
-      return [];
-    }
-  };
+  const readable = readableOf<Tables['flows'], ReturnType<typeof flowOf>>(flowOf, (row) =>
+    unreadable(row.id),
+  );
   const take = async ({ flow, unit }: Step, patienceMs: number): Promise<StoredFlow | undefined> =>
     (await together(unit, patienceMs)) ? flow : undefined;
   return {

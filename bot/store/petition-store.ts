@@ -9,6 +9,7 @@ import { insertCopies, redrawCopies } from './copy-store.ts';
 import type { Unit } from './engine.ts';
 import { claiming } from './flow-store.ts';
 import { changingColumns, petitionColumns, petitionOf } from './petition-row.ts';
+import { readableOf } from './readable.ts';
 import type { Tables } from './tables.ts';
 
 /** A line of the record. */
@@ -98,14 +99,10 @@ export const createPetitionStore = (
   together: (unit: Unit, patienceMs: number) => Promise<boolean>,
   unreadable: (id: string) => void,
 ): PetitionStore => {
-  const readable = (row: Tables['petitions']): Petition[] => {
-    try {
-      return [petitionOf(row)];
-    } catch {
-      unreadable(row.id);
-      return [];
-    }
-  };
+  const readable = readableOf<Tables['petitions'], ReturnType<typeof petitionOf>>(
+    petitionOf,
+    (row) => unreadable(row.id),
+  );
 
   const ofView = ({ teamId, viewId }: Submission, table: 'petitions' | 'flows') =>
     db

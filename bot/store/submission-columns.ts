@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { LANGUAGES } from '../../shared/messages/language.ts';
 import { storedRequestSchema } from '../../shared/stored-request.ts';
 import type { Submission } from '../flow/submission.ts';
-import type { FlowRow } from './tables.ts';
+import type { SubmissionColumns } from './tables.ts';
 
 /** Databases differ in how they hand over 64-bit integers. */
 export const integer = z.coerce.number().int();
@@ -45,23 +45,6 @@ export const submissionOf = (row: z.output<typeof submissionSchema>): Submission
   apiUrl: row.api_url,
   anchorTenantId: row.anchor_tenant_id,
 });
-
-type SubmissionColumns = Pick<
-  FlowRow,
-  | 'team_id'
-  | 'view_id'
-  | 'user_id'
-  | 'user_name'
-  | 'channel_id'
-  | 'response_url'
-  | 'response_url_issued_at'
-  | 'language'
-  | 'request'
-  | 'tenant_name'
-  | 'time_zone'
-  | 'api_url'
-  | 'anchor_tenant_id'
->;
 
 /** The columns that never change. */
 export const submissionColumns = (submission: Submission): SubmissionColumns => ({

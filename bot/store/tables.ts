@@ -1,6 +1,5 @@
-/** Times are milliseconds since the epoch. No column ever holds a token. */
-export interface FlowRow {
-  readonly id: string;
+/** What was submitted, in whatever row it stands; it never changes. */
+export interface SubmissionColumns {
   readonly team_id: string;
   /** Claims the modal: once a workspace. */
   readonly view_id: string;
@@ -16,6 +15,11 @@ export interface FlowRow {
   readonly time_zone: string;
   readonly api_url: string;
   readonly anchor_tenant_id: string | null;
+}
+
+/** Times are milliseconds since the epoch. No column ever holds a token. */
+export interface FlowRow extends SubmissionColumns {
+  readonly id: string;
   readonly state: string;
   readonly token_id: string | null;
   readonly generation: number | null;
@@ -59,22 +63,7 @@ interface AuditRow {
 }
 
 /** A request for which someone's approval is asked. */
-interface PetitionRow extends Pick<
-  FlowRow,
-  | 'team_id'
-  | 'view_id'
-  | 'user_id'
-  | 'user_name'
-  | 'channel_id'
-  | 'response_url'
-  | 'response_url_issued_at'
-  | 'language'
-  | 'request'
-  | 'tenant_name'
-  | 'time_zone'
-  | 'api_url'
-  | 'anchor_tenant_id'
-> {
+interface PetitionRow extends SubmissionColumns {
   readonly id: string;
   /** JSON of `Approval`s. */
   readonly approvals: string;
