@@ -3,7 +3,8 @@ import type { Progress } from '../flow/progress.ts';
 import type { AnnouncementReason, Receipt } from '../flow/word.ts';
 import type { DeliveryEvent, NextFailure } from './event.ts';
 import { onSaid, onSaidLate, onUnsaid, owe, oweNothing } from './owed-word.ts';
-import { GIVE_UP_AFTER, LONGEST_WAIT, SHORT_WAIT, stepLater } from './waits.ts';
+import { GIVE_UP_AFTER, LONGEST_WAIT } from '../time/back-off.ts';
+import { SHORT_WAIT, stepLater } from './waits.ts';
 
 /** What is to be done next. */
 export type Todo = 'next' | 'deliver' | 'save' | 'cancel' | 'say';

@@ -1,6 +1,7 @@
 import type { Progress } from '../flow/progress.ts';
 import type { Receipt, Word } from '../flow/word.ts';
-import { backOff, GIVE_UP_AFTER } from './waits.ts';
+import { backOff, GIVE_UP_AFTER } from '../time/back-off.ts';
+import { FIRST_WAIT } from './waits.ts';
 
 /** The progress in which the person has yet to be told a word, and from now on that one alone. */
 export const owe = (progress: Progress, word: Word, now: number): Progress => ({
@@ -51,6 +52,6 @@ export const onUnsaid = (progress: Progress, waitMs: number, now: number): Progr
   const since = progress.wordSince ?? now;
   if (now - since >= GIVE_UP_AFTER) return { ...progress, ...oweNothing };
   const wordAttempts = progress.wordAttempts + 1;
-  const wait = Math.max(backOff(wordAttempts), waitMs);
+  const wait = Math.max(backOff(wordAttempts, FIRST_WAIT), waitMs);
   return { ...progress, wordAttempts, wordAt: now + wait, wordSince: since };
 };

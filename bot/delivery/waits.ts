@@ -1,26 +1,18 @@
 import type { ApiError } from '../../shared/tenant-api/port.ts';
 import type { Progress } from '../flow/progress.ts';
+import { backOff } from '../time/back-off.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
-const DAY = 24 * 60 * MINUTE;
-const FIRST_WAIT = 2 * SECOND;
 
-/** The longest time between two tries, in milliseconds. */
-export const LONGEST_WAIT = 10 * MINUTE;
-
-/** For how long a person is tried to be reached, in milliseconds. */
-export const GIVE_UP_AFTER = 30 * DAY;
+/** How long to wait after one failure, in milliseconds. */
+export const FIRST_WAIT = 2 * SECOND;
 
 /** The longest wait, in milliseconds, for which a worker stays with a flow that nobody has seen yet. */
 export const SHORT_WAIT = 10 * SECOND;
 
 /** How long before a token dies by itself it is tried once more to save it: a sweep, and a slow answer. */
 const LAST_CALL = 30 * SECOND;
-
-/** How long to wait after the given number of failures, in milliseconds. */
-export const backOff = (failures: number): number =>
-  Math.min(FIRST_WAIT * 2 ** (failures - 1), LONGEST_WAIT);
 
 /** What can still be saved is not left alone for long, nor beyond the last moment. */
 const beforeItDies = ({ state, token }: Progress, wait: number, now: number): number => {
@@ -33,6 +25,6 @@ const beforeItDies = ({ state, token }: Progress, wait: number, now: number): nu
 export const stepLater = (progress: Progress, now: number, error: ApiError): Progress => {
   const stepAttempts = progress.stepAttempts + 1;
   const asked = error.code === 'rate_limited' ? error.retryAfterSeconds * SECOND : 0;
-  const wait = beforeItDies(progress, backOff(stepAttempts), now);
+  const wait = beforeItDies(progress, backOff(stepAttempts, FIRST_WAIT), now);
   return { ...progress, stepAttempts, stepAt: now + Math.max(wait, asked) };
 };

@@ -1,12 +1,14 @@
 import type { Approval } from '../../shared/policy/approval.ts';
 import type { Petition, PetitionState, VoidReason } from '../flow/petition.ts';
 import type { Submission } from '../flow/submission.ts';
+import { backOff } from '../time/back-off.ts';
 import { workingDayAfter } from './working-day.ts';
 
 const SECOND = 1000;
 const DAY = 24 * 3600 * SECOND;
-const FIRST_WAIT = 5 * SECOND;
-const LONGEST_WAIT = 600 * SECOND;
+
+/** How long to wait after one failure, in milliseconds. */
+export const FIRST_WAIT = 5 * SECOND;
 
 /** What happens to a petition. */
 export type PetitionEvent =
@@ -25,10 +27,6 @@ export type PetitionEvent =
 
 /** What is due of itself. */
 export type PetitionTodo = 'address' | 'remind' | 'lapse';
-
-/** How long to wait after so many failures, in milliseconds. */
-export const backOff = (failures: number): number =>
-  Math.min(FIRST_WAIT * 2 ** (failures - 1), LONGEST_WAIT);
 
 /**
  * A petition as it begins.
@@ -86,7 +84,7 @@ const onWaiting = (petition: Petition, event: PetitionEvent, now: number): Petit
     }
     case 'not_addressed': {
       const attempts = petition.attempts + 1;
-      const dueAt = Math.min(now + backOff(attempts), petition.lapsesAt);
+      const dueAt = Math.min(now + backOff(attempts, FIRST_WAIT), petition.lapsesAt);
       return petition.addressed ? petition : { ...petition, attempts, dueAt };
     }
     case 'reminded': {

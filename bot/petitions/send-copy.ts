@@ -3,11 +3,9 @@ import type { Copy, CopyKind } from '../flow/copy.ts';
 import type { Receipt } from '../flow/word.ts';
 import type { SlackMessage } from '../messages/facts.ts';
 import type { Failure } from '../slack/outcome.ts';
-import { backOff } from './machine.ts';
+import { backOff, GIVE_UP_AFTER } from '../time/back-off.ts';
+import { FIRST_WAIT } from './machine.ts';
 import type { PetitionPorts } from './ports.ts';
-
-const DAY = 24 * 3_600_000;
-const GIVE_UP_AFTER = 30 * DAY;
 
 // Slack's words for messages and people that no second try reaches.
 const CERTAIN: ReadonlySet<string> = new Set([
@@ -90,6 +88,6 @@ export const sendCopy = async (ports: PetitionPorts, seen: Copy): Promise<Sent> 
   const late = clock.now() - copy.since >= GIVE_UP_AFTER;
   if (CERTAIN.has(code) || late || (once && kind === 'unknown')) return giveUp(code);
   const wait = sent.error.kind === 'rate_limited' ? sent.error.retryAfterMs : 0;
-  await copies.notSent(copy, clock.now() + Math.max(wait, backOff(copy.tries)));
+  await copies.notSent(copy, clock.now() + Math.max(wait, backOff(copy.tries, FIRST_WAIT)));
   return 'later';
 };
