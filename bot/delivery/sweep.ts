@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { errorFields } from '../log/error-fields.ts';
+import { createRounds } from '../time/rounds.ts';
+import { sideBySide } from '../time/side-by-side.ts';
 import type { StoredFlow } from '../flow/stored-flow.ts';
 import type { DeliveryEvent } from './event.ts';
 import { record, type WorkPorts } from './record.ts';
@@ -46,17 +48,13 @@ export const createSweeper = (ports: WorkPorts, carry: Carry): Sweeper => {
 
   const takeUpAll = async (): Promise<void> => {
     for (;;) {
-      const due = [...(await store.due(clock.now(), BATCH))];
-      const full = due.length === BATCH;
+      const due = await store.due(clock.now(), BATCH);
       let moved = false;
-      const worker = async (): Promise<void> => {
-        for (let flow = due.shift(); flow; flow = due.shift()) {
-          if (await takeUp(flow)) moved = true;
-        }
-      };
-      await Promise.all(Array.from({ length: AT_ONCE }, worker));
+      await sideBySide(due, AT_ONCE, async (flow) => {
+        if (await takeUp(flow)) moved = true;
+      });
       // Where none moves, looking again at once would find the same ones.
-      if (!full || !moved) return;
+      if (due.length < BATCH || !moved) return;
     }
   };
 
@@ -66,33 +64,8 @@ export const createSweeper = (ports: WorkPorts, carry: Carry): Sweeper => {
     await store.eraseUrls(clock.now() - RESPONSE_URL_MS);
   };
 
-  let running: Promise<void> | undefined;
-  const sweep = (): Promise<void> => {
-    running ??= round()
-      .catch((error: unknown) => {
-        log.error('sweep_failed', errorFields(error));
-      })
-      .finally(() => {
-        running = undefined;
-      });
-    return running;
-  };
-
-  return {
-    sweep,
-    start: (everyMs) => {
-      const stopped = new AbortController();
-      const { signal } = stopped;
-      const rounds = (async () => {
-        while (!signal.aborted) {
-          await sweep();
-          await clock.sleep(everyMs, signal);
-        }
-      })();
-      return async () => {
-        stopped.abort();
-        await rounds;
-      };
-    },
-  };
+  const { once, start } = createRounds(clock, round, (error) => {
+    log.error('sweep_failed', errorFields(error));
+  });
+  return { sweep: once, start };
 };

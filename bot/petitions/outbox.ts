@@ -1,5 +1,6 @@
 import type { Copy } from '../flow/copy.ts';
 import { errorFields } from '../log/error-fields.ts';
+import { sideBySide } from '../time/side-by-side.ts';
 import type { PetitionPorts } from './ports.ts';
 import { putTo } from './recipients.ts';
 import { sendCopy } from './send-copy.ts';
@@ -33,20 +34,16 @@ export const createOutbox = (ports: PetitionPorts): Outbox => {
   };
 
   const sendAll = async (due: readonly Copy[]): Promise<void> => {
-    const left = [...due];
-    const worker = async (): Promise<void> => {
-      for (let copy = left.shift(); copy; copy = left.shift()) {
-        const { petitionId, kind } = copy;
-        try {
-          const sent = await sendCopy(ports, copy);
-          if (sent === 'refused' && kind === 'channel') await inPerson(petitionId);
-        } catch (error) {
-          // The others are not to wait for this one, which comes again once its lease has run out.
-          log.error('copy_failed', { petition: petitionId, ...errorFields(error) });
-        }
+    await sideBySide(due, AT_ONCE, async (copy) => {
+      const { petitionId, kind } = copy;
+      try {
+        const sent = await sendCopy(ports, copy);
+        if (sent === 'refused' && kind === 'channel') await inPerson(petitionId);
+      } catch (error) {
+        // The others are not to wait for this one, which comes again once its lease has run out.
+        log.error('copy_failed', { petition: petitionId, ...errorFields(error) });
       }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    });
   };
 
   return {

@@ -9,6 +9,7 @@ import type { StoredFlow } from '../flow/stored-flow.ts';
 import type { Submission } from '../flow/submission.ts';
 import type { PetitionChange } from '../store/petition-store.ts';
 import type { Clock } from '../time/clock.ts';
+import { createRounds } from '../time/rounds.ts';
 import { advance, endsByOthers, petitionFor, type PetitionEvent, todo } from './machine.ts';
 import type { PetitionPorts } from './ports.ts';
 import { putTo } from './recipients.ts';
@@ -177,15 +178,9 @@ export const createPetitions = (
     await outbox.sweep();
   };
 
-  let running: Promise<void> | undefined;
-  const sweep = (): Promise<void> => {
-    running ??= round()
-      .catch((error: unknown) => log.error('petitions_sweep_failed', errorFields(error)))
-      .finally(() => {
-        running = undefined;
-      });
-    return running;
-  };
+  const { once: sweep, start: startSweeping } = createRounds(clock, round, (error) => {
+    log.error('petitions_sweep_failed', errorFields(error));
+  });
 
   return {
     submit: async (submission, approvals, rule) => {
@@ -223,19 +218,6 @@ export const createPetitions = (
 
     run,
     sweep,
-    startSweeping: (everyMs) => {
-      const stopped = new AbortController();
-      const { signal } = stopped;
-      const rounds = (async () => {
-        while (!signal.aborted) {
-          await sweep();
-          await clock.sleep(everyMs, signal);
-        }
-      })();
-      return async () => {
-        stopped.abort();
-        await rounds;
-      };
-    },
+    startSweeping,
   };
 };
