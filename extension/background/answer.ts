@@ -10,7 +10,7 @@ import type { PopupRequest } from '../channel/request.ts';
 import { type Person, personAt } from '../channel/session-keys.ts';
 import { jointTransport, pageTransport, type PageVisit } from '../page/page-transport.ts';
 import type { Settings } from '../settings/settings.ts';
-import { waitingElsewhere } from './attention.ts';
+import { UNDER_WAY, waitingElsewhere } from './attention.ts';
 import type { Operations } from './operations.ts';
 import type { SessionStore } from './session-store.ts';
 import { tryToken } from './try-token.ts';
@@ -37,8 +37,6 @@ export interface AnswerPorts {
   /** Whether a host that is asked for is kept after the token. */
   readonly keepHost: (origin: string, kept: boolean) => Promise<void>;
 }
-
-const UNDER_WAY: readonly FlowState['step'][] = ['working', 'saving', 'cancelling'];
 
 type Ask<Kind extends PopupRequest['ask']> = Extract<PopupRequest, { ask: Kind }>;
 

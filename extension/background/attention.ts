@@ -6,7 +6,7 @@ import type { Kept } from './session-store.ts';
 const WAITING: readonly FlowState['step'][] = ['token', 'unknown', 'unconfirmed'];
 
 /** What a process does; once it is gone, whoever opens the popup has it taken up, or hears of it. */
-const UNDER_WAY: readonly FlowState['step'][] = ['working', 'saving', 'cancelling'];
+export const UNDER_WAY: readonly FlowState['step'][] = ['working', 'saving', 'cancelling'];
 
 /** What is kept, and whether this process is at work on it. */
 export interface Watched extends Kept {

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { Place } from '../../shared/flow/state.ts';
 import { createTenantApi } from '../../shared/tenant-api/client.ts';
 import { hostPattern } from '../hosts/host-pattern.ts';
 import { lastsForOneDocument } from '../hosts/lasts-for-one-document.ts';
@@ -60,18 +61,17 @@ export const startBackground = (): void => {
     const loaders = isApart ? NO_PAGE_LOADERS : createPageLoaders(disk);
     const learning = createLearning(isApart ? area : disk, area);
     const gatePorts: GatePorts = { store, jar, isPrivate, hosts, loaders, grants, changed };
+    const wizardIn = (tabId: number, place: Place) => wizardAt(gatePorts, learning, tabId, place);
     const operations = createOperations({
       store,
       marks: createOpenMarks(disk, jar, browser.extension.inIncognitoContext, Date.now),
       inTurn: createOneAtATime(),
       platform: (tabId, place) =>
         place.way === 'cockpit'
-          ? wizardAt(gatePorts, learning, tabId, place)
+          ? wizardIn(tabId, place)
           : createTenantApi(pageTransport(visit(tabId, place.origin))),
       outOfReach: async (tabId, place) =>
-        place.way === 'cockpit'
-          ? wizardAt(gatePorts, learning, tabId, place).outOfReach()
-          : undefined,
+        place.way === 'cockpit' ? wizardIn(tabId, place).outOfReach() : undefined,
       preferred: settings,
       now: Date.now,
       freshKey: freshIdempotencyKey,

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { API_URL_LABELS } from '../../shared/cockpit/api-url.ts';
+import { inTime } from './in-time.ts';
 import { labelledUrls } from './labelled-urls.ts';
 
 const urlsSchema = z.array(z.string().check(z.maxLength(500))).check(z.maxLength(5));
@@ -10,10 +11,6 @@ const SILENCE_MS = 1_000;
 
 /** The addresses that a tab's page names as its API's; none where it cannot be asked. */
 export const readApiUrls = async (tabId: number, origin: string): Promise<readonly string[]> => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const silence = new Promise<readonly []>((resolve) => {
-    timer = setTimeout(() => resolve([]), SILENCE_MS);
-  });
   const asked = browser.scripting.executeScript({
     target: { tabId },
     injectImmediately: true,
@@ -21,11 +18,9 @@ export const readApiUrls = async (tabId: number, origin: string): Promise<readon
     args: [origin, [...API_URL_LABELS]],
   });
   try {
-    const [injection] = await Promise.race([asked, silence]);
+    const [injection] = await inTime(asked, SILENCE_MS, []);
     return urlsSchema.safeParse(injection?.result).data ?? [];
   } catch {
     return [];
-  } finally {
-    clearTimeout(timer);
   }
 };

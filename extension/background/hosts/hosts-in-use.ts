@@ -3,7 +3,7 @@ import type { Kept } from '../session-store.ts';
 import { hostPattern } from '../../hosts/host-pattern.ts';
 import type { HostsInUse } from './lent-hosts.ts';
 
-const UNDER_WAY: readonly FlowState['step'][] = [
+const NEEDING_PAGES: readonly FlowState['step'][] = [
   'working',
   'token',
   'saving',
@@ -20,7 +20,7 @@ export const hostsInUse = (all: readonly Kept[]): HostsInUse => {
   const patterns = (kept: readonly Kept[]): string[] =>
     kept.map(({ flow }) => hostPattern(flow.place.origin));
   return {
-    underWay: patterns(here.filter(({ flow }) => UNDER_WAY.includes(flow.step))),
+    underWay: patterns(here.filter(({ flow }) => NEEDING_PAGES.includes(flow.step))),
     mending: patterns(here.filter(isToBeMended)),
   };
 };

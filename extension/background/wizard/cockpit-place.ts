@@ -1,8 +1,9 @@
 import { offersWizard } from '../../../shared/cockpit/decide.ts';
-import { LOOK_WORDS } from '../../../shared/cockpit/look-words.ts';
+import { NEW_RUN } from '../../../shared/cockpit/run.ts';
 import type { Place } from '../../../shared/flow/state.ts';
 import { PERMISSIONS } from '../../../shared/permissions.ts';
 import type { Tenant } from '../../../shared/tenant-api/port.ts';
+import { knownTokens, lookCommand } from './one-step.ts';
 import type { AskWizardPage } from './wizard-ports.ts';
 
 /** The tenant of an open page whose name nobody has said: the only one that its wizard offers. */
@@ -10,14 +11,7 @@ const ITS_OWN = '00000000-0000-4000-8000-000000000000';
 
 /** Whether a page shows the wizard, or a way to it. It is only looked at; nothing is touched. */
 export const showsWizard = async (ask: AskWizardPage): Promise<boolean> => {
-  const answer = await ask({
-    do: 'look',
-    description: null,
-    words: LOOK_WORDS,
-    name: '',
-    pressed: false,
-    tokens: { salt: '', before: [], taken: '' },
-  });
+  const answer = await ask(lookCommand(null, '', false, knownTokens(NEW_RUN, null)));
   // Where a run was stopped, it had found its wizard.
   return answer.kind === 'stopped' || (answer.kind === 'seen' && offersWizard(answer.observation));
 };

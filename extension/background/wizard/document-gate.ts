@@ -8,6 +8,7 @@ import type { SessionStore } from '../session-store.ts';
 import { spokenLanguage } from '../spoken-language.ts';
 import type { DocumentGate } from './across-documents.ts';
 import type { Grants } from './grants.ts';
+import { rest } from './rest.ts';
 import { grantRequest } from './words/grant-words.ts';
 
 /** The extension's own key, as the manifest names it. */
@@ -80,9 +81,6 @@ export const documentGate = (
     },
     countLoads: () => countLoads(tabId),
     now: Date.now,
-    rest: (ms) =>
-      new Promise((resolve) => {
-        setTimeout(resolve, ms);
-      }),
+    rest,
   };
 };

@@ -1,10 +1,10 @@
 import type { Act, ActOutcome } from '../../../shared/cockpit/act.ts';
-import type { Pointable } from '../../../shared/cockpit/description.ts';
+import type { Description, Pointable } from '../../../shared/cockpit/description.ts';
 import { LOOK_WORDS } from '../../../shared/cockpit/look-words.ts';
 import type { Observation } from '../../../shared/cockpit/observation.ts';
 import type { Refusal } from '../../../shared/cockpit/refusal.ts';
 import type { Run } from '../../../shared/cockpit/run.ts';
-import type { KnownTokens } from '../../page/wizard/wizard-page.ts';
+import type { KnownTokens, PageCommand } from '../../page/wizard/wizard-page.ts';
 import type { PageLoss, WizardPorts } from './wizard-ports.ts';
 
 export const BETWEEN_LOOKS_MS = 60;
@@ -20,6 +20,14 @@ export const knownTokens = (
   { salt, tokensBefore }: Pick<Run, 'salt' | 'tokensBefore'>,
   taken: string | null,
 ): KnownTokens => ({ salt, before: tokensBefore, taken: taken ?? '' });
+
+/** What asks for a look. @param name the wanted token's, to be counted; empty for none */
+export const lookCommand = (
+  description: Description | null,
+  name: string,
+  pressed: boolean,
+  tokens: KnownTokens,
+): PageCommand => ({ do: 'look', description, name, pressed, words: LOOK_WORDS, tokens });
 
 type Look = (
   pressed: boolean,
@@ -38,14 +46,7 @@ export const createLook =
   async (pressed, tokens) => {
     let unanswered = 0;
     for (let left = NEW_DOCUMENT_TRIES; ; left -= 1) {
-      const answer = await ask({
-        do: 'look',
-        description,
-        name,
-        pressed,
-        words: LOOK_WORDS,
-        tokens,
-      });
+      const answer = await ask(lookCommand(description, name, pressed, tokens));
       switch (answer.kind) {
         case 'seen':
           return answer;

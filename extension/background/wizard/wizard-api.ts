@@ -1,7 +1,6 @@
 import { ALL_TENANTS } from '../../../shared/all-tenants.ts';
 import type { Pointable } from '../../../shared/cockpit/description.ts';
 import { type FinishRun, newFinish } from '../../../shared/cockpit/finish.ts';
-import { LOOK_WORDS } from '../../../shared/cockpit/look-words.ts';
 import { NEW_RUN, type WantedTenant } from '../../../shared/cockpit/run.ts';
 import type { Place } from '../../../shared/flow/state.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -9,7 +8,7 @@ import type { ApiError, ApiToken, NewToken, TenantApi } from '../../../shared/te
 import type { TokenRequest } from '../../../shared/token-request.ts';
 import { namedTenants } from './cockpit-place.ts';
 import { finishWizard } from './finish-wizard.ts';
-import { knownTokens } from './one-step.ts';
+import { knownTokens, lookCommand } from './one-step.ts';
 import { leftOpen, type RunRecord, type StoredRun, withoutToken } from './run-record.ts';
 import { runWizard } from './run-wizard.ts';
 import type { AskWizardPage, WizardPorts } from './wizard-ports.ts';
@@ -210,14 +209,8 @@ export const createWizardApi = (ports: WizardApiPorts): WizardApi => {
     if (typeof record !== 'object') return undefined;
     const { request, run } = record;
     const { name } = request;
-    const answer = await ports.askAsItIs(record.tabId)({
-      do: 'look',
-      description: null,
-      words: LOOK_WORDS,
-      name,
-      pressed: true,
-      tokens: knownTokens(run, run.candidate),
-    });
+    const tokens = knownTokens(run, run.candidate);
+    const answer = await ports.askAsItIs(record.tabId)(lookCommand(null, name, true, tokens));
     const said = async (away: Away): Promise<string> =>
       (await ports.words()).outOfReach(away, name);
     if (answer.kind === 'timeout') return said('timeout');

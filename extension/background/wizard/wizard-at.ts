@@ -6,6 +6,7 @@ import { askAcrossDocuments } from './across-documents.ts';
 import { askWizardPage } from './ask-wizard-page.ts';
 import { documentGate, type GatePorts } from './document-gate.ts';
 import type { Learning } from './learn-by-trial.ts';
+import { rest } from './rest.ts';
 import type { RunRecord } from './run-record.ts';
 import { createWizardApi, type WizardApi } from './wizard-api.ts';
 import { composeWords } from './words/compose-words.ts';
@@ -43,9 +44,6 @@ export const wizardAt = (
     words: async () => composeWords(await spokenLanguage()),
     tell: (what) => void store.tell(person, what).catch(() => undefined),
     now: Date.now,
-    rest: (ms) =>
-      new Promise((resolve) => {
-        setTimeout(resolve, ms);
-      }),
+    rest,
   });
 };
