@@ -18,7 +18,7 @@ export interface SubmissionColumns {
 }
 
 /** Times are milliseconds since the epoch. No column ever holds a token. */
-export interface FlowRow extends SubmissionColumns {
+interface FlowRow extends SubmissionColumns {
   readonly id: string;
   readonly state: string;
   readonly token_id: string | null;

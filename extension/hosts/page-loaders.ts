@@ -1,10 +1,4 @@
-/** What is needed of `storage.local`. */
-interface Area {
-  /** @param keys null for all */
-  readonly get: (keys: string | null) => Promise<Record<string, unknown>>;
-  readonly set: (items: Record<string, unknown>) => Promise<void>;
-  readonly remove: (key: string) => Promise<void>;
-}
+import { byOrigin, type OriginArea } from '../settings/by-origin.ts';
 
 /** The origins whose cockpit was seen to load a page at each step: no more than that is remembered. */
 export interface PageLoaders {
@@ -18,18 +12,16 @@ const PREFIX = 'loads ';
 export const NO_PAGE_LOADERS: PageLoaders = { has: async () => false, learn: async () => {} };
 
 /** @param area all of `storage.local` */
-export const createPageLoaders = (area: Area): PageLoaders => ({
+export const createPageLoaders = (area: OriginArea): PageLoaders => ({
   has: async (origin) => (await area.get(PREFIX + origin))[PREFIX + origin] === true,
   // A full disk is no reason to make no token.
   learn: (origin) => area.set({ [PREFIX + origin]: true }).catch(() => {}),
 });
 
 /** All of them, for a person to look through. */
-export const pageLoaders = async (area: Area): Promise<string[]> =>
-  Object.keys(await area.get(null))
-    .filter((key) => key.startsWith(PREFIX))
-    .map((key) => key.slice(PREFIX.length));
+export const pageLoaders = async (area: OriginArea): Promise<string[]> =>
+  (await byOrigin(area, PREFIX)).map(([origin]) => origin);
 
 /** Forgets one of them. */
-export const forgetPageLoader = (area: Area, origin: string): Promise<void> =>
+export const forgetPageLoader = (area: OriginArea, origin: string): Promise<void> =>
   area.remove(PREFIX + origin);

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { languageFor } from '../../shared/messages/language.ts';
 import { askForClipboard, clipboardAccess } from '../clipboard/access.ts';
 import { loadTexts } from '../messages/load.ts';
-import { forgetLearned, learn, learnedOrigins, readLearned } from '../settings/learned.ts';
+import { allLearned, forgetLearned, learn } from '../settings/learned.ts';
 import { rememberLanguage } from '../settings/likely-language.ts';
 import { changeSettings, readSettings, type Settings } from '../settings/settings.ts';
 import { wantedLanguages } from '../settings/wanted-languages.ts';
@@ -21,13 +21,7 @@ const inLanguageOf = async (settings: Settings) => {
   return { settings, texts, labels };
 };
 
-const known = async () =>
-  Promise.all(
-    (await learnedOrigins(browser.storage.local)).map(async (origin) => ({
-      origin,
-      ...(await readLearned(browser.storage.local, origin)),
-    })),
-  );
+const known = () => allLearned(browser.storage.local);
 
 /** Starts the options page. What is changed there is saved at once. */
 export const startOptions = async (root: HTMLElement): Promise<void> => {

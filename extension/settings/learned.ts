@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { safeApiOrigin } from '../../shared/curl.ts';
+import { byOrigin, type OriginArea } from './by-origin.ts';
 
 /** What a cockpit does not tell, and was learned of it. It holds no value of the page's, and no token. */
 export interface Learned {
@@ -16,30 +17,25 @@ const learnedSchema = z.object({
 
 const PREFIX = 'learned ';
 
-/** What is needed of a storage area. */
-export interface LearnedArea {
-  /** @param keys null for all */
-  readonly get: (keys: string | null) => Promise<Record<string, unknown>>;
-  readonly set: (items: Record<string, unknown>) => Promise<void>;
-  readonly remove: (key: string) => Promise<void>;
-}
+/** Nothing where what is stored is anything else. */
+const learnedFrom = (stored: unknown): Learned => learnedSchema.safeParse(stored).data ?? {};
 
-/** What was learned of an origin's cockpit; nothing where what is stored is anything else. */
-export const readLearned = async (area: LearnedArea, origin: string): Promise<Learned> =>
-  learnedSchema.safeParse((await area.get(PREFIX + origin))[PREFIX + origin]).data ?? {};
+/** What was learned of an origin's cockpit. */
+export const readLearned = async (area: OriginArea, origin: string): Promise<Learned> =>
+  learnedFrom((await area.get(PREFIX + origin))[PREFIX + origin]);
 
 /** Adds to it. A full disk is no reason to make no token. */
-export const learn = async (area: LearnedArea, origin: string, more: Learned): Promise<void> => {
+export const learn = async (area: OriginArea, origin: string, more: Learned): Promise<void> => {
   const known = { ...(await readLearned(area, origin)), ...more };
   await area.set({ [PREFIX + origin]: known }).catch(() => {});
 };
 
-/** The origins of which anything was learned. */
-export const learnedOrigins = async (area: LearnedArea): Promise<string[]> =>
-  Object.keys(await area.get(null)).flatMap((key) =>
-    key.startsWith(PREFIX) ? [key.slice(PREFIX.length)] : [],
-  );
+/** All that was learned, for a person to look through. */
+export const allLearned = async (
+  area: OriginArea,
+): Promise<readonly (Learned & { readonly origin: string })[]> =>
+  (await byOrigin(area, PREFIX)).map(([origin, stored]) => ({ origin, ...learnedFrom(stored) }));
 
 /** Forgets what was learned of an origin. */
-export const forgetLearned = (area: LearnedArea, origin: string): Promise<void> =>
+export const forgetLearned = (area: OriginArea, origin: string): Promise<void> =>
   area.remove(PREFIX + origin);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createLearning } from '../../../../extension/background/wizard/learn-by-trial.ts';
-import { forgetLearned, learnedOrigins } from '../../../../extension/settings/learned.ts';
+import { allLearned, forgetLearned } from '../../../../extension/settings/learned.ts';
 import type { Saved, Shown } from '../../../../shared/flow/state.ts';
 import { defaultDraft } from '../../../../shared/token-request.ts';
 import { place, record, tokenSecret } from '../../shared/examples.ts';
@@ -81,7 +81,7 @@ describe('where tokens work', () => {
     const { learning, disk } = setUp();
     await learning.saw(ORIGIN, [ORIGIN]);
     expect((await learning.known(ORIGIN)).apiUrl).toBe(ORIGIN);
-    expect(await learnedOrigins(disk)).toEqual([ORIGIN]);
+    expect((await allLearned(disk)).map(({ origin }) => origin)).toEqual([ORIGIN]);
   });
 
   test('is only proposed on another one, until a person has named it', async () => {
