@@ -1,4 +1,5 @@
 import type { Language } from '../../shared/messages/language.ts';
+import type { Petition } from '../flow/petition.ts';
 import { TEXTS } from '../messages/texts.ts';
 import type { Answer } from '../petitions/petitions.ts';
 import { errorFields } from '../log/error-fields.ts';
@@ -18,56 +19,60 @@ const saysThat =
 
 const failed: Reply = (language) => TEXTS[language].revoking.failed;
 
+/** An answer to be written, and what to say once it is; or what to say in its stead. */
+type Judgement =
+  | { readonly answer: Answer; readonly afterwards: Reply }
+  | { readonly answer?: undefined; readonly reply: Reply };
+
 /**
- * Brings an approver's answer to a petition, after the decision was taken again. The first answer counts.
- * @returns what to say to them
+ * Brings an answer to a petition as it is now; where it has changed meanwhile, it is judged anew.
+ * @returns what to say to whoever answered
  */
 const bring = async (
-  ports: ListenerPorts,
+  { petitions }: ListenerPorts,
   petitionId: string,
   userId: string,
-  wanted: Answer,
+  judge: (petition: Petition) => Promise<Judgement> | Judgement,
 ): Promise<Reply> => {
-  const { petitions } = ports;
   for (let tried = 0; tried < TRIES; tried += 1) {
     const petition = await petitions.find(petitionId);
     if (!petition) return saysThat('not_found');
-    if (petition.state !== 'waiting') return saysThat('late');
-    const judged = await judgePetition(ports, petition, userId);
-    if (judged.kind === 'problem') return (language) => TEXTS[language].problems[judged.problem];
-    if (judged.kind === 'may_not' || judged.kind === 'own') return saysThat(judged.kind);
-    const { kind } = judged;
-    // A refusal is one, whatever else has changed.
-    const voided = kind === 'void' && wanted.kind === 'approved';
-    const answer: Answer = voided ? { kind, because: judged.because } : wanted;
-    const answered = await petitions.answer(petition, answer, userId);
+    const judged = await judge(petition);
+    if (!judged.answer) return judged.reply;
+    const answered = await petitions.answer(petition, judged.answer, userId);
     if (answered.kind === 'changed') continue;
     if (answered.kind === 'failed') return failed;
-    if (answered.kind === 'late') return saysThat('late');
-    if (!voided) return undefined;
-    return (language) => TEXTS[language].petitions.void[judged.because];
+    return answered.kind === 'late' ? saysThat('late') : judged.afterwards;
   }
   return failed;
 };
 
-/** Takes a petition back, for the one who asked alone. @returns what to say to them */
-const takeBack = async (
-  { petitions, teamId }: ListenerPorts,
-  petitionId: string,
-  userId: string,
-): Promise<Reply> => {
-  for (let tried = 0; tried < TRIES; tried += 1) {
-    const petition = await petitions.find(petitionId);
-    if (!petition) return saysThat('not_found');
-    const { submission } = petition;
-    if (submission.userId !== userId || submission.teamId !== teamId) return saysThat('not_yours');
-    const answered = await petitions.answer(petition, { kind: 'withdrawn' }, userId);
-    if (answered.kind === 'changed') continue;
-    if (answered.kind === 'failed') return failed;
-    return answered.kind === 'late' ? saysThat('late') : undefined;
-  }
-  return failed;
-};
+/** An approver's answer, after the decision was taken again. The first answer counts. */
+const judgeAnswer =
+  (ports: ListenerPorts, userId: string, wanted: Answer) =>
+  async (petition: Petition): Promise<Judgement> => {
+    if (petition.state !== 'waiting') return { reply: saysThat('late') };
+    const judged = await judgePetition(ports, petition, userId);
+    const { kind } = judged;
+    if (kind === 'problem') {
+      return { reply: (language) => TEXTS[language].problems[judged.problem] };
+    }
+    if (kind === 'may_not' || kind === 'own') return { reply: saysThat(kind) };
+    // A refusal is one, whatever else has changed.
+    if (kind !== 'void' || wanted.kind !== 'approved')
+      return { answer: wanted, afterwards: undefined };
+    const { because } = judged;
+    const afterwards: Reply = (language) => TEXTS[language].petitions.void[because];
+    return { answer: { kind, because }, afterwards };
+  };
+
+/** Withdraw, for the one who asked alone. */
+const judgeWithdrawal =
+  ({ teamId }: ListenerPorts, userId: string, answer: Answer) =>
+  ({ submission }: Petition): Judgement =>
+    submission.userId === userId && submission.teamId === teamId
+      ? { answer, afterwards: undefined }
+      : { reply: saysThat('not_yours') };
 
 /**
  * Carries out what someone does about a petition, and what follows of it.
@@ -84,10 +89,8 @@ export const answerPetition = async (
   let reply: Reply = saysThat('not_found');
   try {
     if (petitionId !== undefined) {
-      reply =
-        answer.kind === 'withdrawn'
-          ? await takeBack(ports, petitionId, userId)
-          : await bring(ports, petitionId, userId, answer);
+      const judgement = answer.kind === 'withdrawn' ? judgeWithdrawal : judgeAnswer;
+      reply = await bring(ports, petitionId, userId, judgement(ports, userId, answer));
     }
   } catch (error) {
     ports.log.error('answer_failed', { petition: petitionId, ...errorFields(error) });
