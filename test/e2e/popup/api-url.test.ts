@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { TRIAL_TEXTS } from '../../../extension/background/words/trial/trial-words.ts';
 import { en } from '../../../extension/messages/en.ts';
 import { curlLine } from '../../../shared/curl.ts';
@@ -10,7 +10,8 @@ import type { Popup } from '../browsers/driver.ts';
 import { firefox } from '../browsers/firefox.ts';
 import { until } from '../browsers/until.ts';
 import { copyToken } from './steps.ts';
-import { openWorld, waitForStep, type World } from './world.ts';
+import { inWorld } from './in-world.ts';
+import { waitForStep, type World } from './world.ts';
 
 const texts = TRIAL_TEXTS.en;
 const LIST = '/administration/tenant/api';
@@ -49,11 +50,7 @@ const learned = async (): Promise<unknown> =>
   (await world.session.extensionStorage('local'))[`learned ${world.platform.tenants.alm.url}`];
 
 describe.each([chromium, firefox])('in $name, where a platform tells nothing itself', (driver) => {
-  beforeAll(async () => {
-    world = await openWorld(driver);
-  });
-  afterEach(() => world.reset());
-  afterAll(() => world.close());
+  inWorld(driver, (opened) => (world = opened));
 
   test('a token is tried where the cockpit’s page says; from then on it is known that it works after Save alone', async () => {
     const { apiUrl } = world.platform.tenants.alm;

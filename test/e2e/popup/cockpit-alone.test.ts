@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { chromium } from '../browsers/chromium.ts';
 import type { Popup, Tab } from '../browsers/driver.ts';
 import { firefox } from '../browsers/firefox.ts';
@@ -6,7 +6,8 @@ import { refuse } from '../../support/faults.ts';
 import { OTTO } from '../../support/sign-in.ts';
 import { copyAndSave, copyToken, theRecord } from './steps.ts';
 import { until } from '../browsers/until.ts';
-import { openWorld, waitForStep, type World } from './world.ts';
+import { inWorld } from './in-world.ts';
+import { waitForStep, type World } from './world.ts';
 
 /** As the cockpit of such a tenant asks for them. */
 const NEXT = /\/api_tokens$/;
@@ -31,11 +32,7 @@ const next = async (popup: Popup, name: string): Promise<void> => {
 };
 
 describe.each([chromium, firefox])('in $name, where people have the cockpit alone', (driver) => {
-  beforeAll(async () => {
-    world = await openWorld(driver);
-  });
-  afterEach(() => world.reset());
-  afterAll(() => world.close());
+  inWorld(driver, (opened) => (world = opened));
 
   test('the cockpit’s own wizard is filled in, and its token copied, saved and tried', async () => {
     const { popup } = await openForm();

@@ -1,11 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { signOutBehind } from '../../support/sign-in.ts';
 import { chromium } from '../browsers/chromium.ts';
 import type { Popup, Tab } from '../browsers/driver.ts';
 import { firefox } from '../browsers/firefox.ts';
 import { until } from '../browsers/until.ts';
 import { copyToken, theRecord } from './steps.ts';
-import { openWorld, waitForStep, type World } from './world.ts';
+import { inWorld } from './in-world.ts';
+import { waitForStep, type World } from './world.ts';
 
 // What only a real browser does to a run; `killed-at-every-step.test.ts` does the rest, at each step.
 
@@ -46,11 +47,7 @@ const underWay = async (tab: Tab, name: string) => {
 };
 
 describe.each([chromium, firefox])('in $name, a run through the cockpit’s wizard', (driver) => {
-  beforeAll(async () => {
-    world = await openWorld(driver);
-  });
-  afterEach(() => world.reset());
-  afterAll(() => world.close());
+  inWorld(driver, (opened) => (world = opened));
 
   test('whose page is reloaded while Next is under way says that a token may exist', async () => {
     const tab = await cockpit();

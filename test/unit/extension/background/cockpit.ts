@@ -5,7 +5,7 @@ import type { KnownTokens } from '../../../../extension/page/wizard/wizard-page.
 import { digest } from '../../../../shared/cockpit/digest.ts';
 import { tokenValue } from '../../shared/examples.ts';
 import { control, page } from '../../shared/cockpit/controls.ts';
-import { createModelPage, type Shape } from '../../shared/cockpit/model-page.ts';
+import { createModelPage, PLAIN_SHAPE } from '../../shared/cockpit/model-page.ts';
 
 /** What the server behind a cockpit has made. */
 export interface Made {
@@ -24,22 +24,6 @@ export interface Manner {
   readonly finishes: boolean;
 }
 
-const SHAPE: Shape = {
-  language: 'en',
-  tenants: ['Nord'],
-  tenantKind: 'select',
-  dateKind: 'date',
-  dateStyle: { order: 'dmy', separator: '.', padded: true },
-  mutations: [],
-  preticked: [],
-  adminBox: 'none',
-  extra: 'none',
-  extraSetAt: null,
-  rows: null,
-  filters: true,
-  way: true,
-};
-
 const button = (name: string, change: Partial<Control> = {}): Control =>
   control('button', name, { path: [1, 9], ...change });
 
@@ -50,7 +34,7 @@ const createDocument = (
   pressedNext: string[],
   manner: () => Manner,
 ) => {
-  let form = createModelPage(SHAPE);
+  let form = createModelPage(PLAIN_SHAPE);
   let stage: 'form' | 'token' = 'form';
   let made: Made | undefined;
   /** Made, and not shown yet; the form stands there meanwhile. */
@@ -68,7 +52,7 @@ const createDocument = (
     const { next: how } = manner();
     const name = form.made()?.name ?? '';
     pressedNext.push(name);
-    form = createModelPage({ ...SHAPE, way: false });
+    form = createModelPage({ ...PLAIN_SHAPE, way: false });
     if (signedOut || how === 'not_made') return;
     const value = tokenValue(server.length + 1);
     const one: Made = { name, value, state: 'pending', pressed: new Set() };
@@ -82,7 +66,7 @@ const createDocument = (
     if (made) made.state = what === 'save' ? 'active' : 'discarded';
     made = undefined;
     stage = 'form';
-    form = createModelPage(SHAPE);
+    form = createModelPage(PLAIN_SHAPE);
     // Back at the list.
     for (const point of ['administration', 'api']) {
       const control = form.look().controls.find(({ ref }) => ref === point);

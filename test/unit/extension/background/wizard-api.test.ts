@@ -11,25 +11,11 @@ import { answered } from '../../../../shared/flow/answers.ts';
 import type { Place } from '../../../../shared/flow/state.ts';
 import type { CalendarDate } from '../../../../shared/calendar.ts';
 import { draft, request, tokenValue } from '../../shared/examples.ts';
-import { createModelPage, type Shape } from '../../shared/cockpit/model-page.ts';
+import { createModelPage, PLAIN_SHAPE, type Shape } from '../../shared/cockpit/model-page.ts';
 
 const KEY = '11111111-1111-4111-8111-111111111111';
 
-const SHAPE: Shape = {
-  language: 'en',
-  tenants: ['Nord', 'Nord Hafen'],
-  tenantKind: 'select',
-  dateKind: 'date',
-  dateStyle: { order: 'dmy', separator: '.', padded: true },
-  mutations: [],
-  preticked: [],
-  adminBox: 'none',
-  extra: 'none',
-  extraSetAt: null,
-  rows: null,
-  filters: false,
-  way: true,
-};
+const SHAPE: Shape = { ...PLAIN_SHAPE, tenants: ['Nord', 'Nord Hafen'], filters: false };
 
 /** The wizard's API over a page in memory, whose time passes only while nothing is done. */
 const setUp = (shape: Partial<Shape> = {}) => {

@@ -382,14 +382,15 @@ describe('the token', () => {
   });
 });
 
+const WORKING: PlainState = {
+  step: 'working',
+  ...filled,
+  request: request(),
+  key: 'k',
+  attempt: 1,
+};
+
 describe('a page that has to be allowed', () => {
-  const WORKING: PlainState = {
-    step: 'working',
-    ...filled,
-    request: request(),
-    key: 'k',
-    attempt: 1,
-  };
   const GRANT: GrantRequest = {
     said: 'Allow alm.example.',
     allow: { pattern: 'https://alm.example/*', label: 'Allow', keep: 'Keep' },
@@ -428,13 +429,6 @@ describe('a page that has to be allowed', () => {
 });
 
 describe('a background that has gone', () => {
-  const WORKING: PlainState = {
-    step: 'working',
-    ...filled,
-    request: request(),
-    key: 'k',
-    attempt: 1,
-  };
   const CANCELLING: PlainState = { step: 'cancelling', ...filled, record: record() };
 
   test.each([WORKING, SAVING, CANCELLING])(

@@ -43,6 +43,23 @@ export interface Shape {
   readonly way: boolean;
 }
 
+/** A page like the manual's, in English: with boxes, a native date and a native select of one tenant. */
+export const PLAIN_SHAPE: Shape = {
+  language: 'en',
+  tenants: ['Nord'],
+  tenantKind: 'select',
+  dateKind: 'date',
+  dateStyle: { order: 'dmy', separator: '.', padded: true },
+  mutations: [],
+  preticked: [],
+  adminBox: 'none',
+  extra: 'none',
+  extraSetAt: null,
+  rows: null,
+  filters: true,
+  way: true,
+};
+
 export type Mutation = OneMutation & {
   /** When it comes over the page: each look and each act takes one. */
   readonly from: number;
