@@ -5,7 +5,8 @@ import type { KnownTokens } from '../../../../extension/page/wizard/wizard-page.
 import { digest } from '../../../../shared/cockpit/digest.ts';
 import { tokenValue } from '../../shared/examples.ts';
 import { control, page } from '../../shared/cockpit/controls.ts';
-import { createModelPage, PLAIN_SHAPE } from '../../shared/cockpit/model-page.ts';
+import { createModelPage } from '../../shared/cockpit/model-page.ts';
+import { PLAIN_SHAPE } from '../../shared/cockpit/model-shape.ts';
 
 /** What the server behind a cockpit has made. */
 export interface Made {

@@ -11,7 +11,8 @@ import { answered } from '../../../../shared/flow/answers.ts';
 import type { Place } from '../../../../shared/flow/state.ts';
 import type { CalendarDate } from '../../../../shared/calendar.ts';
 import { draft, request, tokenValue } from '../../shared/examples.ts';
-import { createModelPage, PLAIN_SHAPE, type Shape } from '../../shared/cockpit/model-page.ts';
+import { createModelPage } from '../../shared/cockpit/model-page.ts';
+import { PLAIN_SHAPE, type Shape } from '../../shared/cockpit/model-shape.ts';
 
 const KEY = '11111111-1111-4111-8111-111111111111';
 

@@ -6,7 +6,8 @@ import { PERMISSIONS } from '../../../../shared/permissions.ts';
 import type { CalendarDate } from '../../../../shared/calendar.ts';
 import type { WantedTenant, WizardRequest } from '../../../../shared/cockpit/run.ts';
 import { drive } from './drive.ts';
-import { createModelPage, type Mutation, type Shape, type Truth } from './model-page.ts';
+import { createModelPage, type Truth } from './model-page.ts';
+import type { Mutation, Shape } from './model-shape.ts';
 import { word } from './model-words.ts';
 
 const LABELS = [
