@@ -7,43 +7,73 @@ export const POINTABLE = [...SUBJECTS, 'token'] as const;
 
 export type Pointable = (typeof POINTABLE)[number];
 
-const short = z.string().check(z.minLength(1), z.maxLength(300));
+/** A file with a description is no longer than this, in characters. */
+export const MAX_DESCRIPTION_LENGTH = 50_000;
 
 /**
- * Ways to find one control again, tried in order; each names a control and can do nothing else.
- * `>>>` in a selector goes into a shadow root.
+ * What a control can be called: no markup, and nothing that cannot be seen, or that turns the text
+ * around it about.
  */
+const NAME = /^(?![^]*<[A-Za-z/!?])[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+$/u;
+
+const name = z.string().check(z.minLength(1), z.maxLength(300), z.regex(NAME));
+
+const IDENTIFIER = String.raw`(?:[A-Za-z0-9_\-]|[^\p{ASCII}\p{Cc}]|\\[0-9a-fA-F]{1,6} |\\[^\n\r\f0-9a-fA-F])+`;
+const STEP = String.raw`#?${IDENTIFIER}(?::nth-of-type\([1-9]\d{0,3}\))?`;
+
+/** A place below an element with a lasting id, or below the page's: steps, and nothing that acts. */
+const SELECTOR = new RegExp(`^${STEP}(?: > ${STEP}){0,11}$`, 'u');
+
+/** Ways to find one control again, tried in order; each names a control and can do nothing else. */
 export const locatorSchema = z.discriminatedUnion('by', [
-  z.strictObject({ by: z.literal('name'), kind: z.string().check(z.maxLength(20)), name: short }),
+  z.strictObject({
+    by: z.literal('name'),
+    kind: z.string().check(z.regex(/^[a-z]{1,20}$/)),
+    name,
+  }),
   z.strictObject({
     by: z.literal('attribute'),
     attribute: z.enum(LOCATOR_ATTRIBUTES),
-    value: short,
+    value: name,
   }),
   z.strictObject({
     by: z.literal('css'),
-    selector: z.string().check(z.minLength(1), z.maxLength(600)),
+    selector: z.string().check(z.minLength(1), z.maxLength(600), z.regex(SELECTOR)),
   }),
 ]);
 
 export type Locator = z.infer<typeof locatorSchema>;
 
-const locators = z.array(locatorSchema).check(z.minLength(1), z.maxLength(6));
+/** How many ways to one control are kept. */
+export const MAX_LOCATORS = 6;
+
+const locators = z.array(locatorSchema).check(z.minLength(1), z.maxLength(MAX_LOCATORS));
 
 /** What was pointed at on one origin's pages, as it is remembered, exported and imported. */
 export const descriptionSchema = z.strictObject({
   format: z.literal('tenant-token-description'),
   version: z.literal(1),
   /** Compared with the page's own origin before anything is used. */
-  origin: z.string().check(z.maxLength(300), z.regex(/^https?:\/\/[^/\s]+$/)),
-  /** Where the way to the wizard begins: a path on the origin, if it has one of its own. */
-  startAt: z.optional(z.string().check(z.maxLength(500), z.regex(/^\/(?!\/)/))),
+  origin: z
+    .string()
+    .check(
+      z.maxLength(300),
+      z.regex(/^https?:\/\/[a-z0-9.-]+(?::\d{1,5})?$|^https?:\/\/\[[0-9a-f:]+\](?::\d{1,5})?$/),
+    ),
   controls: z.partialRecord(z.enum(POINTABLE), locators),
-  /** Whether a second press completes the token; without it the token works after the first. */
-  hasSave: z.boolean(),
-  /** An origin, for *Try it* and the curl line. */
-  apiUrl: z.optional(z.string().check(z.maxLength(300))),
 });
 
 /** A description of one origin's wizard. It names controls and holds no value. */
 export type Description = z.infer<typeof descriptionSchema>;
+
+/** A description with what was pointed at since. */
+export const withControls = (
+  origin: string,
+  before: Description | null,
+  controls: Description['controls'],
+): Description => ({
+  format: 'tenant-token-description',
+  version: 1,
+  origin,
+  controls: { ...before?.controls, ...controls },
+});

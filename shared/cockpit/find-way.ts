@@ -1,6 +1,7 @@
 import { LANGUAGES } from '../messages/language.ts';
 import { err, ok, type Result } from '../result.ts';
 import { bare } from './bare-label.ts';
+import { contradicts } from './contradicts.ts';
 import { meaningOf, type Subject } from './labels.ts';
 import type { Control, ControlKind, Observation } from './observation.ts';
 import { platformWords } from './platform-words.ts';
@@ -74,8 +75,16 @@ const isCockpit = ({ controls, closedMenu, pointed }: Observation): boolean => {
 };
 
 /** Whether the page shows the list of API tokens, beside which "Create" can only mean a token. */
-export const isAtTokens = ({ controls, headed }: Observation): boolean =>
-  headed || controls.some((control) => control.current && isAt(control, 'api'));
+export const isAtTokens = ({ controls, headed, pointed }: Observation): boolean =>
+  headed ||
+  // What opens the form stands beside the list of what it makes.
+  pointed.some(
+    ({ subject, refs: [only, second] }) =>
+      subject === 'open' &&
+      second === undefined &&
+      controls.some(({ ref, covered }) => ref === only && !covered),
+  ) ||
+  controls.some((control) => control.current && isAt(control, 'api'));
 
 /** "Create a key" says of what, where "Create" does not. */
 const SAYS_WHAT = /token|key|schlüssel|chiav|jeton|clé/;
@@ -102,7 +111,11 @@ const candidates = (
 ): readonly Control[] => {
   const { controls, pointed } = observation;
   const refs = pointed.find(({ subject }) => subject === point)?.refs;
-  if (refs) return controls.filter((control) => refs.includes(control.ref) && leads(control));
+  if (refs) {
+    return controls.filter(
+      (control) => refs.includes(control.ref) && leads(control) && !contradicts(control, point),
+    );
+  }
   if (point === 'open') return openers(observation, inCockpit);
   if (!inCockpit) return [];
   const named = controls.filter((control) => isAt(control, point));
@@ -136,8 +149,11 @@ export const findWay = (
     if (point !== 'open' && control.current && !second) return undefined;
     if (second) return err(refusal('ambiguous', point, control.name));
     if (point === 'menu' && control.expanded === true) return undefined;
-    if (inForm(control, observation.controls))
+    // Who shows a button knows what it does; any other in a form may send what is typed there.
+    const shown = observation.pointed.some(({ subject }) => subject === point);
+    if (!shown && inForm(control, observation.controls)) {
       return err(refusal('no_wizard', point, control.name));
+    }
     if (control.covered) return err(refusal('covered', point, control.name));
     return ok({ point, control });
   }

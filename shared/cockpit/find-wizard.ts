@@ -3,6 +3,7 @@ import { type Permission, PERMISSIONS } from '../permissions.ts';
 import { forTexts } from '../each-field.ts';
 import type { TextField } from '../request-fields.ts';
 import { err, ok, type Result } from '../result.ts';
+import { contradicts } from './contradicts.ts';
 import { type Meaning, meaningOf, type Subject } from './labels.ts';
 import type { Control, ControlKind, Observation } from './observation.ts';
 import { type Refusal, refusal } from './refusal.ts';
@@ -27,7 +28,8 @@ export interface Wizard extends TextControls {
   readonly within: number | undefined;
 }
 
-const FIELD_KINDS: Readonly<Partial<Record<Subject, readonly ControlKind[]>>> = {
+/** What kinds of control each of a wizard's parts can be. */
+export const FIELD_KINDS: Readonly<Partial<Record<Subject, readonly ControlKind[]>>> = {
   ...forTexts(() => ['text'] as const),
   expiresOn: ['date', 'text', 'spinbutton'],
   tenant: ['select', 'combobox'],
@@ -115,7 +117,12 @@ const pointedAt = (
   if (!pointed) return undefined;
   const [only, ...more] = pointed.refs;
   const control = observation.controls.find(({ ref }) => ref === only);
+  // A page may have Cancel in another step than the one that it was pointed at in.
+  if (!control && subject === 'cancel') return undefined;
   if (!control) return err(refusal('missing', subject));
+  if (!kindFits(control, subject) || contradicts(control, subject)) {
+    return err(refusal('ambiguous', subject, control.name));
+  }
   return more.length > 0 ? err(refusal('ambiguous', subject, control.name)) : ok(control);
 };
 

@@ -2,6 +2,7 @@ import { LANGUAGES } from '../messages/language.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Act } from './act.ts';
 import { isAtTokens, showsOpener } from './find-way.ts';
+import { contradicts } from './contradicts.ts';
 import { meaningOf } from './labels.ts';
 import type { Control, ControlKind, Observation } from './observation.ts';
 import { type Refusal, refusal } from './refusal.ts';
@@ -71,7 +72,7 @@ const findButton = (observation: Observation, wanted: Finish): Result<Control, R
   const token = newTokens[0]?.path ?? [];
   const named = controls.filter((control) => {
     const { ref, kind, name } = control;
-    if (refs) return refs.includes(ref);
+    if (refs && refs.length > 0) return refs.includes(ref) && !contradicts(control, wanted);
     if (kind !== 'button' && !(kind === 'link' && wanted === 'cancel')) return false;
     if (isOfAnotherForm(control, token, controls)) return false;
     const means = meaningOf(name);

@@ -1,7 +1,7 @@
 import type { Pointable } from './description.ts';
 
 /** Why nothing more was done. Each names what it is about, so that a person can point at it. */
-const REFUSALS = [
+export const REFUSALS = [
   /** Nothing on the page looks like the wizard, or like a way to it. */
   'no_wizard',
   /** Two of a kind: which is meant cannot be told. */

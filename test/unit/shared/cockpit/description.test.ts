@@ -7,7 +7,6 @@ const DESCRIPTION: Description = {
   format: 'tenant-token-description',
   version: 1,
   origin: 'https://nord.example:8443',
-  startAt: '/administration/tenant',
   controls: {
     name: [
       { by: 'name', kind: 'text', name: 'Name' },
@@ -16,8 +15,6 @@ const DESCRIPTION: Description = {
     ],
     token: [{ by: 'css', selector: 'code' }],
   },
-  hasSave: true,
-  apiUrl: 'https://api.nord.example',
 };
 
 describe('a description', () => {
@@ -31,8 +28,8 @@ describe('a description', () => {
     ['with a member that nobody knows', { script: 'alert(1)' }],
     ['for no origin', { origin: 'javascript:alert(1)' }],
     ['for an origin with a path', { origin: 'https://nord.example/x' }],
-    ['that starts on another host', { startAt: '//evil.example/' }],
-    ['that starts at no path', { startAt: 'https://evil.example/' }],
+    ['that says where to go', { startAt: 'https://evil.example/' }],
+    ['that says whom to ask with a token', { apiUrl: 'https://evil.example' }],
     [
       'with a control that is none of the wizard’s',
       { controls: { pay: [{ by: 'css', selector: 'a' }] } },
@@ -43,6 +40,30 @@ describe('a description', () => {
       'with an attribute that can act',
       { controls: { name: [{ by: 'attribute', attribute: 'onclick', value: 'x' }] } },
     ],
+    ...[
+      ':has(input)',
+      'input[value^="a"]',
+      'a, b',
+      'a b',
+      '*',
+      'a > ',
+      'a:not(b)',
+      'a:nth-of-type(0)',
+      '#x\\',
+      'a{}',
+      'a/**/',
+      'a >>> b',
+      Array.from({ length: 13 }, () => 'a').join(' > '),
+    ].map((selector): [string, object] => [
+      `with a selector that is no mere place: ${selector}`,
+      { controls: { name: [{ by: 'css', selector }] } },
+    ]),
+    ...['<script>alert(1)</script>', 'a\u202Eb', 'a\u0000b', 'a\nb', ''].map(
+      (name): [string, object] => [
+        `with a name that is none: ${JSON.stringify(name)}`,
+        { controls: { name: [{ by: 'name', kind: 'text', name }] } },
+      ],
+    ),
     [
       'with a selector beyond all measure',
       { controls: { name: [{ by: 'css', selector: 'a'.repeat(601) }] } },

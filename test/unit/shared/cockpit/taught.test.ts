@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { decide } from '../../../../shared/cockpit/decide.ts';
+import type { Pointable } from '../../../../shared/cockpit/description.ts';
+import { findWay } from '../../../../shared/cockpit/find-way.ts';
+import { findWizard } from '../../../../shared/cockpit/find-wizard.ts';
+import { decideFinish } from '../../../../shared/cockpit/finish.ts';
+import type { Control } from '../../../../shared/cockpit/observation.ts';
+import { refusal } from '../../../../shared/cockpit/refusal.ts';
+import { NEW_RUN } from '../../../../shared/cockpit/run.ts';
+import { kindsOf, mayLack, showableAfter, TAUGHT } from '../../../../shared/cockpit/taught.ts';
+import { NO_TEXTS } from '../../../../shared/each-field.ts';
+import { control, page } from './controls.ts';
+
+const pointed = (subject: Pointable, ...refs: string[]) => ({ subject, refs });
+
+/** A form in words that nobody knows. */
+const foreign = (readBox = 'Look') => [
+  control('text', 'Handle', { value: '', empty: true, path: [1, 2] }),
+  control('check', readBox, { path: [1, 2] }),
+  control('check', 'Erase', { path: [1, 2] }),
+  control('button', 'Off we go', { path: [1, 2] }),
+];
+const SHOWN = [pointed('name', 'Handle'), pointed('next', 'Off we go')];
+
+describe('what is shown', () => {
+  it('makes a form the wizard whose words nobody knows', () => {
+    const found = findWizard(page(foreign(), { pointed: [...SHOWN, pointed('read', 'Look')] }));
+    expect(found).toMatchObject({
+      ok: true,
+      value: { name: { ref: 'Handle' }, permissions: { read: { ref: 'Look' } } },
+    });
+  });
+
+  it.each([
+    ['another permission’s box', 'Delete'],
+    ['another permission’s box, in another language', 'Löschen'],
+  ])('is not believed against the control’s own label: %s', (_, name) => {
+    const seen = page(foreign(name), { pointed: [...SHOWN, pointed('read', name)] });
+    const request = {
+      ...NO_TEXTS,
+      name: 'Mine',
+      tenant: null,
+      permissions: ['read'],
+      expiresOn: null,
+    } as const;
+    expect(decide(seen, request, NEW_RUN, 0)).toEqual({
+      do: 'refuse',
+      refusal: refusal('ambiguous', 'read', name),
+    });
+  });
+
+  it('is not believed where it is of another kind', () => {
+    const seen = page(foreign(), { pointed: [...SHOWN, pointed('read', 'Off we go')] });
+    expect(findWizard(seen)).toMatchObject({ ok: false, error: { subject: 'read' } });
+  });
+
+  it('of a later step is not missed in this one', () => {
+    const seen = page(foreign(), { pointed: [...SHOWN, pointed('cancel')] });
+    expect(findWizard(seen)).toMatchObject({ ok: true });
+  });
+
+  it('to open the form is pressed where it stands, among fields too', () => {
+    const controls = [
+      control('text', 'Search', { path: [1] }),
+      control('check', 'Mine alone', { path: [1] }),
+      control('button', 'Another one', { path: [1] }),
+    ];
+    const seen = page(controls, { pointed: [pointed('open', 'Another one')] });
+    expect(findWay(seen, [])).toMatchObject({ ok: true, value: { point: 'open' } });
+  });
+
+  it.each(['Delete all devices', 'Alle Tokens widerrufen', 'Supprimer le tenant'])(
+    'is never pressed where it ends something: %s',
+    (name) => {
+      const seen = page([control('button', name)], { pointed: [pointed('open', name)] });
+      expect(findWay(seen, [])).toBeUndefined();
+    },
+  );
+
+  describe('to open the form', () => {
+    const another = control('button', 'Another one');
+    const REQUEST = { ...NO_TEXTS, name: 'Mine', tenant: null, permissions: null, expiresOn: null };
+    const list = (change: Partial<Control>, nameSeen: number) =>
+      page([{ ...another, ...change }], {
+        pointed: [pointed('open', 'Another one')],
+        listed: true,
+        nameSeen,
+      });
+
+    it('says which list counts, whatever stands above it', () => {
+      const opening = decide(list({}, 1), REQUEST, NEW_RUN, 0);
+      expect(opening).toMatchObject({ do: 'act', run: { namesBefore: 1 } });
+      const covered = decide(list({ covered: true }, 1), REQUEST, NEW_RUN, 0);
+      expect(covered).toMatchObject({ do: 'refuse', refusal: { reason: 'covered' } });
+    });
+
+    it('tells that Save went well, once nothing lies over it', () => {
+      const run = { wanted: 'save', namesBefore: 1, pressed: true, names: 2 } as const;
+      expect(decideFinish(list({}, 2), run, 60)).toEqual({ do: 'confirmed' });
+      expect(decideFinish(list({ covered: true }, 2), run, 60)).toMatchObject({ do: 'wait' });
+      expect(decideFinish(list({}, 1), run, 60)).toMatchObject({ do: 'wait' });
+    });
+  });
+
+  it('for Save is no button that says Cancel', () => {
+    const controls = [control('button', 'Cancel')];
+    const seen = page(controls, {
+      pointed: [pointed('save', 'Cancel')],
+      newTokens: [{ ref: 'token0', path: [1], digest: '' }],
+    });
+    const run = { wanted: 'save', namesBefore: 0, pressed: false, names: null } as const;
+    expect(decideFinish(seen, run, 0)).toMatchObject({ do: 'refuse' });
+  });
+});
+
+describe('after a refusal', () => {
+  it('the one control is shown, where the form is there', () => {
+    expect(showableAfter(refusal('missing', 'save'))).toEqual(['save']);
+    expect(showableAfter(refusal('ambiguous', 'read'))).toEqual(['read']);
+  });
+
+  it('all of them are, where it was not found', () => {
+    expect(showableAfter(refusal('no_wizard', 'open'))).toEqual(TAUGHT);
+  });
+
+  it.each(['unsaved', 'too_large', 'two_tokens', 'tenant_unknown'] as const)(
+    'nothing is, where that helps nothing: %s',
+    (reason) => {
+      expect(showableAfter(refusal(reason, 'name'))).toBeUndefined();
+    },
+  );
+});
+
+describe('each part of a form', () => {
+  it('can be of some kind', () => {
+    for (const subject of [...TAUGHT, 'save', 'cancel'] as const) {
+      expect(kindsOf(subject)).not.toEqual([]);
+    }
+  });
+
+  it('can be lacking, but for what makes it a form', () => {
+    expect(TAUGHT.filter((subject) => !mayLack(subject))).toEqual(['name', 'next']);
+  });
+});
