@@ -1,4 +1,5 @@
 import { isConfidential } from '../page/confidential.ts';
+import type { Pointable } from '../../shared/cockpit/description.ts';
 import { withTenants } from '../../shared/flow/place.ts';
 import { safeApiOrigin } from '../../shared/curl.ts';
 import { recognise } from '../../shared/flow/recognise.ts';
@@ -16,6 +17,10 @@ import type { SessionStore } from './session-store.ts';
 import { tryToken } from './try-token.ts';
 import { cockpitPlace } from './wizard/cockpit-place.ts';
 import type { Learning } from './wizard/learn-by-trial.ts';
+import type { LastRefusal } from './teach/last-refusal.ts';
+import { showableIn } from './teach/showable-in.ts';
+import type { Teaching } from './teach/teaching.ts';
+import { composeTeachWords } from './teach/words/compose-teach-words.ts';
 import { noticeWords } from './words/notice-words.ts';
 import { screenWords } from './words/screen-words.ts';
 import { notTried, trialWords, untoldWords } from './words/trial/trial-words.ts';
@@ -36,6 +41,10 @@ export interface AnswerPorts {
   readonly stopWaiting: (person: Person) => void;
   /** Whether a host that is asked for is kept after the token. */
   readonly keepHost: (origin: string, kept: boolean) => Promise<void>;
+  readonly refused: LastRefusal;
+  readonly teaching: Teaching;
+  /** Keeps what the page's controls are, to be looked at in the options. */
+  readonly describe: (tabId: number, origin: string) => Promise<boolean>;
 }
 
 type Ask<Kind extends PopupRequest['ask']> = Extract<PopupRequest, { ask: Kind }>;
@@ -43,6 +52,7 @@ type Ask<Kind extends PopupRequest['ask']> = Extract<PopupRequest, { ask: Kind }
 /** Answers what the popup asks. */
 export const createAnswer = (ports: AnswerPorts) => {
   const { store, operations, visit, wizardOn, apiUrlsOn, learning, settings, language } = ports;
+  const { refused, teaching } = ports;
 
   /** What the platform at a place does not tell; undefined where it tells all. */
   const untoldAt = async (place: Place): Promise<Untold | undefined> =>
@@ -50,7 +60,8 @@ export const createAnswer = (ports: AnswerPorts) => {
       ? undefined
       : untoldWords(await learning.known(place.origin), await language());
 
-  const stateReply = async (state: FlowState): Promise<Reply> => {
+  /** @param shown what a person is showing in the page now */
+  const stateReply = async (state: FlowState, shown?: readonly Pointable[]): Promise<Reply> => {
     const [all, { clipboardSeconds }, spoken] = await Promise.all([
       operations.watched(),
       settings(),
@@ -62,16 +73,17 @@ export const createAnswer = (ports: AnswerPorts) => {
     const person = 'place' in state && UNDER_WAY.includes(state.step) && personAt(state.place);
     const grant = person ? await store.grant(person) : null;
     const untold = 'place' in state ? await untoldAt(state.place) : undefined;
-    return {
+    const plain = {
       kind: 'state',
       state: toPlain(state),
       waiting,
       grant,
-      words,
-      said,
-      untold,
       clipboardSeconds,
-    };
+    } as const;
+    if (shown) return { ...plain, ...composeTeachWords(spoken).under(shown) };
+    const subjects = await showableIn(state, refused);
+    const offer = subjects && composeTeachWords(spoken).offer(subjects);
+    return { ...plain, words, said, untold, offer };
   };
 
   /** The cockpit's own wizard, where no contract is spoken; undefined where there is none to be seen. */
@@ -96,6 +108,8 @@ export const createAnswer = (ports: AnswerPorts) => {
       await operations.expire();
       return stateReply({ step: 'not_tenant', reason: 'insecure' });
     }
+    const shown = await teaching.under(tabId, origin);
+    if (shown) return stateReply({ step: 'not_tenant', reason: 'no_platform' }, shown);
     const api = createTenantApi(jointTransport(visit(tabId, origin)));
     const [session, tenants] = await Promise.all([
       api.whoAmI(),
@@ -151,6 +165,15 @@ export const createAnswer = (ports: AnswerPorts) => {
     }
     const { tabId, origin } = request;
     if (request.ask === 'try') return tryOut(request);
+    if (request.ask === 'show' || request.ask === 'describe') {
+      const begun =
+        request.ask === 'show'
+          ? await teaching.start(tabId, origin, request.subjects)
+          : await ports.describe(tabId, origin);
+      return begun
+        ? { kind: 'elsewhere' }
+        : stateReply({ step: 'not_tenant', reason: 'restricted' });
+    }
     const place = await store.place(origin);
     const person = place && personAt(place);
     // The page has been seen with someone else since: who is it now?

@@ -23,6 +23,8 @@ import { createSessionStore } from './session-store.ts';
 import { showAttention, WAKE_ALARM } from './show-badge.ts';
 import { spokenLanguage } from './spoken-language.ts';
 import { stayAwake } from './stay-awake.ts';
+import { describePage } from './teach/describe-page.ts';
+import { teachIn } from './teach/teach-in.ts';
 import { createUpdateGate } from './update-gate.ts';
 import { askWizardPage } from './wizard/ask-wizard-page.ts';
 import { showsWizard } from './wizard/cockpit-place.ts';
@@ -36,8 +38,6 @@ import { wizardAt } from './wizard/wizard-at.ts';
 export const startBackground = (): void => {
   const settings = () => readSettings(browser.storage.local);
   const visit = (tabId: number, origin: string): PageVisit => visitPage(inject, tabId, origin);
-  const wizardOn = (tabId: number, origin: string): Promise<boolean> =>
-    showsWizard(askWizardPage(tabId, origin));
   const memory = browser.storage.session;
   const disk = browser.storage.local;
   const draws = createOneAtATime();
@@ -61,7 +61,11 @@ export const startBackground = (): void => {
     const loaders = isApart ? NO_PAGE_LOADERS : createPageLoaders(disk);
     const learning = createLearning(isApart ? area : disk, area);
     const gatePorts: GatePorts = { store, jar, isPrivate, hosts, loaders, grants, changed };
-    const wizardIn = (tabId: number, place: Place) => wizardAt(gatePorts, learning, tabId, place);
+    const { descriptions, refused, teaching } = teachIn(disk, area, jar);
+    const wizardOn = async (tabId: number, origin: string): Promise<boolean> =>
+      showsWizard(askWizardPage(tabId, origin), await descriptions.at(origin));
+    const wizardIn = (tabId: number, place: Place) =>
+      wizardAt(gatePorts, learning, { descriptions, refused }, tabId, place);
     const operations = createOperations({
       store,
       marks: createOpenMarks(disk, jar, browser.extension.inIncognitoContext, Date.now),
@@ -90,6 +94,9 @@ export const startBackground = (): void => {
         language: spokenLanguage,
         stopWaiting: (person) => grants.stop(runName(jar, person)),
         keepHost: (origin, kept) => hosts.keep(hostPattern(origin), kept),
+        refused,
+        teaching,
+        describe: describePage(area),
       }),
       expire: operations.expire,
       watched: operations.watched,

@@ -1,3 +1,4 @@
+import type { Pointable } from '../../shared/cockpit/description.ts';
 import type { FlowState, Notice, Place } from '../../shared/flow/state.ts';
 import type { GrantRequest } from './grant-request.ts';
 import { type Secret, secret } from '../../shared/secret.ts';
@@ -25,6 +26,14 @@ export interface ScreenWords {
   readonly title: string;
   readonly text: string;
   readonly values?: Readonly<Record<string, string>>;
+}
+
+/** What a person can show in the page, with the words for it. */
+export interface ShowOffer {
+  readonly label: string;
+  readonly describe: string;
+  readonly hint: string;
+  readonly subjects: readonly Pointable[];
 }
 
 /** How one call with a token went, in words. */
@@ -60,6 +69,7 @@ export type Reply =
       /** What the run under way cannot go on without. */
       readonly grant: GrantRequest | null;
       readonly untold?: Untold | undefined;
+      readonly offer?: ShowOffer | undefined;
       /** For how long a copied token may stay on the clipboard; 0 for as long as it likes. */
       readonly clipboardSeconds: number;
     }
@@ -69,6 +79,8 @@ export type Reply =
       readonly trial: Trial;
       readonly untold?: Untold | undefined;
     }
+  /** What was asked for goes on elsewhere: in the page, or in the options. */
+  | { readonly kind: 'elsewhere' }
   | { readonly kind: 'fault' };
 
 /** Makes a state ready to cross: the one place where the background gives a token away. */

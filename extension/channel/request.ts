@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { POINTABLE } from '../../shared/cockpit/description.ts';
 import { storedDraftSchema } from '../../shared/stored-request.ts';
 import { tokenSchema } from '../../shared/tenant-api/contract.ts';
 
@@ -16,6 +17,14 @@ export const requestSchema = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('open'), ...page }),
   /** On a page that no extension may look at: what waits elsewhere. */
   z.object({ ask: z.literal('open_nowhere') }),
+  /** A person wants to show where parts of the form are. */
+  z.object({
+    ask: z.literal('show'),
+    ...page,
+    subjects: z.array(z.enum(POINTABLE)).check(z.minLength(1), z.maxLength(POINTABLE.length)),
+  }),
+  /** What the page's controls are, for whoever has to mend a description. */
+  z.object({ ask: z.literal('describe'), ...page }),
   z.object({ ask: z.literal('next'), ...person, draft: storedDraftSchema }),
   z.object({
     /**

@@ -7,8 +7,8 @@ import type { Focus, PopupPorts } from './ports.ts';
 export interface ActionPorts {
   readonly model: () => Model;
   readonly update: (change: Partial<Model>, focus?: Focus) => void;
-  /** Asks the background, and draws what it answers. */
-  readonly ask: (request: PopupRequest) => Promise<void>;
+  /** Asks the background, and draws what it answers. @param elsewhere called where it goes on elsewhere */
+  readonly ask: (request: PopupRequest, elsewhere?: () => void) => Promise<void>;
   /** Asks the page anew who is signed in there. */
   readonly reopen: () => void;
   /** Resolves when it is known who is signed in on the page now. */
@@ -56,6 +56,13 @@ export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions =>
       ...person,
       draft: { ...flow.draft, permissions: [...flow.draft.permissions] },
     });
+  };
+
+  /** What goes on in the page, or in the options, needs no popup. */
+  const goElsewhere = (request: PopupRequest, then: () => void): void => {
+    if (model().busy) return;
+    update({ busy: true });
+    void popup.ask(request, then);
   };
 
   const askForTenants = async (search: string): Promise<void> => {
@@ -173,6 +180,18 @@ export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions =>
 
     stop: () => tellOnce('stop'),
 
+    show: () => {
+      const { subjects } = model().offer ?? {};
+      if (tab && subjects)
+        goElsewhere(
+          { ask: 'show', tabId: tab.id, origin: tab.origin, subjects: [...subjects] },
+          ports.close,
+        );
+    },
+    describe: () => {
+      if (tab)
+        goElsewhere({ ask: 'describe', tabId: tab.id, origin: tab.origin }, ports.openOptions);
+    },
     openOptions: ports.openOptions,
   };
 };

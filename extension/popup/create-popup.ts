@@ -107,13 +107,14 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
     // What became of another window's token says nothing to someone who is filling in the form.
     if (asked === 'look' && flow.step === 'form' && model.flow.step === 'form') return;
     if (flow.step !== 'form') typed = false;
-    const { waiting, grant, words, said, untold } = reply;
+    const { waiting, grant, words, said, untold, offer } = reply;
     show(flow, {
       waiting,
       grant,
       words,
       said,
       untold,
+      offer,
       ...(grant ? { status: grant.said } : {}),
       ...known,
     });
@@ -123,8 +124,13 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
     }
   };
 
-  const ask = async (request: PopupRequest): Promise<void> => {
+  const ask = async (request: PopupRequest, elsewhere?: () => void): Promise<void> => {
     const answer = ports.ask(request);
+    if (elsewhere && (await answer).kind === 'elsewhere') {
+      update({ busy: false });
+      elsewhere();
+      return;
+    }
     await receive(request.ask, answer);
     if (request.ask !== 'next') return;
     const reply = await answer;

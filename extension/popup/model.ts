@@ -2,7 +2,7 @@ import type { Shell } from '../../shared/curl.ts';
 import type { FlowState } from '../../shared/flow/state.ts';
 import type { Secret } from '../../shared/secret.ts';
 import type { Draft } from '../../shared/token-request.ts';
-import type { ScreenWords, Trial, Untold, Waiting } from '../channel/reply.ts';
+import type { ScreenWords, ShowOffer, Trial, Untold, Waiting } from '../channel/reply.ts';
 import type { GrantRequest } from '../channel/grant-request.ts';
 import type { Texts } from '../messages/en.ts';
 import type { Formats } from './formats.ts';
@@ -35,6 +35,8 @@ export interface Model {
   readonly said: string | undefined;
   /** What the run under way cannot go on without. */
   readonly grant: GrantRequest | null;
+  /** What the person can show in the page, where that helps. */
+  readonly offer: ShowOffer | undefined;
   /** The very first picture of a form: without its dates, which take a browser long to write. */
   readonly early: boolean;
   /** Something was asked of the background and is not answered yet. */
@@ -79,6 +81,7 @@ export const firstModel = (
   words: undefined,
   said: undefined,
   grant: null,
+  offer: undefined,
   busy: false,
   checking: true,
   progress: null,
@@ -122,6 +125,10 @@ export interface Actions {
   readonly copyLine: (field: string, line: string) => void;
   readonly nameApiUrl: (apiUrl: string) => void;
   readonly tryToken: () => void;
+  /** Goes on in the page, where the person shows what is offered. */
+  readonly show: () => void;
+  /** Goes on in the options, where the page's controls are listed. */
+  readonly describe: () => void;
   readonly openOptions: () => void;
 }
 

@@ -29,6 +29,7 @@ export interface PopupPorts {
   readonly openOptions: () => void;
   /** Asks the browser for a host, and closes the popup, under which the question would lie. */
   readonly requestHost: (pattern: string) => void;
+  readonly close: () => void;
   /** Calls back after so many ms. @returns what calls it off */
   readonly after: (ms: number, then: () => void) => () => void;
   /** Calls back once what is drawn can be seen. */

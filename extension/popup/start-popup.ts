@@ -124,6 +124,7 @@ const start = async (root: HTMLElement): Promise<void> => {
         void browser.permissions.request({ origins: [pattern] });
         window.close();
       },
+      close: () => window.close(),
       after: (ms, then) => {
         const timer = setTimeout(then, ms);
         return () => clearTimeout(timer);

@@ -4,13 +4,20 @@ import type { Description } from '../../shared/cockpit/description.ts';
 import { LOOK_WORDS } from '../../shared/cockpit/look-words.ts';
 import type { Observation } from '../../shared/cockpit/observation.ts';
 import { type Cockpit, openCockpit, type Window } from './sandbox/cockpit/open-cockpit.ts';
+import { LANGUAGES } from '../../shared/messages/language.ts';
 import { buildPagePart, drivenPage } from './foreign-wizard/driven-page.ts';
+import { buildTeachPart, openShadowRoots, teachIn } from './foreign-wizard/taught-page.ts';
 
 let cockpit: Cockpit;
 let source: string;
+let teachPart: string;
 
 beforeAll(async () => {
-  [cockpit, source] = await Promise.all([openCockpit(), buildPagePart()]);
+  [cockpit, source, teachPart] = await Promise.all([
+    openCockpit(),
+    buildPagePart(),
+    buildTeachPart(),
+  ]);
 });
 
 afterEach(async () => {
@@ -86,44 +93,17 @@ describe('the shield', () => {
   });
 });
 
-describe('pointing', () => {
-  it('shows one control with a click that the page does not hear, and finds it again', async () => {
-    const { window, ports } = await opened();
-    await ports.ask({ do: 'point', text: 'Click Create' });
-    const { x, y } = await menuAt(window);
-    await window.page.mouse.move(x, y);
-    await window.page.mouse.click(x, y);
-    const answer = await ports.ask({ do: 'pointed' });
-    if (answer.kind !== 'pointed' || answer.pointed.kind !== 'shown') {
-      throw new Error('Nothing was shown.');
-    }
-    expect(await menuIsOpen(window)).toBe(false);
-    expect(await hosts(window)).toBe(0);
-    const description: Description = {
-      format: 'tenant-token-description',
-      version: 1,
-      origin: cockpit.platform.tenants.sol.url,
-      controls: { menu: [...answer.pointed.locators] },
-      hasSave: true,
-    };
+describe('the card that says what to point at', () => {
+  it.each(LANGUAGES)('keeps the rules of WCAG 2.2 AA, light and dark: %s', async (language) => {
+    const window = await cockpit.open('sol');
+    await window.page.evaluateOnNewDocument(openShadowRoots);
     await window.page.reload();
-    await window.page.waitForSelector('.top-bar');
-    const again = await look(ports, description);
-    const found = again.pointed.find(({ subject }) => subject === 'menu')?.refs ?? [];
-    expect(again.controls.filter(({ ref }) => found.includes(ref)).map(({ name }) => name)).toEqual(
-      ['Cockpit menu'],
-    );
-  });
-
-  it('takes the keyboard too, and Escape leaves', async () => {
-    const { window, ports } = await opened();
-    await window.page.focus('button[aria-label="Cockpit menu"]');
-    await ports.ask({ do: 'point', text: 'Click Create' });
-    await window.page.keyboard.press('Enter');
-    expect(await ports.ask({ do: 'pointed' })).toMatchObject({ pointed: { kind: 'shown' } });
-    await ports.ask({ do: 'point', text: 'Click Create' });
+    await teachIn(window.page, teachPart, language);
+    for (const scheme of ['light', 'dark'] as const) {
+      await window.scheme(scheme);
+      expect(await window.axe()).toEqual([]);
+    }
     await window.page.keyboard.press('Escape');
-    expect(await ports.ask({ do: 'pointed' })).toMatchObject({ pointed: { kind: 'left' } });
     expect(await hosts(window)).toBe(0);
   });
 });

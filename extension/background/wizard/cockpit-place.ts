@@ -1,3 +1,4 @@
+import type { Description } from '../../../shared/cockpit/description.ts';
 import { offersWizard } from '../../../shared/cockpit/decide.ts';
 import { NEW_RUN } from '../../../shared/cockpit/run.ts';
 import type { Place } from '../../../shared/flow/state.ts';
@@ -10,8 +11,11 @@ import type { AskWizardPage } from './wizard-ports.ts';
 const ITS_OWN = '00000000-0000-4000-8000-000000000000';
 
 /** Whether a page shows the wizard, or a way to it. It is only looked at; nothing is touched. */
-export const showsWizard = async (ask: AskWizardPage): Promise<boolean> => {
-  const answer = await ask(lookCommand(null, '', false, knownTokens(NEW_RUN, null)));
+export const showsWizard = async (
+  ask: AskWizardPage,
+  description: Description | null,
+): Promise<boolean> => {
+  const answer = await ask(lookCommand(description, '', false, knownTokens(NEW_RUN, null)));
   // Where a run was stopped, it had found its wizard.
   return answer.kind === 'stopped' || (answer.kind === 'seen' && offersWizard(answer.observation));
 };

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { locatorSchema } from '../../../shared/cockpit/description.ts';
 import { observationSchema } from '../../../shared/cockpit/observation.ts';
 
 const outcomeSchema = z.discriminatedUnion('kind', [
@@ -15,16 +14,6 @@ export const pageAnswerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('seen'), observation: observationSchema }),
   z.object({ kind: z.literal('acted'), outcome: outcomeSchema }),
   z.object({ kind: z.literal('token'), value: z.nullable(z.string().check(z.maxLength(500))) }),
-  z.object({
-    kind: z.literal('pointed'),
-    pointed: z.discriminatedUnion('kind', [
-      z.object({ kind: z.enum(['pointing', 'left']) }),
-      z.object({
-        kind: z.literal('shown'),
-        locators: z.array(locatorSchema).check(z.maxLength(6)),
-      }),
-    ]),
-  }),
   z.object({ kind: z.enum(['other_origin', 'stopped', 'done']) }),
 ]);
 

@@ -1,7 +1,7 @@
-import { ALL_TENANTS } from '../../../shared/all-tenants.ts';
-import type { Pointable } from '../../../shared/cockpit/description.ts';
+import type { Description, Pointable } from '../../../shared/cockpit/description.ts';
 import { type FinishRun, newFinish } from '../../../shared/cockpit/finish.ts';
-import { NEW_RUN, type WantedTenant } from '../../../shared/cockpit/run.ts';
+import type { Refusal } from '../../../shared/cockpit/refusal.ts';
+import { NEW_RUN } from '../../../shared/cockpit/run.ts';
 import type { Place } from '../../../shared/flow/state.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { ApiError, ApiToken, NewToken, TenantApi } from '../../../shared/tenant-api/port.ts';
@@ -12,6 +12,7 @@ import { knownTokens, lookCommand } from './one-step.ts';
 import { leftOpen, type RunRecord, type StoredRun, withoutToken } from './run-record.ts';
 import { runWizard } from './run-wizard.ts';
 import type { AskWizardPage, WizardPorts } from './wizard-ports.ts';
+import { wantedTenant } from './wanted-tenant.ts';
 import type { Away, ComposedWords } from './words/compose-words.ts';
 
 /** What the wizard's API needs of the outside. */
@@ -28,6 +29,10 @@ export interface WizardApiPorts {
   /** What `keep` wrote last, for this person at this place. */
   readonly kept: () => Promise<StoredRun>;
   readonly keep: (record: RunRecord) => Promise<void>;
+  /** What was shown, or imported, of where this page's controls are; null for nothing. */
+  readonly description: () => Promise<Description | null>;
+  /** Called when a run has ended before its press, or brought its token. @param refusal null where it went well */
+  readonly ended: (refusal: Refusal | null) => Promise<void>;
   /** In the person's language. It never rejects: a token may be in hand by the time that it is asked. */
   readonly words: () => Promise<ComposedWords>;
   /** Called at each step, with the words for an open popup. */
@@ -58,16 +63,6 @@ const recordOf = (key: string, request: TokenRequest, place: Place, now: number)
   onBehalfOf: null,
   lastUsedAt: null,
 });
-
-const wantedTenant = (
-  { session, tenants, capabilities }: Place,
-  tenantId: string,
-): WantedTenant | undefined => {
-  if (tenantId === ALL_TENANTS) return { kind: 'all' };
-  if (tenantId === session.tenant.id && capabilities.tenants !== 'named') return { kind: 'only' };
-  const name = tenants.find(({ id }) => id === tenantId)?.name;
-  return name === undefined ? undefined : { kind: 'one', name };
-};
 
 const UNKNOWN_TENANT = {
   code: 'invalid',
@@ -106,7 +101,7 @@ export const createWizardApi = (ports: WizardApiPorts): WizardApi => {
     try {
       return await work({
         ask,
-        description: null,
+        description: await ports.description(),
         keep: (run) => note({ run }),
         keepFinish: (finish) => note({ finish: { ...current.finish, [finish.wanted]: finish } }),
         progress: (about) => show(about, false),
@@ -145,10 +140,12 @@ export const createWizardApi = (ports: WizardApiPorts): WizardApi => {
     );
     switch (outcome.kind) {
       case 'token':
-        // Whatever becomes of the record, the token is here and goes on to its owner.
+        // Whatever becomes of the records, the token is here and goes on to its owner.
         await keep({ ...record, run: outcome.run, taken: true }).catch(() => undefined);
+        await ports.ended(null).catch(() => undefined);
         return ok({ record: recordOf(key, request, place, now()), token: outcome.token });
       case 'refused': {
+        await ports.ended(outcome.refusal);
         const tenants =
           outcome.refusal.reason === 'tenant_unknown'
             ? await namedTenants(outcome.refusal.choices ?? [])
@@ -198,6 +195,7 @@ export const createWizardApi = (ports: WizardApiPorts): WizardApi => {
       case 'refused':
         // Asked for once more, it is begun anew.
         await keep({ ...record, finish: others });
+        await ports.ended(typeof outcome.because === 'object' ? outcome.because : null);
         return notPressed(outcome.because);
       case 'unknown':
         return err({ code: 'no_sign', said: words.noSign(wanted, name, outcome.because) });

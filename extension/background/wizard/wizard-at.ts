@@ -3,6 +3,8 @@ import { type Person, personAt } from '../../channel/session-keys.ts';
 import { readApiUrls } from '../../page/read-api-urls.ts';
 import { spokenLanguage } from '../spoken-language.ts';
 import { askAcrossDocuments } from './across-documents.ts';
+import type { Descriptions } from '../teach/descriptions.ts';
+import type { LastRefusal } from '../teach/last-refusal.ts';
 import { askWizardPage } from './ask-wizard-page.ts';
 import { documentGate, type GatePorts } from './document-gate.ts';
 import type { Learning } from './learn-by-trial.ts';
@@ -22,6 +24,7 @@ const isOnItsWay = ({ run }: RunRecord): boolean =>
 export const wizardAt = (
   gate: GatePorts,
   learning: Learning,
+  { descriptions, refused }: { readonly descriptions: Descriptions; readonly refused: LastRefusal },
   tabId: number,
   place: Place,
 ): WizardApi => {
@@ -40,6 +43,11 @@ export const wizardAt = (
     keep: (record) => {
       if (isOnItsWay(record)) void lookAround();
       return store.keepRun(person, record);
+    },
+    description: () => descriptions.at(origin),
+    ended: async (refusal) => {
+      await refused.keep(origin, refusal);
+      await descriptions.ended(origin, refusal);
     },
     words: async () => composeWords(await spokenLanguage()),
     tell: (what) => void store.tell(person, what).catch(() => undefined),

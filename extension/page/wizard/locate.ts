@@ -1,7 +1,7 @@
 import type { Description, Locator, Pointable } from '../../../shared/cockpit/description.ts';
-import { allElements, isVisible } from './dom.ts';
+import { allElements } from './dom.ts';
 import { kindOf, MAYBE_CONTROL } from './kind-of.ts';
-import { nameOf } from './describe-control.ts';
+import { faceOf, nameOf } from './describe-control.ts';
 
 /** What a description's locators found for one subject. */
 export interface Located {
@@ -32,9 +32,8 @@ export const locate = (document: Document, description: Description): Located[] 
   const all = allElements(document);
   return Object.entries(description.controls).map(([subject, locators]) => {
     const found = (locators ?? []).map((locator) =>
-      matching(locator, all).filter(
-        (element) => isVisible(element) || element.localName === 'input',
-      ),
+      // A box may show itself by its label alone; what shows nothing is of another step.
+      matching(locator, all).filter((element) => faceOf(element, kindOf(element) ?? 'button')),
     );
     const elements =
       found.find(({ length }) => length === 1) ?? found.find(({ length }) => length > 1);

@@ -7,7 +7,6 @@ import { createActs } from './act.ts';
 import type { OpenedList } from './choices.ts';
 import { locate } from './locate.ts';
 import { look } from './look.ts';
-import { createPointer, type Pointed } from './point.ts';
 import { createRegistry } from './registry.ts';
 import { createShield, type ShieldTexts } from './shield.ts';
 import { type MarkedToken, tokensOn } from './tokens.ts';
@@ -41,15 +40,12 @@ export type PageCommand =
   | { readonly do: 'take'; readonly token: string }
   /** `fresh`: a run begins, whatever was stopped before. */
   | { readonly do: 'shield'; readonly texts: ShieldTexts; readonly fresh: boolean }
-  | { readonly do: 'unshield' }
-  | { readonly do: 'point'; readonly text: string }
-  | { readonly do: 'pointed' | 'stop_pointing' };
+  | { readonly do: 'unshield' };
 
 export type PageAnswer =
   | { readonly kind: 'seen'; readonly observation: Observation }
   | { readonly kind: 'acted'; readonly outcome: ActOutcome }
   | { readonly kind: 'token'; readonly value: string | null }
-  | { readonly kind: 'pointed'; readonly pointed: Pointed }
   /** The person stopped the run; nothing was done. */
   | { readonly kind: 'stopped' }
   | { readonly kind: 'done' };
@@ -60,7 +56,6 @@ const DONE: PageAnswer = { kind: 'done' };
 export const createWizardPage = (document: Document) => {
   const registry = createRegistry();
   const shield = createShield(document);
-  const pointer = createPointer(document);
   const containers = new WeakMap<Element, number>();
   const documentId = crypto.getRandomValues(new Uint32Array(2)).join('-');
   const old = new Set<string>();
@@ -132,14 +127,6 @@ export const createWizardPage = (document: Document) => {
         return DONE;
       case 'unshield':
         shield.lower();
-        return DONE;
-      case 'point':
-        pointer.start(command.text);
-        return { kind: 'pointed', pointed: pointer.state() };
-      case 'pointed':
-        return { kind: 'pointed', pointed: pointer.state() };
-      case 'stop_pointing':
-        pointer.leave();
         return DONE;
     }
   };

@@ -5,6 +5,7 @@ import { ExpiryField } from '../components/expiry-field.tsx';
 import { FlowNotice } from '../components/flow-notice.tsx';
 import { FormSummary } from '../components/form-outcome.tsx';
 import { PermissionsField } from '../components/permissions-field.tsx';
+import { ShowOffer } from '../components/show-offer.tsx';
 import { TenantField } from '../components/tenant-field.tsx';
 import { TextField } from '../components/text-field.tsx';
 import type { ScreenProps } from '../model.ts';
@@ -30,6 +31,7 @@ export const FormScreen = (props: ScreenProps<Form>) => {
     >
       <h1>{texts.title}</h1>
       <FlowNotice notice={state.notice} model={model} />
+      <ShowOffer model={model} act={act} />
       {TEXT_FIELD_NAMES.map((field) => (
         <TextField key={field} field={field} {...props} />
       ))}

@@ -4,6 +4,7 @@ import { FlowNotice } from '../components/flow-notice.tsx';
 import { NamedSummary } from '../components/named-summary.tsx';
 import { NoticeBox } from '../components/notice-box.tsx';
 import { Sentence } from '../components/sentence.tsx';
+import { ShowOffer } from '../components/show-offer.tsx';
 import { TokenField } from '../components/token-field.tsx';
 import { TrialText } from '../components/trial-text.tsx';
 import { TryButton } from '../components/try-button.tsx';
@@ -21,6 +22,7 @@ export const TokenScreen = ({ model, act, state }: ScreenProps<Shown | Saving>) 
       <h1>{texts.token.title}</h1>
       {model.otherWindow ? <NoticeBox kind="warning">{texts.otherWindow}</NoticeBox> : null}
       {saving ? null : <FlowNotice notice={state.notice} model={model} />}
+      <ShowOffer model={model} act={act} />
       {!saving && state.saveTried ? <p>{texts.token.mayWork}</p> : null}
       <p>
         {untold ? untold.works : texts.token.text}

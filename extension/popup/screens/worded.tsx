@@ -3,6 +3,7 @@ import { FlowNotice } from '../components/flow-notice.tsx';
 import { MessageScreen } from '../components/message-screen.tsx';
 import { RetryButton } from '../components/retry-button.tsx';
 import { Sentence } from '../components/sentence.tsx';
+import { ShowOffer } from '../components/show-offer.tsx';
 import type { ScreenProps } from '../model.ts';
 
 /** Nothing can be filled in, or nothing is left to be done: the words are the background's. */
@@ -28,6 +29,7 @@ export const WordedScreen = ({ model, act, state }: ScreenProps<Barred | Failed>
           <Sentence text={text} values={values} />
         </p>
       )}
+      <ShowOffer model={model} act={act} />
     </MessageScreen>
   );
 };

@@ -4,6 +4,7 @@ import { createAnswer } from '../../../../extension/background/answer.ts';
 import { cockpitPlace } from '../../../../extension/background/wizard/cockpit-place.ts';
 import { TRIAL_TEXTS } from '../../../../extension/background/words/trial/trial-words.ts';
 import { createLearning } from '../../../../extension/background/wizard/learn-by-trial.ts';
+import { createLastRefusal } from '../../../../extension/background/teach/last-refusal.ts';
 import type { Reply } from '../../../../extension/channel/reply.ts';
 import type { PopupRequest } from '../../../../extension/channel/request.ts';
 import type { PageVisit } from '../../../../extension/page/page-transport.ts';
@@ -78,6 +79,12 @@ const setUp = () => {
       apiUrlsOn: async () => [],
       learning: createLearning(background.disk, background.area),
       language: async () => 'en',
+      refused: createLastRefusal(background.area),
+      teaching: {
+        under: async () => undefined,
+        start: async () => true,
+      },
+      describe: async () => true,
       settings: async () => settingsSchema.parse({ clipboardSeconds: 30 }),
       stopWaiting: () => undefined,
       keepHost: async () => undefined,

@@ -119,6 +119,8 @@ export const createDrivenPerson = () => {
         waitedAt: async () => waitedAt,
         kept: () => store.run(PERSON),
         keep: (record) => store.keepRun(PERSON, record),
+        description: async () => null,
+        ended: async () => undefined,
         words: async () => composeWords('en'),
         tell: (what) => void store.tell(PERSON, what).catch(() => undefined),
         now: () => clock,

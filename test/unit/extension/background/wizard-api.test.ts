@@ -50,6 +50,8 @@ const setUp = (shape: Partial<Shape> = {}) => {
       keep: async (kept) => {
         record = kept;
       },
+      description: async () => null,
+      ended: async () => undefined,
       words: async () => composeWords('en'),
       tell: () => undefined,
       now: () => clock,

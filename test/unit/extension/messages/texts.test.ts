@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Language, LANGUAGES } from '../../../../shared/messages/language.ts';
+import { TEACH_TEXTS } from '../../../../extension/background/teach/words/compose-teach-words.ts';
 import { WIZARD_WORDS } from '../../../../extension/background/wizard/words/compose-words.ts';
 import { TRIAL_TEXTS } from '../../../../extension/background/words/trial/trial-words.ts';
 import { SCREEN_TEXTS } from '../../../../extension/background/words/screen-words.ts';
@@ -21,6 +22,7 @@ const allIn = (language: Language) => ({
   screens: SCREEN_TEXTS[language],
   trial: TRIAL_TEXTS[language],
   wizard: WIZARD_WORDS[language],
+  teach: TEACH_TEXTS[language],
 });
 
 const ENGLISH = new Map(texts(allIn('en')));

@@ -56,6 +56,7 @@ const setUp = () => {
   const hosts: string[] = [];
   let clipboard: string | undefined = '';
   let waiting: (() => void) | undefined;
+  let closed = 0;
   let act: Actions | undefined;
   const popup = createPopup(
     firstModel({
@@ -85,6 +86,7 @@ const setUp = () => {
       clearClipboardAfter: (token, seconds) => void clearing.push([token, seconds]),
       requestHost: (pattern) => void hosts.push(pattern),
       openOptions: () => {},
+      close: () => void (closed += 1),
       after: (ms, then) => {
         expect(ms).toBe(20_000);
         waiting = then;
@@ -111,6 +113,7 @@ const setUp = () => {
     hosts,
     drawn,
     last,
+    closed: () => closed,
     open: async (state: PlainState) => {
       await popup.open(Promise.resolve(reply(state)));
       return last();
@@ -462,5 +465,37 @@ describe('a background that has gone', () => {
     await popup.open(SAVED);
     popup.popup.faulted();
     expect(popup.last().model).toMatchObject({ fault: true, busy: false, flow: { step: 'saved' } });
+  });
+});
+
+describe('showing where something is', () => {
+  const offer = { label: 'Show', describe: 'Describe', hint: '', subjects: ['save'] } as const;
+  const offered = async () => {
+    const popup = setUp();
+    await popup.popup.open(
+      Promise.resolve({ ...reply({ step: 'not_tenant', reason: 'no_platform' }), offer } as Reply),
+    );
+    return popup;
+  };
+
+  test('goes on in the page, which closes the popup', async () => {
+    const popup = await offered();
+    const { act } = popup.last();
+    act.show();
+    act.show();
+    await turn();
+    expect(popup.count('show')).toBe(1);
+    expect(popup.question('show')?.request).toMatchObject({ tabId: TAB, subjects: ['save'] });
+    await popup.question('show')?.answer({ kind: 'elsewhere' });
+    expect(popup.closed()).toBe(1);
+  });
+
+  test('that cannot begin is said, and the popup stays', async () => {
+    const popup = await offered();
+    popup.last().act.show();
+    await turn();
+    await popup.question('show')?.answer(reply({ step: 'not_tenant', reason: 'restricted' }));
+    expect(popup.closed()).toBe(0);
+    expect(popup.last().model).toMatchObject({ busy: false, flow: { reason: 'restricted' } });
   });
 });

@@ -1,0 +1,25 @@
+import type { Pointable } from '../../../shared/cockpit/description.ts';
+import { kindsOf, mayLack } from '../../../shared/cockpit/taught.ts';
+import type { Task } from '../../page/teach/task.ts';
+import type { TeachWords } from './words/compose-teach-words.ts';
+
+/** What a page is given to have its controls shown, in words. */
+export const taskFor = (
+  { place, afterwards, skip, texts }: TeachWords,
+  subjects: readonly Pointable[],
+  { at, shown }: Pick<Task, 'at' | 'shown'>,
+): Task => {
+  const several = subjects.length > 1;
+  return {
+    wanted: subjects.map((subject) => ({
+      subject,
+      text: place(subject),
+      kinds: kindsOf(subject),
+      skip: several && mayLack(subject) ? skip(subject) : '',
+      afterwards: several && subject === 'open' ? afterwards : '',
+    })),
+    texts,
+    at,
+    shown,
+  };
+};

@@ -1,0 +1,163 @@
+import * as z from 'zod/mini';
+import {
+  type Description,
+  locatorSchema,
+  POINTABLE,
+  type Pointable,
+} from '../../../shared/cockpit/description.ts';
+import type { Shown, Task } from '../../page/teach/task.ts';
+import type { SessionArea } from '../session-store.ts';
+import type { AskTeachPage, TeachReply } from './ask-teach-page.ts';
+import type { Descriptions } from './descriptions.ts';
+import { taskFor } from './task-for.ts';
+import type { TeachWords } from './words/compose-teach-words.ts';
+
+/** What is written down of a teaching; it holds no value of the page's. */
+interface Begun {
+  readonly subjects: readonly Pointable[];
+  readonly at: number;
+  readonly shown: readonly Shown[];
+}
+
+const teachingSchema = z.object({
+  subjects: z.array(z.enum(POINTABLE)).check(z.minLength(1), z.maxLength(POINTABLE.length)),
+  at: z.int(),
+  shown: z.array(z.object({ subject: z.enum(POINTABLE), locators: z.array(locatorSchema) })),
+});
+
+/** What teaching needs of the outside. */
+export interface TeachingPorts {
+  /** This jar's part of `storage.session`. */
+  readonly memory: SessionArea;
+  readonly descriptions: Descriptions;
+  readonly ask: (tabId: number, origin: string) => AskTeachPage;
+  readonly words: () => Promise<TeachWords>;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly rest: (ms: number) => Promise<void>;
+}
+
+const keyOf = (origin: string): string => `teach ${origin}`;
+
+/** One short call a second keeps Firefox from ending the background; twice is quick enough for a person. */
+const BETWEEN_LOOKS_MS = 400;
+/** For how long a page may be away while the next one loads. */
+const AWAY_MS = 20_000;
+/** Nobody points for so long at one thing. */
+const FORGOTTEN_MS = 15 * 60_000;
+
+const controlsOf = (shown: readonly Shown[]): Description['controls'] =>
+  Object.fromEntries(
+    shown.flatMap(({ subject, locators }) => (locators.length > 0 ? [[subject, locators]] : [])),
+  );
+
+/**
+ * A person shows where the parts of a form are, in the page itself, where each press is theirs. The
+ * background owns it: the popup is closed by the first click in the page, and a page may give way to
+ * the next one in between.
+ */
+export const createTeaching = ({
+  memory,
+  descriptions,
+  ask: askAt,
+  words,
+  now,
+  rest,
+}: TeachingPorts) => {
+  /** The tabs that are followed by this process. */
+  const followed = new Map<string, symbol>();
+
+  const kept = async (origin: string): Promise<Begun | undefined> =>
+    teachingSchema.safeParse((await memory.get(keyOf(origin)))[keyOf(origin)]).data;
+
+  const keep = (origin: string, teaching: Begun): Promise<void> =>
+    memory.set({ [keyOf(origin)]: teaching });
+
+  const taskOf = async (teaching: Begun): Promise<Task> =>
+    taskFor(await words(), teaching.subjects, teaching);
+
+  /** Writes down how far it is; once it has ended, what was shown. @returns whether it goes on */
+  const note = async (
+    origin: string,
+    teaching: Begun,
+    answer: TeachReply,
+  ): Promise<Begun | undefined> => {
+    if (answer.kind !== 'progress') return teaching;
+    const { at, shown, ended } = answer;
+    if (ended !== null) {
+      await memory.remove(keyOf(origin));
+      const controls = controlsOf(shown);
+      if (ended === 'done' && Object.keys(controls).length > 0) {
+        await descriptions.remember(origin, controls, teaching.subjects.length > 1);
+      }
+      return undefined;
+    }
+    const next = { ...teaching, at, shown };
+    if (JSON.stringify(next) !== JSON.stringify(teaching)) await keep(origin, next);
+    return next;
+  };
+
+  const follow = async (tabId: number, origin: string, start: Begun): Promise<void> => {
+    const own = Symbol(origin);
+    followed.set(origin, own);
+    const ask = askAt(tabId, origin);
+    let teaching: Begun = start;
+    let seen = now();
+    let changed = now();
+    while (followed.get(origin) === own) {
+      await rest(BETWEEN_LOOKS_MS);
+      let answer = await ask({ do: 'taught' });
+      // Another document: it goes on there.
+      if (answer.kind === 'idle') answer = await ask({ do: 'teach', task: await taskOf(teaching) });
+      if (answer.kind === 'progress') seen = now();
+      const next = await note(origin, teaching, answer);
+      if (!next) break;
+      if (next !== teaching && JSON.stringify(next) !== JSON.stringify(teaching)) changed = now();
+      teaching = next;
+      if (now() - changed > FORGOTTEN_MS) {
+        await ask({ do: 'leave' });
+        await memory.remove(keyOf(origin));
+        break;
+      }
+      // What is written down stays: the next click on the icon takes it up.
+      if (now() - seen > AWAY_MS) break;
+    }
+    if (followed.get(origin) === own) followed.delete(origin);
+  };
+
+  return {
+    /**
+     * Called when the popup opens: whether something is being shown on this origin. What has ended
+     * meanwhile, with nobody to hear of it, is written down first.
+     */
+    under: async (tabId: number, origin: string): Promise<readonly Pointable[] | undefined> => {
+      const teaching = await kept(origin);
+      if (!teaching) return undefined;
+      const going = await note(origin, teaching, await askAt(tabId, origin)({ do: 'taught' }));
+      return going?.subjects;
+    },
+
+    /**
+     * Begins, or goes on where it was.
+     * @returns false where the page cannot be reached
+     */
+    start: async (
+      tabId: number,
+      origin: string,
+      subjects: readonly Pointable[],
+    ): Promise<boolean> => {
+      const before = await kept(origin);
+      const same = before?.subjects.join(' ') === subjects.join(' ');
+      const teaching: Begun = before && same ? before : { subjects, at: 0, shown: [] };
+      const answer = await askAt(tabId, origin)({ do: 'teach', task: await taskOf(teaching) });
+      if (answer.kind !== 'progress') return false;
+      await keep(origin, teaching);
+      void follow(tabId, origin, teaching).catch(() => {
+        // What is written down stays, to be taken up at the next click on the icon.
+      });
+      return true;
+    },
+  };
+};
+
+export type Teaching = ReturnType<typeof createTeaching>;

@@ -1,0 +1,52 @@
+import type { Pointable } from '../../../../shared/cockpit/description.ts';
+import { firstLabel } from '../../../../shared/cockpit/labels.ts';
+import { fill } from '../../../../shared/messages/fill.ts';
+import type { Language } from '../../../../shared/messages/language.ts';
+import { PERMISSIONS } from '../../../../shared/permissions.ts';
+import { de } from './de.ts';
+import { en, type TeachTexts } from './en.ts';
+import { fr } from './fr.ts';
+import { it } from './it.ts';
+
+/** What is said, by language. */
+export const TEACH_TEXTS: Readonly<Record<Language, TeachTexts>> = { en, de, it, fr };
+
+const OWN_WORDS = ['open', 'next', 'save', 'cancel'] as const;
+
+/** What is said about showing where things are, in one language. */
+export const composeTeachWords = (language: Language) => {
+  const texts = TEACH_TEXTS[language];
+  const { title, keys, toCard, wrong, all, back, end, goOn, done } = texts;
+  const label = (subject: Pointable): string =>
+    subject === 'token' ? subject : firstLabel(subject, language);
+  return {
+    /** What to point at. */
+    place: (subject: Pointable): string => {
+      const own = OWN_WORDS.find((each) => each === subject);
+      const box = (PERMISSIONS as readonly Pointable[]).includes(subject);
+      return fill(texts[own ?? (box ? 'box' : 'field')], { what: label(subject) });
+    },
+    skip: (subject: Pointable): string => (subject === 'open' ? texts.skipOpen : texts.skip),
+    afterwards: texts.afterwards,
+    /** What the card in the page says besides. */
+    texts: { title, keys, toCard, wrong, all, back, end, goOn, done },
+    /** What the popup says before it begins. */
+    offer: (subjects: readonly Pointable[]) => {
+      const [only, second] = subjects;
+      const what = only !== undefined && second === undefined ? label(only) : undefined;
+      return {
+        label: texts.show,
+        describe: texts.describe,
+        hint: what === undefined ? texts.how : fill(texts.howOne, { what }),
+        subjects,
+      };
+    },
+    /** The popup's screen while it is under way. */
+    under: (subjects: readonly Pointable[]) => ({
+      words: { title: texts.underTitle, text: texts.under },
+      offer: { label: texts.goOn, describe: texts.describe, hint: '', subjects },
+    }),
+  };
+};
+
+export type TeachWords = ReturnType<typeof composeTeachWords>;

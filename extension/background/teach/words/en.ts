@@ -1,0 +1,30 @@
+/** What is said where a person shows where things are, in English. */
+export const en = {
+  show: 'Show me where it is',
+  describe: 'Describe this page',
+  how: 'If this page has a form for API tokens, you can show where its parts are: you point at one after the other in the page. Nothing is pressed there, and what is remembered, for this site alone, is where they are.',
+  howOne: 'You can point at “{what}” in the page. Nothing is pressed there.',
+  goOn: 'Go on',
+  underTitle: 'Where is it?',
+  under: 'You are showing where the parts of the form are. Go on in the page; Esc there ends it.',
+  title: 'Tenant Token: where is it?',
+  keys: 'Click it, or go to it with the arrow keys and press Enter; nothing is pressed in the page. Esc ends this.',
+  toCard: 'F6 brings you to these buttons.',
+  wrong: 'That is none of the kind that is meant. Point at the field or the button itself.',
+  all: 'That is all. Press Done, then click the extension’s icon again.',
+  afterwards: 'Now open the form yourself, as you always do. Then go on here.',
+  skip: 'Skip: this form has none',
+  skipOpen: 'Skip: the form is open',
+  back: 'Back',
+  end: 'End',
+  done: 'Done',
+  field: 'Point at the field “{what}”.',
+  box: 'Point at the box or switch “{what}”.',
+  open: 'Point at the button that opens the form for a new token.',
+  next: 'Point at the button that goes on and makes the token (“{what}”).',
+  save: 'Point at the button that saves the token (“{what}”).',
+  cancel: 'Point at the button that discards the token (“{what}”).',
+};
+
+/** Every text that each language has. */
+export type TeachTexts = typeof en;

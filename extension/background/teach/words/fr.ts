@@ -1,0 +1,31 @@
+import type { TeachTexts } from './en.ts';
+
+/** What is said where a person shows where things are, in French. */
+export const fr: TeachTexts = {
+  show: 'Montrer où c’est',
+  describe: 'Décrire cette page',
+  how: 'Si cette page a un formulaire pour les tokens API, vous pouvez montrer où sont ses parties : vous les désignez l’une après l’autre dans la page. Rien n’y est actionné, et seul leur emplacement est retenu, pour ce site uniquement.',
+  howOne: 'Vous pouvez désigner « {what} » dans la page. Rien n’y est actionné.',
+  goOn: 'Poursuivre',
+  underTitle: 'Où est-ce ?',
+  under:
+    'Vous êtes en train de montrer où sont les parties du formulaire. Poursuivez dans la page ; Échap y met fin.',
+  title: 'Tenant Token : où est-ce ?',
+  keys: 'Cliquez dessus, ou allez-y avec les touches fléchées et appuyez sur Entrée ; rien n’est actionné dans la page. Échap met fin.',
+  toCard: 'F6 vous amène à ces boutons.',
+  wrong: 'Ce n’est pas du type demandé. Désignez le champ ou le bouton lui-même.',
+  all: 'C’est tout. Appuyez sur « Terminé », puis cliquez à nouveau sur l’icône de l’extension.',
+  afterwards:
+    'Ouvrez maintenant le formulaire vous-même, comme d’habitude. Poursuivez ensuite ici.',
+  skip: 'Passer : il n’y en a pas',
+  skipOpen: 'Passer : le formulaire est ouvert',
+  back: 'Retour',
+  end: 'Mettre fin',
+  done: 'Terminé',
+  field: 'Désignez le champ « {what} ».',
+  box: 'Désignez la case ou l’interrupteur « {what} ».',
+  open: 'Désignez le bouton qui ouvre le formulaire d’un nouveau token.',
+  next: 'Désignez le bouton qui poursuit et crée le token (« {what} »).',
+  save: 'Désignez le bouton qui enregistre le token (« {what} »).',
+  cancel: 'Désignez le bouton qui abandonne le token (« {what} »).',
+};

@@ -1,0 +1,128 @@
+import { raiseOverlay } from '../wizard/overlay.ts';
+
+/** One press that the card offers. */
+interface CardButton {
+  readonly text: string;
+  readonly main?: boolean;
+  readonly press: () => void;
+}
+
+/** What the card says and offers now. */
+export interface CardContent {
+  readonly title: string;
+  readonly step: string;
+  readonly text: string;
+  readonly hint: string;
+  readonly buttons: readonly CardButton[];
+}
+
+const STYLE = `:host{all:initial;position:fixed;inset:0;z-index:2147483647;pointer-events:none;
+color-scheme:light dark}
+.box{position:fixed;border:3px solid #0b57d0;border-radius:5px;background:rgb(11 87 208/.14);
+outline:2px solid #fff}
+.box.wrong{border-color:#b3261e;background:rgb(179 38 30/.14)}
+.card{position:fixed;left:50%;bottom:20px;transform:translateX(-50%);box-sizing:border-box;
+width:min(480px,94vw);padding:14px 18px;border-radius:12px;
+background:light-dark(#fff,#22262c);color:light-dark(#1a1d21,#f2f4f6);
+border:1px solid light-dark(#8a9099,#7b828c);box-shadow:0 6px 24px rgb(0 0 0/.3);
+font:15px/1.45 system-ui,sans-serif}
+.card.top{top:20px;bottom:auto}
+.head{display:flex;justify-content:space-between;gap:12px;font-size:13px;
+color:light-dark(#4b5158,#c3c8ce)}
+p{margin:4px 0 0;overflow-wrap:anywhere}
+.text{font-weight:600;font-size:16px}
+.hint{font-size:13px;color:light-dark(#4b5158,#c3c8ce)}
+.row{display:flex;flex-wrap:wrap;gap:8px;margin-top:12px}
+button{all:unset;pointer-events:auto;box-sizing:border-box;min-height:32px;padding:5px 12px;
+border-radius:7px;cursor:pointer;border:1px solid light-dark(#767d86,#8d949d)}
+button.main{background:light-dark(#0b57d0,#a8c7fa);color:light-dark(#fff,#062e6f);
+border-color:transparent;font-weight:600}
+button:focus-visible{outline:3px solid light-dark(#0b57d0,#a8c7fa);outline-offset:2px}
+@media (forced-colors:active){.box{border-color:Highlight}}`;
+
+const element = <Name extends keyof HTMLElementTagNameMap>(
+  document: Document,
+  name: Name,
+  className: string,
+  text = '',
+): HTMLElementTagNameMap[Name] => {
+  const made = document.createElement(name);
+  made.className = className;
+  made.textContent = text;
+  return made;
+};
+
+/** A card over the page that says what to point at, and a box around what is pointed at. */
+export const raiseCard = (document: Document) => {
+  const { host, root } = raiseOverlay(document, 'tenant-token-pointer', STYLE);
+  // What lies outside a modal dialog can neither be seen nor pressed.
+  [...document.querySelectorAll('dialog:modal')].at(-1)?.append(host);
+  const box = element(document, 'div', 'box');
+  const card = element(document, 'div', 'card');
+  card.setAttribute('role', 'dialog');
+  const head = element(document, 'div', 'head');
+  const title = element(document, 'b', '');
+  const step = element(document, 'span', '');
+  const text = element(document, 'p', 'text');
+  text.setAttribute('role', 'status');
+  const hint = element(document, 'p', 'hint');
+  const row = element(document, 'div', 'row');
+  head.append(title, step);
+  card.append(head, text, hint, row);
+  root.append(box, card);
+  let presses: readonly (() => void)[] = [];
+
+  return {
+    host,
+    lower: () => host.remove(),
+    buttons: (): HTMLButtonElement[] => [...row.querySelectorAll('button')],
+    /** The button that has the keyboard; asked of the root, as `:focus` says nothing while the page has none. */
+    focused: (): Element | null => root.activeElement,
+    /** Presses the button that has the keyboard. */
+    press: (): void => {
+      const at = [...row.querySelectorAll('button')].findIndex(
+        (each) => each === root.activeElement,
+      );
+      presses[at]?.();
+    },
+    say: (content: CardContent): void => {
+      const hadFocus = root.activeElement !== null;
+      card.setAttribute('aria-label', content.title);
+      title.textContent = content.title;
+      step.textContent = content.step;
+      text.textContent = content.text;
+      hint.textContent = content.hint;
+      presses = content.buttons.map(({ press }) => press);
+      row.replaceChildren(
+        ...content.buttons.map(({ text: label, main, press }) => {
+          const button = element(document, 'button', main ? 'main' : '', label);
+          button.type = 'button';
+          button.addEventListener('click', (event) => {
+            // A page can press what it can reach; a person alone is trusted.
+            if (event.isTrusted) press();
+          });
+          return button;
+        }),
+      );
+      if (hadFocus) row.querySelector('button')?.focus({ preventScroll: true });
+    },
+    hint: (said: string): void => void (hint.textContent = said),
+    /** Puts the box around something, and the card where it does not lie over that. */
+    mark: (marked: Element | null, wrong: boolean): void => {
+      const { left, top, width, height } = marked?.getBoundingClientRect() ?? new DOMRect();
+      box.className = wrong ? 'box wrong' : 'box';
+      Object.assign(box.style, {
+        display: marked ? 'block' : 'none',
+        left: `${left - 4}px`,
+        top: `${top - 4}px`,
+        width: `${width + 2}px`,
+        height: `${height + 2}px`,
+      });
+      if (!marked) return;
+      const view = document.defaultView?.innerHeight ?? 0;
+      const room = card.offsetHeight + 24;
+      const isLow = top + height > view - room;
+      card.classList.toggle('top', isLow && top > room);
+    },
+  };
+};

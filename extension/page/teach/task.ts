@@ -1,0 +1,51 @@
+import type { Locator, Pointable } from '../../../shared/cockpit/description.ts';
+import type { ControlKind } from '../../../shared/cockpit/observation.ts';
+
+/** One control that is to be shown. Nothing in it is null, which Chromium leaves out on the way to a page. */
+interface Wanted {
+  readonly subject: Pointable;
+  /** What to point at, in words. */
+  readonly text: string;
+  readonly kinds: readonly ControlKind[];
+  /** The words of the button for a form without it; empty where there is no form without it. */
+  readonly skip: string;
+  /** What the person is to do themselves once it was shown; empty for nothing. */
+  readonly afterwards: string;
+}
+
+/** What the card says besides what is wanted. */
+interface PointingTexts {
+  readonly title: string;
+  readonly keys: string;
+  /** How to come back to the card while the page hears the keys. */
+  readonly toCard: string;
+  /** For what cannot be what is wanted. */
+  readonly wrong: string;
+  readonly all: string;
+  readonly back: string;
+  readonly end: string;
+  readonly goOn: string;
+  readonly done: string;
+}
+
+/** What was shown of one control. */
+export interface Shown {
+  readonly subject: Pointable;
+  readonly locators: readonly Locator[];
+}
+
+/** How far the pointing is. */
+export interface Progress {
+  /** Index of what is wanted now; past the last one when all was shown. */
+  readonly at: number;
+  readonly shown: readonly Shown[];
+  readonly ended: 'done' | 'left' | null;
+}
+
+/** What is to be shown, from where on. */
+export interface Task {
+  readonly wanted: readonly Wanted[];
+  readonly texts: PointingTexts;
+  readonly at: number;
+  readonly shown: readonly Shown[];
+}
