@@ -4,6 +4,7 @@ import { DEFAULT_EXPIRY_CHOICES } from '../settings/settings.ts';
 import { ClipboardOptions } from './clipboard-options.tsx';
 import { HostOptions } from './host-options.tsx';
 import { LearnedSection } from './learned/learned-section.tsx';
+import { CockpitsSection } from './cockpits/cockpits-section.tsx';
 import type { OptionsProps } from './options-props.ts';
 
 /** Languages call themselves by their own name. */
@@ -86,6 +87,7 @@ export const OptionsPage = (props: OptionsProps) => {
       <ClipboardOptions {...props} />
       <HostOptions {...props} />
       <LearnedSection {...props.learned} texts={texts.learned} />
+      <CockpitsSection {...props.cockpits} texts={texts.cockpits} language={props.language} />
       <section aria-labelledby="storage">
         <h2 id="storage">{texts.storage.title}</h2>
         <ul>

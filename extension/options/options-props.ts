@@ -1,8 +1,10 @@
 import type { ClipboardAccess } from '../clipboard/access.ts';
+import type { Language } from '../../shared/messages/language.ts';
 import type { Texts } from '../messages/en.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { AllowedHosts } from './allowed-hosts.ts';
 import type { LearnedProps } from './learned/learned-section.tsx';
+import type { CockpitsProps } from './cockpits/cockpits-props.ts';
 import type { OptionTexts } from './texts/en.ts';
 
 /** All that the options page draws, and what can be done there. */
@@ -16,6 +18,8 @@ export interface OptionsProps {
   readonly hosts: AllowedHosts | null;
   readonly status: string;
   readonly learned: LearnedProps;
+  readonly cockpits: Omit<CockpitsProps, 'texts' | 'language'>;
+  readonly language: Language;
   readonly change: (changes: Partial<Settings>) => void;
   readonly allowClipboard: () => void;
   /** @param pattern of a host that is allowed */

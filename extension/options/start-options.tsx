@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { languageFor } from '../../shared/messages/language.ts';
+import { areaIn, jarsIn } from '../channel/jar.ts';
 import { askForClipboard, clipboardAccess } from '../clipboard/access.ts';
 import { loadTexts } from '../messages/load.ts';
 import { allLearned, forgetLearned, learn } from '../settings/learned.ts';
@@ -8,6 +9,7 @@ import { rememberLanguage } from '../settings/likely-language.ts';
 import { changeSettings, readSettings, type Settings } from '../settings/settings.ts';
 import { wantedLanguages } from '../settings/wanted-languages.ts';
 import { forgetLoading, readHosts, whenHostsChange, withdrawHost } from './allowed-hosts.ts';
+import { manageCockpits, readCockpits } from './cockpits/manage-cockpits.ts';
 import { OptionsPage } from './options-page.tsx';
 import type { OptionsProps } from './options-props.ts';
 import { loadOptionTexts } from './texts/load.ts';
@@ -18,18 +20,21 @@ const inLanguageOf = async (settings: Settings) => {
   document.documentElement.lang = language;
   rememberLanguage(language);
   document.title = `Tenant Token: ${texts.title}`;
-  return { settings, texts, labels };
+  return { settings, texts, labels, language };
 };
 
 const known = () => allLearned(browser.storage.local);
 
 /** Starts the options page. What is changed there is saved at once. */
 export const startOptions = async (root: HTMLElement): Promise<void> => {
-  const [spoken, clipboard, hosts, learned] = await Promise.all([
+  const { local, session } = browser.storage;
+  const area = areaIn(local, '');
+  const [spoken, clipboard, hosts, learned, cockpits] = await Promise.all([
     readSettings(browser.storage.local).then(inLanguageOf),
     clipboardAccess(),
     readHosts(),
     known(),
+    readCockpits(area, session),
   ]);
   let props: OptionsProps;
   const update = (changes: Partial<OptionsProps>): void => {
@@ -38,10 +43,8 @@ export const startOptions = async (root: HTMLElement): Promise<void> => {
   };
   let saved: Promise<void> = Promise.resolve();
   const save = async (changes: Partial<Settings>): Promise<void> => {
-    const { texts, labels } = await inLanguageOf(
-      await changeSettings(browser.storage.local, changes),
-    );
-    update({ texts, labels, status: texts.saved });
+    const { texts, labels, language } = await inLanguageOf(await changeSettings(local, changes));
+    update({ texts, labels, language, status: texts.saved });
   };
   const change = (changes: Partial<Settings>): void => {
     // Drawn before it is stored: what is chosen next, however soon, builds upon it.
@@ -56,10 +59,19 @@ export const startOptions = async (root: HTMLElement): Promise<void> => {
     const status = said === 'saved' ? texts.saved : texts.learned.forgotten;
     update({ learned: { ...props.learned, known: await known() }, status });
   };
+  const actions = manageCockpits({
+    area,
+    everywhere: async () => jarsIn(await local.get(null)).map((jar) => areaIn(local, jar)),
+    memory: session,
+    update: (changed, status = '') =>
+      update({ cockpits: { ...props.cockpits, ...changed }, status }),
+    said: () => props.texts.cockpits,
+  });
   props = {
     ...spoken,
     clipboard,
     hosts,
+    cockpits: { ...cockpits, ...actions },
     status: '',
     learned: {
       known: learned,

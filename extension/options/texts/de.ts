@@ -42,9 +42,47 @@ export const de: OptionTexts = {
     forget: 'Vergessen',
     forgotten: 'Vergessen.',
   },
+  cockpits: {
+    title: 'Cockpits, deren Formular gezeigt wurde',
+    none: 'Bisher keine. Auf einer Seite, die die Erweiterung nicht kennt, können Sie ihr zeigen, wo alles ist.',
+    forget: 'Vergessen',
+    forgetAll: 'Alle vergessen',
+    forgotten: 'Vergessen.',
+    exportIt: 'Exportieren',
+    importIt: 'Datei importieren',
+    file: 'Beschreibung als Datei',
+    save: 'Als Datei speichern',
+    close: 'Schließen',
+    review: 'Diese Datei betrifft',
+    use: 'Verwenden',
+    refuse: 'Nicht verwenden',
+    used: 'Sie wird verwendet.',
+    full: 'Kein Platz für eine weitere Website. Vergessen Sie zuerst eine; nichts wurde geändert.',
+    instead: 'Sie ersetzt, was für diese Website gemerkt ist.',
+    known: 'Für diese Website gezeigt oder importiert: {what}.',
+    failed: 'Beim letzten Mal führte es zu nichts; noch einmal, und es wird vergessen.',
+    how: 'Sie kann nur sagen, wo Bedienelemente sind. Bevor etwas erstellt wird, wird das ganze Formular zurückgelesen.',
+    page: 'Die Seite, die Sie beschrieben haben',
+    pageHint:
+      'Ihre Bedienelemente und wie sie zusammenstehen, ohne was darin steht. Sehen Sie es durch, bevor Sie es weitergeben.',
+    by: {
+      name: 'heißt „{name}“',
+      attribute: 'mit {attribute} „{value}“',
+      css: 'bei {selector}',
+    },
+    faults: {
+      too_large: 'Diese Datei ist für eine Beschreibung zu groß. Nichts wurde geändert.',
+      no_json: 'Diese Datei ist kein JSON. Nichts wurde geändert.',
+      other_format: 'Diese Datei ist keine Beschreibung eines Formulars. Nichts wurde geändert.',
+      other_version:
+        'Diese Datei hat eine andere Version, als diese Erweiterung versteht. Nichts wurde geändert.',
+      invalid: 'Diese Datei sagt etwas, das keine Beschreibung sagen darf. Nichts wurde geändert.',
+      unreadable: 'Diese Datei ließ sich nicht lesen. Nichts wurde geändert.',
+    },
+  },
   storage: {
     title: 'Was die Erweiterung speichert',
-    disk: 'Auf diesem Computer: die Einstellungen oben und die Adresse einer Seite, auf der ein Token offen ist, solange es das ist (höchstens 30 Tage). In Firefox auch, dass ein Cockpit Seiten lädt, und welcher Host erlaubt ist, bis ein Token fertig ist.',
+    disk: 'Auf diesem Computer: die Einstellungen oben und die Adresse einer Seite, auf der ein Token offen ist, solange es das ist (höchstens 30 Tage). In Firefox auch, dass ein Cockpit Seiten lädt, und welcher Host erlaubt ist, bis ein Token fertig ist. Für eine Website, deren Formular gezeigt oder importiert wurde, wo dessen Bedienelemente sind.',
     memory:
       'Im Arbeitsspeicher, bis der Browser geschlossen wird: Ihre Eingaben in einem Formular und, für eine Seite, auf der Sie auf das Symbol geklickt haben, wer dort angemeldet war und welche Tenants zur Auswahl stehen.',
     token:

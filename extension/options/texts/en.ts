@@ -38,9 +38,47 @@ export const en = {
     forget: 'Forget',
     forgotten: 'Forgotten.',
   },
+  cockpits: {
+    title: 'Cockpits whose form was shown',
+    none: 'None so far. On a page that the extension does not know, it offers to be shown where things are.',
+    forget: 'Forget',
+    forgetAll: 'Forget all',
+    forgotten: 'Forgotten.',
+    exportIt: 'Export',
+    importIt: 'Import a file',
+    file: 'Description as a file',
+    save: 'Save as a file',
+    close: 'Close',
+    review: 'This file is about',
+    use: 'Use it',
+    refuse: 'Do not',
+    used: 'It will be used.',
+    full: 'No room for another site. Forget one first; nothing was changed.',
+    instead: 'It replaces what is remembered for this site.',
+    known: 'Shown or imported for this site: {what}.',
+    failed: 'It led to nothing the last time; once more, and it is forgotten.',
+    how: 'It can only say where controls are. Before anything is made, all of the form is read back.',
+    page: 'The page that you described',
+    pageHint:
+      'Its controls and how they stand together, without what stands in them. Look it through before you pass it on.',
+    by: {
+      name: 'called “{name}”',
+      attribute: 'with {attribute} “{value}”',
+      css: 'at {selector}',
+    },
+    faults: {
+      too_large: 'This file is too large to be a description. Nothing was changed.',
+      no_json: 'This file is no JSON. Nothing was changed.',
+      other_format: 'This file is no description of a form. Nothing was changed.',
+      other_version:
+        'This file is of another version than this extension understands. Nothing was changed.',
+      invalid: 'This file says something that no description may say. Nothing was changed.',
+      unreadable: 'This file could not be read. Nothing was changed.',
+    },
+  },
   storage: {
     title: 'What the extension stores',
-    disk: 'On this computer: the options above, and the address of a page where a token is open, for as long as it is (30 days at most). In Firefox also that a cockpit loads pages, and which host is allowed until a token is done.',
+    disk: 'On this computer: the options above, and the address of a page where a token is open, for as long as it is (30 days at most). In Firefox also that a cockpit loads pages, and which host is allowed until a token is done. For a site whose form was shown or imported, where its controls are.',
     memory:
       'In memory, until the browser closes: what you have typed into a form, and, for a page on which you clicked the icon, who was signed in there and which tenants they may choose.',
     token:

@@ -42,9 +42,47 @@ export const fr: OptionTexts = {
     forget: 'Oublier',
     forgotten: 'Oublié.',
   },
+  cockpits: {
+    title: 'Cockpits dont le formulaire a été montré',
+    none: 'Aucun pour l’instant. Sur une page que l’extension ne connaît pas, vous pouvez lui montrer où sont les choses.',
+    forget: 'Oublier',
+    forgetAll: 'Tout oublier',
+    forgotten: 'Oublié.',
+    exportIt: 'Exporter',
+    importIt: 'Importer un fichier',
+    file: 'Description en fichier',
+    save: 'Enregistrer dans un fichier',
+    close: 'Fermer',
+    review: 'Ce fichier concerne',
+    use: 'L’utiliser',
+    refuse: 'Ne pas l’utiliser',
+    used: 'Il sera utilisé.',
+    full: 'Il n’y a plus de place pour un autre site. Oubliez-en un d’abord ; rien n’a changé.',
+    instead: 'Il remplace ce qui est retenu pour ce site.',
+    known: 'Montré ou importé pour ce site : {what}.',
+    failed: 'La dernière fois, cela n’a mené à rien ; encore une fois, et ce sera oublié.',
+    how: 'Il peut seulement dire où sont les commandes. Avant toute création, tout le formulaire est relu.',
+    page: 'La page que vous avez décrite',
+    pageHint:
+      'Ses commandes et leur disposition, sans ce qu’elles contiennent. Relisez-la avant de la transmettre.',
+    by: {
+      name: 'nommé « {name} »',
+      attribute: 'avec {attribute} « {value} »',
+      css: 'à {selector}',
+    },
+    faults: {
+      too_large: 'Ce fichier est trop gros pour une description. Rien n’a changé.',
+      no_json: 'Ce fichier n’est pas du JSON. Rien n’a changé.',
+      other_format: 'Ce fichier n’est pas la description d’un formulaire. Rien n’a changé.',
+      other_version:
+        'Ce fichier est d’une autre version que celle que l’extension comprend. Rien n’a changé.',
+      invalid: 'Ce fichier dit quelque chose qu’aucune description ne peut dire. Rien n’a changé.',
+      unreadable: 'Ce fichier n’a pas pu être lu. Rien n’a changé.',
+    },
+  },
   storage: {
     title: 'Ce que l’extension conserve',
-    disk: 'Sur cet ordinateur : les options ci-dessus, et l’adresse d’une page où un token est en suspens, tant qu’il l’est (30 jours au plus). Dans Firefox aussi qu’un cockpit charge des pages, et quel hôte est autorisé jusqu’à ce qu’un token soit prêt.',
+    disk: 'Sur cet ordinateur : les options ci-dessus, et l’adresse d’une page où un token est en suspens, tant qu’il l’est (30 jours au plus). Dans Firefox aussi qu’un cockpit charge des pages, et quel hôte est autorisé jusqu’à ce qu’un token soit prêt. Pour un site dont le formulaire a été montré ou importé, où sont ses commandes.',
     memory:
       'En mémoire, jusqu’à la fermeture du navigateur : votre saisie dans un formulaire et, pour une page où vous avez cliqué sur l’icône, qui y était connecté et quels tenants cette personne peut choisir.',
     token:

@@ -42,9 +42,47 @@ export const it: OptionTexts = {
     forget: 'Dimentica',
     forgotten: 'Dimenticato.',
   },
+  cockpits: {
+    title: 'Cockpit il cui modulo è stato mostrato',
+    none: 'Nessuno finora. In una pagina che l’estensione non conosce, puoi mostrarle dove sono le cose.',
+    forget: 'Dimentica',
+    forgetAll: 'Dimentica tutti',
+    forgotten: 'Dimenticato.',
+    exportIt: 'Esporta',
+    importIt: 'Importa un file',
+    file: 'Descrizione come file',
+    save: 'Salva come file',
+    close: 'Chiudi',
+    review: 'Questo file riguarda',
+    use: 'Usa',
+    refuse: 'Non usare',
+    used: 'Sarà usato.',
+    full: 'Non c’è posto per un altro sito. Dimenticane prima uno; nulla è cambiato.',
+    instead: 'Sostituisce ciò che è memorizzato per questo sito.',
+    known: 'Mostrato o importato per questo sito: {what}.',
+    failed: 'L’ultima volta non ha portato a nulla; ancora una volta e sarà dimenticato.',
+    how: 'Può dire soltanto dove sono i controlli. Prima che si crei qualcosa, tutto il modulo viene riletto.',
+    page: 'La pagina che hai descritto',
+    pageHint:
+      'I suoi controlli e come stanno insieme, senza ciò che contengono. Rileggila prima di passarla ad altri.',
+    by: {
+      name: 'chiamato «{name}»',
+      attribute: 'con {attribute} «{value}»',
+      css: 'in {selector}',
+    },
+    faults: {
+      too_large: 'Questo file è troppo grande per una descrizione. Nulla è cambiato.',
+      no_json: 'Questo file non è JSON. Nulla è cambiato.',
+      other_format: 'Questo file non è la descrizione di un modulo. Nulla è cambiato.',
+      other_version:
+        'Questo file ha una versione diversa da quella che l’estensione comprende. Nulla è cambiato.',
+      invalid: 'Questo file dice qualcosa che nessuna descrizione può dire. Nulla è cambiato.',
+      unreadable: 'Non è stato possibile leggere questo file. Nulla è cambiato.',
+    },
+  },
   storage: {
     title: 'Che cosa conserva l’estensione',
-    disk: 'Su questo computer: le opzioni qui sopra e l’indirizzo di una pagina dove un token è in sospeso, finché lo è (30 giorni al massimo). In Firefox anche che un cockpit carica pagine, e quale host è consentito finché un token non è pronto.',
+    disk: 'Su questo computer: le opzioni qui sopra e l’indirizzo di una pagina dove un token è in sospeso, finché lo è (30 giorni al massimo). In Firefox anche che un cockpit carica pagine, e quale host è consentito finché un token non è pronto. Per un sito il cui modulo è stato mostrato o importato, dove sono i suoi controlli.',
     memory:
       'In memoria, finché il browser non si chiude: i dati inseriti in un modulo e, per una pagina in cui hai fatto clic sull’icona, chi vi aveva effettuato l’accesso e quali tenant può scegliere.',
     token:

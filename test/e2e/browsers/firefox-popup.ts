@@ -22,6 +22,7 @@ const KEY_CODES: Record<Exclude<Key, 'Shift+Tab'>, string> = {
   ArrowUp: '\uE013',
   ArrowDown: '\uE015',
   ArrowLeft: '\uE012',
+  F6: '\uE036',
   ArrowRight: '\uE014',
 };
 const SHIFT = '\uE008';

@@ -14,7 +14,8 @@ export type Key =
   | 'ArrowUp'
   | 'ArrowDown'
   | 'ArrowLeft'
-  | 'ArrowRight';
+  | 'ArrowRight'
+  | 'F6';
 
 /** A rule of WCAG that a document breaks, as axe-core reports it. */
 export interface AxeViolation {

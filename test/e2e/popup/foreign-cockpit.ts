@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import * as z from 'zod/mini';
+
+/** A token as the foreign cockpit holds it. */
+export interface ForeignToken {
+  readonly handle: string;
+  readonly rights: readonly string[];
+  kept: boolean;
+}
+
+const askedSchema = z.object({ handle: z.string(), rights: z.array(z.string()) });
+
+/** A form in words that no manual has. */
+const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8">
+<title>Elsewhere</title><style>form label{display:block}[hidden]{display:none}</style>
+<h1>Elsewhere</h1><ul id="list"></ul>
+<button type="button" id="another">Another one</button>
+<form id="form" hidden>
+<p><label for="handle">Handle</label> <input id="handle"></p>
+${['Look', 'Alter', 'Append', 'Erase'].map((right) => `<label><input type="checkbox" name="${right}"> ${right}</label>`).join('')}
+<button type="button" id="Onward">Onward</button></form>
+<section id="made" hidden><code id="token"></code>
+<button type="button" id="retain">Retain</button> <button type="button" id="toss">Toss</button></section>
+<script>
+const $ = (id) => document.getElementById(id);
+let token = '';
+const list = async () => {
+  const names = await (await fetch('/list')).json();
+  $('list').replaceChildren(...names.map((name) => {
+    const item = document.createElement('li');
+    item.textContent = name;
+    return item;
+  }));
+};
+const send = (path, body) => fetch(path, { method: 'POST', body: JSON.stringify(body) });
+$('another').onclick = () => { $('form').hidden = false; };
+$('Onward').onclick = async () => {
+  const rights = [...document.querySelectorAll('#form input:checked')].map((box) => box.name);
+  token = await (await send('/make', { handle: $('handle').value, rights })).text();
+  $('form').reset();
+  $('form').hidden = true;
+  $('token').textContent = token;
+  $('made').hidden = false;
+};
+const end = async (path) => {
+  await send(path, token);
+  $('token').textContent = '';
+  $('made').hidden = true;
+  await list();
+};
+$('retain').onclick = () => end('/keep');
+$('toss').onclick = () => end('/drop');
+void list();
+</script>`;
+
+/** A cockpit that speaks no contract and no manual's words, and what was really made in it. */
+export const startForeignCockpit = async () => {
+  const tokens = new Map<string, ForeignToken>();
+  const answer = (method: string, path: string, body: string): string | undefined => {
+    if (path === '/') return PAGE;
+    if (path === '/list') {
+      return JSON.stringify([
+        'Day shift',
+        ...[...tokens.values()].flatMap((each) => (each.kept ? each.handle : [])),
+      ]);
+    }
+    if (method !== 'POST') return undefined;
+    if (path === '/make') {
+      const token = randomBytes(32).toString('base64');
+      tokens.set(token, { ...askedSchema.parse(JSON.parse(body)), kept: false });
+      return token;
+    }
+    const token = z.string().parse(JSON.parse(body));
+    const made = tokens.get(token);
+    if (made && path === '/keep') made.kept = true;
+    if (made && path === '/drop') tokens.delete(token);
+    return '';
+  };
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const body = Buffer.concat(chunks).toString();
+      const text = answer(request.method ?? '', request.url ?? '', body);
+      const type = request.url === '/' ? 'text/html' : 'text/plain';
+      response.writeHead(text === undefined ? 404 : 200, { 'content-type': type }).end(text);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = z.object({ port: z.int() }).parse(server.address());
+  return {
+    url: `http://elsewhere.localhost:${port}`,
+    tokens,
+    close: (): void => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+};
+
+export type ForeignCockpit = Awaited<ReturnType<typeof startForeignCockpit>>;
