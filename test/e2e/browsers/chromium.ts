@@ -103,6 +103,9 @@ async function makeSession(launched: LaunchedBrowser, extensionDir: string): Pro
     extensionOrigin,
     profileDir: launched.folder,
     newTab: tabs.open,
+    forgetTabs: async () => {
+      await tabs.reset();
+    },
     clickToolbarButton: async (tab) => {
       if (await open?.isOpen()) throw new Error('A popup is open: the button would close it.');
       const page = tabs.pageOf(tab);
@@ -137,12 +140,13 @@ async function makeSession(launched: LaunchedBrowser, extensionDir: string): Pro
     popupByItself: () => Promise.reject(new Error('In Chromium none opens by itself.')),
     answerHostQuestion: () => Promise.reject(new Error('Chromium is asked for no host.')),
     pressCommandKey: () => Promise.reject(new Error('There is no such key in Chromium.')),
-    reset: async () => {
+    reset: async (keep) => {
       await open?.close();
-      await tabs.reset();
+      const isKept = await tabs.reset(keep);
       await extensionPage.stopServiceWorker();
       await extensionPage.permitClipboard('prompt');
       await data.clear();
+      return isKept;
     },
     quit: launched.quit,
     close: launched.close,

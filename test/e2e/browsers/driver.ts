@@ -124,8 +124,16 @@ export interface Session {
   answerHostQuestion: (allow: boolean) => Promise<string>;
   /** Presses the key of one of the extension's commands, by its name. Firefox alone. */
   pressCommandKey: (name: string) => Promise<void>;
-  /** For the next test: closes popup and tabs, empties cookies, extension storage and alarms. */
-  reset: () => Promise<void>;
+  /**
+   * For the next test: closes popup and tabs, empties cookies, extension storage and alarms.
+   *
+   * @param keep a tab that stays open, with all cookies and what its origin stored, where it is the
+   *   only one beside a blank one
+   * @returns whether it stayed
+   */
+  reset: (keep?: Tab) => Promise<boolean>;
+  /** Closes the tabs, and empties cookies and what their origins stored; the extension's data stay. */
+  forgetTabs: () => Promise<void>;
   /** Ends the browser and leaves `profileDir`, to be searched. */
   quit: () => Promise<void>;
   /** Ends the browser, where it still runs, and removes `profileDir`. */

@@ -63,6 +63,9 @@ async function makeSession(launched: LaunchedBrowser): Promise<Session> {
     extensionOrigin,
     profileDir: launched.folder,
     newTab: tabs.open,
+    forgetTabs: async () => {
+      await tabs.reset();
+    },
     clickToolbarButton: async (tab) => {
       if (await bidi.call('hasPopup'))
         throw new Error('A popup is open: the button would close it.');
@@ -87,12 +90,13 @@ async function makeSession(launched: LaunchedBrowser): Promise<Session> {
         return said ?? undefined;
       }),
     pressCommandKey: (name) => bidi.call('pressCommandKey', name),
-    reset: async () => {
+    reset: async (keep) => {
       await open?.close();
-      await tabs.reset();
+      const isKept = await tabs.reset(keep);
       await bidi.call('stopBackground');
       await bidi.call('setReducedMotion', undefined);
       await data.clear();
+      return isKept;
     },
     quit,
     close: async () => {

@@ -11,7 +11,7 @@ import type { AxeViolation, Control, Surface, SurfacePort } from './surface.ts';
 import { until } from './until.ts';
 import { pressMissed, watchPress } from './watched-press.ts';
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const WCAG: readonly string[] = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 function describeQuery({ role, name }: ControlQuery): string {
   const what = role ?? 'field';
@@ -139,26 +139,26 @@ export function makeSurface(port: SurfacePort): Surface {
     },
     press: port.press,
     typeText: port.typeText,
-    axe: async () => {
+    axe: async (rules = WCAG) => {
       // Half a megabyte, which one document needs but once.
       if ((await port.evaluate(`String('axe' in globalThis)`)) === 'false') {
         // The source ends in a call, whose value would be sent back.
         await port.evaluate(`(() => { ${axeCore.source}; return ''; })()`);
       }
-      return evaluate(runAxe, WCAG);
+      return evaluate(runAxe, rules);
     },
     screenshot: port.screenshot,
   };
 }
 
-async function runAxe(tags: string[]): Promise<AxeViolation[]> {
+async function runAxe(rules: readonly string[]): Promise<AxeViolation[]> {
   const { axe } = globalThis as unknown as {
     axe: { run: (context: Document, options: object) => Promise<AxeResults> };
   };
   // Colours on their way from one scheme to the other are neither's.
   for (const each of document.getAnimations()) if (each instanceof CSSTransition) each.finish();
   const { violations } = await axe.run(document, {
-    runOnly: tags,
+    runOnly: rules,
     resultTypes: ['violations'],
   });
   return violations.map(({ id, impact, help, nodes }) => ({

@@ -81,8 +81,12 @@ export interface Surface {
   press: (key: Key) => Promise<void>;
   /** Types text by key presses, where the focus is. */
   typeText: (text: string) => Promise<void>;
-  /** Runs axe-core with the rules of WCAG 2.0, 2.1 and 2.2, levels A and AA. */
-  axe: () => Promise<AxeViolation[]>;
+  /**
+   * Runs axe-core.
+   *
+   * @param rules the ids of its rules; when left out, all of WCAG 2.0, 2.1 and 2.2, levels A and AA
+   */
+  axe: (rules?: readonly string[]) => Promise<AxeViolation[]>;
   /** Writes a PNG of what can be seen, at its real size. */
   screenshot: (path: string) => Promise<void>;
 }

@@ -7,8 +7,13 @@ export interface Tabs {
   /** @param apart with cookies of its own: in Firefox, a container that no other tab is in */
   open: (url: string, apart?: boolean) => Promise<Tab>;
   pageOf: (tab: Tab) => Page;
-  /** Closes every tab but a blank one, and forgets all cookies and what their origins stored. */
-  reset: () => Promise<void>;
+  /**
+   * Closes every tab but a blank one, and forgets all cookies and what their origins stored.
+   *
+   * @param keep stays as it is, cookies and all, where it is the only one beside a blank one
+   * @returns whether it stayed
+   */
+  reset: (keep?: Tab) => Promise<boolean>;
 }
 
 /** Erases all that an origin has stored in the browser. */
@@ -45,15 +50,20 @@ export function makeTabs(browser: Browser, navigation: Navigation, forget: Forge
       if (page === undefined) throw new Error('The tab is not one of this session.');
       return page;
     },
-    reset: async () => {
+    reset: async (keep) => {
+      const kept = keep && pages.get(keep);
+      const all = await browser.pages();
+      const used = all.filter((page) => page.url() !== 'about:blank');
+      if (used.length === 1 && used[0] === kept) return true;
       if (blank === undefined || blank.isClosed()) blank = await browser.newPage();
-      for (const page of await browser.pages()) {
+      for (const page of all) {
         if (page !== blank) await page.close();
       }
       pages.clear();
       await browser.deleteCookie(...(await browser.cookies()));
       for (const origin of origins) await forget(origin);
       origins.clear();
+      return false;
     },
   };
 }

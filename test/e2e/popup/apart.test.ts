@@ -6,7 +6,8 @@ import type { Popup, Tab } from '../browsers/driver.ts';
 import { firefox } from '../browsers/firefox.ts';
 import { copyAndSave, plainTab } from './steps.ts';
 import { inWorld } from './in-world.ts';
-import { makeToken, PLAIN_PATH, waitForStep, type World } from './world.ts';
+import { PLAIN_PATH } from './plain-page.ts';
+import { makeToken, waitForStep, type World } from './world.ts';
 
 // Chromium runs the extension once more for its private windows: the manifest's test holds that.
 describe('in a container of Firefox', () => {

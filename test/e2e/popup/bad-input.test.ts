@@ -11,7 +11,8 @@ import { firefox } from '../browsers/firefox.ts';
 import type { Control } from '../browsers/surface.ts';
 import { NEXT, openForm, theRecord, WHO_AM_I } from './steps.ts';
 import { inWorld } from './in-world.ts';
-import { PLAIN_PATH, waitForStep, type World } from './world.ts';
+import { PLAIN_PATH } from './plain-page.ts';
+import { waitForStep, type World } from './world.ts';
 
 const HOUR = 3_600_000;
 const errors = en.fieldErrors;

@@ -12,7 +12,8 @@ import type { Popup } from '../browsers/driver.ts';
 import { whileAsked } from './grant-screen.ts';
 import { waitUntilKept } from './memory.ts';
 import { CANCEL, NEXT, plainTab, SAVE, TENANTS, WHO_AM_I } from './steps.ts';
-import { PLAIN_PATH, waitForStep, type World } from './world.ts';
+import { PLAIN_PATH } from './plain-page.ts';
+import { waitForStep, type World } from './world.ts';
 
 /** Looks at the popup on one of its screens. */
 type Look = (screen: string, popup: Popup) => Promise<void>;

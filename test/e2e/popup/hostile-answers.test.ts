@@ -82,8 +82,7 @@ describe.each([chromium, firefox])('in $name', (driver) => {
     await poser.close();
   });
 
-  const open = async (): Promise<Popup> =>
-    world.openPopup(await world.session.newTab(`${poser.origin}/`));
+  const open = async (): Promise<Popup> => world.openPopup(await world.atPage(`${poser.origin}/`));
 
   const expectNoTenant = async (popup: Popup): Promise<void> => {
     await waitForStep(popup, 'not_tenant');

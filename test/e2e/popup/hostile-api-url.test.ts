@@ -56,7 +56,7 @@ describe.each([chromium, firefox])('an API URL, in $name', (driver) => {
   const command = (popup: Popup) => popup.byRole('textbox', en.saved.call);
 
   const saveOne = async (): Promise<Popup> => {
-    const popup = await world.openPopup(await world.session.newTab(`${poser.origin}/`));
+    const popup = await world.openPopup(await world.atPage(`${poser.origin}/`));
     await waitForStep(popup, 'form');
     await makeToken(popup, 'Mine');
     await copyAndSave(world, popup);

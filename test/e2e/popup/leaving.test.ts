@@ -8,7 +8,8 @@ import { firefox } from '../browsers/firefox.ts';
 import { waitUntilKept } from './memory.ts';
 import { ANY_API, copyAndSave, copyToken, NEXT, plainTab, SAVE, theRecord } from './steps.ts';
 import { inWorld } from './in-world.ts';
-import { makeToken, PLAIN_PATH, stepOf, waitForStep, type World } from './world.ts';
+import { PLAIN_PATH } from './plain-page.ts';
+import { makeToken, stepOf, waitForStep, type World } from './world.ts';
 
 describe.each([chromium, firefox])('in $name', (driver) => {
   let world: World;

@@ -2,7 +2,8 @@ import { expect } from 'vitest';
 import type { Person } from '../../support/sign-in.ts';
 import type { WireToken } from '../../support/test-platform.ts';
 import type { Popup, Tab } from '../browsers/driver.ts';
-import { PLAIN_PATH, waitForStep, type World } from './world.ts';
+import { PLAIN_PATH } from './plain-page.ts';
+import { waitForStep, type World } from './world.ts';
 
 /** The requests of Next, Save and Cancel. */
 export const NEXT = /^\/api\/v1\/api_tokens$/;
@@ -20,7 +21,7 @@ export const plainTab = async (world: World, person?: Person): Promise<Tab> =>
 
 /** The same with nobody signed in. */
 export const plainTabSignedOut = async (world: World): Promise<Tab> =>
-  world.session.newTab(world.platform.tenants.nord.url + PLAIN_PATH);
+  world.atPage(world.platform.tenants.nord.url + PLAIN_PATH);
 
 /** The popup over such a tab, with its form. */
 export const openForm = async (world: World, person?: Person): Promise<Popup> => {

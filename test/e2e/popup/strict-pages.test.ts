@@ -7,7 +7,8 @@ import type { Popup, Tab } from '../browsers/driver.ts';
 import { firefox } from '../browsers/firefox.ts';
 import { copyAndSave, NEXT, titleOf } from './steps.ts';
 import { inWorld } from './in-world.ts';
-import { makeToken, PLAIN_PATH, waitForStep, type World } from './world.ts';
+import { PLAIN_PATH } from './plain-page.ts';
+import { makeToken, waitForStep, type World } from './world.ts';
 
 const HOME = /^\/$/;
 

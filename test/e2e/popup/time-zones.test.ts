@@ -6,7 +6,8 @@ import { chromium } from '../browsers/chromium.ts';
 import type { Popup } from '../browsers/driver.ts';
 import { firefox } from '../browsers/firefox.ts';
 import { copyAndSave, NEXT, theRecord } from './steps.ts';
-import { openWorld, PLAIN_PATH, waitForStep, type World } from './world.ts';
+import { PLAIN_PATH } from './plain-page.ts';
+import { openWorld, waitForStep, type World } from './world.ts';
 
 /** People so far away from a tenant that it is never the same day there. */
 const FAR = [

@@ -8,10 +8,12 @@ import { ENDPOINTS } from '../../../shared/tenant-api/endpoints.ts';
 import { builtCockpit } from '../../support/built-pages.ts';
 import { createFaults, type Faults } from '../../support/faults.ts';
 import { type Call, createCall } from '../../support/platform-client.ts';
-import { ADA, type Person, signInBehind } from '../../support/sign-in.ts';
+import { ADA, type Person } from '../../support/sign-in.ts';
 import type { WireToken } from '../../support/test-platform.ts';
 import type { BrowserDriver, OpenOptions, Popup, Session, Tab } from '../browsers/driver.ts';
 import { keptSession } from '../browsers/kept-session.ts';
+import { keepTab } from './kept-tab.ts';
+import { PLAIN_PATH, plainPage } from './plain-page.ts';
 
 /** A browser with the product in it, and a tenant platform with its bad days. */
 export interface World {
@@ -30,6 +32,8 @@ export interface World {
   readonly whileDown: <T>(task: () => Promise<T>) => Promise<T>;
   /** A tab on Nord's page (or another URL), signed in. */
   readonly signedIn: (person?: Person, url?: string) => Promise<Tab>;
+  /** A tab on a page, with nobody signed in. */
+  readonly atPage: (url: string) => Promise<Tab>;
   /** The popup over a tab, by the toolbar button, in English unless settings say otherwise. */
   readonly openPopup: (tab: Tab) => Promise<Popup>;
   /** What the platform says to a token that reads devices: 200, 401 or 403. */
@@ -47,14 +51,6 @@ export interface World {
 
 // What both browsers call `chrome` in a page of an extension; the part used here.
 declare const chrome: { action: { getBadgeText: (of: object) => Promise<string> } };
-
-/** A page on every tenant's origin that has nothing to it, where the cockpit's weight is of no use. */
-export const PLAIN_PATH = '/plain';
-
-const plainPage = (): Response =>
-  new Response('<!doctype html><html lang="en"><title>Tenant</title><h1>Tenant</h1>', {
-    headers: { 'content-type': 'text/html; charset=utf-8' },
-  });
 
 const LIST = `${ENDPOINTS.tokens.path}?page_size=200&field_to_order=created_at&order=desc`;
 
@@ -115,7 +111,9 @@ export const openWorld = async (
   await rememberRecords();
 
   const how: OpenOptions = { extensionDir: driver.build, language: 'en', ...options };
-  const session = await (fresh ? driver.open(how) : keptSession(driver, how));
+  const opened = await (fresh ? driver.open(how) : keptSession(driver, how));
+  const tabs = keepTab(opened);
+  const session: Session = { ...opened, ...tabs.inSession };
   const speakEnglish = (): Promise<void> =>
     session.seedExtensionStorage('local', { settings: { language: 'en' } });
   await speakEnglish();
@@ -129,9 +127,11 @@ export const openWorld = async (
     log,
     call,
     shiftPlatformClock: (by) => {
+      tabs.spoil();
       shift += by;
     },
     whileDown: async (task) => {
+      tabs.spoil();
       await platform.close();
       try {
         return await task();
@@ -139,13 +139,8 @@ export const openWorld = async (
         platform = await start(platform.port);
       }
     },
-    signedIn: async (person = ADA, url = platform.tenants.nord.url) => {
-      // Signing in on a small page of the same origin saves loading the cockpit twice.
-      const tab = await session.newTab(new URL(PLAIN_PATH, url).href);
-      await signInBehind(tab, person);
-      if ((await tab.url()) !== url) await tab.goto(url);
-      return tab;
-    },
+    signedIn: (person = ADA, url = platform.tenants.nord.url) => tabs.at(url, person),
+    atPage: (url) => tabs.at(url),
     openPopup: (tab) => session.clickToolbarButton(tab),
     tryToken: async (key) => (await call('GET', ENDPOINTS.probe.path, { key })).status,
     records: async () => (await allRecords()).filter(({ id }) => !earlier.has(id)),
@@ -159,7 +154,7 @@ export const openWorld = async (
     reset: async () => {
       faults.clear();
       shift = 0;
-      await session.reset();
+      await tabs.reset();
       await speakEnglish();
       await rememberRecords();
     },
