@@ -3,7 +3,7 @@ import { ALL_TENANTS } from './all-tenants.ts';
 import { type CalendarDate, datesIn, parseCalendarDate, todayIn } from './calendar.ts';
 import { DEFAULT_EXPIRY, type ExpiryChoice, expiryDate, expiryError } from './expiry.ts';
 import { defaultPermissions, inOrder, type Permission, PERMISSIONS } from './permissions.ts';
-import { forTexts, NO_TEXTS } from './each-field.ts';
+import { forTexts, NO_TEXTS, REQUEST_FIELDS } from './each-field.ts';
 import {
   type Draft,
   type RequestField,
@@ -115,6 +115,11 @@ const requestSchema = z.object({
   expiresOn: z.nullable(calendarDateSchema),
 } satisfies Readonly<Record<RequestField, z.ZodMiniType>>);
 
+/** The same where no permissions are asked for. */
+const unpermittedSchema = z.extend(requestSchema, {
+  permissions: z.array(z.enum(PERMISSIONS)).check(z.maxLength(0)),
+});
+
 const issueCode = (issue: z.core.$ZodIssue): { code: FieldErrorCode; max?: number } => {
   if (issue.code === 'custom') {
     const code = FIELD_ERROR_CODES.find((each) => each === issue.params?.['code']);
@@ -144,9 +149,27 @@ export interface RequestContext {
   readonly canUseAllTenants: boolean;
   /** Nobody gives away more than they have. */
   readonly grantable: readonly Permission[];
+  /** What is asked for at all; everything, where that is left out. The others are empty, whatever is typed. */
+  readonly fields?: readonly RequestField[];
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
+
+/** What stands for the fields that are not asked for. */
+const lacking = (
+  fields: readonly RequestField[],
+  { anchor }: RequestContext,
+): Partial<Record<RequestField, unknown>> => {
+  const empty: { readonly [Field in RequestField]: unknown } = {
+    ...NO_TEXTS,
+    tenantId: anchor.id,
+    permissions: [],
+    expiresOn: null,
+  };
+  return Object.fromEntries(
+    REQUEST_FIELDS.flatMap((field) => (fields.includes(field) ? [] : [[field, empty[field]]])),
+  );
+};
 
 const zoneOf = (tenantId: unknown, context: RequestContext): string | undefined => {
   if (tenantId === ALL_TENANTS) {
@@ -165,8 +188,10 @@ export const validateTokenRequest = (
   asked: { readonly [Field in RequestField]: unknown },
   context: RequestContext,
 ): Result<TokenRequest, FieldError[]> => {
-  const input = { ...asked, tenantId: plainId(asked.tenantId) };
-  const parsed = requestSchema.safeParse(input, { reportInput: true });
+  const { fields = REQUEST_FIELDS } = context;
+  const input = { ...asked, tenantId: plainId(asked.tenantId), ...lacking(fields, context) };
+  const schema = fields.includes('permissions') ? requestSchema : unpermittedSchema;
+  const parsed = schema.safeParse(input, { reportInput: true });
   const found = new Map<RequestField, FieldError>();
   const add = (field: RequestField, error: { code: FieldErrorCode; max?: number }): void => {
     if (!found.has(field)) found.set(field, { field, ...error });

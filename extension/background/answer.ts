@@ -32,6 +32,8 @@ export interface AnswerPorts {
   readonly visit: (tabId: number, origin: string) => PageVisit;
   /** Whether the page shows the cockpit's wizard, or a way to it. */
   readonly wizardOn: (tabId: number, origin: string) => Promise<boolean>;
+  /** A cockpit's place, with the form that was shown of it. */
+  readonly asShown: (place: Place) => Promise<Place>;
   /** The addresses that the page names as its API's. */
   readonly apiUrlsOn: (tabId: number, origin: string) => Promise<readonly string[]>;
   readonly learning: Learning;
@@ -58,7 +60,14 @@ export const createAnswer = (ports: AnswerPorts) => {
   const untoldAt = async (place: Place): Promise<Untold | undefined> =>
     place.way === 'contract'
       ? undefined
-      : untoldWords(await learning.known(place.origin), await language());
+      : untoldWords(
+          {
+            ...(await learning.known(place.origin)),
+            // Whoever showed the form has said so.
+            ...(place.capabilities.pending === false ? { worksUnsaved: true } : {}),
+          },
+          await language(),
+        );
 
   /** @param shown what a person is showing in the page now */
   const stateReply = async (state: FlowState, shown?: readonly Pointable[]): Promise<Reply> => {
@@ -100,7 +109,7 @@ export const createAnswer = (ports: AnswerPorts) => {
     if (kept && kept.flow.step !== 'form') return kept.flow.place;
     const silent = barred.step === 'not_tenant' && barred.reason === 'no_platform';
     if (!silent && !(barred.step === 'signed_out' && barred.perhaps)) return undefined;
-    return (await wizardOn(tabId, origin)) ? known : undefined;
+    return (await wizardOn(tabId, origin)) ? ports.asShown(known) : undefined;
   };
 
   const open = async ({ tabId, origin }: Pick<Ask<'open'>, 'tabId' | 'origin'>): Promise<Reply> => {

@@ -27,7 +27,7 @@ import { describePage } from './teach/describe-page.ts';
 import { teachIn } from './teach/teach-in.ts';
 import { createUpdateGate } from './update-gate.ts';
 import { askWizardPage } from './wizard/ask-wizard-page.ts';
-import { showsWizard } from './wizard/cockpit-place.ts';
+import { showsWizard, withForm } from './wizard/cockpit-place.ts';
 import { type GatePorts, GO_ON_COMMAND, runName } from './wizard/document-gate.ts';
 import { createGrants } from './wizard/grants.ts';
 import { waitingRuns } from './wizard/kept-grant.ts';
@@ -88,6 +88,7 @@ export const startBackground = (): void => {
         operations,
         visit,
         wizardOn,
+        asShown: async (place) => withForm(place, await descriptions.at(place.origin)),
         apiUrlsOn: readApiUrls,
         learning,
         settings,

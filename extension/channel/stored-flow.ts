@@ -83,7 +83,7 @@ export const placeSchema = z.pipe(
     capabilities: z.object({
       pending: z.union([z.boolean(), z.literal('unknown')]),
       idempotency: z.boolean(),
-      expiry: z.boolean(),
+      fields: z.array(requestFieldSchema),
       person: z.boolean(),
       tenants: z.enum(['listed', 'named', 'unknown']),
       resumes: z.boolean(),

@@ -61,19 +61,30 @@ export const descriptionSchema = z.strictObject({
       z.regex(/^https?:\/\/[a-z0-9.-]+(?::\d{1,5})?$|^https?:\/\/\[[0-9a-f:]+\](?::\d{1,5})?$/),
     ),
   controls: z.partialRecord(z.enum(POINTABLE), locators),
+  /** What the form does not have: the popup asks for none of it, and a form that has it is refused. */
+  without: z.optional(z.array(z.enum(POINTABLE)).check(z.maxLength(POINTABLE.length))),
 });
 
 /** A description of one origin's wizard. It names controls and holds no value. */
 export type Description = z.infer<typeof descriptionSchema>;
 
-/** A description with what was pointed at since. */
+/** A description with what was pointed at since, and with what was said to be lacking. */
 export const withControls = (
   origin: string,
   before: Description | null,
   controls: Description['controls'],
-): Description => ({
-  format: 'tenant-token-description',
-  version: 1,
-  origin,
-  controls: { ...before?.controls, ...controls },
-});
+  lacking: readonly Pointable[] = [],
+): Description => {
+  const known = Object.entries({ ...before?.controls, ...controls });
+  const without = POINTABLE.filter(
+    (each) =>
+      lacking.includes(each) || (before?.without?.includes(each) && controls[each] === undefined),
+  );
+  return {
+    format: 'tenant-token-description',
+    version: 1,
+    origin,
+    controls: Object.fromEntries(known.filter(([each]) => !lacking.some((no) => no === each))),
+    ...(without.length > 0 ? { without } : {}),
+  };
+};

@@ -1,8 +1,9 @@
+import type { CalendarDate } from '../calendar.ts';
 import { PERMISSIONS } from '../permissions.ts';
 import type { Wizard } from './find-wizard.ts';
 import { isNoDeviceGroup } from './device-group.ts';
 import type { Subject } from './labels.ts';
-import { barred, boxNeed, type Need, refuse, RIGHT, target } from './need.ts';
+import { barred, boxNeed, type Need, refuse, RIGHT, target, unasked } from './need.ts';
 import type { Control } from './observation.ts';
 import type { DateTrial, Run, WizardRequest } from './run.ts';
 import {
@@ -34,7 +35,7 @@ const partOf = (control: Control): 'day' | 'month' | 'year' | undefined => {
   return control.max > 1000 ? 'year' : undefined;
 };
 
-const partsNeed = (controls: readonly Control[], wanted: WizardRequest['expiresOn']): Need => {
+const partsNeed = (controls: readonly Control[], wanted: CalendarDate | null): Need => {
   const [year = '', month = '', day = ''] = wanted?.split('-') ?? [];
   const text = { year, month, day };
   const parts = controls.map(partOf);
@@ -54,7 +55,7 @@ const partsNeed = (controls: readonly Control[], wanted: WizardRequest['expiresO
 
 const NOT_TRIED: DateTrial = { trying: 0, typed: null, style: null };
 
-const typedDateNeed = (control: Control, wanted: WizardRequest['expiresOn'], run: Run): Need => {
+const typedDateNeed = (control: Control, wanted: CalendarDate | null, run: Run): Need => {
   const value = control.value ?? '';
   if (wanted === null) return value === '' ? RIGHT : type(control, '', NOT_TRIED);
   const { style, typed, trying } = run.date;
@@ -93,6 +94,7 @@ const typedDateNeed = (control: Control, wanted: WizardRequest['expiresOn'], run
 /** The expiration date: a native field, three parts, or text in a style to be found out. */
 export const dateNeed = (wizard: Wizard, wanted: WizardRequest['expiresOn'], run: Run): Need => {
   const [control] = wizard.expiresOn;
+  if (wanted === undefined) return unasked('expiresOn', control);
   if (!control) return wanted === null ? RIGHT : refuse('missing', 'expiresOn');
   if (wizard.expiresOn.length > 1) return partsNeed(wizard.expiresOn, wanted);
   const stop = barred('expiresOn', control);
@@ -151,7 +153,7 @@ export const permissionNeeds = (
   wanted: WizardRequest['permissions'],
 ): readonly (readonly [Subject, Need])[] =>
   wanted === null
-    ? []
+    ? Object.values(wizard.permissions).map((box) => ['permissions', unasked('permissions', box)])
     : PERMISSIONS.map((permission) => [
         permission,
         boxNeed(permission, wizard.permissions[permission], wanted.includes(permission)),

@@ -32,6 +32,10 @@ export const barred = (subject: Subject, control: Control): Need | undefined => 
   return undefined;
 };
 
+/** A field that nobody was asked about, since whoever showed the form said that it has none. */
+export const unasked = (subject: Subject, control: Control | undefined): Need =>
+  control ? refuse('unknown_field', subject, control.name) : RIGHT;
+
 /** A box or a switch. */
 export const boxNeed = (subject: Subject, control: Control | undefined, wanted: boolean): Need => {
   if (!control) return wanted ? refuse('missing', subject) : RIGHT;

@@ -10,12 +10,13 @@ import type { DateStyle } from './typed-date.ts';
 export type WantedTenant =
   { readonly kind: 'one'; readonly name: string } | { readonly kind: 'all' | 'only' };
 
-/** What the wizard is to be filled in with. Null for a field that the form did not ask for. */
+/** What the wizard is to be filled in with. */
 export interface WizardRequest extends Texts {
+  /** Null where nobody was asked, since the wizard has none; so for the permissions. */
   readonly tenant: WantedTenant | null;
   readonly permissions: readonly Permission[] | null;
-  /** The last day on which the token works; null for never. */
-  readonly expiresOn: CalendarDate | null;
+  /** The last day on which the token works; null for never, undefined where nobody was asked. */
+  readonly expiresOn: CalendarDate | null | undefined;
 }
 
 /** What has been learned of a text field that takes dates. */

@@ -18,7 +18,7 @@ export const TAUGHT = [
 ] as const satisfies readonly Pointable[];
 
 /** Without these there is no wizard. */
-const NEEDED: readonly Pointable[] = ['name', 'next', 'save', 'cancel'];
+const NEEDED: readonly Pointable[] = ['name', 'next', 'cancel'];
 
 /** Whether a form may be without it. */
 export const mayLack = (subject: Pointable): boolean => !NEEDED.includes(subject);

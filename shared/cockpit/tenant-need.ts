@@ -2,7 +2,7 @@ import { isDeviceGroup } from './device-group.ts';
 import { digest } from './digest.ts';
 import type { Wizard } from './find-wizard.ts';
 import { meaningOf } from './labels.ts';
-import { barred, boxNeed, type Need, refuse, RIGHT, target } from './need.ts';
+import { barred, boxNeed, type Need, refuse, RIGHT, target, unasked } from './need.ts';
 import { isNothing } from './nothing-here.ts';
 import type { Control, ControlKind } from './observation.ts';
 import type { ListTrial, Run, WantedTenant, WizardRequest } from './run.ts';
@@ -124,7 +124,7 @@ export const tenantNeed = (
   waitedMs: number,
 ): Need => {
   const { tenant: control, allTenants } = wizard;
-  if (tenant === null) return RIGHT;
+  if (tenant === null) return unasked('tenant', control ?? allTenants);
   if (!control) {
     if (tenant.kind === 'all') return boxNeed('allTenants', allTenants, true);
     // A choice that nobody can name may be the tenant's.

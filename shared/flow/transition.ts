@@ -64,15 +64,13 @@ export const contextOf = (place: Place, now: number): RequestContext => ({
   tenant: (id) => choosable(place).find((tenant) => tenant.id === id),
   canUseAllTenants: place.session.canUseAllTenants,
   grantable: place.session.permissions,
+  fields: place.capabilities.fields,
   now,
 });
 
 const next = (state: Form, now: number, key: string): Step => {
   const { place, draft } = state;
-  const checked = validateDraft(
-    place.capabilities.expiry ? draft : { ...draft, expiry: 'never' },
-    contextOf(place, now),
-  );
+  const checked = validateDraft(draft, contextOf(place, now));
   if (!checked.ok) return stay({ ...state, errors: checked.error, notice: undefined });
   const request = checked.value;
   return {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { REQUEST_FIELDS } from '../each-field.ts';
 import { err, ok, type Result } from '../result.ts';
 import { type Secret, secret } from '../secret.ts';
 import { FIELD_ERROR_CODES, type FieldError, type RequestField } from '../token-request.ts';
@@ -155,7 +156,7 @@ export const createTenantApi = (transport: Transport): TenantApi => {
     capabilities: {
       pending: true,
       idempotency: true,
-      expiry: true,
+      fields: REQUEST_FIELDS,
       person: true,
       tenants: 'listed',
       resumes: false,

@@ -1,4 +1,5 @@
 import type { Permission } from '../permissions.ts';
+import type { RequestField } from '../request-fields.ts';
 import type { Result } from '../result.ts';
 import type { Secret } from '../secret.ts';
 import type { FieldError, TokenRequest } from '../token-request.ts';
@@ -111,8 +112,8 @@ export interface Capabilities {
   readonly pending: boolean | 'unknown';
   /** A request can be repeated under its key without making a second token. */
   readonly idempotency: boolean;
-  /** A token can have an expiration date. */
-  readonly expiry: boolean;
+  /** What a token can be asked for with; whatever else a form elsewhere has is not asked for. */
+  readonly fields: readonly RequestField[];
   /** Who is signed in can be known; else a flow is that of whoever sits before the page. */
   readonly person: boolean;
   /**

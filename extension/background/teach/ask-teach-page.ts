@@ -19,7 +19,7 @@ const answerSchema = z.discriminatedUnion('kind', [
     kind: z.literal('progress'),
     at: z.int().check(z.minimum(0), z.maximum(POINTABLE.length)),
     shown: z
-      .array(z.object({ subject: z.enum(POINTABLE), locators }))
+      .array(z.object({ subject: z.enum(POINTABLE), locators, lacking: z.boolean() }))
       .check(z.maxLength(POINTABLE.length)),
     ended: z.nullable(z.enum(['done', 'left'])),
   }),

@@ -1,4 +1,8 @@
-import { type Description, withControls } from '../../../shared/cockpit/description.ts';
+import {
+  type Description,
+  type Pointable,
+  withControls,
+} from '../../../shared/cockpit/description.ts';
 import type { Refusal } from '../../../shared/cockpit/refusal.ts';
 import { mayBeStale } from '../../../shared/cockpit/taught.ts';
 import { areaIn, PRIVATE_JAR } from '../../channel/jar.ts';
@@ -11,7 +15,10 @@ export interface Descriptions {
   /** @param afresh whether all was shown, and nothing of before counts */
   readonly remember: (
     origin: string,
-    controls: Description['controls'],
+    shown: {
+      readonly controls: Description['controls'];
+      readonly lacking: readonly Pointable[];
+    },
     afresh: boolean,
   ) => Promise<void>;
   /** Called when a run has ended. @param refusal null where it went well */
@@ -40,9 +47,9 @@ export const createDescriptions = (
   };
   return {
     at,
-    remember: async (origin, controls, afresh) => {
+    remember: async (origin, { controls, lacking }, afresh) => {
       const before = afresh ? null : await at(origin);
-      await rememberCockpit(own, withControls(origin, before, controls));
+      await rememberCockpit(own, withControls(origin, before, controls, lacking));
     },
     ended: async (origin, refusal) => {
       if (refusal && !mayBeStale(refusal)) return;

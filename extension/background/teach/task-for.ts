@@ -15,7 +15,7 @@ export const taskFor = (
       subject,
       text: place(subject),
       kinds: kindsOf(subject),
-      skip: several && mayLack(subject) ? skip(subject) : '',
+      skip: (several || subject === 'save') && mayLack(subject) ? skip(subject) : '',
       afterwards: several && subject === 'open' ? afterwards : '',
     })),
     texts,

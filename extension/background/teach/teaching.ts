@@ -22,7 +22,13 @@ interface Begun {
 const teachingSchema = z.object({
   subjects: z.array(z.enum(POINTABLE)).check(z.minLength(1), z.maxLength(POINTABLE.length)),
   at: z.int(),
-  shown: z.array(z.object({ subject: z.enum(POINTABLE), locators: z.array(locatorSchema) })),
+  shown: z.array(
+    z.object({
+      subject: z.enum(POINTABLE),
+      locators: z.array(locatorSchema),
+      lacking: z.boolean(),
+    }),
+  ),
 });
 
 /** What teaching needs of the outside. */
@@ -50,6 +56,10 @@ const controlsOf = (shown: readonly Shown[]): Description['controls'] =>
   Object.fromEntries(
     shown.flatMap(({ subject, locators }) => (locators.length > 0 ? [[subject, locators]] : [])),
   );
+
+/** What the form is without; what opens it is no part of it, and may have been pressed before. */
+const lackingIn = (shown: readonly Shown[]): readonly Pointable[] =>
+  shown.flatMap(({ subject, lacking }) => (lacking && subject !== 'open' ? subject : []));
 
 /**
  * A person shows where the parts of a form are, in the page itself, where each press is theirs. The
@@ -86,9 +96,9 @@ export const createTeaching = ({
     const { at, shown, ended } = answer;
     if (ended !== null) {
       await memory.remove(keyOf(origin));
-      const controls = controlsOf(shown);
-      if (ended === 'done' && Object.keys(controls).length > 0) {
-        await descriptions.remember(origin, controls, teaching.subjects.length > 1);
+      const [controls, lacking] = [controlsOf(shown), lackingIn(shown)];
+      if (ended === 'done' && Object.keys(controls).length + lacking.length > 0) {
+        await descriptions.remember(origin, { controls, lacking }, teaching.subjects.length > 1);
       }
       return undefined;
     }

@@ -1,3 +1,4 @@
+import { describedForm } from '../../../shared/cockpit/described-form.ts';
 import type { Description } from '../../../shared/cockpit/description.ts';
 import { offersWizard } from '../../../shared/cockpit/decide.ts';
 import { NEW_RUN } from '../../../shared/cockpit/run.ts';
@@ -46,12 +47,23 @@ export const cockpitPlace = (origin: string): Place => ({
   capabilities: {
     pending: 'unknown',
     idempotency: false,
-    expiry: true,
+    fields: describedForm(null).fields,
     person: false,
     tenants: 'unknown',
     resumes: true,
   },
 });
+
+/** A place with the form that its cockpit has. @param description what was shown of it; null for nothing */
+export const withForm = (place: Place, description: Description | null): Place => {
+  const { fields, permissions, savesItself } = describedForm(description);
+  const pending = savesItself ? false : 'unknown';
+  return {
+    ...place,
+    session: { ...place.session, permissions },
+    capabilities: { ...place.capabilities, fields, pending },
+  };
+};
 
 const hex = (bytes: Uint8Array): string =>
   [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');

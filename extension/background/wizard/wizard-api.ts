@@ -1,3 +1,4 @@
+import { describedForm } from '../../../shared/cockpit/described-form.ts';
 import type { Description, Pointable } from '../../../shared/cockpit/description.ts';
 import { type FinishRun, newFinish } from '../../../shared/cockpit/finish.ts';
 import type { Refusal } from '../../../shared/cockpit/refusal.ts';
@@ -115,9 +116,9 @@ export const createWizardApi = (ports: WizardApiPorts): WizardApi => {
   };
 
   const next = async (request: TokenRequest, key: string): Promise<Result<NewToken, ApiError>> => {
-    const { tenantId, ...asked } = request;
+    const { tenantId, permissions, expiresOn, ...texts } = request;
     const tenant = wantedTenant(place, tenantId);
-    if (!tenant) return err(UNKNOWN_TENANT);
+    if (tenant === undefined) return err(UNKNOWN_TENANT);
     const [words, before] = [await ports.words(), await kept()];
     const run = { ...NEW_RUN, salt: crypto.randomUUID() };
     const fresh = { key, request, tabId, run, finish: {}, taken: false, owed: [] };
@@ -134,7 +135,13 @@ export const createWizardApi = (ports: WizardApiPorts): WizardApi => {
     // Its own step led to the document that it waited to be let into.
     const moved = begun && !pressed && (await ports.waitedAt()) === tabId;
     const start = moved ? { ...record.run, documentId: null } : record.run;
-    const wanted = { ...asked, tenant };
+    const { fields } = place.capabilities;
+    const wanted = {
+      ...texts,
+      tenant,
+      permissions: fields.includes('permissions') ? permissions : null,
+      expiresOn: fields.includes('expiresOn') ? expiresOn : undefined,
+    };
     const outcome = await shielded(words, 'open', record, { begun, pressed }, (wizard) =>
       runWizard(wizard, wanted, start, record.owed),
     );
@@ -226,6 +233,11 @@ export const createWizardApi = (ports: WizardApiPorts): WizardApi => {
     tenants: async () => ok({ items: place.tenants, total: place.tenantsTotal, more: false }),
     next: (request, { idempotencyKey }) => next(request, idempotencyKey),
     save: async (id) => {
+      // There is nothing to press, as was shown while this token was waiting.
+      const record = describedForm(await ports.description()).savesItself && (await kept());
+      if (typeof record === 'object' && record.key === id) {
+        return ok({ ...recordOf(id, record.request, place, now()), state: 'active' });
+      }
       const saved = await finish(id, 'save');
       // Of what was asked for nothing more is known than at Next, and nothing less.
       if (!saved.ok) return saved;

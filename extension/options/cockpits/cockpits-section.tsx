@@ -1,7 +1,7 @@
 import { writeDescription } from '../../../shared/cockpit/read-description.ts';
 import { fill } from '../../../shared/messages/fill.ts';
 import type { CockpitsProps } from './cockpits-props.ts';
-import { partsOf, Review } from './review.tsx';
+import { Lacking, partsOf, Review } from './review.tsx';
 import { TextFile } from './text-file.tsx';
 
 const fileNameOf = (origin: string): string =>
@@ -19,6 +19,7 @@ export const CockpitsSection = (props: CockpitsProps) => {
           <li key={description.origin}>
             <b dir="ltr">{description.origin}</b>
             <p class="hint">{fill(texts.known, { what: partsOf(description, props) })}</p>
+            <Lacking description={description} props={props} />
             {failures > 0 ? <p class="hint bad">{texts.failed}</p> : null}
             <div class="access">
               <button

@@ -12,6 +12,22 @@ export const partsOf = ({ controls }: Description, props: CockpitsProps): string
     .map((subject) => labelOf(subject, props))
     .join(', ');
 
+/** What the form does not have; null for nothing. */
+export const Lacking = ({
+  description: { without = [] },
+  props,
+}: {
+  readonly description: Description;
+  readonly props: CockpitsProps;
+}) =>
+  without.length === 0 ? null : (
+    <p class="hint">
+      {fill(props.texts.lacking, {
+        what: without.map((subject) => labelOf(subject, props)).join(', '),
+      })}
+    </p>
+  );
+
 const inWords = (locator: Locator, { texts: { by } }: CockpitsProps): string => {
   switch (locator.by) {
     case 'name':
@@ -52,6 +68,7 @@ export const Review = ({
           </div>
         ))}
       </dl>
+      <Lacking description={description} props={props} />
       <p class="hint">{texts.how}</p>
       <div class="access">
         <button type="button" class="small" onClick={putAway}>

@@ -58,6 +58,7 @@ export const it: OptionTexts = {
     refuse: 'Non usare',
     used: 'Sarà usato.',
     full: 'Non c’è posto per un altro sito. Dimenticane prima uno; nulla è cambiato.',
+    lacking: 'Questo modulo non ha: {what}.',
     instead: 'Sostituisce ciò che è memorizzato per questo sito.',
     known: 'Mostrato o importato per questo sito: {what}.',
     failed: 'L’ultima volta non ha portato a nulla; ancora una volta e sarà dimenticato.',

@@ -39,7 +39,7 @@ export const startPointing = (document: Document, task: Task) => {
   const { wanted, texts } = task;
   const view = document.defaultView ?? window;
   let { at } = task;
-  const shown = new Map(task.shown.map(({ subject, locators }) => [subject, locators]));
+  const shown = new Map(task.shown.map((each) => [each.subject, each]));
   let ended: Progress['ended'] = null;
   /** The person does something in the page now, which hears them. */
   let paused = false;
@@ -102,7 +102,7 @@ export const startPointing = (document: Document, task: Task) => {
   };
 
   const without = (subject: Pointable): void => {
-    shown.delete(subject);
+    shown.set(subject, { subject, locators: [], lacking: true });
     go(at + 1);
   };
 
@@ -113,7 +113,8 @@ export const startPointing = (document: Document, task: Task) => {
       card.hint(texts.wrong);
       return;
     }
-    shown.set(now.subject, locatorsFor(over));
+    const { subject } = now;
+    shown.set(subject, { subject, locators: locatorsFor(over), lacking: false });
     if (now.afterwards === '') {
       go(at + 1);
       return;
@@ -219,7 +220,7 @@ export const startPointing = (document: Document, task: Task) => {
       return {
         // A form that is being opened may load a page: there, the next one is wanted.
         at: paused ? at + 1 : at,
-        shown: [...shown].map(([subject, locators]) => ({ subject, locators })),
+        shown: [...shown.values()],
         ended,
       };
     },

@@ -32,6 +32,8 @@ interface PointingTexts {
 export interface Shown {
   readonly subject: Pointable;
   readonly locators: readonly Locator[];
+  /** The form has none, as the person said. */
+  readonly lacking: boolean;
 }
 
 /** How far the pointing is. */

@@ -22,7 +22,10 @@ export const SummaryText = ({
   };
   readonly warn?: boolean;
 }) => {
-  const summary = summarise(token, tenantOf(place, token.tenantId), formats.zone());
+  // Of an end that nobody was asked for, nothing is known.
+  const expiresOn = place.capabilities.fields.includes('expiresOn') ? token.expiresOn : undefined;
+  const tenant = tenantOf(place, token.tenantId);
+  const summary = summarise({ ...token, expiresOn }, tenant, formats.zone());
   if (!summary) return null;
   const { until, zone } = summary;
   const what = (

@@ -11,16 +11,20 @@ import { TextField } from '../components/text-field.tsx';
 import type { ScreenProps } from '../model.ts';
 
 /** The fields that hold no text, in the order of the form. */
-const OTHERS: { readonly [Field in OtherField]: ComponentType<ScreenProps<Form>> } = {
+const OTHERS = Object.entries({
   expiresOn: ExpiryField,
   tenantId: TenantField,
   permissions: PermissionsField,
-};
+} satisfies { readonly [Field in OtherField]: ComponentType<ScreenProps<Form>> }) as [
+  OtherField,
+  ComponentType<ScreenProps<Form>>,
+][];
 
 /** What the token shall be. What Next would make stands beside it, however long the form. */
 export const FormScreen = (props: ScreenProps<Form>) => {
   const { model, act, state } = props;
   const { texts } = model;
+  const { fields } = state.place.capabilities;
   return (
     <form
       noValidate
@@ -32,12 +36,12 @@ export const FormScreen = (props: ScreenProps<Form>) => {
       <h1>{texts.title}</h1>
       <FlowNotice notice={state.notice} model={model} />
       <ShowOffer model={model} act={act} />
-      {TEXT_FIELD_NAMES.map((field) => (
-        <TextField key={field} field={field} {...props} />
-      ))}
-      {Object.entries(OTHERS).map(([field, Other]) => (
-        <Other key={field} {...props} />
-      ))}
+      {TEXT_FIELD_NAMES.map((field) =>
+        fields.includes(field) ? <TextField key={field} field={field} {...props} /> : null,
+      )}
+      {OTHERS.map(([field, Other]) =>
+        fields.includes(field) ? <Other key={field} {...props} /> : null,
+      )}
       <div class="actions">
         <FormSummary model={model} state={state} />
         {model.busy && model.checking ? <p class="hint">{texts.loading}</p> : null}

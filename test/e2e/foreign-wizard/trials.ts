@@ -88,7 +88,7 @@ export const request = (change: Partial<WizardRequest> = {}): WizardRequest => (
 export const exactly = (wanted: WizardRequest, tenant: string): Partial<Made> => ({
   name: wanted.name,
   description: wanted.description,
-  expiresOn: wanted.expiresOn,
+  expiresOn: wanted.expiresOn ?? null,
   tenant,
   permissions: (wanted.permissions ?? []).toSorted(),
   more: {},

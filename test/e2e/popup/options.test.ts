@@ -1,17 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { CLIPBOARD_KEY } from '../../../extension/channel/session-keys.ts';
+import { OUTLINE_KEY, type PageOutline } from '../../../extension/cockpits/page-outline.ts';
 import { de as popupDe } from '../../../extension/messages/de.ts';
 import { en as popupEn } from '../../../extension/messages/en.ts';
 import { de } from '../../../extension/options/texts/de.ts';
 import { en } from '../../../extension/options/texts/en.ts';
 import { SETTINGS_KEY } from '../../../extension/settings/settings-key.ts';
+import { withControls } from '../../../shared/cockpit/description.ts';
+import { writeDescription } from '../../../shared/cockpit/read-description.ts';
 import { LANGUAGES } from '../../../shared/messages/language.ts';
 import { OPTION_TEXTS } from '../../support/extension-texts.ts';
 import { chromium } from '../browsers/chromium.ts';
 import type { Tab } from '../browsers/driver.ts';
 import { firefox } from '../browsers/firefox.ts';
 import { until } from '../browsers/until.ts';
+import { importFile } from './import-file.ts';
 import { copyAndSave, copyToken, openForm, plainTab, titleOf } from './steps.ts';
 import { inWorld } from './in-world.ts';
 import { makeToken, waitForStep, type World } from './world.ts';
@@ -20,6 +24,21 @@ import { makeToken, waitForStep, type World } from './world.ts';
 declare const chrome: { tabs: { query: (of: object) => Promise<{ url?: string }[]> } };
 
 const SCHEMES = ['light', 'dark'] as const;
+
+/** A form that was shown, and a page that was described. */
+const SHOWN = withControls(
+  'https://cockpit.example',
+  null,
+  { name: [{ by: 'name', kind: 'text', name: 'Handle' }] },
+  ['tenant'],
+);
+const OUTLINE: PageOutline = {
+  format: 'tenant-token-page',
+  version: 1,
+  origin: SHOWN.origin,
+  truncated: false,
+  controls: [{ kind: 'text', name: 'Handle' }],
+};
 
 const markSchema = z.object({ hash: z.string(), clearAt: z.number() });
 
@@ -122,10 +141,17 @@ describe.each([chromium, firefox])('in $name', (driver) => {
   test.each(LANGUAGES)(
     'it keeps the rules of WCAG 2.2 AA, light and dark: %s',
     async (language) => {
-      const values = { [SETTINGS_KEY]: { language, clipboardSeconds: 30 } };
-      await world.session.seedExtensionStorage('local', values);
+      await world.session.seedExtensionStorage('local', {
+        [SETTINGS_KEY]: { language, clipboardSeconds: 30 },
+        [`cockpit ${SHOWN.origin}`]: { description: SHOWN, failures: 1 },
+      });
+      await world.session.seedExtensionStorage('session', { [OUTLINE_KEY]: OUTLINE });
       const options = await openOptions();
       await options.waitForText(OPTION_TEXTS[language].storage.title);
+      const { cockpits } = OPTION_TEXTS[language];
+      await options.byRole('button', `${cockpits.exportIt}: ${SHOWN.origin}`).click();
+      await importFile(options, writeDescription(SHOWN));
+      await options.waitForRole('button', cockpits.use);
       for (const scheme of SCHEMES) {
         await options.setColorScheme(scheme);
         const dark = await options.evaluate(

@@ -12,6 +12,7 @@ import { firefox } from '../browsers/firefox.ts';
 import type { Key } from '../browsers/surface.ts';
 import { until } from '../browsers/until.ts';
 import { type ForeignCockpit, startForeignCockpit } from './foreign-cockpit.ts';
+import { importFile } from './import-file.ts';
 import { copyToken } from './steps.ts';
 import { openWorld, waitForStep, type World } from './world.ts';
 
@@ -86,13 +87,15 @@ describe.each([chromium, firefox])('in $name, on a cockpit whose words nobody kn
   const fillIn = async (popup: Popup, name: string): Promise<void> => {
     await waitForStep(popup, 'form');
     await popup.byRole('textbox', 'Name').fill(name);
-    await popup.byRole('combobox', 'Expiration date').select('never');
-    await popup.byRole('button', 'Next').click();
   };
 
   const make = async (tab: Tab, name: string): Promise<Popup> => {
     const popup = await world.openPopup(tab);
     await fillIn(popup, name);
+    // As it was shown: a form without these.
+    expect(await popup.byRole('combobox').count()).toBe(0);
+    expect(await popup.byRole('textbox').count()).toBe(1);
+    await popup.byRole('button', 'Next').click();
     await waitForStep(popup, 'token');
     return popup;
   };
@@ -186,6 +189,8 @@ describe.each([chromium, firefox])('in $name, on a cockpit whose words nobody kn
     for (const left of [1, 0]) {
       const popup = await world.openPopup(tab);
       await fillIn(popup, 'Nowhere');
+      await popup.byRole('combobox', 'Expiration date').select('never');
+      await popup.byRole('button', 'Next').click();
       await popup.waitForText('shows no “Read”');
       await popup.waitForRole('button', teach.show);
       await popup.close();
@@ -206,16 +211,6 @@ describe.each([chromium, firefox])('in $name, on a cockpit whose words nobody kn
     expect(await after.byRole('button', teach.show).exists()).toBe(true);
     expect(await known()).toEqual([]);
   });
-
-  const importFile = (options: Tab, text: string): Promise<void> =>
-    options.evaluate((content) => {
-      const files = new DataTransfer();
-      files.items.add(new File([content], 'cockpit.json', { type: 'application/json' }));
-      const input = document.querySelector<HTMLInputElement>('#import');
-      if (!input) throw new Error('There is nothing to import with.');
-      input.files = files.files;
-      input.dispatchEvent(new Event('change', { bubbles: true }));
-    }, text);
 
   test('a file that says what no description may say is refused in words', async () => {
     const options = await world.session.newTab(`${world.session.extensionOrigin}/options.html`);

@@ -56,7 +56,7 @@ export const places: fc.Arbitrary<Place> = fc.record({
   capabilities: fc.record({
     pending: fc.constantFrom(true, false, 'unknown' as const),
     idempotency: fc.boolean(),
-    expiry: fc.boolean(),
+    fields: fc.subarray([...REQUEST_FIELDS]),
     person: fc.boolean(),
     tenants: fc.constantFrom('listed' as const, 'named' as const, 'unknown' as const),
     resumes: fc.boolean(),

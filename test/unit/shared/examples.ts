@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../../shared/calendar.ts';
-import { NO_TEXTS } from '../../../shared/each-field.ts';
+import { NO_TEXTS, REQUEST_FIELDS } from '../../../shared/each-field.ts';
 import type { Place } from '../../../shared/flow/state.ts';
 import { type Secret, secret } from '../../../shared/secret.ts';
 import type { ApiToken, Capabilities, Session, Tenant } from '../../../shared/tenant-api/port.ts';
@@ -62,7 +62,7 @@ export const session = (changes: Partial<Session> = {}): Session => ({
 export const ABLE: Capabilities = {
   pending: true,
   idempotency: true,
-  expiry: true,
+  fields: REQUEST_FIELDS,
   person: true,
   tenants: 'listed',
   resumes: false,

@@ -11,6 +11,8 @@ import { it } from './it.ts';
 /** What is said, by language. */
 export const TEACH_TEXTS: Readonly<Record<Language, TeachTexts>> = { en, de, it, fr };
 
+const OWN_SKIPS = { open: 'skipOpen', save: 'skipSave' } as const;
+
 const OWN_WORDS = ['open', 'next', 'save', 'cancel'] as const;
 
 /** What is said about showing where things are, in one language. */
@@ -26,7 +28,8 @@ export const composeTeachWords = (language: Language) => {
       const box = (PERMISSIONS as readonly Pointable[]).includes(subject);
       return fill(texts[own ?? (box ? 'box' : 'field')], { what: label(subject) });
     },
-    skip: (subject: Pointable): string => (subject === 'open' ? texts.skipOpen : texts.skip),
+    skip: (subject: Pointable): string =>
+      texts[subject === 'open' || subject === 'save' ? OWN_SKIPS[subject] : 'skip'],
     afterwards: texts.afterwards,
     /** What the card in the page says besides. */
     texts: { title, keys, toCard, wrong, all, back, end, goOn, done },

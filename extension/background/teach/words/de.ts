@@ -18,6 +18,7 @@ export const de: TeachTexts = {
   afterwards: 'Öffnen Sie nun das Formular selbst, wie sonst auch. Machen Sie dann hier weiter.',
   skip: 'Überspringen: gibt es hier nicht',
   skipOpen: 'Überspringen: Formular ist offen',
+  skipSave: 'Überspringen: Token gilt auch so',
   back: 'Zurück',
   end: 'Beenden',
   done: 'Fertig',

@@ -15,6 +15,7 @@ export const en = {
   afterwards: 'Now open the form yourself, as you always do. Then go on here.',
   skip: 'Skip: this form has none',
   skipOpen: 'Skip: the form is open',
+  skipSave: 'Skip: the token works without it',
   back: 'Back',
   end: 'End',
   done: 'Done',

@@ -19,6 +19,7 @@ export const fr: TeachTexts = {
     'Ouvrez maintenant le formulaire vous-même, comme d’habitude. Poursuivez ensuite ici.',
   skip: 'Passer : il n’y en a pas',
   skipOpen: 'Passer : le formulaire est ouvert',
+  skipSave: 'Passer : le jeton est déjà valable',
   back: 'Retour',
   end: 'Mettre fin',
   done: 'Terminé',

@@ -76,6 +76,7 @@ const setUp = () => {
       operations: background.start(),
       visit: () => page.visit,
       wizardOn: async () => false,
+      asShown: async (place) => place,
       apiUrlsOn: async () => [],
       learning: createLearning(background.disk, background.area),
       language: async () => 'en',

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import {
   cockpitPlace,
   namedTenants,
+  withForm,
 } from '../../../../extension/background/wizard/cockpit-place.ts';
 import type { RunRecord } from '../../../../extension/background/wizard/run-record.ts';
 import { createWizardApi } from '../../../../extension/background/wizard/wizard-api.ts';
 import type { AskWizardPage } from '../../../../extension/background/wizard/wizard-ports.ts';
 import { composeWords } from '../../../../extension/background/wizard/words/compose-words.ts';
+import { type Description, withControls } from '../../../../shared/cockpit/description.ts';
 import { answered } from '../../../../shared/flow/answers.ts';
 import type { Place } from '../../../../shared/flow/state.ts';
 import type { CalendarDate } from '../../../../shared/calendar.ts';
@@ -19,7 +21,7 @@ const KEY = '11111111-1111-4111-8111-111111111111';
 const SHAPE: Shape = { ...PLAIN_SHAPE, tenants: ['Nord', 'Nord Hafen'], filters: false };
 
 /** The wizard's API over a page in memory, whose time passes only while nothing is done. */
-const setUp = (shape: Partial<Shape> = {}) => {
+const setUp = (shape: Partial<Shape> = {}, shown: Description | null = null) => {
   const page = createModelPage({ ...SHAPE, ...shape });
   const asked: string[] = [];
   let record: RunRecord | undefined;
@@ -50,7 +52,7 @@ const setUp = (shape: Partial<Shape> = {}) => {
       keep: async (kept) => {
         record = kept;
       },
-      description: async () => null,
+      description: async () => shown,
       ended: async () => undefined,
       words: async () => composeWords('en'),
       tell: () => undefined,
@@ -105,6 +107,21 @@ describe('the cockpit’s wizard as a platform', () => {
     expect(made.ok).toBe(true);
     expect(page.made()).toMatchObject({ tenant: 'Nord Hafen' });
     expect(page.pressedNext()).toBe(1);
+  });
+
+  it('sets nothing that the form does not have, and takes a token without a Save as it is', async () => {
+    const shown = withControls(place.origin, null, {}, ['tenant', 'expiresOn', 'save']);
+    const { at, page } = setUp({ tenants: ['Nord'] }, shown);
+    const asShown = withForm(place, shown);
+    expect(asShown.capabilities).toMatchObject({
+      pending: false,
+      fields: ['name', 'description', 'permissions'],
+    });
+    const refused = await at(asShown).next(wanted, { idempotencyKey: KEY });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'not_filled_in' } });
+    expect(page.pressedNext()).toBe(0);
+    await at(place).next(wanted, { idempotencyKey: KEY });
+    expect(await at(place).save(KEY, 0)).toMatchObject({ ok: true, value: { state: 'active' } });
   });
 
   it('presses Next no second time under one key, though its own record is all that is left', async () => {

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { offersWizard } from '../../../../shared/cockpit/decide.ts';
-import { type Description, descriptionSchema } from '../../../../shared/cockpit/description.ts';
+import { describedForm } from '../../../../shared/cockpit/described-form.ts';
+import {
+  type Description,
+  descriptionSchema,
+  withControls,
+} from '../../../../shared/cockpit/description.ts';
+import { REQUEST_FIELDS } from '../../../../shared/each-field.ts';
+import { PERMISSIONS } from '../../../../shared/permissions.ts';
 import { control, page, wizardControls } from './controls.ts';
 
 const DESCRIPTION: Description = {
@@ -18,6 +25,30 @@ const DESCRIPTION: Description = {
 };
 
 describe('a description', () => {
+  it('says what the form does not have, until that is shown', () => {
+    const save = [{ by: 'css', selector: '#keep' }] as const;
+    const lacking = withControls(DESCRIPTION.origin, DESCRIPTION, {}, ['save', 'token']);
+    expect(lacking).toMatchObject({ without: ['save', 'token'] });
+    expect(Object.keys(lacking.controls)).toEqual(['name']);
+    const shown = withControls(DESCRIPTION.origin, lacking, { save: [...save] });
+    expect(shown).toMatchObject({ without: ['token'], controls: { save } });
+    expect(descriptionSchema.parse(shown)).toEqual(shown);
+  });
+
+  it('tells what the popup is to ask for', () => {
+    const without = ['expiresOn', 'tenant', 'delete'] as const;
+    expect(describedForm(null)).toMatchObject({ fields: REQUEST_FIELDS, savesItself: false });
+    expect(describedForm({ ...DESCRIPTION, without: [...without] })).toEqual({
+      fields: ['name', 'description', 'permissions'],
+      permissions: ['read', 'write', 'create'],
+      savesItself: false,
+    });
+    expect(describedForm({ ...DESCRIPTION, without: [...PERMISSIONS, 'save'] })).toMatchObject({
+      fields: ['name', 'description', 'expiresOn', 'tenantId'],
+      savesItself: true,
+    });
+  });
+
   it('is read as it was written', () => {
     expect(descriptionSchema.parse(JSON.parse(JSON.stringify(DESCRIPTION)))).toEqual(DESCRIPTION);
   });

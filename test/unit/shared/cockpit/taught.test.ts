@@ -77,6 +77,38 @@ describe('what is shown', () => {
     },
   );
 
+  describe('to be lacking', () => {
+    const DONE = {
+      ...NO_TEXTS,
+      name: 'Mine',
+      tenant: null,
+      permissions: null,
+      expiresOn: undefined,
+    };
+    const name = control('text', 'Handle', { value: 'Mine', empty: false, path: [1, 2] });
+    const next = control('button', 'Off we go', { path: [1, 2] });
+    const right = { ...NEW_RUN, rightRounds: 1 };
+
+    it('is asked for nowhere, and missed nowhere', () => {
+      expect(decide(page([name, next], { pointed: SHOWN }), DONE, right, 0)).toMatchObject({
+        do: 'act',
+        about: 'next',
+      });
+    });
+
+    it.each([
+      ['a tenant', 'tenant', control('select', 'Project', { path: [1, 2] })],
+      ['a permission', 'read', control('check', 'Look', { path: [1, 2] })],
+      ['an end', 'expiresOn', control('date', 'Until', { path: [1, 2] })],
+    ] as const)('is refused in a form that has %s all the same', (_, subject, there) => {
+      const seen = page([name, there, next], { pointed: [...SHOWN, pointed(subject, there.name)] });
+      expect(decide(seen, DONE, right, 0)).toMatchObject({
+        do: 'refuse',
+        refusal: { reason: 'unknown_field', control: there.name },
+      });
+    });
+  });
+
   describe('to open the form', () => {
     const another = control('button', 'Another one');
     const REQUEST = { ...NO_TEXTS, name: 'Mine', tenant: null, permissions: null, expiresOn: null };

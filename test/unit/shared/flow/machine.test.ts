@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { REQUEST_FIELDS } from '../../../../shared/each-field.ts';
 import type { FlowState, NextOutcome, Operation } from '../../../../shared/flow/state.ts';
 import type { ApiError, Capabilities } from '../../../../shared/tenant-api/port.ts';
 import { errors, outcomes } from '../arbitraries.ts';
@@ -136,7 +137,7 @@ const capabilities: fc.Arbitrary<Capabilities> = fc
   .record({
     pending: fc.constantFrom(true, true, true, false, 'unknown' as const),
     idempotency: fc.constantFrom(true, true, true, false),
-    expiry: fc.constantFrom(true, true, true, false),
+    fields: fc.constantFrom(REQUEST_FIELDS, REQUEST_FIELDS, ['name', 'tenantId'] as const),
   })
   .map((some) => ({ ...ABLE, ...some }));
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_TEXTS } from '../../../../shared/each-field.ts';
 import type { FlowState, NextOutcome } from '../../../../shared/flow/state.ts';
 import { contextOf, type FlowEvent } from '../../../../shared/flow/transition.ts';
 import type { ApiError } from '../../../../shared/tenant-api/port.ts';
@@ -52,11 +53,13 @@ describe('Next', () => {
     });
   });
 
-  it('asks for no date where the platform knows none', () => {
-    const capabilities = { ...place().capabilities, expiry: false };
-    const state = form({ place: place({ capabilities }), draft: draft({ expiry: 'date' }) });
-    const { effects } = after(state, EVENTS.next);
-    expect(effects).toMatchObject([{ do: 'next', request: { expiresOn: null } }]);
+  it('asks for nothing that the form does not have, whatever was typed', () => {
+    const capabilities = { ...place().capabilities, fields: ['name'] } as const;
+    const typed = draft({ expiry: 'date', description: 'x'.repeat(900), tenantId: 'gone' });
+    const { effects } = after(form({ place: place({ capabilities }), draft: typed }), EVENTS.next);
+    const { name } = typed;
+    const none = { ...NO_TEXTS, tenantId: NORTH.id, permissions: [], expiresOn: null };
+    expect(effects).toMatchObject([{ do: 'next', request: { ...none, name } }]);
   });
 
   it('takes the person’s own tenant, even where it is not among the first ones', () => {

@@ -7,6 +7,7 @@ import { createMemoryArea } from '../../memory-area.ts';
 
 const ORIGIN = 'https://cockpit.example';
 const CONTROLS: Description['controls'] = { name: [{ by: 'name', kind: 'text', name: 'Handle' }] };
+const SHOWN = { controls: CONTROLS, lacking: [] };
 const MISSING = refusal('missing', 'name');
 
 const inJar = (jar: string, isPrivate = false) => {
@@ -19,7 +20,7 @@ const inJar = (jar: string, isPrivate = false) => {
 describe('what was shown', () => {
   test('is kept on the disk, and found again', async () => {
     const { disk, memory, own } = inJar('');
-    await own.remember(ORIGIN, CONTROLS, true);
+    await own.remember(ORIGIN, SHOWN, true);
     expect((await own.at(ORIGIN))?.controls).toEqual(CONTROLS);
     expect(disk.keys()).toEqual([`cockpit ${ORIGIN}`]);
     expect(memory.keys()).toEqual([]);
@@ -30,7 +31,7 @@ describe('what was shown', () => {
     ['Chromium', '', true],
   ])('in a private window of %s never reaches the disk', async (_, jar, isPrivate) => {
     const { disk, open, own } = inJar(jar, isPrivate);
-    await own.remember(ORIGIN, CONTROLS, true);
+    await own.remember(ORIGIN, SHOWN, true);
     await own.ended(ORIGIN, MISSING);
     expect((await own.at(ORIGIN))?.controls).toEqual(CONTROLS);
     await own.ended(ORIGIN, MISSING);
@@ -41,7 +42,7 @@ describe('what was shown', () => {
 
   test('everywhere is used in private too, and what goes wrong there changes nothing outside', async () => {
     const { disk, open, own } = inJar('');
-    await own.remember(ORIGIN, CONTROLS, true);
+    await own.remember(ORIGIN, SHOWN, true);
     const before = disk.text();
     const apart = open(PRIVATE_JAR);
     expect((await apart.at(ORIGIN))?.controls).toEqual(CONTROLS);
@@ -52,24 +53,24 @@ describe('what was shown', () => {
 
   test('in a container stays with it', async () => {
     const { open } = inJar('');
-    await open('firefox-container-1').remember(ORIGIN, CONTROLS, true);
+    await open('firefox-container-1').remember(ORIGIN, SHOWN, true);
     expect(await open('').at(ORIGIN)).toBeNull();
     expect((await open('firefox-container-1').at(ORIGIN))?.controls).toEqual(CONTROLS);
   });
 
   test('one by one is added to what was known; all at once is begun anew', async () => {
     const { own } = inJar('');
-    await own.remember(ORIGIN, CONTROLS, true);
+    await own.remember(ORIGIN, SHOWN, true);
     const save = [{ by: 'css', selector: '#keep' }] as const;
-    await own.remember(ORIGIN, { save: [...save] }, false);
+    await own.remember(ORIGIN, { controls: { save: [...save] }, lacking: [] }, false);
     expect(Object.keys((await own.at(ORIGIN))?.controls ?? {})).toEqual(['name', 'save']);
-    await own.remember(ORIGIN, { save: [...save] }, true);
+    await own.remember(ORIGIN, { controls: { save: [...save] }, lacking: [] }, true);
     expect(Object.keys((await own.at(ORIGIN))?.controls ?? {})).toEqual(['save']);
   });
 
   test('is not blamed for what the page was in the middle of', async () => {
     const { own } = inJar('');
-    await own.remember(ORIGIN, CONTROLS, true);
+    await own.remember(ORIGIN, SHOWN, true);
     for (let each = 0; each < 3; each += 1) await own.ended(ORIGIN, refusal('unsaved', null));
     expect(await own.at(ORIGIN)).not.toBeNull();
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TeachReply } from '../../../../../extension/background/teach/ask-teach-page.ts';
+import { en } from '../../../../../extension/background/teach/words/en.ts';
 import { createDescriptions } from '../../../../../extension/background/teach/descriptions.ts';
 import { createTeaching } from '../../../../../extension/background/teach/teaching.ts';
 import { composeTeachWords } from '../../../../../extension/background/teach/words/compose-teach-words.ts';
@@ -13,6 +14,7 @@ const TAB = 7;
 const shownOf = (subject: Shown['subject']): Shown => ({
   subject,
   locators: [{ by: 'css', selector: `#${subject}` }],
+  lacking: false,
 });
 
 /** A page in which a person points; each look of the background is a turn of the test's. */
@@ -97,6 +99,22 @@ describe('showing where things are', () => {
     const known = await descriptions.at(ORIGIN);
     expect(Object.keys(known?.controls ?? {})).toEqual(['name', 'next']);
     expect(memory.keys()).toEqual([]);
+  });
+
+  test('remembers what the form does not have, but not that it was open already', async () => {
+    const { start, page, look, descriptions } = setUp();
+    const none = (subject: Shown['subject']) => ({ subject, locators: [], lacking: true });
+    await start().start(TAB, ORIGIN, TAUGHT);
+    page(progress(10, [none('open'), shownOf('name'), none('tenant')], 'done'));
+    await look();
+    expect(await descriptions.at(ORIGIN)).toMatchObject({ without: ['tenant'] });
+  });
+
+  test('offers that there is no Save, where that alone is asked for', async () => {
+    const { start, tasks } = setUp();
+    await start().start(TAB, ORIGIN, ['save']);
+    await start().start(TAB, ORIGIN, ['read']);
+    expect(tasks.map(({ wanted: [only] }) => only?.skip)).toEqual([en.skipSave, '']);
   });
 
   test('is remembered of nothing when the person leaves', async () => {
