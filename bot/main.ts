@@ -23,7 +23,7 @@ const main = async (): Promise<void> => {
   const config = read.value;
   const secrets = [
     config.botToken,
-    config.tenantApiKey,
+    config.tenantApiKey ?? '',
     ...Object.values(config.transport),
     config.proxy?.url ?? '',
   ];

@@ -1,5 +1,4 @@
 import { err, ok, type Result } from '../shared/result.ts';
-import { createTenantApi } from '../shared/tenant-api/client.ts';
 import { createApp } from './app.ts';
 import { createClosing, orderlyEnd } from './closing.ts';
 import type { Config } from './config/config.ts';
@@ -19,6 +18,7 @@ import { createGroups } from './people/groups.ts';
 import { createAllowances } from './people/allowances.ts';
 import { createPeople } from './people/people.ts';
 import { createNetwork } from './network/network.ts';
+import { createPlatform } from './platform.ts';
 import { openPolicyFile } from './policy/policy-file.ts';
 import { createHttpReceiver } from './receivers/http-receiver.ts';
 import { createIntake } from './receivers/intake.ts';
@@ -31,7 +31,6 @@ import { askIdentity } from './slack/identity.ts';
 import { createPace } from './slack/pace.ts';
 import { createSlackRoutes } from './slack/routes.ts';
 import { openStore, type Store } from './store/open-store.ts';
-import { nodeTransport } from './tenant-api/node-transport.ts';
 import { createTenantDirectory } from './tenants/tenant-directory.ts';
 
 const SECOND = 1000;
@@ -121,23 +120,21 @@ export const startBot = async (
     return opened;
   }
   const { flows: store, petitions: petitionStore, copies } = opened.value;
-  const api = createTenantApi(
-    nodeTransport(config.tenantApiUrl, config.tenantApiKey, limits.platform, network.fetch),
-  );
+  const platform = createPlatform(config, policy.current, limits.platform, network.fetch, log);
   const pace = createPace(now);
   const slack = createSlackRoutes(client, clock, limits.slack, network.fetch, pace);
   const turns = createTurns(clock);
   const flows = createTokenFlows({
     turns,
     store,
-    api,
+    api: platform.api,
     slack,
     words: tokenWords,
     clock,
     log,
     leaseMs: LEASE_MS,
   });
-  const tenants = createTenantDirectory(api, now, log);
+  const tenants = createTenantDirectory(platform.tenants, now, log);
   const asking = createSlackClient({ ...access, timeout: limits.hurry });
   const people = createPeople(asking, identity.value.teamId, pace, now);
   const { groupsOf, membersOf } = createGroups(asking, pace, now, log);
@@ -206,7 +203,7 @@ export const startBot = async (
     closing.add(every(clock, SWEEP_MS, policy.look));
     await receiver.receiver.start();
     closing.add(async () => receiver.receiver.stop());
-    log.info('started', { port: server.port, transport: transport.kind });
+    log.info('started', { port: server.port, transport: transport.kind, tokens: platform.by });
     return ok({ port: server.port, stop: orderlyEnd(intake, closing, log) });
   } catch (error) {
     await closing.closeAll();

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { isPage } from '../../shared/page.ts';
 import { type Secret, secret } from '../../shared/secret.ts';
 import { LOG_LEVELS, type LogLevel } from '../log/log.ts';
 import { type ProxySettings, proxyEnvironment, proxyOf } from './proxy.ts';
@@ -16,9 +17,12 @@ export interface Config {
   /** Ends in a slash. */
   readonly slackApiUrl: string;
   readonly port: number;
-  /** An origin, without `/api/v1`. */
-  readonly tenantApiUrl: string;
-  readonly tenantApiKey: Secret;
+  /** An origin, without `/api/v1`; null where no API is known. */
+  readonly tenantApiUrl: string | null;
+  /** Null where no call makes tokens: people do. */
+  readonly tenantApiKey: Secret | null;
+  /** The cockpit's page where people make the tokens that no call makes; null where none is set. */
+  readonly tenantUrl: string | null;
   readonly policyFile: string;
   /** `file:PATH`. */
   readonly databaseUrl: string;
@@ -58,6 +62,10 @@ const origin = (what: string) =>
 
 const hidden = (value: string): Secret => secret(value);
 
+const EXAMPLE = 'https://nord.example.com, without /api/v1 (http only on this machine)';
+
+const KEY = 'an API token of the tenant that is marked “can manage tokens” in the cockpit';
+
 const environment = z.object({
   SLACK_BOT_TOKEN: form(
     /^xoxb-[\w-]+$/,
@@ -89,13 +97,17 @@ const environment = z.object({
     .transform(Number)
     .refine((port) => port <= 65_535, { error: 'is not a port from 0 (any free one) to 65535' })
     .default(3000),
-  TENANT_API_URL: origin(
-    'the URL of the tenant as https://nord.example.com, without /api/v1 (http only on this machine)',
-  ),
-  TENANT_API_KEY: form(
-    /^[\x21-\x7E]+$/,
-    'an API token of the tenant that is marked “can manage tokens” in the cockpit',
-  ).transform(hidden),
+  TENANT_API_URL: origin(`the URL of the tenant as ${EXAMPLE}`).optional(),
+  TENANT_API_KEY: form(/^[\x21-\x7E]+$/, KEY)
+    .transform(hidden)
+    .optional(),
+  TENANT_URL: z
+    .string()
+    .refine(isPage, {
+      error:
+        'is not the cockpit’s address, such as https://nord.example.com (http only on this machine; without a fragment)',
+    })
+    .optional(),
   POLICY_FILE: needed('the path of the policy, such as bot/policy.example.json'),
   DATABASE_URL: z
     .string()
@@ -106,6 +118,22 @@ const environment = z.object({
     .enum(LOG_LEVELS, { error: `is not one of ${LOG_LEVELS.join(', ')}` })
     .default('info'),
 });
+
+/**
+ * What is missing of the way to tokens: an API with a key, or the page where people make them.
+ * @param values the variables that are set
+ */
+const missingPlatform = (values: Readonly<Record<string, string>>): readonly string[] => {
+  const { TENANT_API_URL: url, TENANT_API_KEY: key, TENANT_URL: page } = values;
+  const orPeople = 'Where no call makes tokens, leave it out and set TENANT_URL: people make them';
+  if (url === undefined && (key !== undefined || page === undefined)) {
+    const what = key === undefined ? `, with TENANT_API_KEY. ${orPeople}` : '';
+    return [`TENANT_API_URL: is not set. Set it to the URL of the tenant as ${EXAMPLE}${what}.`];
+  }
+  return key === undefined && page === undefined
+    ? [`TENANT_API_KEY: is not set. Set it to ${KEY}. ${orPeople}.`]
+    : [];
+};
 
 /**
  * Reads the environment.
@@ -121,6 +149,7 @@ export const readConfig = (
   const found = (parsed.error?.issues ?? [])
     .filter(({ path }) => !named.has(String(path[0])))
     .map(({ path, message }) => `${String(path[0])}: ${message}.`);
+  found.push(...missingPlatform(values).filter((fault) => !named.has(fault.split(':')[0])));
   const { SLACK_SIGNING_SECRET: signingSecret, SLACK_APP_TOKEN: appToken } = parsed.data ?? {};
   if (parsed.success && faults.length === 0 && !signingSecret && !appToken) {
     found.push(
@@ -135,8 +164,9 @@ export const readConfig = (
       : { kind: 'http', signingSecret: signingSecret ?? secret('') },
     slackApiUrl: parsed.data.SLACK_API_URL,
     port: parsed.data.PORT,
-    tenantApiUrl: parsed.data.TENANT_API_URL,
-    tenantApiKey: parsed.data.TENANT_API_KEY,
+    tenantApiUrl: parsed.data.TENANT_API_URL ?? null,
+    tenantApiKey: parsed.data.TENANT_API_KEY ?? null,
+    tenantUrl: parsed.data.TENANT_URL ?? null,
     policyFile: parsed.data.POLICY_FILE,
     databaseUrl: parsed.data.DATABASE_URL,
     proxy: proxyOf(parsed.data),

@@ -90,6 +90,7 @@ export const judgePetition = async (
     ...request,
     tenant: tenant.value,
     today: todayIn(tenant.value.timeZone, ports.now()),
+    byPeople: tenant.value.handOver !== undefined,
   };
   const decision = asker.value && wish && decide(policy, asker.value, wish);
   // Where nothing is to be asked any more, those answer who were.

@@ -33,6 +33,8 @@ export const de: Texts = {
       'Die Richtlinie erlaubt Ihnen kein unbefristetes Token: Der letzte Tag ist höchstens der {date}.',
     approvals:
       'Teile davon brauchen die Genehmigung verschiedener Personen. Fordern Sie dafür getrennte Tokens an.',
+    no_maker:
+      'Tokens dieses Tenants erstellen Menschen, und die Richtlinie nennt dafür niemanden. Wer sie pflegt, muss handOver ergänzen oder approval in der Regel.',
     nothing_to_choose:
       'Die Richtlinie nennt Sie, aber keinen Tenant und keine Berechtigung, die diese App erteilen kann. Es wurde nichts erstellt.',
     ask: 'Wenden Sie sich an {whom}.',

@@ -30,6 +30,8 @@ export const en = {
     never: 'The policy lets no token of yours last for ever: {date} at the latest.',
     approvals:
       'Parts of this need the approval of different people. Ask for them as separate tokens.',
+    no_maker:
+      'People make the tokens of this tenant, and the policy names nobody who does. Whoever keeps it has to add handOver, or approval to the rule.',
     nothing_to_choose:
       'The policy names you, but no tenant or permission that this app can give. Nothing was made.',
     ask: 'Ask {whom}.',

@@ -32,6 +32,8 @@ export const fr: Texts = {
     never: 'La politique ne vous accorde aucun token sans fin : le {date} au plus tard.',
     approvals:
       'Des parties de cette demande nécessitent l’approbation de personnes différentes. Demandez-les comme des tokens séparés.',
+    no_maker:
+      'Les tokens de ce tenant sont créés par des personnes, et la politique n’en nomme aucune. Qui la tient doit ajouter handOver, ou approval à la règle.',
     nothing_to_choose:
       'La politique vous nomme, mais sans tenant ni permission que cette app puisse accorder. Rien n’a été créé.',
     ask: 'Adressez-vous à {whom}.',

@@ -31,6 +31,8 @@ export const it: Texts = {
     never: 'I criteri non ti consentono token senza scadenza: al massimo la data {date}.',
     approvals:
       'Parti di questa richiesta richiedono l’approvazione di persone diverse. Chiedile come token separati.',
+    no_maker:
+      'I token di questo tenant li creano le persone e i criteri non ne indicano nessuna. Chi li gestisce deve aggiungere handOver, oppure approval alla regola.',
     nothing_to_choose:
       'I criteri ti nominano, ma senza un tenant o un permesso che questa app possa concedere. Non è stato creato nulla.',
     ask: 'Rivolgiti a {whom}.',

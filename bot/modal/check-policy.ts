@@ -24,7 +24,11 @@ export const decideWish = (
     readonly expiresOn: CalendarDate | null;
   },
 ): Decision =>
-  decide(from.policy, from.asker, { ...wish, today: todayIn(wish.tenant.timeZone, from.now) });
+  decide(from.policy, from.asker, {
+    ...wish,
+    today: todayIn(wish.tenant.timeZone, from.now),
+    byPeople: wish.tenant.handOver !== undefined,
+  });
 
 /** What the policy has against a wish, by the field that it is about; nothing where it may be had. */
 export const refusedIn = (language: Language, decision: Decision): readonly SaidError[] =>

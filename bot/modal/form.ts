@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../shared/calendar.ts';
 import type { ExpiryChoice } from '../../shared/expiry.ts';
 import type { Permission } from '../../shared/permissions.ts';
-import type { Tenant } from '../../shared/tenant-api/port.ts';
+import type { HandOver, Tenant } from '../../shared/tenant-api/port.ts';
 import type { Draft } from '../../shared/token-request.ts';
 import type { Said } from '../messages/said.ts';
 import type { ModalMetadata } from './metadata.ts';
@@ -11,6 +11,8 @@ export interface FormTenant {
   readonly id: string;
   readonly name: string;
   readonly timeZone: string;
+  /** Where only people make its tokens. */
+  readonly handOver?: HandOver | undefined;
 }
 
 /** Everything that a form shows. */

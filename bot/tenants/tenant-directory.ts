@@ -96,11 +96,12 @@ const createSession = (api: Pick<TenantApi, 'whoAmI'>, now: () => number) => {
 type Listed = Omit<Offer, 'session'>;
 type Find = (text: string) => readonly Tenant[];
 
-const ownTenant = ({ tenant: { id, name, timeZone } }: Session): Tenant => ({
+const ownTenant = ({ tenant: { id, name, timeZone, handOver } }: Session): Tenant => ({
   id,
   name,
   parentId: null,
   timeZone,
+  handOver,
 });
 
 /** @param now milliseconds since the epoch */

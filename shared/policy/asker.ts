@@ -39,5 +39,9 @@ export const groupsNamedIn = (policy: Policy): readonly string[] => [
 
 /** The user groups by which approvers are named. */
 export const approverGroupsIn = (policy: Policy): readonly string[] => [
-  ...new Set(policy.rules.flatMap(({ approval }) => approval?.by.groups ?? [])),
+  ...new Set(
+    [policy.handOver, ...policy.rules.map(({ approval }) => approval)].flatMap(
+      (each) => each?.by.groups ?? [],
+    ),
+  ),
 ];

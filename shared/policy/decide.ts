@@ -20,6 +20,8 @@ export interface Ask {
   readonly expiresOn: CalendarDate | null;
   /** The date in the tenant's zone. */
   readonly today: CalendarDate;
+  /** Whether only people make the tenant's tokens, so that each needs someone who does. */
+  readonly byPeople?: boolean;
 }
 
 /** Whom to ask for more: in words, and by id where the policy says so. */
@@ -39,6 +41,8 @@ export type Reason = Whom &
     | { readonly code: 'never'; readonly latest: CalendarDate }
     /** Its parts need the approval of different people, and nobody's yes covers all of it. */
     | { readonly code: 'approvals' }
+    /** People make these tokens, and the policy names nobody who does. */
+    | { readonly code: 'no_maker' }
   );
 
 /** A yes with which a request may be had, and the rules that need it. */
@@ -167,6 +171,20 @@ const byApproval = (rules: readonly Rule[]): readonly Way[] => {
 };
 
 /**
+ * Who makes a token that needs nobody's yes, where people have to: those whom the policy names for it,
+ * else those who approve what the same tenant's rules grant.
+ */
+const handedOver = (policy: Policy, here: readonly Rule[], free: readonly Rule[]): Decision => {
+  const [rule, ...others] = free;
+  if (policy.handOver && rule) {
+    return { kind: 'ask', ways: [{ approval: policy.handOver, rules: [rule, ...others] }] };
+  }
+  const [way, ...otherWays] = byApproval(here);
+  if (way) return { kind: 'ask', ways: [way, ...otherWays] };
+  return { kind: 'refuse', reasons: [{ code: 'no_maker', ...whomToAsk(policy, here) }] };
+};
+
+/**
  * The policy's decision. Pure: the same policy, person and wish give the same answer.
  * @returns allow, wherever rules that need nobody's yes are enough; else ask, where they are enough
  *   together with those that need the same one; else refuse, with everything that is missing
@@ -181,7 +199,9 @@ export const decide = (policy: Policy, asker: Asker, ask: Ask): Decision => {
     return { kind: 'refuse', reasons: [{ code, ...whomToAsk(policy, rules) }] };
   }
   const free = here.filter(({ approval }) => !approval);
-  if (grants(policy, free, ask)) return { kind: 'allow' };
+  if (grants(policy, free, ask)) {
+    return ask.byPeople ? handedOver(policy, here, free) : { kind: 'allow' };
+  }
   const ways = byApproval(here).filter((way) => grants(policy, [...free, ...way.rules], ask));
   const [way, ...otherWays] = ways;
   if (way) return { kind: 'ask', ways: [way, ...otherWays] };

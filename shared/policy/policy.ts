@@ -3,6 +3,7 @@ import { ALL_TENANTS } from '../all-tenants.ts';
 import { MAX_YEARS_AHEAD } from '../expiry.ts';
 import { type Permission, PERMISSIONS } from '../permissions.ts';
 import { err, ok, type Result } from '../result.ts';
+import { type ListedTenant, listedTenantsSchema } from './listed-tenant.ts';
 import {
   type Approval,
   approvalSchema,
@@ -46,6 +47,10 @@ export interface Policy {
   readonly ask: string;
   /** The same by id, for what can show a mention or a channel: people, user groups, channels. */
   readonly askIds?: readonly string[];
+  /** Tenants whose tokens people make, beside those that the platform lists. */
+  readonly tenants?: readonly ListedTenant[];
+  /** Who makes the tokens that no call makes, where the rule that grants them names nobody. */
+  readonly handOver?: Approval;
   readonly rules: readonly Rule[];
 }
 
@@ -138,6 +143,8 @@ const policySchema = z.strictObject({
   $schema: z.optional(z.string()),
   ask: whom,
   askIds: whomIds,
+  tenants: z.optional(listedTenantsSchema),
+  handOver: z.optional(approvalSchema),
   rules: z.array(ruleSchema),
 });
 
@@ -186,6 +193,8 @@ export const parsePolicy = (text: string): Result<Policy, string[]> => {
   return ok({
     ask: parsed.data.ask,
     ...(parsed.data.askIds && { askIds: parsed.data.askIds }),
+    ...(parsed.data.tenants && { tenants: parsed.data.tenants }),
+    ...(parsed.data.handOver && { handOver: wholeApproval(parsed.data.handOver) }),
     rules: parsed.data.rules.map((rule) => ({
       who: {
         users: rule.who.users ?? [],

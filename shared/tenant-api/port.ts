@@ -4,6 +4,14 @@ import type { Result } from '../result.ts';
 import type { Secret } from '../secret.ts';
 import type { FieldError, TokenRequest } from '../token-request.ts';
 
+/** How a person makes and hands in a token that no call makes. */
+export interface HandOver {
+  /** The page of the cockpit where they make it. */
+  readonly page: string;
+  /** `documented`: its tokens have the documented form; `any`: a form that is not known. */
+  readonly tokens: 'documented' | 'any';
+}
+
 /** A tenant that the caller may choose. */
 export interface Tenant {
   readonly id: string;
@@ -11,6 +19,8 @@ export interface Tenant {
   readonly parentId: string | null;
   /** IANA name, perhaps one that this runtime does not know, or '' where the platform names none. */
   readonly timeZone: string;
+  /** Where only people make its tokens; missing where `next` does. */
+  readonly handOver?: HandOver | undefined;
 }
 
 /** Who calls: a signed-in person or a key, in which tenant, with which rights. */
@@ -25,6 +35,8 @@ export interface Session {
     /** As a {@link Tenant}'s. */
     readonly timeZone: string;
     readonly language: string;
+    /** As a {@link Tenant}'s. */
+    readonly handOver?: HandOver | undefined;
   };
   readonly canManageTokens: boolean;
   readonly canUseAllTenants: boolean;

@@ -11,7 +11,7 @@ import type { PersonWindow } from '../../sandbox/slack/handle/person-window.ts';
 import type { Slack } from '../../sandbox/slack/handle/slack.ts';
 import { DEFAULT_SEED } from '../../sandbox/slack/seed/default-seed.ts';
 import { startSlack } from '../../sandbox/slack/start-slack.ts';
-import { secret } from '../../shared/secret.ts';
+import { type Secret, secret } from '../../shared/secret.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { startTestPlatform, type TestPlatform } from './test-platform.ts';
 import { SLACK_ACCESS } from './slack-app.ts';
@@ -28,7 +28,7 @@ export interface BotWorld {
   readonly platform: TestPlatform;
   readonly faults: Faults;
   readonly bot: Bot;
-  readonly config: Config;
+  readonly config: Config & { readonly tenantApiUrl: string; readonly tenantApiKey: Secret };
   readonly logged: readonly string[];
   /** Puts another policy in the file's place, as editors do. */
   readonly writePolicy: (policy: PolicyFor | string) => void;
@@ -96,7 +96,7 @@ export const startBotWorld = async (
     renameSync(`${policyFile}.new`, policyFile);
   };
   writePolicy(options.policy ?? USUAL_POLICY);
-  const config: Config = {
+  const config: BotWorld['config'] = {
     botToken: secret(SLACK_ACCESS.botToken),
     transport:
       transport === 'http'
@@ -106,6 +106,7 @@ export const startBotWorld = async (
     port: 0,
     tenantApiUrl: `http://127.0.0.1:${platform.platform.port}`,
     tenantApiKey: secret(platform.key({ name: 'Bot' })),
+    tenantUrl: null,
     policyFile,
     databaseUrl: options.databaseUrl ?? 'file::memory:',
     logLevel: 'debug',

@@ -65,6 +65,7 @@ beforeAll(async () => {
       port: 0,
       tenantApiUrl: `http://127.0.0.1:${platform.platform.port}`,
       tenantApiKey: secret(platform.key({ name: 'Bot' })),
+      tenantUrl: null,
       policyFile: join(folder, 'policy.json'),
       databaseUrl: 'file::memory:',
       logLevel: 'debug',

@@ -57,6 +57,19 @@ describe('the configuration', () => {
     expect(config.tenantApiUrl).toBe('http://localhost:4400');
   });
 
+  it('needs neither an API nor a key where it is told the page on which people make tokens', () => {
+    const config = soundWith({
+      TENANT_API_URL: undefined,
+      TENANT_API_KEY: undefined,
+      TENANT_URL: 'https://nord.example.com/cockpit?tenant=7',
+    });
+    expect(config).toMatchObject({
+      tenantApiUrl: null,
+      tenantApiKey: null,
+      tenantUrl: 'https://nord.example.com/cockpit?tenant=7',
+    });
+  });
+
   it('prints no secret', () => {
     const printed = `${JSON.stringify(soundWith())} ${inspect(soundWith(), { depth: 9 })}`;
     for (const name of SECRET_VARIABLES) {
@@ -87,7 +100,7 @@ describe('the configuration', () => {
       config.botToken,
       config.tenantApiKey,
       transport.kind === 'http' ? transport.signingSecret : transport.appToken,
-    ].map((each) => each.reveal());
+    ].map((each) => each?.reveal());
     expect(given).toContain(soundValue(name));
   });
 
@@ -176,6 +189,26 @@ describe('the configuration', () => {
       'Slack without https',
       { SLACK_API_URL: 'http://slack.example.com' },
       /^SLACK_API_URL: is not an https/,
+    ],
+    [
+      'an API without a key',
+      { TENANT_API_KEY: undefined },
+      /^TENANT_API_KEY: is not set.+TENANT_URL/,
+    ],
+    [
+      'neither an API nor a page',
+      { TENANT_API_KEY: undefined, TENANT_API_URL: undefined },
+      /^TENANT_API_URL: is not set.+TENANT_API_KEY.+TENANT_URL/,
+    ],
+    [
+      'a page without https',
+      { TENANT_URL: 'http://nord.example.com' },
+      /^TENANT_URL: is not the cockpit/,
+    ],
+    [
+      'a page with a fragment',
+      { TENANT_URL: 'https://nord.example.com/#/tenants' },
+      /^TENANT_URL: is not the cockpit/,
     ],
     ['a key with a line break', { TENANT_API_KEY: 'a\nb' }, /^TENANT_API_KEY: is not/],
     ['no policy', { POLICY_FILE: undefined }, /^POLICY_FILE: is not set/],

@@ -47,6 +47,11 @@ export const policies: fc.Arbitrary<Policy> = fc.record({
   rules: fc.array(rules, { maxLength: 5 }),
 });
 
+/** Policies that may say who makes the tokens that no call makes. */
+export const makersPolicies: fc.Arbitrary<Policy> = fc
+  .tuple(policies, fc.option(approvals))
+  .map(([policy, handOver]) => (handOver ? { ...policy, handOver } : policy));
+
 export const askers: fc.Arbitrary<Asker> = fc.record({
   id: fc.constantFrom(...USERS),
   kind: fc.constantFrom('member', 'member', 'member', 'guest', 'bot', 'outsider', 'gone'),

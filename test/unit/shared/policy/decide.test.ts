@@ -279,3 +279,44 @@ describe('the policy asks for approval', () => {
     expect(decideApproved(policy(asking), asker(), long, boss).kind).toBe('refuse');
   });
 });
+
+describe('the policy, where people make the tokens,', () => {
+  const makers: Approval = {
+    by: { users: ['U0CAI'], groups: [] },
+    channel: null,
+    mayApproveTheirOwn: [],
+    lapsesAfterDays: 3,
+  };
+  const byPeople = ask({ byPeople: true });
+
+  it('asks those who make them for what a rule grants freely', () => {
+    const granted = rule();
+    expect(decide({ ...policy(granted), handOver: makers }, asker(), byPeople)).toEqual({
+      kind: 'ask',
+      ways: [{ approval: makers, rules: [granted] }],
+    });
+  });
+
+  it('asks those who approve the same tenant’s other grants where it names no makers', () => {
+    const asking = rule({ permissions: ['delete'], approval: makers });
+    expect(decide(policy(rule(), asking), asker(), byPeople)).toEqual({
+      kind: 'ask',
+      ways: [{ approval: makers, rules: [asking] }],
+    });
+  });
+
+  it('refuses where it names nobody at all, and says whom to ask', () => {
+    expect(reasons(policy(rule()), asker(), byPeople)).toEqual([
+      { code: 'no_maker', ask: 'the admins' },
+    ]);
+  });
+
+  it('asks the same people as ever for what needs a yes', () => {
+    const asking = rule({ approval: makers });
+    const others = { ...makers, by: { users: ['U0EVE'], groups: [] } };
+    expect(decide({ ...policy(asking), handOver: others }, asker(), byPeople)).toEqual({
+      kind: 'ask',
+      ways: [{ approval: makers, rules: [asking] }],
+    });
+  });
+});

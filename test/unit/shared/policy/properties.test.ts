@@ -11,7 +11,7 @@ import type { Policy } from '../../../../shared/policy/policy.ts';
 import { within } from '../../../../shared/policy/lifetime.ts';
 import { PERMISSIONS } from '../../../../shared/permissions.ts';
 import { EXPIRY_CHOICES, expiryDate } from '../../../../shared/expiry.ts';
-import { askers, asks, policies, rules, TODAY } from './arbitraries.ts';
+import { askers, asks, makersPolicies, policies, rules, TODAY } from './arbitraries.ts';
 
 /** Whether it may be had, with someone's yes or without. */
 const mayBeHad = (...args: Parameters<typeof decide>): boolean => decide(...args).kind !== 'refuse';
@@ -128,6 +128,37 @@ describe('an approval', () => {
     );
     expect(hits.asked).toBeGreaterThan(100);
     expect(hits.approved).toBeGreaterThan(20);
+  });
+
+  it('is always needed where people make the token, by someone whom the policy names', () => {
+    const hits = { asked: 0, noMaker: 0 };
+    fc.assert(
+      fc.property(makersPolicies, askers, asks, askers, (policy, who, ask, maker) => {
+        const byCall = decide(policy, who, ask);
+        const byPeople = decide(policy, who, { ...ask, byPeople: true });
+        expect(byPeople.kind).not.toBe('allow');
+        // What calls make only with someone's yes, and what they do not make, is the same here.
+        if (byCall.kind !== 'allow') expect(byPeople).toEqual(byCall);
+        const made = decideApproved(policy, who, { ...ask, byPeople: true }, maker);
+        if (made.kind === 'allow') expect(allows(withoutNeed(policy), who, ask)).toBe(true);
+        if (byCall.kind !== 'allow') return;
+        if (byPeople.kind === 'refuse') {
+          hits.noMaker += 1;
+          expect(policy.handOver).toBeUndefined();
+          return;
+        }
+        hits.asked += 1;
+        if (made.kind === 'allow' && maker.id === who.id) {
+          const own = byPeople.kind === 'ask' ? byPeople.ways : [];
+          expect(own.some(({ approval }) => approval.mayApproveTheirOwn.includes(who.id))).toBe(
+            true,
+          );
+        }
+      }),
+      RUNS,
+    );
+    expect(hits.asked).toBeGreaterThan(50);
+    expect(hits.noMaker).toBeGreaterThan(5);
   });
 
   it('is never asked for where it was not before a rule was added', () => {

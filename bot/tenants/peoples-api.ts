@@ -1,0 +1,74 @@
+import { matcherOf } from '../../shared/find-by-name.ts';
+import { PERMISSIONS } from '../../shared/permissions.ts';
+import { err, ok } from '../../shared/result.ts';
+import type { Session, Tenant, TenantApi } from '../../shared/tenant-api/port.ts';
+
+const nothing = async () => err({ code: 'forbidden' } as const);
+
+/**
+ * A platform on which only people make tokens: it knows its tenants, and makes nothing. What may be asked
+ * for at all is the policy's to say.
+ * @param tenants those that are known now; the first is the page's own
+ * @param apiUrl where its tokens are used, for the lines that show how; '' where that is not known
+ */
+export const createPeoplesApi = (
+  page: string,
+  apiUrl: string,
+  tenants: () => readonly Tenant[],
+): TenantApi => {
+  const host = new URL(page).host;
+  const handOver = { page, tokens: 'documented' } as const;
+  const nameless: Tenant = { id: host, name: host, parentId: null, timeZone: '', handOver };
+  const all = (): readonly Tenant[] => (tenants().length === 0 ? [nameless] : tenants());
+  return {
+    // It makes no token, so none works before it is saved, and none is made twice.
+    capabilities: {
+      pending: true,
+      idempotency: true,
+      expiry: true,
+      person: false,
+      tenants: 'listed',
+      resumes: false,
+    },
+    whoAmI: async () => {
+      const { id, name, timeZone } = all()[0] ?? nameless;
+      const session: Session = {
+        user: null,
+        tenant: { id, name, url: page, apiUrl, timeZone, language: 'en', handOver },
+        canManageTokens: true,
+        canUseAllTenants: true,
+        permissions: PERMISSIONS,
+      };
+      return ok(session);
+    },
+    tenants: async (search) => {
+      const items = all().filter(matcherOf(search));
+      return ok({ items, total: items.length, more: false });
+    },
+    next: nothing,
+    save: nothing,
+    cancel: nothing,
+  };
+};
+
+/**
+ * A platform with more tenants than it lists: those whose tokens people make come first.
+ * @param others those that are known now
+ */
+export const withPeoplesTenants = (
+  api: TenantApi,
+  others: () => readonly Tenant[],
+): Pick<TenantApi, 'whoAmI' | 'tenants'> => ({
+  whoAmI: api.whoAmI,
+  tenants: async (search, page = 1) => {
+    const answer = await api.tenants(search, page);
+    if (!answer.ok) return answer;
+    const found = others().filter(matcherOf(search));
+    const { items, total, more } = answer.value;
+    return ok({
+      items: page === 1 ? [...found, ...items] : items,
+      total: total + found.length,
+      more,
+    });
+  },
+});
