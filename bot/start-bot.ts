@@ -11,12 +11,14 @@ import { errorFields } from './log/error-fields.ts';
 import type { Log } from './log/log.ts';
 import { createSparingWarning } from './log/sparing.ts';
 import { createSdkLogger } from './log/sdk-logger.ts';
+import { handedMessage } from './messages/handed-message.ts';
 import { petitionWords } from './messages/petition-words.ts';
 import { tokenWords } from './messages/token-words.ts';
 import { createPetitions } from './petitions/petitions.ts';
 import { createGroups } from './people/groups.ts';
 import { createAllowances } from './people/allowances.ts';
 import { createPeople } from './people/people.ts';
+import { createPresence } from './people/presence.ts';
 import { createNetwork } from './network/network.ts';
 import { createPlatform } from './platform.ts';
 import { openPolicyFile } from './policy/policy-file.ts';
@@ -138,11 +140,15 @@ export const startBot = async (
   const asking = createSlackClient({ ...access, timeout: limits.hurry });
   const people = createPeople(asking, identity.value.teamId, pace, now);
   const { groupsOf, membersOf } = createGroups(asking, pace, now, log);
+  const presence = createPresence(asking, pace);
   const petitions = createPetitions({
     store: petitionStore,
     copies,
     slack,
     words: petitionWords,
+    tokenMessage: handedMessage,
+    presence,
+    workspace: identity.value.workspace,
     clock,
     log,
     leaseMs: LEASE_MS,
@@ -173,6 +179,7 @@ export const startBot = async (
     listeners: {
       flows,
       petitions,
+      presence,
       slack,
       policy: policy.current,
       people,

@@ -18,11 +18,13 @@ const PREFIX = '#tenant-token=';
 export const MAX_FRAGMENT = 2048;
 
 const VERSION = 1;
-const MAX_ID = 64;
+const MAX_TENANT = 100;
 const MAX_WHO = 100;
 
 /** A request as a link carries it. */
 export interface LinkedRequest extends TokenRequest {
+  /** Its name where the sender knows no id: a bot without an API has its tenants from the policy. */
+  readonly tenantId: string;
   /** Whose request it is, and in which workspace they asked, as the sender has it; null for nobody's. */
   readonly from: { readonly person: string; readonly workspace: string } | null;
 }
@@ -33,7 +35,7 @@ const who = z.string().check(z.minLength(1), z.maxLength(MAX_WHO));
 const linkSchema = z.strictObject({
   version: z.literal(VERSION),
   ...texts,
-  tenantId: z.string().check(z.minLength(1), z.maxLength(MAX_ID)),
+  tenantId: z.string().check(z.minLength(1), z.maxLength(MAX_TENANT)),
   permissions: z
     .array(z.enum(PERMISSIONS))
     .check(z.maxLength(PERMISSIONS.length), ({ value, issues }) => {

@@ -35,7 +35,13 @@ const routesOf = (submission: Submission): readonly Route[] =>
 
 /** Sends an ephemeral message by one route. */
 export const sendEphemeral = async (
-  { slack, clock }: Pick<LadderPorts, 'slack' | 'clock'>,
+  {
+    slack,
+    clock,
+  }: {
+    readonly slack: Pick<SlackRoutes, 'ephemeral' | 'openDm' | 'respond'>;
+    readonly clock: Pick<Clock, 'now'>;
+  },
   route: Route,
   submission: Submission,
   message: SlackMessage,

@@ -2,10 +2,28 @@ import type { Language } from '../../shared/messages/language.ts';
 import type { Receipt } from './word.ts';
 
 /**
- * `asker`, `approver` and `channel` are kept up to date; so is a `reminder`, which comes at most once. A
- * `notice` says how it ended, once: an updated message rings nowhere.
+ * `asker`, `approver` and `channel` are kept up to date; so are a `reminder` and an `overdue`, which come
+ * at most once. A `notice` says how it ended, once: an updated message rings nowhere. `mishap` tells who
+ * handed in a token that it was not delivered, `doubt` who asked that they may have seen one that does not
+ * work, `called_off` who makes one that it is no longer wanted.
  */
-export const COPY_KINDS = ['asker', 'approver', 'channel', 'reminder', 'notice'] as const;
+export const COPY_KINDS = [
+  'asker',
+  'approver',
+  'channel',
+  'reminder',
+  'notice',
+  'overdue',
+  'mishap',
+  'doubt',
+  'called_off',
+] as const;
+
+/** Those that say one thing, which stays true: they are never drawn anew. */
+export const LASTING_KINDS: readonly CopyKind[] = ['notice', 'mishap', 'doubt', 'called_off'];
+
+/** Those that say of each token what they say: they come again, as new messages. */
+export const REPEATED_KINDS: readonly CopyKind[] = ['mishap', 'doubt'];
 
 export type CopyKind = (typeof COPY_KINDS)[number];
 

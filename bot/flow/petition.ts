@@ -1,13 +1,17 @@
 import type { Approval } from '../../shared/policy/approval.ts';
 import type { Submission } from './submission.ts';
 
-/** Where a petition is. Only one that waits can be answered; every other state but `approved` is an end. */
+/** Where a petition is; `delivered` and those after it are ends. */
 export const PETITION_STATES = [
   /** For an answer. */
   'waiting',
   /** Its token is being made: a flow of the same id is under way. */
   'approved',
-  /** The token works, and its owner has it. */
+  /** Approved; a person makes its token, and hands it in. */
+  'making',
+  /** Its token was handed in, and is on its way to the one who asked. */
+  'handing',
+  /** Its owner has the token. It works, or will once the one who made it has saved it. */
   'delivered',
   /** It was approved, and no token works from it; its flow has told why. */
   'failed',
@@ -20,6 +24,9 @@ export const PETITION_STATES = [
 ] as const;
 
 export type PetitionState = (typeof PETITION_STATES)[number];
+
+/** Those of a petition that someone has yet to do something about. */
+export const OPEN_STATES: readonly PetitionState[] = ['waiting', 'making', 'handing'];
 
 /** Why a petition is void. */
 export const VOID_REASONS = [
@@ -49,6 +56,12 @@ export interface Petition {
   readonly because: VoidReason | null;
   /** Who approved or refused it. */
   readonly decidedBy: string | null;
+  /** The page where people make its token; null where a call does. */
+  readonly page: string | null;
+  /** Who handed in a token last. */
+  readonly handedBy: string | null;
+  /** Whether Slack showed the one who asked as away when the token was delivered. */
+  readonly away: boolean;
   /** In the approver's own words; empty for none. */
   readonly reason: string;
   /** Whether those who may approve have been found, so that their messages are on their way. */

@@ -51,17 +51,21 @@ const bring = async (
 const judgeAnswer =
   (ports: ListenerPorts, userId: string, wanted: Answer) =>
   async (petition: Petition): Promise<Judgement> => {
-    if (petition.state !== 'waiting') return { reply: saysThat('late') };
+    const inTime =
+      petition.state === 'waiting' || (petition.state === 'making' && wanted.kind === 'refused');
+    if (!inTime) return { reply: saysThat('late') };
     const judged = await judgePetition(ports, petition, userId);
-    const { kind } = judged;
-    if (kind === 'problem') {
+    if (judged.kind === 'problem') {
       return { reply: (language) => TEXTS[language].problems[judged.problem] };
     }
-    if (kind === 'may_not' || kind === 'own') return { reply: saysThat(kind) };
+    if (judged.kind === 'may_not' || judged.kind === 'own') return { reply: saysThat(judged.kind) };
     // A refusal is one, whatever else has changed.
-    if (kind !== 'void' || wanted.kind !== 'approved')
-      return { answer: wanted, afterwards: undefined };
-    const { because } = judged;
+    if (wanted.kind !== 'approved') return { answer: wanted, afterwards: undefined };
+    if (judged.kind === 'may') {
+      const page = judged.handOver?.page ?? null;
+      return { answer: { ...wanted, page }, afterwards: undefined };
+    }
+    const { kind, because } = judged;
     const afterwards: Reply = (language) => TEXTS[language].petitions.void[because];
     return { answer: { kind, because }, afterwards };
   };

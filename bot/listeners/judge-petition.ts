@@ -2,6 +2,7 @@ import { todayIn } from '../../shared/calendar.ts';
 import { type Asker, approverGroupsIn, groupsNamedIn } from '../../shared/policy/asker.ts';
 import { decide, decideApproved, mayApprove } from '../../shared/policy/decide.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { HandOver } from '../../shared/tenant-api/port.ts';
 import { ALL_TENANTS } from '../../shared/token-request.ts';
 import type { Petition, VoidReason } from '../flow/petition.ts';
 import { asFormTenant } from '../modal/fill-form.ts';
@@ -15,7 +16,10 @@ import { FOR_DECIDING, type ListenerPorts } from './ports.ts';
  * would. `own`: it is theirs, and the policy does not say that they may approve their own.
  */
 export type Judged =
-  | { readonly kind: 'may' | 'may_not' | 'own' }
+  /** `handOver`: how its token is made, where a call does not. */
+  | { readonly kind: 'may'; readonly handOver: HandOver | undefined }
+  | { readonly kind: 'may_not' }
+  | { readonly kind: 'own' }
   | { readonly kind: 'void'; readonly because: VoidReason }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
@@ -106,6 +110,6 @@ export const judgePetition = async (
     return { kind: 'void', because: 'date' };
   }
   return decideApproved(policy, asker.value, wish, person).kind === 'allow'
-    ? { kind: 'may' }
+    ? { kind: 'may', handOver: wish.tenant.handOver }
     : { kind: 'void', because: 'policy' };
 };

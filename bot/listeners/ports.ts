@@ -3,6 +3,7 @@ import type { Log } from '../log/log.ts';
 import type { Allowances } from '../people/allowances.ts';
 import type { GroupsOf } from '../people/groups.ts';
 import type { People } from '../people/people.ts';
+import type { Presence } from '../people/presence.ts';
 import type { Petitions } from '../petitions/petitions.ts';
 import type { Pace } from '../slack/pace.ts';
 import type { SlackRoutes } from '../slack/routes.ts';
@@ -13,6 +14,7 @@ import type { TokenFlows } from '../delivery/token-flows.ts';
 export interface ListenerPorts {
   readonly flows: TokenFlows;
   readonly petitions: Petitions;
+  readonly presence: Presence;
   readonly slack: SlackRoutes;
   readonly policy: () => Policy;
   readonly people: People;

@@ -6,3 +6,4 @@ export const SHOW_CALL = 'show_call';
 export const APPROVE = 'approve';
 export const REFUSE = 'refuse';
 export const WITHDRAW = 'withdraw';
+export const DELIVER = 'deliver';

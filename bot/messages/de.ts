@@ -1,9 +1,11 @@
 import { de as shared } from '../../shared/messages/de.ts';
+import { handOver } from './hand-over/de.ts';
 import type { Texts } from './en.ts';
 
 /** What the bot says in German. */
 export const de: Texts = {
   ...shared,
+  handOver,
   form: {
     title: 'Neues API-Token',
     loading: 'Einen Moment …',

@@ -1,8 +1,10 @@
 import { en as shared } from '../../shared/messages/en.ts';
+import { handOver } from './hand-over/en.ts';
 
 /** What the bot says in English. */
 export const en = {
   ...shared,
+  handOver,
   form: {
     title: 'New API token',
     loading: 'One moment…',

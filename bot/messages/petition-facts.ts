@@ -5,4 +5,8 @@ export interface PetitionFacts {
   readonly petition: Petition;
   /** Ids of the people and channels that were asked. */
   readonly asked: readonly string[];
+  /** The person or channel that reads it. */
+  readonly reader: string;
+  /** The workspace's name. */
+  readonly workspace: string;
 }

@@ -5,6 +5,7 @@ import type { Language } from '../../shared/messages/language.ts';
 import type { CopyKind } from '../flow/copy.ts';
 import type { Petition } from '../flow/petition.ts';
 import { APPROVE, ASK_AGAIN, REFUSE, WITHDRAW } from './action-ids.ts';
+import { makerBlocks } from './maker-blocks.ts';
 import {
   button,
   buttons,
@@ -16,7 +17,7 @@ import {
   smallPrint,
 } from './block-kit.ts';
 import type { SlackMessage } from './facts.ts';
-import { dateIn, fillIn } from './formats.ts';
+import { dateIn, fillIn, isolated } from './formats.ts';
 import type { PetitionFacts } from './petition-facts.ts';
 import { quote, sentence } from './sentence.ts';
 import { summaryIn } from './summary.ts';
@@ -71,7 +72,8 @@ const standing = (
   const voidText = petitions.void[because ?? 'policy'];
   if (state === 'void') return [paragraph(voidText)];
   if (state === 'waiting' && reader === 'forApprover') return [];
-  const texts: Readonly<Record<string, string>> = petitions[reader];
+  const byPeople = petition.page === null ? {} : TEXTS[language].handOver[reader];
+  const texts: Readonly<Record<string, string>> = { ...petitions[reader], ...byPeople };
   const who = state === 'waiting' ? asked.slice(0, MAX_ASKED) : [decidedBy ?? ''].filter(Boolean);
   const text = sentence(texts[state] ?? '', { who: { ids: who } });
   const words = reason === '' ? [] : [quote(reason, MAX_QUOTE)];
@@ -105,7 +107,9 @@ const askerMessage = (facts: PetitionFacts, language: Language): SlackMessage =>
     blocks: [
       titled(petition, language),
       ...standing(facts, language, 'forAsker'),
-      ...(state === 'waiting' ? [smallPrint(lapse(petition, language)), buttons(withdraw)] : []),
+      ...(state === 'waiting' || state === 'making'
+        ? [smallPrint(lapse(petition, language)), buttons(withdraw)]
+        : []),
       ...(state === 'withdrawn' ? [askAgain(petition, language)] : []),
     ],
   };
@@ -135,7 +139,7 @@ const approverMessage = (
   again: boolean,
 ): SlackMessage => {
   const { petition } = facts;
-  const { petitions } = TEXTS[language];
+  const { petitions, handOver } = TEXTS[language];
   const { submission, id, state } = petition;
   const { name } = submission.request;
   const who = { ids: [submission.userId] };
@@ -147,7 +151,7 @@ const approverMessage = (
       : [richText(sentence(petitions.place, { place: { ids: [submission.channelId] } }))];
   const small = [
     fillIn(petitions.rule, { rule: petition.rule }),
-    ...(waiting ? [lapse(petition, language)] : []),
+    ...(waiting || state === 'making' ? [lapse(petition, language)] : []),
   ];
   const approve = confirmed(
     language,
@@ -156,14 +160,17 @@ const approverMessage = (
     id,
     {
       title: petitions.approveTitle,
-      text: fillIn(petitions.approveText, { name: clip(name, MAX_NAME) }),
+      text: fillIn(petition.page === null ? petitions.approveText : handOver.approveText, {
+        name: clip(name, MAX_NAME),
+      }),
     },
     'primary',
   );
+  const reminder = state === 'making' ? handOver.overdueText : petitions.remindText;
   return {
-    text: again ? petitions.remindText : petitions.askText,
+    text: again ? reminder : petitions.askText,
     blocks: [
-      ...(again && waiting ? [paragraph(petitions.remindText)] : []),
+      ...(again && (waiting || state === 'making') ? [paragraph(reminder)] : []),
       richText(sentence(petitions.asks, { who, name: { typed: name } }, true)),
       ...(summary ? [paragraph(summary.sentence)] : []),
       ...(summary?.warnings ?? []).map((warning) => paragraph(`⚠ ${warning}`)),
@@ -172,8 +179,24 @@ const approverMessage = (
       smallPrint(small.join('\n')),
       ...standing(facts, language, 'forApprover'),
       ...(waiting ? [buttons(approve, button(petitions.refuse, REFUSE, id))] : []),
+      ...makerBlocks(facts, language),
     ],
   };
+};
+
+/** One thing that someone has to know besides, which stays true. */
+const wordMessage = (
+  { petition }: PetitionFacts,
+  language: Language,
+  word: 'mishap' | 'doubt' | 'calledOff',
+): SlackMessage => {
+  const { handOver } = TEXTS[language];
+  const { name } = petition.submission.request;
+  const said = fill(handOver[word], {
+    deliver: handOver.deliver,
+    name: isolated(clip(name, MAX_NAME)),
+  });
+  return { text: handOver[`${word}Text`], blocks: [titled(petition, language), paragraph(said)] };
 };
 
 /** What is said about a petition, in blocks without any markup; `text` holds no word that someone typed. */
@@ -190,7 +213,13 @@ export const petitionWords = (
     case 'approver':
     case 'channel':
       return approverMessage(facts, language, false);
+    case 'mishap':
+    case 'doubt':
+      return wordMessage(facts, language, kind);
+    case 'called_off':
+      return wordMessage(facts, language, 'calledOff');
     case 'reminder':
+    case 'overdue':
       return approverMessage(facts, language, true);
   }
 };

@@ -57,7 +57,10 @@ const described = (facts: TokenFacts, language: Language): KnownBlock[] =>
   });
 
 /** Offers the lines for a shell: in the message they would push the token out of sight. */
-const callButtons = ({ apiUrl }: TokenFacts, language: Language): Button[] => {
+export const callButtons = (
+  { apiUrl }: Pick<TokenFacts, 'apiUrl'>,
+  language: Language,
+): Button[] => {
   const origin = safeApiOrigin(apiUrl);
   return origin === undefined ? [] : [button(TEXTS[language].token.call, SHOW_CALL, origin)];
 };

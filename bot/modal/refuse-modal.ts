@@ -5,6 +5,7 @@ import type { Petition } from '../flow/petition.ts';
 import { LIMITS, heading, plain } from '../messages/block-kit.ts';
 import { fillIn } from '../messages/formats.ts';
 import { TEXTS } from '../messages/texts.ts';
+import { writePetitionMetadata } from './petition-metadata.ts';
 
 /** The modal's `callback_id`. */
 export const REFUSE_FORM = 'refuse_petition';
@@ -13,15 +14,6 @@ export const REFUSE_FORM = 'refuse_petition';
 const REASON = 'reason';
 
 const MAX_REASON = 500;
-
-/** Which petition it is about, and where the button was pressed. Neither is trusted with anything. */
-const metadataSchema = z.object({
-  version: z.literal(1),
-  petitionId: z.string().regex(/^[\w-]{1,64}$/),
-  channel: z.string().nullable(),
-});
-
-type RefuseMetadata = Omit<z.output<typeof metadataSchema>, 'version'>;
 
 /** Asks an approver for a reason, which may be left out. */
 export const refuseModal = (
@@ -34,7 +26,7 @@ export const refuseModal = (
   return {
     type: 'modal',
     callback_id: REFUSE_FORM,
-    private_metadata: JSON.stringify({ version: 1, petitionId: id, channel }),
+    private_metadata: writePetitionMetadata({ petitionId: id, channel }),
     title: plain(petitions.refuseTitle, LIMITS.modalTitle),
     submit: plain(petitions.refuse, LIMITS.modalTitle),
     close: plain(buttons.cancel, LIMITS.modalTitle),
@@ -55,15 +47,6 @@ export const refuseModal = (
       },
     ],
   };
-};
-
-/** Reads the modal's metadata back. @returns undefined for what this version did not write */
-export const readRefuseMetadata = (text: string): RefuseMetadata | undefined => {
-  try {
-    return metadataSchema.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
 };
 
 const valuesSchema = z.object({

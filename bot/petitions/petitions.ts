@@ -7,13 +7,14 @@ import type { NewCopy } from '../flow/copy.ts';
 import type { Petition } from '../flow/petition.ts';
 import type { StoredFlow } from '../flow/stored-flow.ts';
 import type { Submission } from '../flow/submission.ts';
-import type { PetitionChange } from '../store/petition-store.ts';
 import type { Clock } from '../time/clock.ts';
 import { createRounds } from '../time/rounds.ts';
-import { advance, endsByOthers, petitionFor, type PetitionEvent, todo } from './machine.ts';
+import { createHandOver, type HandOver } from './hand-over.ts';
+import { canBeAnswered, petitionFor, type PetitionEvent, todo } from './machine.ts';
 import type { PetitionPorts } from './ports.ts';
 import { putTo } from './recipients.ts';
 import { createOutbox } from './outbox.ts';
+import { createWrite } from './write.ts';
 
 /**
  * What came of an answer. `late`: it has ended otherwise, as `petition` says. `changed`: someone wrote at
@@ -30,15 +31,20 @@ export type Answer = PetitionEvent & {
 
 /** Requests that wait for someone's approval. */
 export interface Petitions {
-  /** Puts a request on record; to be called before the ack. */
+  /**
+   * Puts a request on record; to be called before the ack.
+   * @param page where a person makes its token; null where a call does
+   */
   readonly submit: (
     submission: Submission,
     approvals: readonly Approval[],
     rule: string,
+    page: string | null,
   ) => Promise<Result<{ readonly id: string }, 'already' | 'double' | 'many' | 'store_down'>>;
   readonly find: (id: string) => Promise<Petition | undefined>;
   /** Writes an answer, if the petition is still as it was judged. What follows of it is {@link run}'s. */
   readonly answer: (seen: Petition, answer: Answer, who: string) => Promise<Answered>;
+  readonly handOver: HandOver;
   /** Does what is due of one petition: finds its approvers, makes its token, tells people. Never rejects. */
   readonly run: (id: string) => Promise<void>;
   /** Takes up whatever is due. Never rejects. */
@@ -49,12 +55,6 @@ export interface Petitions {
 
 const BATCH = 100;
 
-const detailOf = (event: PetitionEvent): string | null => {
-  if (event.kind === 'void') return event.because;
-  if (event.kind === 'addressed') return event.somebody ? null : 'nobody';
-  return event.kind === 'made' ? String(event.delivered) : null;
-};
-
 /** @param ports `clock`: the one by which reminders and lapses come */
 export const createPetitions = (
   ports: PetitionPorts & { readonly flows: Pick<TokenFlows, 'carryOn'>; readonly clock: Clock },
@@ -64,35 +64,8 @@ export const createPetitions = (
   /** Flows that an approval here has begun, and that nobody works on yet. */
   const begun = new Map<string, StoredFlow>();
 
-  const write = async (
-    seen: Petition,
-    event: PetitionEvent,
-    who: string,
-    more: Pick<PetitionChange, 'flow'> & { readonly copies?: readonly NewCopy[] } = {},
-  ): Promise<Petition | undefined> => {
-    const at = clock.now();
-    const next = advance(seen, event, at);
-    if (next === seen) return undefined;
-    const { userId: to, language } = seen.submission;
-    // Whoever has no message yet, since its approvers were never found, gets it now.
-    const kind = seen.addressed ? 'notice' : 'asker';
-    const notice: NewCopy[] =
-      next.state !== seen.state && endsByOthers(next) ? [{ kind, to, language }] : [];
-    const written = await store.write(seen, next, {
-      at,
-      note: { who, event: event.kind, detail: detailOf(event) },
-      redraw: next.state !== seen.state,
-      ...more,
-      copies: [...(more.copies ?? []), ...notice],
-    });
-    if (written?.flow) begun.set(seen.id, written.flow);
-    log.info(written ? 'petition' : 'petition_taken_over', {
-      petition: seen.id,
-      what: event.kind,
-      state: next.state,
-    });
-    return written?.petition;
-  };
+  const write = createWrite(ports, (flow) => void begun.set(flow.id, flow));
+  const handOver = createHandOver(ports, write);
 
   const address = async (petition: Petition): Promise<void> => {
     const found = await putTo(ports, petition, false);
@@ -110,9 +83,11 @@ export const createPetitions = (
 
   const remind = async (petition: Petition): Promise<void> => {
     const asked = await copies.ofPetition(petition.id);
+    const making = petition.state === 'making';
     const reminders = asked.flatMap(({ kind, to, language, place }): NewCopy[] =>
-      (kind === 'approver' || kind === 'channel') && place !== null
-        ? [{ kind: 'reminder', to, language }]
+      place !== null &&
+      (kind === 'channel' || (kind === 'approver' && (!making || to === petition.decidedBy)))
+        ? [{ kind: making ? 'overdue' : 'reminder', to, language }]
         : [],
     );
     await write(petition, { kind: 'reminded' }, 'bot', { copies: reminders });
@@ -123,6 +98,10 @@ export const createPetitions = (
     remind,
     lapse: async (petition: Petition): Promise<void> => {
       await write(petition, { kind: 'lapsed' }, 'bot');
+    },
+    // Whoever brought its token is gone, at an unknown point.
+    recover: async (petition: Petition): Promise<void> => {
+      await write(petition, { kind: 'not_brought', seen: true }, 'bot');
     },
   } as const;
 
@@ -183,9 +162,9 @@ export const createPetitions = (
   });
 
   return {
-    submit: async (submission, approvals, rule) => {
+    submit: async (submission, approvals, rule, page) => {
       const id = randomUUID();
-      const petition = petitionFor(id, submission, approvals, rule, clock.now());
+      const petition = petitionFor(id, submission, approvals, rule, page, clock.now());
       try {
         const note = { who: submission.userId, event: 'submitted', detail: null };
         const put = await store.submit(petition, note);
@@ -197,19 +176,21 @@ export const createPetitions = (
     },
 
     find: (id) => store.find(id),
+    handOver,
 
     answer: async (seen, answer, who) => {
-      if (seen.state !== 'waiting') return { kind: 'late', petition: seen };
+      if (!canBeAnswered(seen)) return { kind: 'late', petition: seen };
       const lease = { owner: seen.id, until: clock.now() + leaseMs };
       // In the DM the token stands beside the petition, and an old channel may be out of sight.
       const submission = { ...seen.submission, channelId: null };
-      const flow = answer.kind === 'approved' ? { flow: { submission, lease } } : {};
+      const byCall = answer.kind === 'approved' && answer.page === null;
+      const flow = byCall ? { flow: { submission, lease } } : {};
       try {
         const petition = await write(seen, answer, who, flow);
         if (petition) return { kind: 'done', petition };
         const now = await store.find(seen.id);
         if (!now) return { kind: 'failed' };
-        return { kind: now.state === 'waiting' ? 'changed' : 'late', petition: now };
+        return { kind: canBeAnswered(now) ? 'changed' : 'late', petition: now };
       } catch (error) {
         log.error('answer_failed', { petition: seen.id, ...errorFields(error) });
         return { kind: 'failed' };

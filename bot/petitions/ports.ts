@@ -1,5 +1,8 @@
 import type { Language } from '../../shared/messages/language.ts';
+import type { Secret } from '../../shared/secret.ts';
 import type { CopyKind } from '../flow/copy.ts';
+import type { Petition } from '../flow/petition.ts';
+import type { Presence } from '../people/presence.ts';
 import type { SlackMessage } from '../messages/facts.ts';
 import type { PetitionFacts } from '../messages/petition-facts.ts';
 import type { SlackRoutes } from '../slack/routes.ts';
@@ -12,7 +15,12 @@ import type { RecipientPorts } from './recipients.ts';
 export interface PetitionPorts extends RecipientPorts {
   readonly store: PetitionStore;
   readonly copies: CopyStore;
-  readonly slack: Pick<SlackRoutes, 'openDm' | 'post' | 'update'>;
+  readonly slack: Pick<SlackRoutes, 'ephemeral' | 'openDm' | 'post' | 'respond' | 'update'>;
+  /** The message that shows someone a token that was made for them. */
+  readonly tokenMessage: (of: Pick<Petition, 'id' | 'submission'>, token: Secret) => SlackMessage;
+  readonly presence: Presence;
+  /** The workspace's name. */
+  readonly workspace: string;
   readonly words: (kind: CopyKind, facts: PetitionFacts, language: Language) => SlackMessage;
   readonly clock: Pick<Clock, 'now' | 'sleep'>;
   /** For how long nobody else takes up what someone is at, in milliseconds. */

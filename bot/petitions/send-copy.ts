@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Copy, CopyKind } from '../flow/copy.ts';
+import type { PetitionState } from '../flow/petition.ts';
 import type { Receipt } from '../flow/word.ts';
 import type { SlackMessage } from '../messages/facts.ts';
 import type { Failure } from '../slack/outcome.ts';
@@ -24,7 +25,13 @@ const CERTAIN: ReadonlySet<string> = new Set([
 ]);
 
 /** What had better not come at all than twice. */
-const AT_MOST_ONCE: readonly CopyKind[] = ['reminder', 'notice'];
+const AT_MOST_ONCE: readonly CopyKind[] = ['reminder', 'notice', 'overdue'];
+
+/** In which state there is something to be reminded of. */
+const REMINDS: { readonly [Kind in CopyKind]?: PetitionState } = {
+  reminder: 'waiting',
+  overdue: 'making',
+};
 
 /** Who is asked about a petition, by the messages that put it to them. */
 const askedIn = (copies: readonly Copy[]): readonly string[] => [
@@ -74,11 +81,13 @@ export const sendCopy = async (ports: PetitionPorts, seen: Copy): Promise<Sent> 
   const petition = await store.find(copy.petitionId);
   if (!petition) return giveUp('no_petition');
   // What was to be reminded of is over.
-  if (copy.kind === 'reminder' && copy.place === null && petition.state !== 'waiting') {
+  const reminds = REMINDS[copy.kind];
+  if (reminds && copy.place === null && petition.state !== reminds) {
     return giveUp('over');
   }
   const asked = askedIn(await copies.ofPetition(petition.id));
-  const message = words(copy.kind, { petition, asked }, copy.language);
+  const facts = { petition, asked, reader: copy.to, workspace: ports.workspace };
+  const message = words(copy.kind, facts, copy.language);
   const sent = await put(ports, copy, message);
   if (sent.ok) {
     await copies.drawn(copy, sent.value, clock.now());

@@ -8,9 +8,16 @@ export interface SlackIdentity {
   readonly teamId: string;
   readonly botId: string;
   readonly botUserId: string;
+  /** The workspace's name. */
+  readonly workspace: string;
 }
 
-const schema = z.object({ team_id: z.string(), bot_id: z.string(), user_id: z.string() });
+const schema = z.object({
+  team_id: z.string(),
+  bot_id: z.string(),
+  user_id: z.string(),
+  team: z.string().default(''),
+});
 
 const NOT_A_BOT = { kind: 'auth', code: 'not_a_bot_token' } as const;
 
@@ -26,8 +33,9 @@ export const askIdentity = async (
       team_id: teamId,
       bot_id: botId,
       user_id: botUserId,
+      team: workspace,
     } = schema.parse(await client.auth.test());
-    return ok({ teamId, botId, botUserId });
+    return ok({ teamId, botId, botUserId, workspace });
   } catch (error) {
     return err(error instanceof z.ZodError ? NOT_A_BOT : classify(error));
   }

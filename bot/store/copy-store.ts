@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type CompiledQuery, type Kysely, sql } from 'kysely';
-import type { Copy, NewCopy } from '../flow/copy.ts';
+import { type Copy, LASTING_KINDS, type NewCopy, REPEATED_KINDS } from '../flow/copy.ts';
 import type { Receipt } from '../flow/word.ts';
 import type { Unit } from './engine.ts';
 import { copyOf } from './petition-row.ts';
@@ -25,7 +25,10 @@ export interface CopyStore {
 
 const WRITE_PATIENCE_MS = 30_000;
 
-/** What puts new copies on record, to be sent at once; one that is there already stays as it is. */
+/**
+ * What puts new copies on record, to be sent at once. One that is there already stays as it is; one of
+ * those that come again is sent anew.
+ */
 export const insertCopies = (
   db: Kysely<Tables>,
   petitionId: string,
@@ -49,7 +52,19 @@ export const insertCopies = (
         lease_until: null,
         created_at: at,
       })
-      .onConflict((conflict) => conflict.doNothing())
+      .onConflict((conflict) =>
+        REPEATED_KINDS.includes(kind)
+          ? conflict.columns(['petition_id', 'kind', 'recipient']).doUpdateSet((on) => ({
+              channel: null,
+              ts: null,
+              wanted: on('copies.wanted', '+', 1),
+              tries: 0,
+              due_at: at,
+              lease_until: null,
+              created_at: at,
+            }))
+          : conflict.doNothing(),
+      )
       .compile(),
   );
 
@@ -59,7 +74,7 @@ export const redrawCopies = (db: Kysely<Tables>, petitionId: string, at: number)
     .updateTable('copies')
     .set((on) => ({ wanted: on('wanted', '+', 1), due_at: at }))
     .where('petition_id', '=', petitionId)
-    .where('kind', '!=', 'notice')
+    .where('kind', 'not in', [...LASTING_KINDS])
     .where((on) => on.or([on('ts', 'is not', null), on('due_at', 'is not', null)]))
     .compile();
 

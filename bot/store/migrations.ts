@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { Engine } from './engine.ts';
+import { createHandOver } from './hand-over-tables.ts';
 import { createPetitions } from './petition-tables.ts';
 
 const createFlows = (db: Kysely<unknown>): Promise<void> =>
@@ -96,5 +97,8 @@ export const migrations = ({
   },
   '004_petitions': {
     up: (db: Kysely<unknown>) => createPetitions(db, appendOnly),
+  },
+  '005_hand_over': {
+    up: (db: Kysely<unknown>) => createHandOver(db, appendOnly),
   },
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CompiledQuery, Kysely } from 'kysely';
 import type { NewCopy } from '../flow/copy.ts';
-import type { Petition } from '../flow/petition.ts';
+import { OPEN_STATES, type Petition } from '../flow/petition.ts';
 import type { Lease, StoredFlow } from '../flow/stored-flow.ts';
 import { begun } from '../flow/progress.ts';
 import type { Submission } from '../flow/submission.ts';
@@ -30,6 +30,8 @@ export interface PetitionChange {
   readonly copies?: readonly NewCopy[];
   /** Whether what stands already is to say the new state. */
   readonly redraw: boolean;
+  /** A token that is handed in with this: nothing is written where it was before. */
+  readonly token?: { readonly hash: string; readonly who: string };
   /** The flow that makes its token, where it begins with this. */
   readonly flow?: { readonly submission: Submission; readonly lease: Lease };
 }
@@ -55,6 +57,10 @@ export interface PetitionStore {
     change: PetitionChange,
   ) => Promise<{ readonly petition: Petition; readonly flow: StoredFlow | undefined } | undefined>;
   readonly find: (id: string) => Promise<Petition | undefined>;
+  /** Whether a token was handed in before. */
+  readonly wasHandedIn: (hash: string) => Promise<boolean>;
+  /** What this database adds to a token before it is hashed. */
+  readonly salt: () => Promise<string>;
   /** Those of which something is due of itself; what this version cannot read is left out. */
   readonly due: (now: number, limit: number) => Promise<readonly Petition[]>;
   /** Those that were approved and whose flow has come to its end, and whether its token was delivered. */
@@ -112,13 +118,15 @@ export const createPetitionStore = (
       .where('view_id', '=', viewId)
       .executeTakeFirst();
 
+  const handedIn = (hash: string) => db.selectFrom('handed_in').where('token_hash', '=', hash);
+
   const waiting = async ({ teamId, userId }: Submission): Promise<number> => {
     const found = await db
       .selectFrom('petitions')
       .select('id')
       .where('team_id', '=', teamId)
       .where('user_id', '=', userId)
-      .where('state', '=', 'waiting')
+      .where('state', 'in', [...OPEN_STATES])
       .limit(MAX_WAITING)
       .execute();
     return found.length;
@@ -140,13 +148,18 @@ export const createPetitionStore = (
       return (await ofView(submission, 'petitions')) ? 'already' : 'double';
     },
 
-    write: async (seen, next, { at, note, copies = [], redraw, flow }) => {
+    write: async (seen, next, { at, note, copies = [], redraw, flow, token }) => {
       const petition: Petition = { ...next, version: seen.version + 1 };
       const first = db
         .updateTable('petitions')
         .set(changingColumns(petition))
         .where('id', '=', seen.id)
         .where('version', '=', seen.version)
+        .$if(token !== undefined, (update) =>
+          update.where((on) =>
+            on.not(on.exists(handedIn(token?.hash ?? '').select(on.lit(1).as('one')))),
+          ),
+        )
         .compile();
       const begins =
         flow &&
@@ -160,6 +173,14 @@ export const createPetitionStore = (
         noteOf(db, petition, at, note),
         ...(redraw ? [redrawCopies(db, seen.id, at)] : []),
         ...insertCopies(db, seen.id, copies, at),
+        ...(token
+          ? [
+              db
+                .insertInto('handed_in')
+                .values({ token_hash: token.hash, petition_id: seen.id, who: token.who, at })
+                .compile(),
+            ]
+          : []),
         ...(begins ? [begins.unit.first, ...begins.unit.rest] : []),
       ];
       const written = await together({ first, rest }, WRITE_PATIENCE_MS);
@@ -173,6 +194,14 @@ export const createPetitionStore = (
         .where('id', '=', id)
         .executeTakeFirst();
       return row && petitionOf(row);
+    },
+
+    wasHandedIn: async (hash) =>
+      (await handedIn(hash).select('token_hash').executeTakeFirst()) !== undefined,
+
+    salt: async () => {
+      const row = await db.selectFrom('salts').select('salt').executeTakeFirstOrThrow();
+      return row.salt;
     },
 
     due: async (now, limit) => {

@@ -71,6 +71,9 @@ interface PetitionRow extends SubmissionColumns {
   readonly state: string;
   readonly because: string | null;
   readonly decided_by: string | null;
+  readonly page: string | null;
+  readonly handed_by: string | null;
+  readonly away: number;
   readonly reason: string;
   readonly addressed: number;
   readonly remind_at: number | null;
@@ -112,7 +115,24 @@ interface PetitionAuditRow {
   readonly detail: string | null;
 }
 
+/** That a token was handed in, so that it is not a second time. */
+interface HandedInRow {
+  /** A salted hash of the token. */
+  readonly token_hash: string;
+  readonly petition_id: string;
+  readonly who: string;
+  readonly at: number;
+}
+
+/** What this database adds to what it hashes. */
+interface SaltRow {
+  readonly name: string;
+  readonly salt: string;
+}
+
 export interface Tables {
+  readonly handed_in: HandedInRow;
+  readonly salts: SaltRow;
   readonly flows: FlowRow;
   readonly audit: AuditRow;
   readonly petitions: PetitionRow;

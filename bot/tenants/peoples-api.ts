@@ -1,4 +1,5 @@
 import { matcherOf } from '../../shared/find-by-name.ts';
+import { REQUEST_FIELDS } from '../../shared/each-field.ts';
 import { PERMISSIONS } from '../../shared/permissions.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { Session, Tenant, TenantApi } from '../../shared/tenant-api/port.ts';
@@ -25,7 +26,7 @@ export const createPeoplesApi = (
     capabilities: {
       pending: true,
       idempotency: true,
-      expiry: true,
+      fields: REQUEST_FIELDS,
       person: false,
       tenants: 'listed',
       resumes: false,

@@ -80,9 +80,10 @@ export const createOperations = (service: Service): Operations => {
       if (reason === 'none') sockets.terminate();
       else sockets.disconnect(reason);
     },
-    changePerson: (name, { deleted, locale, timeZone }) => {
+    changePerson: (name, { deleted, away, locale, timeZone }) => {
       const person = findPerson(world, name);
       person.deleted = deleted ?? person.deleted;
+      person.away = away ?? person.away;
       person.locale = locale ?? person.locale;
       person.timeZone = timeZone ?? person.timeZone;
       everyone(world);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import type { Config } from '../../bot/config/config.ts';
 import { createLog } from '../../bot/log/log.ts';
 import { COMMAND } from '../../bot/manifest/manifest.ts';
 import { TEXTS } from '../../bot/messages/texts.ts';
@@ -56,6 +57,7 @@ export const startBotStage = async (
   transport: 'http' | 'socket',
   limits?: Limits,
   policy?: PolicyFor,
+  settings?: Partial<Config>,
 ): Promise<BotStage> => {
   const folder = mkdtempSync(join(tmpdir(), 'bot-stage-'));
   const file = join(folder, 'bot.sqlite');
@@ -66,6 +68,7 @@ export const startBotStage = async (
     clock,
     ...(limits ? { limits } : {}),
     ...(policy ? { policy } : {}),
+    ...(settings ? { settings } : {}),
   });
   const { slack, platform } = world;
   const flows = await openStoredFlows(file);
@@ -126,7 +129,12 @@ export const startBotStage = async (
         write: () => undefined,
         now: clock.now,
       });
-      const started = await startBot({ ...world.config, ...changes }, log, clock, limits);
+      const started = await startBot(
+        { ...world.config, ...settings, ...changes },
+        log,
+        clock,
+        limits,
+      );
       if (!started.ok) throw new Error(started.error.join('\n'));
       bot = started.value;
       if (transport === 'http') slack.setRequestUrl(`http://127.0.0.1:${bot.port}/slack/events`);

@@ -68,6 +68,8 @@ export const startBotWorld = async (
     readonly rateLimits?: boolean;
     readonly clock?: Clock;
     readonly limits?: Limits;
+    /** Settings other than the usual ones. */
+    readonly settings?: Partial<Config>;
   } = {},
 ): Promise<BotWorld> => {
   const folder = mkdtempSync(join(tmpdir(), 'bot-'));
@@ -121,7 +123,7 @@ export const startBotWorld = async (
   });
   let ahead = 0;
   const ownClock = { ...clock, now: () => clock.now() + ahead };
-  const started = await startBot(config, log, ownClock, limits);
+  const started = await startBot({ ...config, ...options.settings }, log, ownClock, limits);
   if (!started.ok) throw new Error(started.error.join('\n'));
   const bot = started.value;
   if (transport === 'http') slack.setRequestUrl(`http://127.0.0.1:${bot.port}/slack/events`);

@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { answer } from '../../messages/answer.ts';
 import { TEXTS } from '../../messages/texts.ts';
 import { refuseModal } from '../../modal/refuse-modal.ts';
+import { canBeAnswered } from '../../petitions/machine.ts';
 import { callViews } from '../call-views.ts';
 import type { ListenerPorts } from '../ports.ts';
 import { reply } from '../reply.ts';
@@ -29,7 +30,7 @@ export const refuse =
       reply(ports, { userId, channel, respond }, answer({ text }));
     const { answers } = TEXTS[language].petitions;
     if (!petition) return tell(answers.not_found);
-    if (petition.state !== 'waiting') return tell(answers.late);
+    if (!canBeAnswered(petition)) return tell(answers.late);
     const opened = await callViews(ports, 'views.open', () =>
       client.views.open({
         trigger_id: body.trigger_id,

@@ -96,7 +96,9 @@ const take = async (
   if (decision.kind === 'ask') {
     const { ways } = decision;
     const approvals = ways.map(({ approval }) => approval);
-    const put = await ports.petitions.submit(submission, approvals, rulesNamed(policy, ways));
+    const page = chosen.handOver?.page ?? null;
+    const rule = rulesNamed(policy, ways);
+    const put = await ports.petitions.submit(submission, approvals, rule, page);
     if (put.ok) return { kind: 'petitioned', petitionId: put.value.id };
     if (put.error === 'already') return { kind: 'repeated' };
     return put.error === 'store_down'

@@ -1,6 +1,7 @@
 import type { SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { answer } from '../../messages/answer.ts';
-import { readReason, readRefuseMetadata } from '../../modal/refuse-modal.ts';
+import { readPetitionMetadata } from '../../modal/petition-metadata.ts';
+import { readReason } from '../../modal/refuse-modal.ts';
 import { languageOf } from '../actions/pressed.ts';
 import { answerPetition } from '../answer-petition.ts';
 import type { ListenerPorts } from '../ports.ts';
@@ -12,7 +13,7 @@ export const refuseSubmitted =
   async ({ ack, body, view }: SlackViewMiddlewareArgs<ViewSubmitAction>): Promise<void> => {
     await ack();
     const { id: userId } = body.user;
-    const metadata = readRefuseMetadata(view.private_metadata);
+    const metadata = readPetitionMetadata(view.private_metadata);
     if (!metadata) ports.log.warn('form_not_understood', { view: view.id, user: userId });
     const reason = readReason(view.state.values);
     const refusal = { kind: 'refused', by: userId, reason } as const;

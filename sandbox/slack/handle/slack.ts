@@ -147,7 +147,12 @@ export interface Slack {
   /** Changes who is where and what they are; what is absent stays. */
   readonly changePerson: (
     nameOrId: string,
-    change: { readonly deleted?: boolean; readonly locale?: string; readonly timeZone?: string },
+    change: {
+      readonly deleted?: boolean;
+      readonly away?: boolean;
+      readonly locale?: string;
+      readonly timeZone?: string;
+    },
   ) => void;
   readonly changeChannel: (
     nameOrId: string,

@@ -45,6 +45,7 @@ const createPeople = (seed: Seed, app: InstalledApp, team: Team, otherTeam: Team
     locale: person.locale ?? DEFAULT_LOCALE,
     timeZone: person.timeZone ?? DEFAULT_ZONE,
     deleted: person.deleted ?? false,
+    away: false,
   })),
   {
     id: app.botUserId,
@@ -57,6 +58,7 @@ const createPeople = (seed: Seed, app: InstalledApp, team: Team, otherTeam: Team
     locale: DEFAULT_LOCALE,
     timeZone: DEFAULT_ZONE,
     deleted: false,
+    away: false,
   },
 ];
 

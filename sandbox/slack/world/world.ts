@@ -22,6 +22,8 @@ export interface Person {
   locale: string;
   timeZone: string;
   deleted: boolean;
+  /** Whether the workspace shows them as away. */
+  away: boolean;
 }
 
 export interface Message {

@@ -40,6 +40,8 @@ beforeEach(async () => {
     copies: store.copies,
     slack: {
       openDm: async (user) => ok(`D${user}`),
+      ephemeral: async () => ok(undefined),
+      respond: async () => ok(undefined),
       post: async (channel: string, { text }: SlackMessage) => {
         const refused = refusals.get(channel);
         if (refused) return err(refused);
@@ -56,6 +58,9 @@ beforeEach(async () => {
       text: `${kind} ${petition.state}: ${asked.join(' ')}`,
       blocks: [],
     }),
+    tokenMessage: () => ({ text: '', blocks: [] }),
+    presence: async () => 'active',
+    workspace: 'Harbour Works',
     people: async (id) => ok({ id, kind: kinds[id] ?? 'member', name: id, language: 'de' }),
     membersOf: async () => (members ? ok(members) : err({ kind: 'unknown', code: 'no_answer' })),
     flows: { carryOn: async () => undefined },
@@ -67,7 +72,7 @@ beforeEach(async () => {
 afterEach(() => store.flows.close());
 
 const ask = async (...approvals: Approval[]): Promise<string> => {
-  const put = await petitions.submit(submission(), approvals, 'rules[0]');
+  const put = await petitions.submit(submission(), approvals, 'rules[0]', null);
   if (!put.ok) throw new Error(put.error);
   await petitions.run(put.value.id);
   return put.value.id;

@@ -105,6 +105,8 @@ const start = (
     },
     slack: {
       openDm: slack.openDm,
+      ephemeral: async () => ok(undefined),
+      respond: async () => ok(undefined),
       post: (...args) => around('post', () => slack.post(...args)),
       update: (...args) => around('update', () => slack.update(...args)),
     },
@@ -112,6 +114,9 @@ const start = (
       text: `${petition.id} ${kind} ${petition.state}`,
       blocks: [],
     }),
+    tokenMessage: () => ({ text: '', blocks: [] }),
+    presence: async () => 'active',
+    workspace: 'Harbour Works',
     people: async (id) => ok({ id, kind: 'member', name: id, language: 'en' }),
     membersOf: async () => ok(new Map()),
     clock: { now, sleep: async () => undefined },
@@ -170,6 +175,7 @@ describe('a process that dies', () => {
           submission({ viewId: `V${way}`, request: { ...submission().request, name: way } }),
           [APPROVAL],
           'rules[0]',
+          null,
         );
         if (put.ok) ids.set(way, put.value.id);
         if (put.ok) await petitions.run(put.value.id);
@@ -180,7 +186,7 @@ describe('a process that dies', () => {
       ] as const) {
         const seen = await petitions.find(ids.get(way) ?? '');
         if (!seen) continue;
-        const answer = kind === 'approved' ? { kind, by: 'U0BOSS' } : { kind };
+        const answer = kind === 'approved' ? { kind, by: 'U0BOSS', page: null } : { kind };
         await petitions.answer(seen, answer, 'U0BOSS');
         await petitions.run(seen.id);
       }

@@ -99,7 +99,7 @@ describe('a request in a link', () => {
     ['a name of another type', { name: 7 }],
     ['a name beyond all bounds', { name: 'x'.repeat(201) }],
     ['no tenant', { tenantId: '' }],
-    ['a tenant beyond all bounds', { tenantId: 'x'.repeat(65) }],
+    ['a tenant beyond all bounds', { tenantId: 'x'.repeat(101) }],
     ['a sender without a name', { from: { person: '', workspace: 'W' } }],
     ['a sender with more', { from: { person: 'P', workspace: 'W', admin: true } }],
   ])('is malformed with %s', (_, change) => {

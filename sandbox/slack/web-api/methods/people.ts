@@ -15,6 +15,16 @@ const info = defineMethod(
   },
 );
 
+const presence = defineMethod(
+  { token: 'bot', scope: 'users:read', tier: 3 },
+  { user: word.optional() },
+  ({ world }, args) => {
+    const person = world.people.get(args.user ?? '');
+    if (!person) return fail('user_not_found');
+    return { ok: true, presence: person.away || person.deleted ? 'away' : 'active' };
+  },
+);
+
 const list = defineMethod(
   { token: 'bot', scope: 'users:read', tier: 2 },
   { include_locale: flag.optional(), cursor: word.optional(), limit },
@@ -62,6 +72,7 @@ const groupMembers = defineMethod(
 /** docs.slack.dev/reference/methods, users.* and usergroups.* */
 export const PEOPLE_METHODS: Readonly<Record<string, Method>> = {
   'users.info': info,
+  'users.getPresence': presence,
   'users.list': list,
   'usergroups.list': groups,
   'usergroups.users.list': groupMembers,

@@ -29,13 +29,14 @@ const fresh = (): Petition =>
     submission({ responseUrl: 'https://hooks.slack.com/commands/x' }),
     [approval, { ...approval, lapsesAfterDays: 5 }],
     'rules[0]',
+    null,
     TUESDAY,
   );
 
 const addressed = (): Petition => advance(fresh(), { kind: 'addressed', somebody: true }, TUESDAY);
 
 const ANSWERS: readonly PetitionEvent[] = [
-  { kind: 'approved', by: 'U0BOSS' },
+  { kind: 'approved', by: 'U0BOSS', page: null },
   { kind: 'refused', by: 'U0BOSS', reason: 'no' },
   { kind: 'withdrawn' },
   { kind: 'void', because: 'policy' },

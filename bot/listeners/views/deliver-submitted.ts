@@ -1,0 +1,61 @@
+import type { SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { fill } from '../../../shared/messages/fill.ts';
+import type { Language } from '../../../shared/messages/language.ts';
+import type { Petition } from '../../flow/petition.ts';
+import { clip } from '../../messages/block-kit.ts';
+import { TEXTS } from '../../messages/texts.ts';
+import { handedInModal, readToken, TOKEN_FIELD } from '../../modal/deliver-modal.ts';
+import { readPetitionMetadata } from '../../modal/petition-metadata.ts';
+import { languageOf } from '../actions/pressed.ts';
+import { callViews } from '../call-views.ts';
+import { handIn } from '../hand-in.ts';
+import type { ListenerPorts } from '../ports.ts';
+
+const MAX_ERROR = 300;
+
+const outcomeIn = (language: Language, petition: Petition | undefined): readonly string[] => {
+  const { handOver, buttons } = TEXTS[language];
+  if (!petition) return [handOver.lost];
+  const delivered = fill(handOver.delivered, buttons);
+  return petition.away ? [delivered, `⚠ ${fill(handOver.away, buttons)}`] : [delivered];
+};
+
+/**
+ * A token was handed in. What it is stands in this function's memory and in the message to the one who asked,
+ * and nowhere else.
+ */
+export const deliverSubmitted =
+  (ports: ListenerPorts) =>
+  async ({
+    ack,
+    body,
+    client,
+    view,
+  }: SlackViewMiddlewareArgs<ViewSubmitAction> & { readonly client: WebClient }): Promise<void> => {
+    const { id: userId } = body.user;
+    const metadata = readPetitionMetadata(view.private_metadata);
+    if (!metadata) ports.log.warn('form_not_understood', { view: view.id, user: userId });
+    const language = await languageOf(ports, userId);
+    const text = readToken(view.state.values);
+    const handed = await handIn(ports, language, metadata?.petitionId, userId, text);
+    if (handed.kind === 'refused') {
+      const errors = { [TOKEN_FIELD]: clip(handed.why, MAX_ERROR) };
+      await ack({ response_action: 'errors', errors });
+      if (handed.petitionId !== undefined) await ports.petitions.run(handed.petitionId);
+      return;
+    }
+    const { petition, token } = handed;
+    const { underWay } = TEXTS[language].handOver.modal;
+    await ack({ response_action: 'update', view: handedInModal(language, [underWay]) });
+    const brought = await ports.petitions.handOver.bring(petition, token);
+    const shown = await callViews(ports, 'views.update', () =>
+      client.views.update({
+        view_id: view.id,
+        view: handedInModal(language, outcomeIn(language, brought)),
+      }),
+    );
+    // Closed meanwhile, most likely: the messages say the same.
+    if (!shown.ok) ports.log.info('form_not_filled', { code: shown.error.code });
+    await ports.petitions.run(petition.id);
+  };

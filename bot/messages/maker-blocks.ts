@@ -1,0 +1,48 @@
+import type { KnownBlock, RichTextBlock } from '@slack/types';
+import { fill } from '../../shared/messages/fill.ts';
+import type { Language } from '../../shared/messages/language.ts';
+import { DELIVER, REFUSE } from './action-ids.ts';
+import { button, buttons, paragraph } from './block-kit.ts';
+import { requestLink } from './request-link.ts';
+import type { PetitionFacts } from './petition-facts.ts';
+import { TEXTS } from './texts.ts';
+
+/** A link on a line of its own. */
+const linkTo = (url: string, text: string): RichTextBlock => ({
+  type: 'rich_text',
+  elements: [
+    {
+      type: 'rich_text_section',
+      elements: [{ type: 'link', url, text, style: { bold: true } }],
+    },
+  ],
+});
+
+/** Whether a message is for whoever makes the token: their own, or the one in a channel. */
+const isMakers = ({ petition, reader }: PetitionFacts): boolean =>
+  reader === petition.decidedBy || reader === petition.handedBy || /^[CG]/.test(reader);
+
+/** What whoever makes a petition's token has to do now, and with what; nothing for anybody else. */
+export const makerBlocks = (facts: PetitionFacts, language: Language): readonly KnownBlock[] => {
+  const { petition, workspace } = facts;
+  const { handOver, petitions, buttons: labels } = TEXTS[language];
+  const words = { ...labels, deliver: handOver.deliver };
+  if (petition.page === null || !isMakers(facts)) return [];
+  if (petition.state === 'delivered') {
+    return [
+      paragraph(fill(handOver.delivered, words)),
+      ...(petition.away ? [paragraph(`⚠ ${fill(handOver.away, words)}`)] : []),
+    ];
+  }
+  const link = requestLink(petition, workspace);
+  if (petition.state !== 'making' || !link) return [];
+  return [
+    linkTo(link.url, handOver.open),
+    paragraph(link.holds === 'nothing' ? handOver.byHand : fill(handOver.steps, words)),
+    ...(link.holds === 'no_description' ? [paragraph(handOver.withoutDescription)] : []),
+    buttons(
+      button(handOver.deliver, DELIVER, petition.id, { style: 'primary' }),
+      button(petitions.refuse, REFUSE, petition.id),
+    ),
+  ];
+};

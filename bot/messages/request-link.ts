@@ -1,0 +1,31 @@
+import { type LinkedRequest, writeRequestFragment } from '../../shared/request-link.ts';
+import type { Petition } from '../flow/petition.ts';
+import { clip } from './block-kit.ts';
+
+const MAX_WHO = 100;
+
+/** What of a request a link holds: all, all but the description, or none of it. */
+export interface RequestLink {
+  readonly url: string;
+  readonly holds: 'all' | 'no_description' | 'nothing';
+}
+
+/**
+ * The page where a request's token is made, with the request in its fragment.
+ * @param workspace where it was asked for, by name
+ * @returns undefined where no person makes it
+ */
+export const requestLink = (
+  { page, submission: { request, userName, userId } }: Petition,
+  workspace: string,
+): RequestLink | undefined => {
+  if (page === null) return undefined;
+  const said = (text: string, other: string): string => clip(text.trim() || other, MAX_WHO);
+  const from = { person: said(userName, userId), workspace: said(workspace, 'Slack') };
+  const linked: LinkedRequest = { ...request, from };
+  const whole = writeRequestFragment(linked);
+  if (whole.ok) return { url: page + whole.value, holds: 'all' };
+  const less = writeRequestFragment({ ...linked, description: '' });
+  if (less.ok) return { url: page + less.value, holds: 'no_description' };
+  return { url: page, holds: 'nothing' };
+};
