@@ -27,7 +27,7 @@ const textOf = (node: Node, root: Element, seen: Set<Element>): string => {
   // What is referred to is read even where it is hidden; what is hidden inside it is not.
   if (element !== root && isHidden(element)) return '';
   if (element !== root) {
-    const label = element.getAttribute('aria-label');
+    const label = attributeOf(element, 'aria-label');
     if (label) return ` ${label} `;
     if (element.localName === 'img') return ` ${attributeOf(element, 'alt')} `;
     if (element.matches(LABELLED)) return '';
@@ -46,13 +46,15 @@ const textOf = (node: Node, root: Element, seen: Set<Element>): string => {
 const read = (element: Element): string => folded(textOf(element, element, new Set()));
 
 const referred = (element: Element): string => {
-  const ids = element.getAttribute('aria-labelledby')?.trim().split(/\s+/) ?? [];
+  const ids = attributeOf(element, 'aria-labelledby').split(/\s+/);
   const root = element.getRootNode() as Document | ShadowRoot;
   return folded(
     ids
       .flatMap((id) => {
         const target = root.getElementById(id);
-        return target ? (target.getAttribute('aria-label') ?? read(target)) : [];
+        // What it shows as its choice is a part of itself, and no name.
+        if (!target || element.contains(target)) return [];
+        return attributeOf(target, 'aria-label') || read(target);
       })
       .join(' '),
   );
@@ -83,7 +85,7 @@ export const accessibleName = (element: Element): string => {
     if (type === 'submit' || type === 'button') return folded(value);
     if (type === 'image') return folded(alt);
   }
-  const role = element.getAttribute('role') ?? element.localName;
+  const role = attributeOf(element, 'role') || element.localName;
   const own = role === 'a' || role === 'summary' || FROM_CONTENT.has(role);
   return own && !element.matches(LABELLED) ? read(element) : '';
 };

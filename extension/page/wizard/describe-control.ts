@@ -70,8 +70,6 @@ export const nameOf = (
 const ICONS: readonly (readonly [NonNullable<Control['icon']>, string])[] = [
   ['add', 'add|plus|create|new'],
   ['menu', 'menu|bars|hamburger'],
-  ['copy', 'copy|clipboard|clone'],
-  ['close', 'close|times|xmark'],
 ];
 
 /** Where an icon's markup says what it shows. */
@@ -133,7 +131,12 @@ export const isReadOnly = (element: Element, kind: ControlKind): boolean =>
 
 /** What a person sees of a control: itself, or the label of a box whose own element has no size. */
 export const faceOf = (element: Element, kind: ControlKind): Element | undefined => {
-  if (isVisible(element)) return element;
+  if (isVisible(element)) {
+    const box = parentOf(parentOf(element) ?? element);
+    // What shows its choice may lie over the input that it is typed into.
+    const alone = kind === 'combobox' && element.localName === 'input';
+    return alone && box?.querySelectorAll('input,select,button,a').length === 1 ? box : element;
+  }
   if (kind !== 'check' && kind !== 'radio') return undefined;
   const label = labelsOf(element).find(isVisible);
   if (label) return label;

@@ -27,8 +27,7 @@ const focusEvents = (element: Element, into: boolean): void => {
 /** Presses as a pointer does: some toolkits open on the first event of it, some on the last. */
 export const pressByPointer = (element: Element): void => {
   for (const name of ['pointerdown', 'mousedown']) pointer(element, name);
-  if ('focus' in element) (element as HTMLElement).focus({ preventScroll: true });
-  focusEvents(element, true);
+  focusOn(element);
   for (const name of ['pointerup', 'mouseup']) pointer(element, name);
   (element as HTMLElement).click();
 };
@@ -45,40 +44,33 @@ const setNative = (element: Element, text: string): void => {
   } else element.textContent = text;
 };
 
-const input = (element: Element, data: string): void => {
-  element.dispatchEvent(
-    new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertText', data }),
-  );
+const TYPED = 'insertText';
+const DELETED = 'deleteContentBackward';
+
+const inputEvent = (name: string, data: string, inputType: string): InputEvent =>
+  new InputEvent(name, { bubbles: true, cancelable: true, composed: true, inputType, data });
+
+const focusOn = (element: Element): void => {
+  (element as Partial<HTMLElement>).focus?.({ preventScroll: true });
+  focusEvents(element, true);
 };
 
-/** Text as keys would bring it, and out of the field again; a date's part takes it digit by digit. */
+/** Text as keys would bring it, and out of the field again; a date's part may take it digit by digit. */
 export const typeInto = (element: Element, text: string, stay = false): void => {
-  if ('focus' in element) (element as HTMLElement).focus({ preventScroll: true });
-  focusEvents(element, true);
+  focusOn(element);
   keys(element, 'keydown', 'Unidentified');
-  const part = element.getAttribute('role') === 'spinbutton' && element.localName !== 'input';
-  if (part) {
-    for (const digit of text === '' ? [''] : text) {
-      const before = new InputEvent('beforeinput', {
-        bubbles: true,
-        cancelable: true,
-        composed: true,
-        inputType: digit === '' ? 'deleteContentBackward' : 'insertText',
-        data: digit === '' ? null : digit,
-      });
-      // Who takes the digit itself says so.
-      if (element.dispatchEvent(before)) {
-        element.textContent = digit;
-        input(element, digit);
-      }
-    }
+  // Who takes digit by digit says so; who does not takes them all at once.
+  const takes = (data: string): boolean =>
+    !element.dispatchEvent(inputEvent('beforeinput', data, data === '' ? DELETED : TYPED));
+  if (element.matches('[role=spinbutton]:not(input)') && takes(text.slice(0, 1))) {
+    for (const digit of text.slice(1)) takes(digit);
   } else {
     setNative(element, text);
-    input(element, text);
+    element.dispatchEvent(inputEvent('input', text, TYPED));
   }
   keys(element, 'keyup', 'Unidentified');
   if (stay) return;
   element.dispatchEvent(new Event('change', { bubbles: true }));
-  if ('blur' in element) (element as HTMLElement).blur();
+  (element as Partial<HTMLElement>).blur?.();
   focusEvents(element, false);
 };

@@ -47,14 +47,25 @@ const nativeKind = (element: Element): ControlKind | undefined => {
 
 /** What an element is to whoever uses it; undefined for what is no control. */
 export const kindOf = (element: Element): ControlKind | undefined => {
-  const role = element.getAttribute('role')?.trim().split(/\s+/)[0]?.toLowerCase() ?? '';
+  const role = attributeOf(element, 'role').trim().split(/\s+/)[0]?.toLowerCase() ?? '';
   const native = nativeKind(element);
-  if (native === 'button' && attributeOf(element, 'aria-haspopup') === 'listbox') return 'combobox';
-  // A native select keeps its choices whatever role it is given.
+  const opens = attributeOf(element, 'aria-haspopup');
+  if (native === 'button' && opens === 'listbox') return 'combobox';
+  // A native select keeps its choices whatever role it is given; what opens a calendar takes text.
   if (native === 'select' || native === 'date') return native;
+  if (native === 'text' && opens === 'dialog') return native;
+  // A toolkit's own helper, out of everybody's reach.
+  if (native === 'text' && element.matches('[aria-hidden=true][tabindex="-1"]')) return undefined;
   return ROLES[role] ?? native;
 };
 
-/** What can be a control at all; a cheap question before the dear ones. */
-export const MAYBE_CONTROL =
-  'input,textarea,select,button,summary,a[href],[role]:not([role=presentation],[role=none])';
+/** What can be a control at all; a cheap question before the dear ones. Joined, so that it stands once. */
+export const MAYBE_CONTROL = [
+  'input',
+  'textarea',
+  'select',
+  'button',
+  'summary',
+  'a[href]',
+  '[role]:not([role=presentation],[role=none])',
+].join(',');

@@ -7,11 +7,19 @@ const isInput = (element: Element): element is HTMLInputElement | HTMLTextAreaEl
 /** What a combobox shows as its choice: its own text, or that of the box around its input. */
 const shownChoice = (element: Element): string => {
   if (isInput(element) && element.value !== '') return folded(element.value);
-  if (!isInput(element)) return textIn(element);
+  if (!isInput(element)) {
+    const closed = element.cloneNode(true) as Element;
+    // Its list may stand inside it, also while it goes.
+    closed.querySelector('[role=listbox]')?.remove();
+    return textIn(closed);
+  }
   let at = parentOf(element);
   for (let level = 0; at && level < 3; level += 1, at = parentOf(at)) {
     if (at.querySelectorAll('input:not([type=hidden]),select,textarea').length > 1) return '';
-    const placeholder = at.querySelector('[class*=placeholder]');
+    // Element Plus calls its choice so too, and lets it show.
+    const placeholder = at.querySelector(
+      '[class*=placeholder]:not(.el-select__placeholder:not(.is-transparent))',
+    );
     const text = textIn(at);
     if (text !== '')
       return placeholder?.textContent && folded(placeholder.textContent) === text ? '' : text;
