@@ -73,7 +73,8 @@ const openListNeed = (
   const shown = digest(options.map(({ text }) => text).join('\n'), salt);
   const late = waitedMs >= LIST_MS;
   if (shown !== list.shown) {
-    if (late) return refuse('changed', 'tenant', control.name);
+    // A look may take longer than a list does to come to rest: one is not compared with none.
+    if (late && list.shown !== null) return refuse('changed', 'tenant', control.name);
     return { kind: 'wait', learned: { list: { ...list, shown } } };
   }
   const name = tenant.kind === 'one' ? tenant.name : '';

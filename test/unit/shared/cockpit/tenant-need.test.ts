@@ -63,6 +63,16 @@ describe('a tenant’s list that opens', () => {
     expect(need(NORD, { options: [option('Nord')] }).kind).toBe('wait');
   });
 
+  it('is looked at a second time, however long the first look took', () => {
+    const shown = { options: [option('Nord')] };
+    const first = need(NORD, shown, { waitedMs: 9_000 });
+    expect(first.kind).toBe('wait');
+    const run = { ...NEW_RUN, ...(first.kind === 'wait' ? first.learned : {}) };
+    expect(need(NORD, { options: [option('Süd')] }, { run, waitedMs: 9_000 })).toMatchObject({
+      refusal: { reason: 'changed' },
+    });
+  });
+
   it('is searched to its end, though the name is to be seen already', () => {
     const virtual = { options: [option('Nord'), option('Süd')], more: true };
     expect(atRest(NORD, virtual)).toMatchObject({
