@@ -2,7 +2,7 @@ import type { Act, ActOutcome } from '../../../shared/cockpit/act.ts';
 import { faceOf, groupOf, isDisabled, isReadOnly, nameOf } from './describe-control.ts';
 import { allElements, folded, isVisible } from './dom.ts';
 import { type OpenedList, rowsOf, rowText, scrollerOf } from './choices.ts';
-import { pressByPointer, typeInto } from './events.ts';
+import { frames, pressByPointer, typeInto } from './events.ts';
 import { bringIntoSight, isReachable } from './hit-test.ts';
 import { kindOf } from './kind-of.ts';
 import { signatureOf } from './look.ts';
@@ -25,15 +25,6 @@ const selectOption = (select: HTMLSelectElement, text: string): ActOutcome => {
   select.dispatchEvent(new Event('change', { bubbles: true }));
   return DONE;
 };
-
-const frames = (count: number): Promise<void> =>
-  new Promise((resolve) => {
-    const step = (left: number): void => {
-      if (left === 0) resolve();
-      else requestAnimationFrame(() => step(left - 1));
-    };
-    step(count);
-  });
 
 /** For how long one step may search a list, in ms. */
 const SEARCH_MS = 1_500;
@@ -73,8 +64,7 @@ export const createActs = ({ registry, aside, opened, setOpened }: ActPorts) => 
     if (types && search?.text !== text) {
       search = { text, seen: new Map(), top: 0 };
       setOpened({ ...list, counts: null });
-      typeInto(element, text, true);
-      await frames(2);
+      await typeInto(element, text, true);
       return DONE;
     }
     search ??= { text, seen: new Map(), top: 0 };
@@ -140,7 +130,7 @@ export const createActs = ({ registry, aside, opened, setOpened }: ActPorts) => 
         else pressByPointer(element);
         return DONE;
       case 'type':
-        typeInto(element, step.text);
+        await typeInto(element, step.text);
         return DONE;
       case 'select':
         return selectOption(element as HTMLSelectElement, step.option);

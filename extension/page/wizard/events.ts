@@ -55,9 +55,23 @@ const focusOn = (element: Element): void => {
   focusEvents(element, true);
 };
 
-/** Text as keys would bring it, and out of the field again; a date's part may take it digit by digit. */
-export const typeInto = (element: Element, text: string, stay = false): void => {
+/** Time in which a page draws what was done to it. */
+export const frames = (count: number): Promise<void> =>
+  new Promise((resolve) => {
+    const step = (left: number): void => {
+      if (left === 0) resolve();
+      else requestAnimationFrame(() => step(left - 1));
+    };
+    step(count);
+  });
+
+/**
+ * Text as keys would bring it, and out of the field again; a date's part may take it digit by digit. Who
+ * gives each event of one task the state before all of them needs a frame between.
+ */
+export const typeInto = async (element: Element, text: string, stay = false): Promise<void> => {
   focusOn(element);
+  await frames(2);
   keys(element, 'keydown', 'Unidentified');
   // Who takes digit by digit says so; who does not takes them all at once.
   const takes = (data: string): boolean =>
@@ -69,6 +83,7 @@ export const typeInto = (element: Element, text: string, stay = false): void => 
     element.dispatchEvent(inputEvent('input', text, TYPED));
   }
   keys(element, 'keyup', 'Unidentified');
+  await frames(2);
   if (stay) return;
   element.dispatchEvent(new Event('change', { bubbles: true }));
   (element as Partial<HTMLElement>).blur?.();
