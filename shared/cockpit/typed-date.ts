@@ -47,11 +47,15 @@ export const styleOf = (text: string, date: CalendarDate): DateStyle | undefined
 };
 
 /**
- * A date with a day above 12, to see how a field understands dates: the wanted one, or the 25th of its
- * month, which lies ahead wherever the wanted one does.
+ * A date with a day above 12, to see how a field understands dates: the next one of the wanted one's
+ * month, which lies ahead wherever that does, or the day before its last. Never the wanted one: a field
+ * that has it already may take no notice when it is typed again.
  */
-export const probeFor = (date: CalendarDate): CalendarDate =>
-  Number(date.slice(8)) > 12 ? date : (parseCalendarDate(`${date.slice(0, 8)}25`) ?? date);
+export const probeFor = (date: CalendarDate): CalendarDate => {
+  const on = (day: number) => parseCalendarDate(date.slice(0, 8) + two(String(day)));
+  const day = Number(date.slice(8));
+  return on(Math.max(day + 1, 13)) ?? on(day - 1) ?? date;
+};
 
 /** The probe with day and month changed about: no date, in any order that the style allows. */
 export const writeImpossible = (probe: CalendarDate, style: DateStyle): string => {

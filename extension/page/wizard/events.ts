@@ -88,4 +88,5 @@ export const typeInto = async (element: Element, text: string, stay = false): Pr
   element.dispatchEvent(new Event('change', { bubbles: true }));
   (element as Partial<HTMLElement>).blur?.();
   focusEvents(element, false);
+  await frames(2);
 };

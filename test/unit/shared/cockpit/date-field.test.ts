@@ -13,7 +13,7 @@ interface Field {
   /** Null where it leaves the text as it was typed. */
   readonly shows: DateStyle | null;
   /** What it does with what it does not understand. */
-  readonly otherwise: 'says so' | 'empties' | 'goes back' | 'keeps silent';
+  readonly otherwise: 'says so' | 'empties' | 'goes back' | 'keeps silent' | 'sulks';
 }
 
 const style = (order: DateStyle['order'], separator: string, padded = true): DateStyle => ({
@@ -27,6 +27,7 @@ const fill = (field: Field, wanted: CalendarDate): string | undefined => {
   let text = '';
   let date: CalendarDate | undefined;
   let invalid = false;
+  let held: CalendarDate | undefined;
   let run: Run = NEW_RUN;
   for (let step = 0; step < 40; step += 1) {
     const wizard = findWizard(
@@ -44,14 +45,17 @@ const fill = (field: Field, wanted: CalendarDate): string | undefined => {
     if (need.kind !== 'act' || need.act.kind !== 'type') throw new Error('A date is typed.');
     run = { ...run, ...need.learned };
     const understood = field.read(need.act.text);
-    invalid = false;
+    // Whoever has the date already may take no notice, and say that the text before was wrong.
+    const ignored = field.otherwise === 'sulks' && understood !== undefined && understood === held;
+    if (!ignored) invalid = false;
+    held = understood ?? held;
     if (understood) {
       date = understood;
       text = field.shows ? writeDate(understood, field.shows) : need.act.text;
     } else if (field.otherwise !== 'goes back') {
       date = undefined;
       text = field.otherwise === 'empties' ? '' : need.act.text;
-      invalid = field.otherwise === 'says so';
+      invalid = field.otherwise === 'says so' || field.otherwise === 'sulks';
     }
   }
   return 'endless';
@@ -74,6 +78,10 @@ const FIELDS: readonly (readonly [string, Field])[] = [
   [
     'one style, or the last',
     { read: strict(style('dmy', '/')), shows: null, otherwise: 'goes back' },
+  ],
+  [
+    'one style, and an error that only another date takes away',
+    { read: strict(style('dmy', '/')), shows: null, otherwise: 'sulks' },
   ],
   [
     'written anew',

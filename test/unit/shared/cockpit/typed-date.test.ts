@@ -49,12 +49,15 @@ describe('a written date', () => {
     );
   });
 
-  it('has a probe in its own month that is not before it', () => {
+  it('has a probe in its own month that is another date, and not before it but for the last', () => {
     fc.assert(
       fc.property(date, (each) => {
         const probe = probeFor(each);
         expect(probe.slice(0, 7)).toBe(each.slice(0, 7));
-        expect(probe >= each && Number(probe.slice(8)) > 12).toBe(true);
+        expect(probe).not.toBe(each);
+        expect(Number(probe.slice(8))).toBeGreaterThan(12);
+        const next = new Date(Date.parse(each) + 86_400_000).toISOString();
+        expect(probe > each).toBe(next.slice(0, 7) === each.slice(0, 7));
       }),
     );
   });
