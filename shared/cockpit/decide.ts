@@ -3,6 +3,7 @@ import { findWay, isAtTokens } from './find-way.ts';
 import { findWizard, type Wizard } from './find-wizard.ts';
 import { type OtherField, TEXT_FIELD_NAMES } from '../request-fields.ts';
 import type { Subject } from './labels.ts';
+import { PASSING_MS } from './limits.ts';
 import type { Need } from './need.ts';
 import type { Observation } from './observation.ts';
 import { refusal } from './refusal.ts';
@@ -78,6 +79,9 @@ const fillIn = (wizard: Wizard, request: WizardRequest, run: Run, waitedMs: numb
   const rightRounds = run.rightRounds + 1;
   if (rightRounds < RIGHT_ROUNDS) return { do: 'wait', run: { ...run, rightRounds } };
   const { next } = wizard;
+  if ((next.disabled || next.covered) && waitedMs < PASSING_MS) {
+    return { do: 'wait', run };
+  }
   if (next.disabled) return refuse('disabled', 'next', next.name);
   if (next.covered) return refuse('covered', 'next', next.name);
   const { ref, signature } = next;

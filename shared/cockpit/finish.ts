@@ -4,6 +4,7 @@ import type { Act } from './act.ts';
 import { isAtTokens, showsOpener } from './find-way.ts';
 import { contradicts } from './contradicts.ts';
 import { meaningOf } from './labels.ts';
+import { PASSING_MS } from './limits.ts';
 import type { Control, ControlKind, Observation } from './observation.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
@@ -139,6 +140,10 @@ export const decideFinish = (
     return { do: 'refuse', refusal: refusal('no_answer', null) };
   }
   const button = findButton(observation, run.wanted);
+  const reason = button.ok ? null : button.error.reason;
+  if ((reason === 'covered' || reason === 'disabled') && waitedMs < PASSING_MS) {
+    return { do: 'wait', run };
+  }
   if (!button.ok) return { do: 'refuse', refusal: button.error };
   const { ref, signature } = button.value;
   return {

@@ -1,5 +1,6 @@
 import { decide } from '../../../shared/cockpit/decide.ts';
 import type { Pointable } from '../../../shared/cockpit/description.ts';
+import { PASSING_MS } from '../../../shared/cockpit/limits.ts';
 import { type Refusal, refusal } from '../../../shared/cockpit/refusal.ts';
 import type { Run, WizardRequest } from '../../../shared/cockpit/run.ts';
 import { type Secret, secret } from '../../../shared/secret.ts';
@@ -54,6 +55,7 @@ export const runWizard = async (
   let run = start;
   let since = now();
   let failures = 0;
+  let coveredSince: number | undefined;
   let documentId = start.documentId;
   let about: Pointable = 'open';
   let hidden = false;
@@ -117,11 +119,16 @@ export const runWizard = async (
       keep: ports.keep,
     });
     since = now();
-    if (stepped.kind === 'went_on') continue;
+    if (stepped.kind === 'went_on') {
+      coveredSince = undefined;
+      continue;
+    }
     // The next look decides anew.
     run = before;
     if (stepped.kind === 'stopped') return { kind: 'stopped' };
-    failures += 1;
+    coveredSince = stepped.because === 'covered' ? (coveredSince ?? since) : undefined;
+    // What goes by itself may still lie over it: a list that was chosen from, say.
+    if (coveredSince === undefined || since - coveredSince >= PASSING_MS) failures += 1;
     if (failures > FAILURES_AT_MOST) {
       return { kind: 'refused', refusal: refusal(reasonOf(stepped), about) };
     }

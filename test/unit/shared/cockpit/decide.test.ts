@@ -65,6 +65,18 @@ describe('after Next', () => {
 });
 
 describe('before Next', () => {
+  it.each(['covered', 'disabled'] as const)('waits while Next may be %s in passing', (state) => {
+    const barred = page(
+      filled().map((each) => (each.name === 'Next' ? { ...each, [state]: true } : each)),
+    );
+    const run: Run = { ...NEW_RUN, rightRounds: 1 };
+    expect(decide(barred, REQUEST, run, 1_999)).toMatchObject({ do: 'wait' });
+    expect(decide(barred, REQUEST, run, 2_000)).toMatchObject({
+      do: 'refuse',
+      refusal: { reason: state, subject: 'next' },
+    });
+  });
+
   it('remembers by their digests what has a token’s form, on every page it comes through', () => {
     const first = decide(page([], { oldTokens: ['a', 'b'] }), REQUEST, NEW_RUN, 0);
     const run = first.do === 'wait' ? first.run : NEW_RUN;

@@ -66,11 +66,19 @@ describe('Save in a wizard', () => {
     ['it is disabled', [{ ...save, disabled: true }], 'disabled'],
     ['it is covered', [{ ...save, covered: true }], 'covered'],
   ])('is refused where %s', (_, controls, reason) => {
-    expect(decideFinish(shown(controls), SAVE, 0)).toMatchObject({
+    expect(decideFinish(shown(controls), SAVE, 2_000)).toMatchObject({
       do: 'refuse',
       refusal: { reason },
     });
   });
+
+  it.each(['covered', 'disabled'] as const)(
+    'is waited for while it may be %s in passing',
+    (state) => {
+      const passing = shown([{ ...save, [state]: true }]);
+      expect(decideFinish(passing, SAVE, 1_999)).toEqual({ do: 'wait', run: SAVE });
+    },
+  );
 
   it('is refused where the token is no longer on the page', () => {
     expect(decideFinish(page([save]), SAVE, 0)).toMatchObject({
