@@ -51,7 +51,9 @@ const selectNeed = (asked: Asked): Need => {
   const options = control.options?.filter(({ empty }) => !empty) ?? [];
   const [only, second] = options.filter(({ text }) => fits(text));
   if (!only || second) return unknown(asked, options);
-  if (only.chosen) return RIGHT;
+  // A list may take more than one choice.
+  const others = control.options?.some((each) => each !== only && each.chosen);
+  if (only.chosen && !others) return RIGHT;
   if (only.disabled) return refuse('disabled', 'tenant', only.text);
   const act = { kind: 'select', option: only.text, ...target(control) } as const;
   return barred('tenant', control) ?? { kind: 'act', act };

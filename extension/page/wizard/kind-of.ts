@@ -42,7 +42,7 @@ const NATIVE: Readonly<Record<string, ControlKind>> = {
 const nativeKind = (element: Element): ControlKind | undefined => {
   const { localName } = element;
   if (localName === 'input') return INPUTS[(element as HTMLInputElement).type];
-  return element.matches('select[multiple],a:not([href])') ? undefined : NATIVE[localName];
+  return element.matches('a:not([href])') ? undefined : NATIVE[localName];
 };
 
 /** What an element is to whoever uses it; undefined for what is no control. */

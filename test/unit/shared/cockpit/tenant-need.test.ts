@@ -127,6 +127,20 @@ describe('a tenant’s list that opens', () => {
 });
 
 describe('a tenant’s native list', () => {
+  it('is right with one choice, and set anew where another is chosen beside it', () => {
+    const chosen = (...names: string[]) => ({
+      kind: 'select' as const,
+      options: ['Nord', 'Süd'].map((name) => ({
+        ...option(name, null),
+        chosen: names.includes(name),
+      })),
+    });
+    expect(need(NORD, chosen('Nord')).kind).toBe('right');
+    expect(need(NORD, chosen('Nord', 'Süd'))).toMatchObject({
+      act: { kind: 'select', option: 'Nord' },
+    });
+  });
+
   it('with more choices than are looked at is refused for what it is', () => {
     const huge = { kind: 'select' as const, options: [option('Nord', null)], more: true };
     expect(need(NORD, huge)).toMatchObject({ refusal: { reason: 'too_many', subject: 'tenant' } });
