@@ -1,6 +1,6 @@
 import { dateNeed, othersNeed, permissionNeeds, textNeed } from './fields.ts';
 import { findWay, isAtTokens } from './find-way.ts';
-import { findWizard, type Wizard } from './find-wizard.ts';
+import { findWizard, permissionList, type Wizard } from './find-wizard.ts';
 import { type OtherField, TEXT_FIELD_NAMES } from '../request-fields.ts';
 import type { Subject } from './labels.ts';
 import { PASSING_MS } from './limits.ts';
@@ -154,6 +154,8 @@ export const decide = (
     };
   }
   if (waitedMs < PATIENCE_MS) return wait;
+  const list = permissionList(observation);
+  if (list !== undefined) return refuse('unknown_field', 'permissions', list);
   return refuse('no_wizard', run.went.length > 0 ? null : 'open');
 };
 

@@ -192,6 +192,23 @@ const assemble = (
 };
 
 /**
+ * The list that permissions are chosen from where they are no boxes, which is not filled in.
+ * @returns its name, where Name and Next stand beside it
+ */
+export const permissionList = ({ controls }: Observation): string | undefined => {
+  const all = controls.map(read);
+  return all.find(
+    ({ control: { kind, path }, means }) =>
+      (kind === 'select' || kind === 'combobox') &&
+      LANGUAGES.some((language) => {
+        if (!means('permissions', language)) return false;
+        const found = foundIn(within(all, path[0] ?? -1), language);
+        return (found.name?.length ?? 0) > 0 && (found.next?.length ?? 0) > 0;
+      }),
+  )?.control.name;
+};
+
+/**
  * The wizard on a page: by what was pointed at, else by several signs in one container and one
  * language (Name, at least three of the four permissions, Next).
  * @returns the wizard; undefined where there is none; a refusal where it cannot be told which control

@@ -65,6 +65,19 @@ describe('after Next', () => {
 });
 
 describe('before Next', () => {
+  it('names a list of permissions, which it does not fill in', () => {
+    const form = wizardControls().filter(({ kind }) => kind !== 'check');
+    const listed = page([...form, control('combobox', 'Permissions', { path: [1, 2] })]);
+    expect(decide(listed, REQUEST, NEW_RUN, 9_999)).toMatchObject({ do: 'wait' });
+    expect(decide(listed, REQUEST, NEW_RUN, 10_000)).toMatchObject({
+      do: 'refuse',
+      refusal: { reason: 'unknown_field', subject: 'permissions', control: 'Permissions' },
+    });
+    expect(decide(page(form), REQUEST, NEW_RUN, 10_000)).toMatchObject({
+      refusal: { reason: 'no_wizard' },
+    });
+  });
+
   it.each(['covered', 'disabled'] as const)('waits while Next may be %s in passing', (state) => {
     const barred = page(
       filled().map((each) => (each.name === 'Next' ? { ...each, [state]: true } : each)),
