@@ -72,6 +72,7 @@ export const de: Texts = {
       'wie lange: 7d, 30d, 90d, 1y, eine beliebige Anzahl Tage (10d) oder Wochen (2w), der letzte Tag (2027-01-31) oder never für nie',
     permissions: 'eine oder mehrere: read, write, create, delete, durch Kommas getrennt',
     text: 'ein Text in Anführungszeichen',
+    link: 'öffnet es ausgefüllt aus einem Link, den das Popup im Browser oder eine andere Person kopiert hat.',
     help: 'zeigt diese Hilfe an.',
   },
   token: {

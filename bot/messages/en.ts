@@ -62,6 +62,7 @@ export const en = {
       'for how long: 7d, 30d, 90d, 1y, any number of days (10d) or weeks (2w), the last day (2027-01-31), or never',
     permissions: 'one or more of read, write, create, delete, with commas',
     text: 'a text in quotes',
+    link: 'opens it filled in from a link that the browser’s popup, or whoever asked, has copied.',
     help: 'shows this.',
   },
   token: {

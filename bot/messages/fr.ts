@@ -68,6 +68,7 @@ export const fr: Texts = {
       'pour combien de temps : 7d, 30d, 90d, 1y, un nombre quelconque de jours (10d) ou de semaines (2w), le dernier jour (2027-01-31) ou never pour jamais',
     permissions: 'une ou plusieurs parmi read, write, create, delete, séparées par des virgules',
     text: 'un texte entre guillemets',
+    link: 'l’ouvre rempli à partir d’un lien copié par le popup du navigateur ou par la personne qui demande.',
     help: 'affiche cette aide.',
   },
   token: {

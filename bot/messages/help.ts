@@ -51,6 +51,7 @@ export const helpIn = (language: Language, unknown?: string): SlackMessage => {
         type: 'rich_text',
         elements: [{ type: 'rich_text_list', style: 'bullet', elements: optionLines(language) }],
       },
+      paragraph(`${COMMAND} create https://…#tenant-token=…: ${help.link}`),
       paragraph(`${COMMAND} help: ${help.help}`),
     ],
   };

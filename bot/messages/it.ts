@@ -67,6 +67,7 @@ export const it: Texts = {
       'per quanto tempo: 7d, 30d, 90d, 1y, un numero qualsiasi di giorni (10d) o settimane (2w), l’ultimo giorno (2027-01-31) oppure never per mai',
     permissions: 'uno o più tra read, write, create, delete, separati da virgole',
     text: 'un testo tra virgolette',
+    link: 'lo apre compilato da un link copiato dal popup del browser o da chi chiede.',
     help: 'mostra questa guida.',
   },
   token: {

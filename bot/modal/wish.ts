@@ -2,8 +2,9 @@ import type { CalendarDate } from '../../shared/calendar.ts';
 import { addDays } from '../../shared/calendar.ts';
 import { EXPIRY_CHOICES, type ExpiryChoice, expiryDate } from '../../shared/expiry.ts';
 import type { Permission } from '../../shared/permissions.ts';
-import { forTexts, textsOf } from '../../shared/each-field.ts';
+import { forTexts, NO_TEXTS, textsOf } from '../../shared/each-field.ts';
 import type { Texts, TokenRequest } from '../../shared/request-fields.ts';
+import type { LinkInWords } from '../arguments/request-link.ts';
 import type { CommandArguments } from '../arguments/parse-arguments.ts';
 import type { TenantWish } from './wished-tenant.ts';
 
@@ -39,6 +40,25 @@ export const wishOfArguments = (args: CommandArguments, today: CalendarDate): Wi
     permissions: args.permissions,
     expiry,
     unread: args.unread,
+  };
+};
+
+/**
+ * What a request link says. Its values are someone's wish, and no more: the form judges each of them.
+ * @param today the date in the zone of the bot's own tenant
+ */
+export const wishOfLink = ({ request, others }: LinkInWords, today: CalendarDate): Wish => {
+  if (!request.ok) {
+    const nothing = { tenant: undefined, permissions: undefined, expiry: undefined };
+    return { ...NO_TEXTS, ...nothing, unread: others };
+  }
+  const { tenantId, permissions, expiresOn } = request.value;
+  return {
+    ...textsOf(request.value),
+    tenant: { kind: 'typed', text: tenantId },
+    permissions,
+    expiry: asChoice(expiresOn, today),
+    unread: others,
   };
 };
 

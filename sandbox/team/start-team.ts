@@ -21,7 +21,7 @@ export interface Team {
 const random = (): string => randomBytes(16).toString('hex');
 
 /**
- * Starts the workspace and the bot, whose tenant is Nord.
+ * Starts the workspace and the bot: calls make tokens of Nord, people those of Alm.
  * @param options `pageDir`: the folder of the workspace's built page
  * @returns once a command can be typed
  * @throws Error where a port is taken or the bot does not start
@@ -45,6 +45,8 @@ export const startTeam = async (
         PORT: String(options.botPort),
         TENANT_API_URL: `http://127.0.0.1:${platform.port}`,
         TENANT_API_KEY_FILE: keyFile,
+        // The policy lists Alm: its people make the tokens, in its cockpit.
+        TENANT_URL: platform.tenants.alm.url,
         POLICY_FILE: join(import.meta.dirname, 'policy.json'),
         DATABASE_URL: `file:${join(folder, 'requests.sqlite')}`,
       },

@@ -3,7 +3,8 @@ import type { WebClient } from '@slack/web-api';
 import { asksForHelp } from '../../arguments/asks-for-help.ts';
 import { parseArguments } from '../../arguments/parse-arguments.ts';
 import { helpIn } from '../../messages/help.ts';
-import { wishOfArguments } from '../../modal/wish.ts';
+import { linkInWords } from '../../arguments/request-link.ts';
+import { wishOfArguments, wishOfLink } from '../../modal/wish.ts';
 import { FOR_DRAWING, type ListenerPorts } from '../ports.ts';
 import { openForm } from '../open-form.ts';
 import { reply } from '../reply.ts';
@@ -25,7 +26,8 @@ export const tenantTokenCommand =
     const text = command.text.slice(0, MAX_TEXT).replaceAll(/\s+/gu, ' ').trim();
     const forHelp = asksForHelp(text);
     if (CREATE.test(text) && !forHelp) {
-      const args = parseArguments(text.replace(CREATE, ''));
+      const words = text.replace(CREATE, '');
+      const link = linkInWords(words);
       await openForm(ports, {
         client,
         respond,
@@ -33,7 +35,8 @@ export const tenantTokenCommand =
         userId: command.user_id,
         channel: command.channel_id,
         responseUrl: command.response_url,
-        wish: (today) => wishOfArguments(args, today),
+        wish: (today) =>
+          link ? wishOfLink(link, today) : wishOfArguments(parseArguments(words), today),
       });
       return;
     }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../../sandbox/platform/start-platform.ts';
 import { introduceTeam } from '../../../sandbox/team/introduce.ts';
+import { readRequestFragment } from '../../../shared/request-link.ts';
 import { readTeamSettings } from '../../../sandbox/team/settings.ts';
 import { startTeam, type Team } from '../../../sandbox/team/start-team.ts';
 
@@ -47,6 +48,43 @@ describe('the workspace and the bot of a fresh machine', () => {
     await second.close();
     expect(await readFile(join(folder, 'key'), 'utf8')).toBe(key);
     expect(await readFile(second.logFile, 'utf8')).not.toContain(key);
+  });
+
+  it('hand a request over for a tenant that has no call for it, and deliver what is handed in', async () => {
+    const team = await start();
+    const { slack } = team;
+    const ivo = slack.asPerson('ivo');
+    await ivo.command('operations', '/tenant-token create "Gate" --tenant Alm --expires 30d');
+    await ivo.until(() => ivo.modal()?.submit);
+    expect((await ivo.submit()).kind).toBe('updated');
+    const ada = slack.asPerson('ada');
+    const inDm = (words: string) =>
+      ada.until(() =>
+        ada.messages(ada.directMessage()).find((message) => message.words.includes(words)),
+      );
+    await ada.press(await inDm('Gate'), 'Approve');
+    const made = await inDm('Open the cockpit');
+    const link = /"url":"([^"]+)"/.exec(JSON.stringify(made.blocks))?.[1] ?? '';
+    expect(link.startsWith(`${platform.tenants.alm.url}#`)).toBe(true);
+    expect(readRequestFragment(link)).toMatchObject({
+      value: { name: 'Gate', tenantId: platform.tenants.alm.id },
+    });
+    const token = platform.issueKey({
+      tenant: 'alm',
+      name: 'Gate',
+      permissions: ['read'],
+      tenantScope: 'one',
+      canManageTokens: false,
+    });
+    await ada.press(made, 'Deliver');
+    await ada.until(() => ada.modal()?.submit);
+    await ada.type('API token', token);
+    await ada.submit();
+    const message = await ivo.until(() => ivo.ephemerals()[0]);
+    expect(message.preformatted).toEqual([token]);
+    expect(await status(token)).toBe(200);
+    await inDm('Delivered: press “Save”');
+    await team.close();
   });
 
   it.skipIf(process.platform === 'win32')(
