@@ -12,6 +12,8 @@ import { type Person, personAt } from '../channel/session-keys.ts';
 import { jointTransport, pageTransport, type PageVisit } from '../page/page-transport.ts';
 import type { Settings } from '../settings/settings.ts';
 import { UNDER_WAY, waitingElsewhere } from './attention.ts';
+import { type ComingLink, createLinks } from './links/links.ts';
+import type { LinkNews } from './links/words/link-note.ts';
 import type { Operations } from './operations.ts';
 import type { SessionStore } from './session-store.ts';
 import { tryToken } from './try-token.ts';
@@ -56,6 +58,16 @@ export const createAnswer = (ports: AnswerPorts) => {
   const { store, operations, visit, wizardOn, apiUrlsOn, learning, settings, language } = ports;
   const { refused, teaching } = ports;
 
+  const searchTenants = async (place: Place, tabId: number, search: string): Promise<Place> => {
+    const api = createTenantApi(pageTransport(visit(tabId, place.origin)));
+    const found = await api.tenants(search);
+    const known = found.ok ? withTenants(place, found.value.items) : place;
+    await store.keepPlace(known);
+    return known;
+  };
+
+  const links = createLinks(store, searchTenants);
+
   /** What the platform at a place does not tell; undefined where it tells all. */
   const untoldAt = async (place: Place): Promise<Untold | undefined> =>
     place.way === 'contract'
@@ -70,7 +82,11 @@ export const createAnswer = (ports: AnswerPorts) => {
         );
 
   /** @param shown what a person is showing in the page now */
-  const stateReply = async (state: FlowState, shown?: readonly Pointable[]): Promise<Reply> => {
+  const stateReply = async (
+    state: FlowState,
+    shown?: readonly Pointable[],
+    news?: LinkNews,
+  ): Promise<Reply> => {
     const [all, { clipboardSeconds }, spoken] = await Promise.all([
       operations.watched(),
       settings(),
@@ -92,7 +108,18 @@ export const createAnswer = (ports: AnswerPorts) => {
     if (shown) return { ...plain, ...composeTeachWords(spoken).under(shown) };
     const subjects = await showableIn(state, refused);
     const offer = subjects && composeTeachWords(spoken).offer(subjects);
-    return { ...plain, words, said, untold, offer };
+    const link = await links.note(state, news, spoken);
+    return { ...plain, words, said, untold, offer, link };
+  };
+
+  /** The state, filled in from a link where one has come. */
+  const linkedReply = async (
+    state: FlowState,
+    tabId: number,
+    coming: ComingLink | undefined,
+  ): Promise<Reply> => {
+    const arrival = await links.arrived(state, tabId, coming);
+    return stateReply(arrival.state, undefined, arrival.news);
   };
 
   /** The cockpit's own wizard, where no contract is spoken; undefined where there is none to be seen. */
@@ -112,7 +139,11 @@ export const createAnswer = (ports: AnswerPorts) => {
     return (await wizardOn(tabId, origin)) ? ports.asShown(known) : undefined;
   };
 
-  const open = async ({ tabId, origin }: Pick<Ask<'open'>, 'tabId' | 'origin'>): Promise<Reply> => {
+  const open = async ({
+    tabId,
+    origin,
+    link,
+  }: Pick<Ask<'open'>, 'tabId' | 'origin' | 'link'>): Promise<Reply> => {
     if (!isConfidential(origin)) {
       await operations.expire();
       return stateReply({ step: 'not_tenant', reason: 'insecure' });
@@ -134,15 +165,8 @@ export const createAnswer = (ports: AnswerPorts) => {
     }
     await store.keepPlace(place);
     if (place.way !== 'contract') await learning.saw(origin, await apiUrlsOn(tabId, origin));
-    return stateReply(await operations.resume(person, tabId, place));
-  };
-
-  const searchTenants = async (place: Place, request: Ask<'tenants'>): Promise<Reply> => {
-    const api = createTenantApi(pageTransport(visit(request.tabId, request.origin)));
-    const found = await api.tenants(request.search);
-    const known = found.ok ? withTenants(place, found.value.items) : place;
-    await store.keepPlace(known);
-    return { kind: 'place', place: known };
+    const coming = link === undefined ? undefined : { text: link };
+    return linkedReply(await operations.resume(person, tabId, place), tabId, coming);
   };
 
   const tryOut = async ({ tabId, origin, apiUrl, token }: Ask<'try'>): Promise<Reply> => {
@@ -185,13 +209,17 @@ export const createAnswer = (ports: AnswerPorts) => {
     }
     const place = await store.place(origin);
     const person = place && personAt(place);
-    // The page has been seen with someone else since: who is it now?
-    if (!place || person?.email !== request.email) return open(request);
+    // The page has been seen with someone else since: who is it now? A link is not for them.
+    if (!place || person?.email !== request.email) return open({ tabId, origin });
     switch (request.ask) {
       case 'tenants':
-        return searchTenants(place, request);
+        return { kind: 'place', place: await searchTenants(place, tabId, request.search) };
       case 'next':
         return stateReply(await operations.next(person, tabId, place, request.draft));
+      case 'link': {
+        const state = await operations.look(person, place);
+        return linkedReply(state, tabId, { text: request.link, typed: request.draft });
+      }
       case 'stop':
         ports.stopWaiting(person);
         break;

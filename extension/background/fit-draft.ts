@@ -10,8 +10,9 @@ export const fitDraft = (draft: Draft, place: Place): Draft => {
     draft.tenantId === ALL_TENANTS
       ? session.canUseAllTenants
       : choosable(place).some(({ id }) => id === draft.tenantId);
-  // Where one must be chosen, none is.
-  const otherwise = capabilities.tenants === 'named' ? '' : session.tenant.id;
+  // Where one must be chosen, none is; nor where a person, or a link, has left it open.
+  const otherwise =
+    capabilities.tenants === 'named' || draft.tenantId === '' ? '' : session.tenant.id;
   return {
     ...draft,
     tenantId: offered ? draft.tenantId : otherwise,

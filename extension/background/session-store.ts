@@ -13,6 +13,7 @@ import {
   draftKey,
   firstDraftKey,
   grantKey,
+  linkKey,
   OPERATION_PREFIX,
   operationKey,
   type Person,
@@ -21,6 +22,7 @@ import {
   runKey,
 } from '../channel/session-keys.ts';
 import type { GrantRequest } from '../channel/grant-request.ts';
+import { type KeptLink, readKeptLink } from './links/kept-link.ts';
 import { type KeptGrant, readGrant } from './wizard/kept-grant.ts';
 import { readRunRecord, type RunRecord, type StoredRun } from './wizard/run-record.ts';
 
@@ -72,6 +74,15 @@ export const createSessionStore = (area: SessionArea) => {
 
     keepDraft: (person: Person, draft: Draft): Promise<void> =>
       area.set({ [draftKey(person)]: draft }),
+
+    firstDraft: async (person: Person): Promise<Draft | undefined> =>
+      storedDraftSchema.safeParse(await read(firstDraftKey(person))).data,
+
+    link: async (person: Person): Promise<KeptLink | undefined> =>
+      readKeptLink(await read(linkKey(person))),
+
+    keepLink: (person: Person, kept: KeptLink): Promise<void> =>
+      area.set({ [linkKey(person)]: kept }),
 
     forgetDraft: (person: Person): Promise<void> => area.remove(draftKey(person)),
 

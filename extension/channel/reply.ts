@@ -1,5 +1,6 @@
 import type { Pointable } from '../../shared/cockpit/description.ts';
 import type { FlowState, Notice, Place } from '../../shared/flow/state.ts';
+import type { Draft } from '../../shared/token-request.ts';
 import type { GrantRequest } from './grant-request.ts';
 import { type Secret, secret } from '../../shared/secret.ts';
 
@@ -36,6 +37,20 @@ export interface ShowOffer {
   readonly subjects: readonly Pointable[];
 }
 
+/** What is said of the link that a request came by; each value goes in its `{name}` place. */
+export interface LinkNote {
+  readonly kind: 'info' | 'warning';
+  readonly text: string;
+  readonly values: Readonly<Record<string, string>>;
+  /** What of the form came from it, and how that is marked. */
+  readonly came?: { readonly [Key in keyof Draft]?: Draft[Key] | undefined };
+  readonly legend?: string;
+  /** What was typed before is kept, and how to go back to it. */
+  readonly before?: { readonly text: string; readonly label: string };
+  /** For screen readers, where it is news. */
+  readonly said?: string;
+}
+
 /** How one call with a token went, in words. */
 export interface Trial {
   readonly kind: 'done' | 'warning' | 'error';
@@ -70,6 +85,7 @@ export type Reply =
       readonly grant: GrantRequest | null;
       readonly untold?: Untold | undefined;
       readonly offer?: ShowOffer | undefined;
+      readonly link?: LinkNote | undefined;
       /** For how long a copied token may stay on the clipboard; 0 for as long as it likes. */
       readonly clipboardSeconds: number;
     }

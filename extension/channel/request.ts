@@ -11,10 +11,13 @@ const page = { origin, tabId: z.int() };
 // As long as the contract lets an address be: a shorter limit would leave its owner unheard.
 const person = { ...page, email: z.string().check(z.maxLength(254)) };
 
+// Longer than any link: what is cut off here is no request.
+const link = z.string().check(z.maxLength(5000));
+
 /** What the popup asks of the background. The tab is the one that was open at the click. */
 export const requestSchema = z.discriminatedUnion('ask', [
   /** At opening: who is signed in on the page, and what waits for them. */
-  z.object({ ask: z.literal('open'), ...page }),
+  z.object({ ask: z.literal('open'), ...page, link: z.optional(link) }),
   /** On a page that no extension may look at: what waits elsewhere. */
   z.object({ ask: z.literal('open_nowhere') }),
   /** A person wants to show where parts of the form are. */
@@ -36,6 +39,8 @@ export const requestSchema = z.discriminatedUnion('ask', [
   }),
   /** Whether what is asked of the browser for this person's run is kept after it. */
   z.object({ ask: z.literal('keep'), ...person, kept: z.boolean() }),
+  /** To fill in the form from a link that was pasted into it; '' for what stood there before. */
+  z.object({ ask: z.literal('link'), ...person, link, draft: storedDraftSchema }),
   z.object({ ask: z.literal('tenants'), ...person, search: z.string().check(z.maxLength(200)) }),
   /** One call with a saved token, which by now the popup alone remembers. */
   z.object({

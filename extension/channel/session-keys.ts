@@ -40,6 +40,9 @@ export const progressKey = ({ origin, email }: Person): string => `progress ${or
 /** What a run asks for before it can go on in a new document; written by the background. */
 export const grantKey = ({ origin, email }: Person): string => `grant ${origin} ${email}`;
 
+/** The link that a form was filled in from; the background's alone. */
+export const linkKey = ({ origin, email }: Person): string => `link ${origin} ${email}`;
+
 /** The mark of a copied token that is to leave the clipboard; the popup's alone. */
 export const CLIPBOARD_KEY = 'clipboard';
 

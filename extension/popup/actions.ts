@@ -1,4 +1,6 @@
 import type { PopupRequest } from '../channel/request.ts';
+import type { Draft } from '../../shared/token-request.ts';
+import { asLink, LINK_MARK } from './coming-link.ts';
 import { apiUrlAt, holdsToken, personOf, withChange } from './flow-facts.ts';
 import type { Actions, Model } from './model.ts';
 import type { Focus, PopupPorts } from './ports.ts';
@@ -19,6 +21,8 @@ export interface ActionPorts {
 }
 
 const SEARCH_REST_MS = 250;
+
+const plainDraft = (draft: Draft) => ({ ...draft, permissions: [...draft.permissions] });
 
 /** All that a person can do in the popup. */
 export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions => {
@@ -54,7 +58,7 @@ export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions =>
       ask: 'next',
       tabId: tab.id,
       ...person,
-      draft: { ...flow.draft, permissions: [...flow.draft.permissions] },
+      draft: plainDraft(flow.draft),
     });
   };
 
@@ -63,6 +67,17 @@ export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions =>
     if (model().busy) return;
     update({ busy: true });
     void popup.ask(request, then);
+  };
+
+  const takeLink = async (link: string): Promise<void> => {
+    // The field shows again what stood there.
+    update({});
+    await popup.opened();
+    const { flow, busy } = model();
+    const person = personOf(flow);
+    if (!tab || busy || flow.step !== 'form' || !person) return;
+    update({ busy: true });
+    await popup.ask({ ask: 'link', tabId: tab.id, ...person, link, draft: plainDraft(flow.draft) });
   };
 
   const askForTenants = async (search: string): Promise<void> => {
@@ -122,6 +137,10 @@ export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions =>
 
   return {
     edit: (change) => {
+      if (change.name?.includes(LINK_MARK)) {
+        void takeLink(asLink(change.name));
+        return;
+      }
       const { flow } = model();
       const person = personOf(flow);
       if (flow.step !== 'form' || !person) return;
@@ -130,6 +149,8 @@ export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions =>
       ports.drafts.changed(person, form.draft);
       update({ flow: form });
     },
+
+    takeLink: (link) => void takeLink(link),
 
     searchTenants: (search) => {
       const { flow, search: before } = model();

@@ -1,10 +1,13 @@
 import { browser } from 'wxt/browser';
+import { asLink, LINK_MARK } from './coming-link.ts';
 import { type JarredTab, jarOf } from '../channel/jar.ts';
 
 /** The tab that was open when the toolbar button was clicked. */
 export interface ActiveTab {
   readonly id: number;
   readonly origin: string;
+  /** The request in its address, still to be read; undefined where there is none. */
+  readonly link?: string | undefined;
 }
 
 /** Reads the open tab, once: undefined where no extension may look at it, and its cookie jar. */
@@ -17,5 +20,7 @@ export const readActiveTab = async (): Promise<{
   if (tab?.id === undefined || !tab.url || !/^https?:/.test(tab.url)) {
     return { tab: undefined, jar };
   }
-  return { tab: { id: tab.id, origin: new URL(tab.url).origin }, jar };
+  const { origin, hash } = new URL(tab.url);
+  const link = hash.startsWith(LINK_MARK) ? asLink(hash) : undefined;
+  return { tab: { id: tab.id, origin, link }, jar };
 };

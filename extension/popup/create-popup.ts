@@ -3,6 +3,7 @@ import type { Draft } from '../../shared/token-request.ts';
 import { fromPlain, type PlainState, type Reply } from '../channel/reply.ts';
 import type { PopupRequest } from '../channel/request.ts';
 import { grantKey, operationKey, progressKey } from '../channel/session-keys.ts';
+import { openingOf } from './coming-link.ts';
 import { createActions } from './actions.ts';
 import { holdsToken, isOutcome, personOf, rememberToken } from './flow-facts.ts';
 import type { Model } from './model.ts';
@@ -103,11 +104,12 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
       return;
     }
     clipboardSeconds = reply.clipboardSeconds;
+    if (asked === 'link') typed = false;
     const flow = keepTyped(fromPlain(reply.state));
     // What became of another window's token says nothing to someone who is filling in the form.
     if (asked === 'look' && flow.step === 'form' && model.flow.step === 'form') return;
     if (flow.step !== 'form') typed = false;
-    const { waiting, grant, words, said, untold, offer } = reply;
+    const { waiting, grant, words, said, untold, offer, link } = reply;
     show(flow, {
       waiting,
       grant,
@@ -115,6 +117,8 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
       said,
       untold,
       offer,
+      link,
+      ...(link?.said ? { status: link.said } : {}),
       ...(grant ? { status: grant.said } : {}),
       ...known,
     });
@@ -145,10 +149,7 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
   };
 
   /** Asks the page anew: what a stopped background left half done becomes known as such. */
-  const reopen = (): Promise<void> =>
-    open(
-      ports.ask(tab ? { ask: 'open', tabId: tab.id, origin: tab.origin } : { ask: 'open_nowhere' }),
-    );
+  const reopen = (): Promise<void> => open(ports.ask(openingOf(tab)));
 
   const act = createActions(
     {

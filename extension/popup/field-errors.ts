@@ -1,6 +1,8 @@
 import { fill } from '../../shared/messages/fill.ts';
 import type { FieldError, RequestField } from '../../shared/token-request.ts';
+import type { Draft } from '../../shared/token-request.ts';
 import type { Texts } from '../messages/en.ts';
+import type { Model } from './model.ts';
 
 /** What is wrong with a field, in words; undefined where nothing is. */
 export const fieldErrorText = (
@@ -14,11 +16,26 @@ export const fieldErrorText = (
   return fill(texts.fieldErrors[error.code], error.max === undefined ? {} : { max: error.max });
 };
 
+/** Whether what stands in a field came from a link: it is marked then, and described so. */
+export const isLinked = (
+  { link }: Model,
+  { draft }: { readonly draft: Draft },
+  key: keyof Draft,
+): boolean => {
+  const came = link?.came?.[key];
+  return came !== undefined && String(came) === String(draft[key]);
+};
+
 /** The attributes that tie a control to its hint and its error. */
-export const described = (id: string, error: string | undefined, hint = false) => ({
+export const described = (
+  id: string,
+  error: string | undefined,
+  linked: boolean,
+  hint = false,
+) => ({
   'aria-invalid': error === undefined ? undefined : ('true' as const),
   'aria-describedby':
-    [hint ? `${id}-hint` : '', error === undefined ? '' : `${id}-error`]
+    [linked ? 'linked' : '', hint ? `${id}-hint` : '', error === undefined ? '' : `${id}-error`]
       .filter(Boolean)
       .join(' ') || undefined,
 });

@@ -2,7 +2,7 @@ import type { Shell } from '../../shared/curl.ts';
 import type { FlowState } from '../../shared/flow/state.ts';
 import type { Secret } from '../../shared/secret.ts';
 import type { Draft } from '../../shared/token-request.ts';
-import type { ScreenWords, ShowOffer, Trial, Untold, Waiting } from '../channel/reply.ts';
+import type { LinkNote, ScreenWords, ShowOffer, Trial, Untold, Waiting } from '../channel/reply.ts';
 import type { GrantRequest } from '../channel/grant-request.ts';
 import type { Texts } from '../messages/en.ts';
 import type { Formats } from './formats.ts';
@@ -37,6 +37,8 @@ export interface Model {
   readonly grant: GrantRequest | null;
   /** What the person can show in the page, where that helps. */
   readonly offer: ShowOffer | undefined;
+  /** What is said of the link that a request came by. */
+  readonly link: LinkNote | undefined;
   /** The very first picture of a form: without its dates, which take a browser long to write. */
   readonly early: boolean;
   /** Something was asked of the background and is not answered yet. */
@@ -82,6 +84,7 @@ export const firstModel = (
   said: undefined,
   grant: null,
   offer: undefined,
+  link: undefined,
   busy: false,
   checking: true,
   progress: null,
@@ -101,6 +104,8 @@ export const firstModel = (
 /** All that a person can do. */
 export interface Actions {
   readonly edit: (change: Partial<Draft>) => void;
+  /** Fills in the form from a link; goes back to what stood there before for ''. */
+  readonly takeLink: (link: string) => void;
   /** Opens the list of tenants, narrows it, marks another one; null closes it. */
   readonly searchTenants: (search: TenantSearch | null) => void;
   readonly next: () => void;

@@ -11,6 +11,7 @@ import { wantedLanguages } from '../settings/wanted-languages.ts';
 import { keepFocusInSight } from './in-sight.ts';
 import { onePressAtATime } from './one-press.ts';
 import { type ActiveTab, readActiveTab } from './active-tab.ts';
+import { openingOf } from './coming-link.ts';
 import { askBackground } from './ask-background.ts';
 import { createPopup } from './create-popup.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
@@ -48,10 +49,7 @@ const markUsable: (draw: PopupPorts['draw']) => PopupPorts['draw'] = (draw) => {
 
 /** Asks the page who is signed in there. */
 const askPage = (tab: ActiveTab | undefined, jar: string): Promise<Reply> =>
-  askBackground(
-    tab ? { ask: 'open', tabId: tab.id, origin: tab.origin } : { ask: 'open_nowhere' },
-    jar,
-  );
+  askBackground(openingOf(tab), jar);
 
 /** Calls back once what is drawn can be seen: after the next frame. */
 const afterPaint = (then: () => void): void => {
@@ -98,7 +96,8 @@ const start = async (root: HTMLElement): Promise<void> => {
     texts: await (language === likely ? likelyTexts : loadTexts(language)),
   }));
   const [{ tab, jar }, memory] = await Promise.all([readActiveTab(), memoryArea.get(null)]);
-  const first = tab && instantForm(itemsIn(memory, jar), tab.origin);
+  // What a link fills in is not known beforehand.
+  const first = tab && tab.link === undefined && instantForm(itemsIn(memory, jar), tab.origin);
   const asked = first ? undefined : askPage(tab, jar);
   const { language, texts } = await speaking;
   document.documentElement.lang = language;

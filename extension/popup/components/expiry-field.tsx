@@ -2,7 +2,7 @@ import { addYears, todayIn } from '../../../shared/calendar.ts';
 import { EXPIRY_CHOICES, MAX_YEARS_AHEAD } from '../../../shared/expiry.ts';
 import type { Form } from '../../../shared/flow/state.ts';
 import { tenantOf } from '../../../shared/flow/place.ts';
-import { described, fieldErrorText } from '../field-errors.ts';
+import { described, fieldErrorText, isLinked } from '../field-errors.ts';
 import type { ScreenProps } from '../model.ts';
 import { FieldError } from './field.tsx';
 import { LastDay } from './form-outcome.tsx';
@@ -15,6 +15,7 @@ export const ExpiryField = ({ model, act, state }: ScreenProps<Form>) => {
   const { texts } = model;
   const { place, draft, errors } = state;
   const error = fieldErrorText(errors, 'expiresOn', texts);
+  const linked = isLinked(model, state, 'expiry') && isLinked(model, state, 'ownDate');
   const own = draft.expiry === 'date';
   const today = own ? todayIn(tenantOf(place, draft.tenantId).timeZone, Date.now()) : undefined;
   const take = ({ value, validity }: HTMLInputElement): void => {
@@ -28,7 +29,7 @@ export const ExpiryField = ({ model, act, state }: ScreenProps<Form>) => {
         <select
           id="expiry"
           value={draft.expiry}
-          {...described('expiry', own ? undefined : error, true)}
+          {...described('expiry', own ? undefined : error, linked, true)}
           onChange={(event) => {
             const choice = event.currentTarget.value;
             act.edit({ expiry: EXPIRY_CHOICES.find((each) => each === choice) ?? draft.expiry });
@@ -48,7 +49,7 @@ export const ExpiryField = ({ model, act, state }: ScreenProps<Form>) => {
             min={today}
             max={addYears(today, MAX_YEARS_AHEAD)}
             value={draft.ownDate === NOT_A_DATE ? '' : draft.ownDate}
-            {...described('expiry', error, true)}
+            {...described('expiry', error, linked, true)}
             onInput={({ currentTarget }) => take(currentTarget)}
             // Half a date and 30 February change no value, so browsers tell of no input.
             onKeyUp={({ currentTarget }) => take(currentTarget)}

@@ -1,6 +1,6 @@
 import type { Form } from '../../../shared/flow/state.ts';
 import { inOrder, PERMISSIONS } from '../../../shared/permissions.ts';
-import { described, fieldErrorText } from '../field-errors.ts';
+import { described, fieldErrorText, isLinked } from '../field-errors.ts';
 import type { ScreenProps } from '../model.ts';
 import { FieldError } from './field.tsx';
 
@@ -10,7 +10,7 @@ export const PermissionsField = ({ model, act, state }: ScreenProps<Form>) => {
   const { permissions } = state.draft;
   const error = fieldErrorText(state.errors, 'permissions', texts);
   return (
-    <fieldset {...described('permissions', error)}>
+    <fieldset {...described('permissions', error, isLinked(model, state, 'permissions'))}>
       <legend>{texts.fields.permissions}</legend>
       <div class="permissions">
         {PERMISSIONS.map((each) => {

@@ -2,7 +2,7 @@ import { ALL_TENANTS } from '../../../shared/all-tenants.ts';
 import { choosable } from '../../../shared/flow/place.ts';
 import type { Form } from '../../../shared/flow/state.ts';
 import type { Tenant } from '../../../shared/tenant-api/port.ts';
-import { described, fieldErrorText } from '../field-errors.ts';
+import { described, fieldErrorText, isLinked } from '../field-errors.ts';
 import type { ScreenProps } from '../model.ts';
 import { Field } from './field.tsx';
 import { TenantSearch } from './tenant-search.tsx';
@@ -32,7 +32,7 @@ export const TenantField = (props: ScreenProps<Form>) => {
           id="tenant"
           value={draft.tenantId}
           title={choices.find(({ id }) => id === draft.tenantId)?.name}
-          {...described('tenant', error)}
+          {...described('tenant', error, isLinked(model, state, 'tenantId'))}
           onChange={({ currentTarget: { value } }) => act.edit({ tenantId: value })}
         >
           {choices.map(({ id, name }) => (

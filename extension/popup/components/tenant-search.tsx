@@ -1,7 +1,7 @@
 import { indexByName } from '../../../shared/find-by-name.ts';
 import type { Form } from '../../../shared/flow/state.ts';
 import type { Tenant } from '../../../shared/tenant-api/port.ts';
-import { described } from '../field-errors.ts';
+import { described, isLinked } from '../field-errors.ts';
 import type { ScreenProps } from '../model.ts';
 
 type Choice = Pick<Tenant, 'id' | 'name'>;
@@ -18,7 +18,7 @@ const inSight = (element: HTMLElement | null): void =>
  * was typed gives way to the name of the tenant that is chosen.
  */
 export const TenantSearch = ({
-  model: { texts, search },
+  model,
   act,
   state,
   choices,
@@ -27,6 +27,7 @@ export const TenantSearch = ({
   readonly choices: readonly Choice[];
   readonly error: string | undefined;
 }) => {
+  const { texts, search } = model;
   const { tenantId } = state.draft;
   const chosen = choices.find(({ id }) => id === tenantId);
   const typed = search?.typed;
@@ -78,7 +79,7 @@ export const TenantSearch = ({
         aria-activedescendant={search !== null && marked ? `tenant ${marked.id}` : undefined}
         value={typed ?? chosen?.name ?? ''}
         title={chosen?.name}
-        {...described('tenant', error)}
+        {...described('tenant', error, isLinked(model, state, 'tenantId'))}
         onFocus={({ currentTarget }) => currentTarget.select()}
         onClick={() => open(at)}
         onInput={({ currentTarget: { value } }) => act.searchTenants({ typed: value, at: 0 })}

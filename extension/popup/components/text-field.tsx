@@ -1,6 +1,6 @@
 import type { Form } from '../../../shared/flow/state.ts';
 import { TEXT_FIELDS, type TextField as FieldName } from '../../../shared/request-fields.ts';
-import { described, fieldErrorText } from '../field-errors.ts';
+import { described, fieldErrorText, isLinked } from '../field-errors.ts';
 import type { ScreenProps } from '../model.ts';
 import { Field } from './field.tsx';
 import { Growing } from './growing.tsx';
@@ -8,10 +8,11 @@ import { Growing } from './growing.tsx';
 /** A text: one line, or one line and more of them as it gets longer. Enter goes on in both. */
 export const TextField = ({
   field,
-  model: { texts },
+  model,
   act,
   state,
 }: ScreenProps<Form> & { readonly field: FieldName }) => {
+  const { texts } = model;
   const { required, lines } = TEXT_FIELDS[field];
   const error = fieldErrorText(state.errors, field, texts);
   const value = state.draft[field];
@@ -21,7 +22,7 @@ export const TextField = ({
     autocomplete: 'off' as const,
     required,
     value,
-    ...described(field, error),
+    ...described(field, error, isLinked(model, state, field)),
     onInput: ({ currentTarget }: { readonly currentTarget: { readonly value: string } }) =>
       act.edit({ [field]: currentTarget.value }),
   };

@@ -4,6 +4,7 @@ import { type OtherField, TEXT_FIELD_NAMES } from '../../../shared/request-field
 import { ExpiryField } from '../components/expiry-field.tsx';
 import { FlowNotice } from '../components/flow-notice.tsx';
 import { FormSummary } from '../components/form-outcome.tsx';
+import { LinkNote } from '../components/link-note.tsx';
 import { PermissionsField } from '../components/permissions-field.tsx';
 import { ShowOffer } from '../components/show-offer.tsx';
 import { TenantField } from '../components/tenant-field.tsx';
@@ -35,6 +36,7 @@ export const FormScreen = (props: ScreenProps<Form>) => {
     >
       <h1>{texts.title}</h1>
       <FlowNotice notice={state.notice} model={model} />
+      <LinkNote model={model} act={act} />
       <ShowOffer model={model} act={act} />
       {TEXT_FIELD_NAMES.map((field) =>
         fields.includes(field) ? <TextField key={field} field={field} {...props} /> : null,

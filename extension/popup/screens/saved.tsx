@@ -1,6 +1,7 @@
 import { safeApiOrigin } from '../../../shared/curl.ts';
 import type { Saved } from '../../../shared/flow/state.ts';
 import { ApiUrlField } from '../components/api-url-field.tsx';
+import { LinkNote } from '../components/link-note.tsx';
 import { MessageScreen } from '../components/message-screen.tsx';
 import { NamedSummary } from '../components/named-summary.tsx';
 import { ShellLines } from '../components/shell-lines.tsx';
@@ -36,6 +37,7 @@ export const SavedScreen = ({ model, act, state }: ScreenProps<Saved>) => {
     >
       <NamedSummary model={model} place={place} record={record} warn={false} />
       <p>{remembered ? texts.saved.here : texts.saved.gone}</p>
+      <LinkNote model={model} act={act} />
       <TokenField model={model} act={act} />
       {asks ? <ApiUrlField model={model} act={act} /> : null}
       {api === undefined ? null : <ShellLines model={model} act={act} origin={api} />}

@@ -1,6 +1,7 @@
 import type { Saving, Shown } from '../../../shared/flow/state.ts';
 import { ApiUrlField } from '../components/api-url-field.tsx';
 import { FlowNotice } from '../components/flow-notice.tsx';
+import { LinkNote } from '../components/link-note.tsx';
 import { NamedSummary } from '../components/named-summary.tsx';
 import { NoticeBox } from '../components/notice-box.tsx';
 import { Sentence } from '../components/sentence.tsx';
@@ -36,6 +37,7 @@ export const TokenScreen = ({ model, act, state }: ScreenProps<Shown | Saving>) 
           </>
         )}
       </p>
+      <LinkNote model={model} act={act} />
       <TokenField model={model} act={act} />
       <NamedSummary model={model} place={place} record={record} />
       {idle && (untold?.undecided || trial) ? (

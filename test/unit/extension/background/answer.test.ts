@@ -12,7 +12,8 @@ import { settingsSchema } from '../../../../extension/settings/settings.ts';
 import type { WireAnswer } from '../../../../shared/tenant-api/client.ts';
 import { sessionToWire, tenantToWire } from '../../../../shared/tenant-api/codec.ts';
 import type { Session, Tenant } from '../../../../shared/tenant-api/port.ts';
-import { draft, MINUTE, session, tokenValue, uuid } from '../../shared/examples.ts';
+import { writeRequestFragment } from '../../../../shared/request-link.ts';
+import { draft, MINUTE, request, session, tokenValue, uuid } from '../../shared/examples.ts';
 import { ADA, createBackground, PLACE, TAB } from './background.ts';
 
 const PAGE = { tabId: TAB, origin: ADA.origin };
@@ -108,6 +109,28 @@ describe('opening the popup', () => {
     });
     expect(page.visits).toHaveLength(1);
     expect(page.visits[0]).toHaveLength(2);
+  });
+
+  test('fills in the form from the link in the page’s address, and from one pasted into it', async () => {
+    const { answer, page } = setUp();
+    const far = { id: uuid(77), name: 'Far', parentId: null, timeZone: 'Europe/Rome' };
+    const from = { person: 'Ivo', workspace: 'Works' };
+    const asked = { ...request({ expiresOn: null }), tenantId: far.id, from };
+    const written = writeRequestFragment(asked);
+    const link = written.ok ? written.value : '';
+    page.offer([...PLACE.tenants, far], 900);
+    expect(await answer({ ask: 'open', ...PAGE, link })).toMatchObject({
+      state: { step: 'form', draft: { name: asked.name, tenantId: far.id, expiry: 'never' } },
+      link: { kind: 'info', values: from },
+    });
+    const before = { ...NEXT.draft, name: 'Typed' };
+    const pasted = { ask: 'link', ...AS_ADA, link, draft: before } as const;
+    expect(await answer(pasted)).toMatchObject({ state: { draft: { name: asked.name } } });
+    expect(await answer({ ...pasted, link: '' })).toMatchObject({ state: { draft: before } });
+    page.signIn(BEN);
+    await answer({ ask: 'open', ...PAGE });
+    const theirs = await answer(pasted);
+    expect(state(theirs)).toMatchObject({ step: 'form', draft: { name: '' } });
   });
 
   test('asks nothing of a page that comes over plain http, and says why', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Language, LANGUAGES } from '../../../../shared/messages/language.ts';
+import { LINK_TEXTS } from '../../../../extension/background/links/words/link-note.ts';
 import { TEACH_TEXTS } from '../../../../extension/background/teach/words/compose-teach-words.ts';
 import { WIZARD_WORDS } from '../../../../extension/background/wizard/words/compose-words.ts';
 import { TRIAL_TEXTS } from '../../../../extension/background/words/trial/trial-words.ts';
@@ -23,6 +24,7 @@ const allIn = (language: Language) => ({
   trial: TRIAL_TEXTS[language],
   wizard: WIZARD_WORDS[language],
   teach: TEACH_TEXTS[language],
+  links: LINK_TEXTS[language],
 });
 
 const ENGLISH = new Map(texts(allIn('en')));

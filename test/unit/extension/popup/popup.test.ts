@@ -171,6 +171,26 @@ describe('the form', () => {
     expect(popup.kept.at(-1)?.name).toBe('AB');
   });
 
+  test('takes a link that is pasted into the name as a link, over what was typed', async () => {
+    const popup = setUp();
+    const { act } = await popup.open(FORM);
+    act.edit({ description: 'Mine' });
+    act.edit({ name: ` https://nord.example.com/#tenant-token=${'A'.repeat(1_000_000)}` });
+    await turn();
+    const request = popup.question('link')?.request;
+    expect(request).toMatchObject({ ...ADA, draft: { name: draft().name, description: 'Mine' } });
+    expect(request && 'link' in request && request.link).toHaveLength(5000);
+    expect(popup.last().model.flow).toMatchObject({ draft: { name: draft().name } });
+    const filledIn = { ...FORM, draft: draft({ name: 'From a link' }) };
+    const link = { kind: 'info', text: '', values: {}, said: 'Filled in.' } as const;
+    await popup.question('link')?.answer({ ...reply(filledIn), link } as Reply);
+    expect(popup.last().model).toMatchObject({
+      flow: { draft: { name: 'From a link' } },
+      status: 'Filled in.',
+      busy: false,
+    });
+  });
+
   test('shows what is wrong, and takes it back field by field as it is mended', async () => {
     const popup = setUp();
     const { act } = await popup.open(FORM);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TEXTS } from '../../../../bot/messages/texts.ts';
+import { LINK_TEXTS } from '../../../../extension/background/links/words/link-note.ts';
 import { TEACH_TEXTS } from '../../../../extension/background/teach/words/compose-teach-words.ts';
 import { WIZARD_WORDS } from '../../../../extension/background/wizard/words/compose-words.ts';
 import { GRANT_WORDS } from '../../../../extension/background/wizard/words/grant-words.ts';
@@ -19,6 +20,7 @@ const textsIn = (language: Language): [string, string][] =>
     wizard: WIZARD_WORDS[language],
     grant: GRANT_WORDS[language],
     teach: TEACH_TEXTS[language],
+    links: LINK_TEXTS[language],
     screens: SCREEN_TEXTS[language],
     trial: TRIAL_TEXTS[language],
     badge: { title: BADGE_TITLES[language] },

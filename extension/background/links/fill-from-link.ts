@@ -1,0 +1,85 @@
+import { ALL_TENANTS } from '../../../shared/all-tenants.ts';
+import { isSameName } from '../../../shared/find-by-name.ts';
+import { choosable } from '../../../shared/flow/place.ts';
+import type { Place } from '../../../shared/flow/state.ts';
+import { contextOf } from '../../../shared/flow/transition.ts';
+import { isTextField } from '../../../shared/each-field.ts';
+import type { LinkedRequest } from '../../../shared/request-link.ts';
+import {
+  type Draft,
+  type FieldError,
+  type RequestField,
+  validateTokenRequest,
+} from '../../../shared/token-request.ts';
+import type { Came } from './kept-link.ts';
+
+/** A form as a link fills it in. */
+export interface FromLink {
+  readonly draft: Draft;
+  /** What of it came from the link. */
+  readonly came: Came;
+  /** Why the rest did not: each field with an error is empty. */
+  readonly errors: readonly FieldError[];
+}
+
+/**
+ * The id of the tenant that a link means: by its id, or by its name where that is all that the sender
+ * knows; undefined where none, or more than one, can be meant.
+ */
+export const linkedTenant = (place: Place, meant: string): string | undefined => {
+  const all = choosable(place);
+  const byId = all.find(({ id }) => id === meant.toLowerCase());
+  if (byId) return byId.id;
+  const [byName, ...others] = all.filter(({ name }) => isSameName(name, meant));
+  if (meant === ALL_TENANTS) {
+    return place.session.canUseAllTenants && !byName ? ALL_TENANTS : undefined;
+  }
+  return others.length > 0 ? undefined : byName?.id;
+};
+
+const fieldsOf = (field: RequestField): readonly (keyof Draft)[] =>
+  field === 'expiresOn' ? ['expiry', 'ownDate'] : [field];
+
+/**
+ * Fills in a form from a link. What the form would refuse is left empty and named, and nothing is chosen
+ * in its stead.
+ * @param now milliseconds since the epoch
+ */
+export const fillFromLink = (linked: LinkedRequest, place: Place, now: number): FromLink => {
+  const { from: _from, tenantId: meant, expiresOn, ...rest } = linked;
+  const tenantId = linkedTenant(place, meant);
+  const context = contextOf(place, now);
+  const checked = validateTokenRequest(
+    { ...linked, tenantId: tenantId ?? context.anchor.id },
+    // A tenant that is not there keeps no date from being judged.
+    { ...context, tenant: (id) => context.tenant(id) ?? context.anchor },
+  );
+  const unknown: FieldError[] =
+    tenantId === undefined ? [{ field: 'tenantId', code: 'unknown' }] : [];
+  // What a link leaves open is no fault of it.
+  const errors = [...(checked.ok ? [] : checked.error), ...unknown].filter(
+    ({ field, code }) => code !== 'required' || (linked[field]?.length ?? 0) > 0,
+  );
+  const own = place.session.permissions;
+  const filled: Draft = {
+    ...rest,
+    tenantId: tenantId ?? '',
+    permissions: linked.permissions.filter((each) => own.includes(each)),
+    expiry: expiresOn === null ? 'never' : 'date',
+    ownDate: expiresOn ?? '',
+  };
+  const bad = errors.map(({ field }) => field);
+  const draft = {
+    ...filled,
+    ...Object.fromEntries(bad.filter(isTextField).map((field) => [field, ''])),
+    ...(bad.includes('expiresOn') ? { ownDate: '' } : {}),
+  };
+  const faulty = bad.flatMap(fieldsOf);
+  const came = Object.fromEntries(
+    Object.entries(draft).filter(
+      ([key, value]) =>
+        !faulty.some((each) => each === key) && (key === 'ownDate' || value.length > 0),
+    ),
+  );
+  return { draft, came, errors };
+};

@@ -1,0 +1,128 @@
+import { withTenants } from '../../../shared/flow/place.ts';
+import type { FlowState, Form, Place } from '../../../shared/flow/state.ts';
+import type { Language } from '../../../shared/messages/language.ts';
+import { type LinkedRequest, readRequestFragment } from '../../../shared/request-link.ts';
+import type { Draft } from '../../../shared/token-request.ts';
+import type { LinkNote } from '../../channel/reply.ts';
+import { personAt } from '../../channel/session-keys.ts';
+import type { SessionStore } from '../session-store.ts';
+import { namedTenants } from '../wizard/cockpit-place.ts';
+import { fillFromLink, linkedTenant } from './fill-from-link.ts';
+import { type LinkNews, linkNote } from './words/link-note.ts';
+
+/** What came of a link. */
+export interface Arrival {
+  readonly state: FlowState;
+  readonly news?: LinkNews | undefined;
+}
+
+/** A link as it comes: in the address of the page, or pasted into the form with what stood there. */
+export interface ComingLink {
+  readonly text: string;
+  /** What stood in the form; undefined where the link was in the page's address. */
+  readonly typed?: Draft | undefined;
+}
+
+const isSame = (one: Draft, other: Draft): boolean =>
+  (Object.keys(one) as (keyof Draft)[]).every((key) => String(one[key]) === String(other[key]));
+
+/** No page and no wizard shows such a name, so none can be meant by it. */
+const UNSHOWN = /\p{C}/u;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The origin of a link's page; null for a fragment alone, undefined for what is no address. */
+const pageOf = (text: string): string | null | undefined => {
+  const page = text.slice(0, text.indexOf('#'));
+  if (page === '') return null;
+  return URL.canParse(page) ? new URL(page).origin : undefined;
+};
+
+/**
+ * The links that forms are filled in from. A link is taken once: the page keeps it in its address, and
+ * what a person made of it by then is theirs.
+ * @param lookUp finds more tenants of a place
+ */
+export const createLinks = (
+  store: SessionStore,
+  lookUp: (place: Place, tabId: number, search: string) => Promise<Place>,
+  now: () => number = Date.now,
+) => {
+  /** The place with the tenant that a link means, where it can be found out. */
+  const withLinked = async (place: Place, tabId: number, { tenantId }: LinkedRequest) => {
+    if (linkedTenant(place, tenantId) !== undefined) return place;
+    if (place.way === 'contract') {
+      return place.tenantsTotal > place.tenants.length ? lookUp(place, tabId, tenantId) : place;
+    }
+    // Which tenants there are, the wizard alone tells: it is set to this one, or says that it has none.
+    const perhaps = place.capabilities.tenants === 'unknown' && !UUID.test(tenantId);
+    if (!perhaps || UNSHOWN.test(tenantId)) return place;
+    return withTenants(place, await namedTenants([tenantId]));
+  };
+
+  const take = async (form: Form, tabId: number, { text, typed }: ComingLink): Promise<Arrival> => {
+    const person = personAt(form.place);
+    const link = text.trim();
+    const read = readRequestFragment(link);
+    if (!person || !read)
+      return typed ? { state: form, news: { kind: 'malformed' } } : { state: form };
+    const page = pageOf(link);
+    if (!read.ok || page === undefined) return { state: form, news: { kind: 'malformed' } };
+    if (page !== null && page !== person.origin) {
+      return { state: form, news: { kind: 'elsewhere', origin: page } };
+    }
+    const fragment = link.slice(link.indexOf('#'));
+    const known = await store.link(person);
+    if (!typed && known?.fragment === fragment) {
+      const over = known.made !== null && (await store.draft(person)) === undefined;
+      return over ? { state: form, news: { kind: 'made' } } : { state: form };
+    }
+    const place = await withLinked(form.place, tabId, read.value);
+    const { draft, came, errors } = fillFromLink(read.value, place, now());
+    const first = await store.firstDraft(person);
+    const stood = typed ?? (await store.draft(person));
+    const before =
+      stood && !isSame(stood, draft) && !(first && isSame(stood, first)) ? stood : null;
+    const { from } = read.value;
+    await store.keepPlace(place);
+    await store.keepDraft(person, draft);
+    await store.keepLink(person, { fragment, from, came, before, left: false, made: null });
+    return { state: { ...form, place, draft, errors }, news: { kind: 'taken' } };
+  };
+
+  const leave = async (form: Form): Promise<Arrival> => {
+    const person = personAt(form.place);
+    const kept = person && (await store.link(person));
+    if (!person || !kept?.before) return { state: form };
+    await store.keepDraft(person, kept.before);
+    await store.keepLink(person, { ...kept, left: true });
+    return { state: { ...form, draft: kept.before, errors: [] } };
+  };
+
+  return {
+    /** Fills in a form from a link, where there is a form; goes back to what stood there before for ''. */
+    arrived: async (
+      state: FlowState,
+      tabId: number,
+      coming: ComingLink | undefined,
+    ): Promise<Arrival> => {
+      if (state.step !== 'form' || !coming) return { state };
+      return coming.text === '' ? leave(state) : take(state, tabId, coming);
+    },
+
+    /** What there is to say of the link that a state comes from. */
+    note: async (
+      state: FlowState,
+      news: LinkNews | undefined,
+      language: Language,
+    ): Promise<LinkNote | undefined> => {
+      const person = 'place' in state ? personAt(state.place) : undefined;
+      const kept = person && (await store.link(person));
+      if (person && kept && state.step === 'saved' && kept.made === null) {
+        const made = { ...kept, made: state.record.id };
+        await store.keepLink(person, made);
+        return linkNote(state, made, news, language);
+      }
+      return linkNote(state, kept, news, language);
+    },
+  };
+};

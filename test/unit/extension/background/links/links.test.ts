@@ -1,0 +1,236 @@
+import { describe, expect, test } from 'vitest';
+import { createLinks } from '../../../../../extension/background/links/links.ts';
+import { LINK_TEXTS } from '../../../../../extension/background/links/words/link-note.ts';
+import { createSessionStore } from '../../../../../extension/background/session-store.ts';
+import { cockpitPlace } from '../../../../../extension/background/wizard/cockpit-place.ts';
+import { wantedTenant } from '../../../../../extension/background/wizard/wanted-tenant.ts';
+import { personAt } from '../../../../../extension/channel/session-keys.ts';
+import { withTenants } from '../../../../../shared/flow/place.ts';
+import type { Form, Place } from '../../../../../shared/flow/state.ts';
+import { type LinkedRequest, writeRequestFragment } from '../../../../../shared/request-link.ts';
+import {
+  draft,
+  HARBOUR,
+  NOW,
+  place,
+  record,
+  request,
+  tokenSecret,
+  uuid,
+} from '../../../shared/examples.ts';
+import { createMemoryArea } from '../../memory-area.ts';
+import { ADA, TAB } from '../background.ts';
+
+const en = LINK_TEXTS.en;
+
+const link = (changes: Partial<LinkedRequest> = {}): string => {
+  const from = { person: 'Ivo Keller', workspace: 'Harbour Works' };
+  const written = writeRequestFragment({ ...request(), from, ...changes });
+  if (!written.ok) throw new Error(written.error);
+  return written.value;
+};
+
+const EMPTY = draft({ name: '', description: '' });
+
+const setUp = (here = place(), found: Parameters<typeof withTenants>[1] = []) => {
+  const store = createSessionStore(createMemoryArea());
+  const searches: string[] = [];
+  const lookUp = async (at: Place, _tabId: number, search: string): Promise<Place> => {
+    searches.push(search);
+    return withTenants(at, found);
+  };
+  const links = createLinks(store, lookUp, () => NOW);
+  /** The form as the background draws it from what is kept. */
+  const form = async (): Promise<Form> => {
+    const person = personAt(here);
+    const kept = person && (await store.draft(person));
+    return { step: 'form', place: here, draft: kept ?? EMPTY, errors: [] };
+  };
+  const opened = async (text: string) => links.arrived(await form(), TAB, { text });
+  const pasted = async (text: string, typed = EMPTY) =>
+    links.arrived({ ...(await form()), draft: typed }, TAB, { text, typed });
+  return { store, searches, links, form, opened, pasted };
+};
+
+describe('a link in the address', () => {
+  test('fills in the form, keeps it, and says whose request it is', async () => {
+    const { store, links, opened } = setUp();
+    const { state, news } = await opened(link());
+    expect(state).toMatchObject({ draft: { name: 'CI uploader', expiry: 'date' }, errors: [] });
+    expect(await store.draft(ADA)).toMatchObject({ name: 'CI uploader' });
+    expect(await links.note(state, news, 'en')).toMatchObject({
+      kind: 'info',
+      text: en.from,
+      values: { person: 'Ivo Keller', workspace: 'Harbour Works' },
+      said: expect.stringContaining('Request of Ivo Keller in Harbour Works') as string,
+      came: { name: 'CI uploader' },
+    });
+  });
+
+  test('is taken once: what a person made of it stays theirs', async () => {
+    const { store, links, opened } = setUp();
+    const first = await opened(link());
+    if (first.state.step !== 'form') throw new Error(first.state.step);
+    await store.keepDraft(ADA, { ...first.state.draft, description: 'Mine' });
+    const { state, news } = await opened(link());
+    expect(state).toMatchObject({ draft: { name: 'CI uploader', description: 'Mine' } });
+    expect(news).toBeUndefined();
+    expect(await links.note(state, news, 'en')).toMatchObject({ text: en.from });
+    await store.keepDraft(ADA, draft({ name: 'Something else' }));
+    const other = await opened(link());
+    expect(await links.note(other.state, other.news, 'en')).toBeUndefined();
+  });
+
+  test('loses nothing that was typed, says so, and goes back to it', async () => {
+    const { store, links, opened } = setUp();
+    const typed = draft({ name: 'Half an idea' });
+    await store.keepDraft(ADA, typed);
+    const { state, news } = await opened(link());
+    expect(await links.note(state, news, 'en')).toMatchObject({
+      before: { text: en.before, label: en.back },
+    });
+    const back = await links.arrived(state, TAB, { text: '', typed: EMPTY });
+    expect(back.state).toMatchObject({ draft: typed });
+    expect(await links.note(back.state, back.news, 'en')).toBeUndefined();
+    expect((await opened(link())).state).toMatchObject({ draft: typed });
+  });
+
+  test('offers no way back to a form in which nobody had typed', async () => {
+    const { store, links, opened } = setUp();
+    await store.keepFirstDraft(ADA, EMPTY);
+    await store.keepDraft(ADA, EMPTY);
+    const { state, news } = await opened(link());
+    expect(await links.note(state, news, 'en')).not.toHaveProperty('before');
+  });
+
+  test.each([
+    ['cut off', link().slice(0, -9)],
+    ['of another version', `#tenant-token=${Buffer.from('{"version":2}').toString('base64url')}`],
+    ['of a megabyte, as far as it is passed on', `#tenant-token=${'A'.repeat(4986)}`],
+  ])('changes nothing where it is %s, and says so', async (_, text) => {
+    const { links, opened } = setUp();
+    const { state, news } = await opened(text);
+    expect(state).toMatchObject({ draft: EMPTY });
+    expect(await links.note(state, news, 'en')).toMatchObject({
+      kind: 'warning',
+      text: en.malformed,
+    });
+  });
+
+  test('shows who is said to ask without what turns text around, and nobody for no one', async () => {
+    const { links, opened } = setUp();
+    const from = { person: '<b>Ivo\u202E</b>\u0007', workspace: 'Works\u2066' };
+    const named = await opened(link({ from }));
+    expect(await links.note(named.state, named.news, 'en')).toMatchObject({
+      values: { person: '<b>Ivo</b>', workspace: 'Works' },
+    });
+    const empty = await opened(link({ from: { person: '\u202E', workspace: 'Works' } }));
+    expect(await links.note(empty.state, empty.news, 'en')).toMatchObject({ text: en.fromNobody });
+  });
+
+  test('is looked up among many tenants, and left empty where it is not there', async () => {
+    const many = place({ tenantsTotal: 900 });
+    const far = { ...HARBOUR, id: uuid(77), name: 'Far' };
+    const there = setUp(many, [far]);
+    const found = await there.opened(link({ tenantId: far.id }));
+    expect(there.searches).toEqual([far.id]);
+    expect(found.state).toMatchObject({ draft: { tenantId: far.id }, errors: [] });
+    expect((await there.store.place(ADA.origin))?.tenants).toContainEqual(far);
+    const gone = await setUp(many).opened(link({ tenantId: far.id }));
+    expect(gone.state).toMatchObject({
+      draft: { tenantId: '' },
+      errors: [{ field: 'tenantId', code: 'unknown' }],
+    });
+  });
+
+  test('sets a wizard to the tenant that it names, and to no id that says nothing', async () => {
+    const cockpit = cockpitPlace('https://nord.example.com');
+    const { state } = await setUp(cockpit).opened(link({ tenantId: 'Nord Hafen' }));
+    if (state.step !== 'form') throw new Error(state.step);
+    expect(wantedTenant(state.place, state.draft.tenantId)).toEqual({
+      kind: 'one',
+      name: 'Nord Hafen',
+    });
+    for (const tenantId of [uuid(5), 'Nord\u202E']) {
+      const none = await setUp(cockpit).opened(link({ tenantId }));
+      expect(none.state).toMatchObject({ draft: { tenantId: '' }, place: { tenants: [] } });
+    }
+    const own = await setUp(cockpit).opened(link({ tenantId: 'nord.example.com' }));
+    expect(own.state).toMatchObject({ draft: { tenantId: cockpit.session.tenant.id } });
+  });
+});
+
+describe('a link pasted into the form', () => {
+  test('is taken with its page’s address, which must be this page’s', async () => {
+    const { links, pasted } = setUp();
+    const own = await pasted(` ${ADA.origin}/somewhere${link()}\n`);
+    expect(own.state).toMatchObject({ draft: { name: 'CI uploader' } });
+    const other = await pasted(`https://sol.example.com/${link()}`);
+    expect(other.state).toMatchObject({ draft: EMPTY });
+    expect(await links.note(other.state, other.news, 'en')).toMatchObject({
+      kind: 'warning',
+      text: en.elsewhere,
+      values: { origin: 'https://sol.example.com' },
+    });
+  });
+
+  test.each([
+    ['is no address', `see here ${link()}`],
+    ['has another fragment first', `${ADA.origin}/#x${link()}`],
+  ])('changes nothing where it %s', async (_, text) => {
+    const { links, pasted } = setUp();
+    const { state, news } = await pasted(text, draft({ name: 'Typed' }));
+    expect(state).toMatchObject({ draft: { name: 'Typed' } });
+    expect(await links.note(state, news, 'en')).toMatchObject({ text: en.malformed });
+  });
+
+  test('is taken again, where a person pastes it again', async () => {
+    const { store, pasted } = setUp();
+    await pasted(link());
+    await store.keepDraft(ADA, EMPTY);
+    expect((await pasted(link())).state).toMatchObject({ draft: { name: 'CI uploader' } });
+  });
+});
+
+describe('the token that came of a link', () => {
+  const asked = async (from: LinkedRequest['from']) => {
+    const world = setUp();
+    const { state } = await world.opened(link({ from }));
+    if (state.step !== 'form') throw new Error(state.step);
+    const made = { place: state.place, draft: state.draft, record: record() };
+    const shown = {
+      ...made,
+      step: 'token',
+      token: tokenSecret(),
+      copied: false,
+      confirming: false,
+      saveTried: false,
+    } as const;
+    return { ...world, shown, saved: { ...made, step: 'saved' } as const };
+  };
+
+  test('is to be handed in before it is saved, and no other after it', async () => {
+    const { links, shown, saved } = await asked({ person: 'Ivo', workspace: 'W' });
+    expect(await links.note(shown, undefined, 'en')).toMatchObject({ text: en.deliver });
+    expect(await links.note(saved, undefined, 'en')).toMatchObject({ text: en.saved });
+    expect(await links.note(saved, undefined, 'en')).toMatchObject({ text: en.saved });
+    expect(await links.note(shown, undefined, 'en')).toBeUndefined();
+    const other = { ...saved, record: record({ id: uuid(101) }) };
+    expect(await links.note(other, undefined, 'en')).toBeUndefined();
+  });
+
+  test('is nobody else’s where nobody asked for it', async () => {
+    const { links, shown, saved } = await asked(null);
+    expect(await links.note(shown, undefined, 'en')).toBeUndefined();
+    expect(await links.note(saved, undefined, 'en')).toBeUndefined();
+  });
+
+  test('is said to be made, at the next click on the same page', async () => {
+    const { links, saved, store, opened } = await asked({ person: 'Ivo', workspace: 'W' });
+    await links.note(saved, undefined, 'en');
+    await store.forgetDraft(ADA);
+    const { state, news } = await opened(link({ from: { person: 'Ivo', workspace: 'W' } }));
+    expect(state).toMatchObject({ draft: EMPTY });
+    expect(await links.note(state, news, 'en')).toMatchObject({ kind: 'warning', text: en.made });
+  });
+});
