@@ -74,7 +74,8 @@ export const accessibleName = (element: Element): string => {
   if (byReference !== '') return byReference;
   const said = folded(attributeOf(element, 'aria-label'));
   if (said !== '') return said;
-  const labels = folded(labelsOf(element).map(read).join(' '));
+  // Of two rows with one id, both labels belong to the first.
+  const labels = [...new Set(labelsOf(element).map(read))].join(' ').trim();
   if (labels !== '') return labels;
   if (element.localName === 'fieldset') {
     const legend = element.querySelector(':scope > legend');

@@ -72,6 +72,7 @@ describe.each(['chromium', 'firefox'] as const)('a form in plain HTML, in %s', (
     ['no-permissions', {}, 'no_wizard null “”'],
     ['group-needed', {}, 'unknown_field null “Device group:”'],
     ['duplicated', {}, 'ambiguous name “Name:”'],
+    ['twice', {}, 'ambiguous tenant “Tenant:”'],
     ['renamed', {}, 'no_wizard null “”'],
     ['reverting', {}, 'not_kept read “”'],
   ] as const)('%s, asked for %j: %s', async (shape, change, end) => {

@@ -44,7 +44,10 @@ const spec: fc.Arbitrary<PageSpec> = fc
     extraSet: fc.constantFrom(...(['never', 'first', 'late'] as const)),
     dialog: fc.boolean(),
     settingsForm: fc.boolean(),
-    troubles: fc.oneof(fc.constant([]), fc.array(trouble, { minLength: 1, maxLength: 3 })),
+    troubles: fc.oneof(
+      fc.constant([]),
+      fc.uniqueArray(trouble, { minLength: 1, maxLength: 3, selector: ({ field }) => field }),
+    ),
     tokenIn: fc.constantFrom(...(['code', 'input', 'textarea'] as const)),
     afterNext: mostly<PageSpec['afterNext']>('token', 'two', 'nothing', 'old'),
     afterFinish: mostly<PageSpec['afterFinish']>('list', 'blank', 'sign-in', 'failed'),

@@ -37,6 +37,12 @@ export const misbehave = (shape: string, { form, rows, name, next, words }: Draw
         form.insertBefore(element('label', {}, words.name, second), next);
       });
       break;
+    case 'twice':
+      name.addEventListener('change', () => {
+        const row = labelsIn(form, words.tenant)[0]?.parentElement;
+        row?.after(row.cloneNode(true));
+      });
+      break;
     case 'swapped':
       form.addEventListener('change', ({ target }) => {
         if (target !== boxes()[0]) return;
