@@ -138,7 +138,8 @@ export const decide = (
       ? fillIn(wizard.value, request, run, waitedMs)
       : { do: 'refuse', refusal: wizard.error };
   }
-  if (observation.unsaved && run.went.length === 0) return refuse('unsaved', null);
+  const unasked = observation.unsaved && run.mayLeave !== observation.documentId;
+  if (unasked && run.went.length === 0) return refuse('unsaved', null);
   const way = findWay(observation, run.went);
   if (way && !way.ok) return { do: 'refuse', refusal: way.error };
   if (way) {

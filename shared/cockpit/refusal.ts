@@ -27,7 +27,7 @@ export const REFUSALS = [
   'unknown_permission',
   /** The page has more than is looked at. */
   'too_large',
-  /** Something was begun on the page that would be lost. */
+  /** Something was begun on the page that would be lost: whoever tries again goes on all the same. */
   'unsaved',
   /** More than one new token stands on the page. */
   'two_tokens',

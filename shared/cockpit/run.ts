@@ -62,6 +62,8 @@ export interface Run {
   readonly candidate: string | null;
   /** The document that was acted on last, or that showed the token; null where none was. */
   readonly documentId: string | null;
+  /** The document of which the person was told that something is unsaved there, and went on; null for none. */
+  readonly mayLeave: string | null;
 }
 
 export const NEW_RUN: Run = {
@@ -76,6 +78,7 @@ export const NEW_RUN: Run = {
   tokensBefore: [],
   candidate: null,
   documentId: null,
+  mayLeave: null,
 };
 
 /** What is to be done after a look. */

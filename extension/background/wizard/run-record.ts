@@ -49,6 +49,10 @@ export const leftOpen = (before: RunRecord | undefined): readonly Owed[] => {
   return before.run.pressed && !before.taken ? withoutToken(before, null).owed : before.owed;
 };
 
+/** The document that a run asked about, and left as it was; null for none. */
+export const askedAbout = (before: RunRecord | undefined): string | null =>
+  before?.run.went.length === 0 && !before.run.pressed ? before.run.mayLeave : null;
+
 const styleSchema = z.object({
   order: z.enum(['dmy', 'mdy', 'ymd']),
   separator: z.string(),
@@ -77,6 +81,7 @@ const runSchema = z.object({
   tokensBefore: z.array(z.string()),
   candidate: z.nullable(z.string()),
   documentId: z.nullable(z.string()),
+  mayLeave: z.nullable(z.string()),
 });
 
 const finishSchema = z.object({

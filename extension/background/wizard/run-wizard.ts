@@ -89,9 +89,10 @@ export const runWizard = async (
     const decision = decide(observation, request, run, now() - since);
     switch (decision.do) {
       case 'refuse':
-        return run.pressed
-          ? unknown(decision.refusal)
-          : { kind: 'refused', refusal: decision.refusal };
+        if (run.pressed) return unknown(decision.refusal);
+        // Whoever tries again has read what may be lost.
+        if (decision.refusal.reason === 'unsaved') await ports.keep({ ...run, mayLeave: here });
+        return { kind: 'refused', refusal: decision.refusal };
       case 'take': {
         const answer = await ask({ do: 'take', token: decision.token });
         const value = answer.kind === 'token' ? answer.value : null;

@@ -10,7 +10,13 @@ import type { TokenRequest } from '../../../shared/token-request.ts';
 import { namedTenants } from './cockpit-place.ts';
 import { finishWizard } from './finish-wizard.ts';
 import { knownTokens, lookCommand } from './one-step.ts';
-import { leftOpen, type RunRecord, type StoredRun, withoutToken } from './run-record.ts';
+import {
+  askedAbout,
+  leftOpen,
+  type RunRecord,
+  type StoredRun,
+  withoutToken,
+} from './run-record.ts';
 import { runWizard } from './run-wizard.ts';
 import type { AskWizardPage, WizardPorts } from './wizard-ports.ts';
 import { wantedTenant } from './wanted-tenant.ts';
@@ -120,7 +126,8 @@ export const createWizardApi = (ports: WizardApiPorts): WizardApi => {
     const tenant = wantedTenant(place, tenantId);
     if (tenant === undefined) return err(UNKNOWN_TENANT);
     const [words, before] = [await ports.words(), await kept()];
-    const run = { ...NEW_RUN, salt: crypto.randomUUID() };
+    const old = before === 'unreadable' ? undefined : before;
+    const run = { ...NEW_RUN, salt: crypto.randomUUID(), mayLeave: askedAbout(old) };
     const fresh = { key, request, tabId, run, finish: {}, taken: false, owed: [] };
     if (before === 'unreadable') {
       await keep({ ...fresh, run: { ...run, pressed: true } });

@@ -90,6 +90,22 @@ describe.each([chromium, firefox])('in $name, where people have the cockpit alon
     expect(await world.records()).toEqual([]);
   });
 
+  test('a page in the middle of something is asked about, and left when Next is pressed again', async () => {
+    const { tab, popup } = await openForm();
+    await tab.evaluate(() => {
+      const field = document.createElement('input');
+      field.type = 'text';
+      document.body.prepend(field);
+      field.value = 'Half';
+    });
+    await next(popup, 'Asked');
+    await popup.waitForText('press Next again to go on all the same');
+    expect(await world.records()).toEqual([]);
+    await popup.byRole('button', 'Next').click();
+    await waitForStep(popup, 'token');
+    expect((await theRecord(world)).name).toBe('Asked');
+  });
+
   test('a background that dies while Next is under way presses it no second time', async () => {
     const { tab, popup } = await openForm();
     const held = world.faults.hold('POST', NEXT, 'before');

@@ -64,7 +64,7 @@ export const de: WizardWords = {
     unknown_permission: '„{what}“ ist dort angekreuzt, und niemand hat es angefordert.',
     too_large: 'Die Seite ist zu groß, um sie durchzusehen.',
     unsaved:
-      'Auf der Seite ist etwas offen oder halb ausgefüllt. Beenden oder schließen Sie es und versuchen Sie es noch einmal.',
+      'Auf der Seite ist etwas offen oder halb ausgefüllt, das verloren gehen kann. Beenden oder schließen Sie es; oder drücken Sie noch einmal „Weiter“, um trotzdem fortzufahren.',
     two_tokens: 'Die Seite zeigt mehr als ein neues Token.',
     no_answer: 'Auf der Seite ging es nicht weiter.',
   },

@@ -63,7 +63,8 @@ export const en = {
     unknown_field: 'The form also has “{what}”, of which nothing was said here.',
     unknown_permission: '“{what}” is ticked there, and nobody asked for it.',
     too_large: 'The page is too large to be looked through.',
-    unsaved: 'Something is open or half filled in on the page. Finish or close it, then try again.',
+    unsaved:
+      'Something is open or half filled in on the page, and may be lost. Finish or close it; or press Next again to go on all the same.',
     two_tokens: 'The page shows more than one new token.',
     no_answer: 'The page did not go on.',
   },

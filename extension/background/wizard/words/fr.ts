@@ -63,7 +63,7 @@ export const fr: WizardWords = {
     unknown_permission: '« {what} » est coché, et personne ne l’a demandé.',
     too_large: 'La page est trop grande pour être parcourue.',
     unsaved:
-      'Quelque chose est ouvert ou à moitié rempli sur la page. Terminez-le ou fermez-le, puis réessayez.',
+      'Quelque chose est ouvert ou à moitié rempli sur la page et peut être perdu. Terminez-le ou fermez-le ; ou appuyez de nouveau sur « Suivant » pour continuer quand même.',
     two_tokens: 'La page montre plus d’un token nouveau.',
     no_answer: 'La page n’a pas avancé.',
   },

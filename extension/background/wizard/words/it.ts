@@ -62,7 +62,8 @@ export const it: WizardWords = {
     unknown_field: 'Il modulo ha anche «{what}», di cui qui non si è detto nulla.',
     unknown_permission: '«{what}» è spuntato e nessuno lo ha chiesto.',
     too_large: 'La pagina è troppo grande per essere esaminata.',
-    unsaved: 'Nella pagina qualcosa è aperto o compilato a metà. Finiscilo o chiudilo e riprova.',
+    unsaved:
+      'Nella pagina qualcosa è aperto o compilato a metà e può andare perso. Finiscilo o chiudilo; oppure premi di nuovo «Avanti» per continuare comunque.',
     two_tokens: 'La pagina mostra più di un token nuovo.',
     no_answer: 'La pagina non è andata avanti.',
   },

@@ -21,7 +21,7 @@ const KEY = '11111111-1111-4111-8111-111111111111';
 const SHAPE: Shape = { ...PLAIN_SHAPE, tenants: ['Nord', 'Nord Hafen'], filters: false };
 
 /** The wizard's API over a page in memory, whose time passes only while nothing is done. */
-const setUp = (shape: Partial<Shape> = {}, shown: Description | null = null) => {
+const setUp = (shape: Partial<Shape> = {}, shown: Description | null = null, unsaved = false) => {
   const page = createModelPage({ ...SHAPE, ...shape });
   const asked: string[] = [];
   let record: RunRecord | undefined;
@@ -30,7 +30,7 @@ const setUp = (shape: Partial<Shape> = {}, shown: Description | null = null) => 
     asked.push(command.do);
     switch (command.do) {
       case 'look':
-        return { kind: 'seen', observation: page.look() };
+        return { kind: 'seen', observation: { ...page.look(), unsaved } };
       case 'act': {
         const outcome = page.act(command.act);
         return outcome.kind === 'unknown' ? { kind: 'page_gone' } : { kind: 'acted', outcome };
@@ -159,6 +159,20 @@ describe('the cockpit’s wizard as a platform', () => {
       },
     });
     expect(page.pressedNext()).toBe(0);
+  });
+
+  it('asks before it leaves what is half filled in, and goes on when Next is pressed again', async () => {
+    const { at, asked, page } = setUp({ tenants: ['Nord'] }, null, true);
+    const next = (last: number) =>
+      at(place).next(wanted, { idempotencyKey: `${KEY.slice(0, -1)}${last}` });
+    const asks = await next(1);
+    if (asks.ok || asks.error.code !== 'not_filled_in') throw new Error('Nobody was asked.');
+    expect(asks.error.said).toContain('press Next again');
+    expect(asked).not.toContain('act');
+    expect((await next(2)).ok).toBe(true);
+    expect(page.pressedNext()).toBe(1);
+    // What is begun after that is asked about anew.
+    expect((await next(3)).ok).toBe(false);
   });
 
   it('saves and cancels nothing that it did not make', async () => {
