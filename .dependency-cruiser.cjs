@@ -102,6 +102,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    // Other people's toolkits, which are installed where they are tried.
+    exclude: { path: '^test/support/cockpits/toolkits/' },
     tsPreCompilationDeps: true,
     parser: 'swc',
     enhancedResolveOptions: {

@@ -28,7 +28,12 @@ const lockSchema = z.object({
     }),
   ),
 });
-const LOCKS = ['package-lock.json', 'test/mutants/package-lock.json'];
+const TOOLKITS = 'test/support/cockpits/toolkits';
+const LOCKS = [
+  'package-lock.json',
+  'test/mutants/package-lock.json',
+  `${TOOLKITS}/package-lock.json`,
+];
 /** What a lock file has npm fetch: all but the project itself. */
 const fetched = async (lock: string) =>
   Object.entries(lockSchema.parse(JSON.parse(await read(lock))).packages).filter(
@@ -56,7 +61,11 @@ describe('the documents agree with the repository', () => {
 
   it('CONTRIBUTING gives a reason for every dependency, in a line of its own', async () => {
     const text = await read('CONTRIBUTING.md');
+    const toolkits = z
+      .object({ dependencies: names })
+      .parse(JSON.parse(await read(`${TOOLKITS}/package.json`)));
     const all = Object.keys({
+      ...toolkits.dependencies,
       ...manifest.dependencies,
       ...manifest.devDependencies,
       ...manifest.optionalDependencies,
