@@ -26,7 +26,7 @@ const install = async (): Promise<void> => {
   const mark = join(FOLDER, 'node_modules', '.installed');
   const installed = await readFile(mark, 'utf8').catch(() => '');
   if (installed === wanted) return;
-  const flags = ['--ignore-scripts', '--no-audit', '--no-fund'];
+  const flags = ['--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund'];
   // On Windows npm is a script that needs a shell.
   const shell = process.platform === 'win32';
   await promisify(execFile)('npm', ['ci', ...flags], { cwd: FOLDER, shell });
@@ -34,7 +34,7 @@ const install = async (): Promise<void> => {
 };
 
 /**
- * Installs the toolkits once a checkout, and bundles a cockpit of each in a second or two.
+ * Installs the toolkits once a checkout, and bundles a cockpit of each.
  * @returns each cockpit's script
  */
 export const buildToolkits = async (): Promise<Readonly<Record<Toolkit, string>>> => {
