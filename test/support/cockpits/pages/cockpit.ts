@@ -1,5 +1,5 @@
 import type { Sent } from '../token-record.ts';
-import { type Lang, TENANTS, WORDS, type Words } from './words.ts';
+import { type Lang, MANY_TENANTS, TENANTS, WORDS, type Words } from './words.ts';
 
 /** What a form is given by the cockpit around it. */
 export interface Around {
@@ -72,7 +72,7 @@ export const startCockpit = (form: Form): void => {
       root: root.appendChild(element('div')),
       words,
       lang,
-      tenants: TENANTS,
+      tenants: shape === 'many' ? MANY_TENANTS : TENANTS,
       shape,
       next: async (sent) => {
         const made = (await post('/api/tokens', sent)) as { id?: string; token?: string };

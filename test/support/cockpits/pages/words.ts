@@ -91,3 +91,9 @@ export const PERMISSION_WORDS = ['read', 'write', 'create', 'delete'] as const;
 
 /** The tenants of the cockpits; one begins with another's name. */
 export const TENANTS = ['Nord', 'Nord Hafen', 'Süd & Söhne'];
+
+/** More of them than a list shows at a time, and the others at its end. */
+export const MANY_TENANTS = [
+  ...Array.from({ length: 300 }, (_, index) => `Tenant ${index + 1}`),
+  ...TENANTS,
+];
