@@ -59,7 +59,7 @@ export const openTrials = async (kind: BrowserKind, server: CockpitServer): Prom
   const page = await windows.open({ width: 1280, height: 900 });
   return {
     page,
-    goto: async (path) => void (await page.goto(server.url + path)),
+    goto: async (path) => void (await page.goto(server.url + path, { timeout: 0 })),
     drive: async (request, { wanted = 'save', hurry = false } = {}) => {
       const driven = drivenPage(page, source, () => undefined);
       const ports = { ...driven, now: () => driven.now() * (hurry ? 10 : 1) };

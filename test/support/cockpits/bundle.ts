@@ -15,6 +15,8 @@ export const bundle = async (entry: string): Promise<string> => {
     logLevel: 'silent',
     mode: 'production',
     define: { 'process.env.NODE_ENV': '"production"' },
+    // What React's production build lacks is asked for where the tests' own mode decides.
+    oxc: { jsx: { runtime: 'automatic', importSource: 'react', development: false } },
     build: { write: false, lib: { entry, formats: ['iife'], name: 'cockpit' } },
   });
   // Vite sets it for the whole process where it is not set.

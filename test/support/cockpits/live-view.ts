@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import * as z from 'zod/mini';
 import { isDate, orderOf } from './pages/date-text.ts';
-import { type Lang, PERMISSION_WORDS, TENANTS, WORDS } from './pages/words.ts';
+import { type Lang, NOTHING, PERMISSION_WORDS, TENANTS, WORDS } from './pages/words.ts';
 import type { Pages } from './start-cockpit-server.ts';
 import type { TokenRecord } from './token-record.ts';
 
@@ -22,8 +22,9 @@ interface Socket {
 
 const list = ({ lang }: Socket, record: TokenRecord): string => {
   const saved = record.all().filter(({ state }) => state === 'saved');
+  const rows = saved.length > 0 ? saved.map(({ name }) => name) : [NOTHING[lang]];
   return `<button phx-click="open">${WORDS[lang].open}</button>
-    <ul>${saved.map(({ name }) => `<li>${escape(name)}</li>`).join('')}</ul>`;
+    <ul>${rows.map((row) => `<li>${escape(row)}</li>`).join('')}</ul>`;
 };
 
 const dateField = ({ lang, shape, form }: Socket): string => {

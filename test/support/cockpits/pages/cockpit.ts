@@ -1,5 +1,5 @@
 import type { Sent } from '../token-record.ts';
-import { type Lang, MANY_TENANTS, TENANTS, WORDS, type Words } from './words.ts';
+import { type Lang, MANY_TENANTS, NOTHING, TENANTS, WORDS, type Words } from './words.ts';
 
 /** What a form is given by the cockpit around it. */
 export interface Around {
@@ -33,14 +33,6 @@ export const element = <Tag extends keyof HTMLElementTagNameMap>(
 const post = async (path: string, body: unknown): Promise<unknown> => {
   const answer = await fetch(path, { method: 'POST', body: JSON.stringify(body) });
   return answer.json();
-};
-
-/** What stands in the place of the rows of an empty list. */
-const NOTHING: Readonly<Record<Lang, string>> = {
-  en: 'No tokens yet',
-  de: 'Noch keine Token',
-  it: 'Ancora nessun token',
-  fr: 'Aucun token',
 };
 
 /** The page around a form: the list of tokens with "Create" beside it. */

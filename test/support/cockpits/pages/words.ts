@@ -86,6 +86,14 @@ const fr: Words = {
 
 export const WORDS: Readonly<Record<Lang, Words>> = { en, de, it, fr };
 
+/** What stands in the place of the rows of an empty list. */
+export const NOTHING: Readonly<Record<Lang, string>> = {
+  en: 'No tokens yet',
+  de: 'Noch keine Token',
+  it: 'Ancora nessun token',
+  fr: 'Aucun token',
+};
+
 /** The permissions, in the order of the form. */
 export const PERMISSION_WORDS = ['read', 'write', 'create', 'delete'] as const;
 
@@ -94,6 +102,6 @@ export const TENANTS = ['Nord', 'Nord Hafen', 'Süd & Söhne'];
 
 /** More of them than a list shows at a time, and the others at its end. */
 export const MANY_TENANTS = [
-  ...Array.from({ length: 300 }, (_, index) => `Tenant ${index + 1}`),
+  ...Array.from({ length: 100 }, (_, index) => `Tenant ${index + 1}`),
   ...TENANTS,
 ];
