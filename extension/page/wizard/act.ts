@@ -29,10 +29,14 @@ const selectOption = (select: HTMLSelectElement, text: string): ActOutcome => {
 /** For how long one step may search a list, in ms. */
 const SEARCH_MS = 1_500;
 
+/** Rows are farther apart than this; what is nearer is one row, measured twice. */
+const ROW_PX = 8;
+
 /** Where in a list a search has come to. */
 interface Search {
   readonly text: string;
-  readonly seen: Map<string, Set<number>>;
+  /** At which heights of the whole list each text was met. */
+  readonly seen: Map<string, number[]>;
   top: number;
 }
 
@@ -71,20 +75,29 @@ export const createActs = ({ registry, aside, opened, setOpened }: ActPorts) => 
     const end = Date.now() + SEARCH_MS;
     const scroller = scrollerOf(list);
     if (!scroller) return DONE;
+    // While it grows into its place its rows are elsewhere at each look.
+    for (let box = ''; Date.now() < end;) {
+      const now = JSON.stringify(scroller.getBoundingClientRect());
+      if (now === box) break;
+      box = now;
+      await frames(2);
+    }
     while (Date.now() < end) {
       const height = scroller.clientHeight;
       scroller.scrollTop = search.top;
       await frames(2);
-      const rows = rowsOf(list);
-      for (const row of rows) {
-        const { top } = row.getBoundingClientRect();
-        const at = Math.round(top - scroller.getBoundingClientRect().top + scroller.scrollTop);
+      const box = scroller.getBoundingClientRect();
+      const scale = box.height / (scroller as HTMLElement).offsetHeight;
+      for (const row of rowsOf(list)) {
+        const at = (row.getBoundingClientRect().top - box.top) / scale + scroller.scrollTop;
         const name = rowText(row);
-        search.seen.set(name, (search.seen.get(name) ?? new Set()).add(at));
+        const places = search.seen.get(name) ?? [];
+        if (!places.some((place) => Math.abs(place - at) < ROW_PX)) places.push(at);
+        search.seen.set(name, places);
       }
       const bottom = scroller.scrollHeight - height;
       if (search.top >= bottom - 1) {
-        const counts = new Map([...search.seen].map(([name, places]) => [name, places.size]));
+        const counts = new Map([...search.seen].map(([name, places]) => [name, places.length]));
         setOpened({ ...list, counts });
         const [place] = search.seen.get(text) ?? [];
         if (place !== undefined) scroller.scrollTop = Math.max(place - height / 2, 0);
