@@ -13,44 +13,48 @@ import { exactly, openTrials, request, type Trials } from './trials.ts';
 /** A shape that a toolkit's form comes in, and when the token that is made there ends. */
 type Tried = readonly [shape: string, lang: Lang, expiresOn: string | null];
 
-/** Every language and every date that could be another one, spread over the shapes: a form takes seconds. */
+/**
+ * Every language and every date that could be another one, spread over the shapes: a form takes seconds.
+ * Firefox, which takes three times as long, tries the first two of each.
+ */
 const TRIED: Readonly<Record<Toolkit, readonly Tried[]>> = {
   mui: [
     ['', 'en', '2027-03-04'],
-    ['switches', 'de', '2027-12-31'],
     ['autocomplete', 'fr', '2028-02-29'],
+    ['switches', 'de', '2027-12-31'],
     ['dialog', 'it', '2027-04-03'],
     ['many', 'it', null],
   ],
   ant: [
-    ['switches', 'en', '2027-04-03'],
     ['', 'de', '2027-03-04'],
-    ['iso', 'fr', '2027-12-31'],
     ['dialog', 'it', '2028-02-29'],
+    ['switches', 'en', '2027-04-03'],
+    ['iso', 'fr', '2027-12-31'],
     ['many', 'fr', null],
   ],
   'element-plus': [
     ['switches', 'en', '2027-12-31'],
-    ['', 'de', '2027-04-03'],
     ['filterable', 'fr', '2027-03-04'],
+    ['', 'de', '2027-04-03'],
     ['iso', 'it', '2028-02-29'],
     ['many', 'en', null],
   ],
   angular: [
-    ['switches', 'en', '2028-02-29'],
     ['native', 'de', '2027-03-04'],
-    ['', 'fr', '2027-12-31'],
     ['blur', 'it', '2027-04-03'],
+    ['switches', 'en', '2028-02-29'],
+    ['', 'fr', '2027-12-31'],
     ['many', 'de', null],
   ],
   live: [
-    ['', 'en', '2027-03-04'],
     ['typed', 'de', '2027-12-31'],
     ['switches', 'fr', '2028-02-29'],
+    ['', 'en', '2027-03-04'],
     ['typed', 'it', '2027-04-03'],
     ['switches', 'it', null],
   ],
 };
+const IN_FIREFOX = 2;
 
 let server: CockpitServer;
 
@@ -72,9 +76,10 @@ describe.each(['chromium', 'firefox'] as const)('a form of a toolkit, in %s', (k
   afterAll(() => trials.close());
 
   it.each(Object.keys(TRIED) as Toolkit[])(
-    'makes exactly what was asked for, in all its shapes: %s',
+    'makes exactly what was asked for, shape after shape: %s',
     async (kit) => {
-      for (const [shape, lang, expiresOn] of TRIED[kit]) {
+      const tried = TRIED[kit].slice(0, kind === 'firefox' ? IN_FIREFOX : undefined);
+      for (const [shape, lang, expiresOn] of tried) {
         const name = `${kit} ${shape} ${lang}`;
         const wanted = request({ name, expiresOn: expiresOn as CalendarDate | null });
         await trials.goto(`/${kit}/?shape=${shape}&lang=${lang}`);
@@ -84,7 +89,7 @@ describe.each(['chromium', 'firefox'] as const)('a form of a toolkit, in %s', (k
           made: [exactly(wanted, 'Nord Hafen')],
         });
       }
-      expect(server.record.all()).toHaveLength(TRIED[kit].length);
+      expect(server.record.all()).toHaveLength(tried.length);
     },
   );
 });
