@@ -121,7 +121,7 @@ export const startBot = async (
     policy.close();
     return opened;
   }
-  const { flows: store, petitions: petitionStore, copies } = opened.value;
+  const { flows: store, petitions: petitionStore, copies, home } = opened.value;
   const platform = createPlatform(config, policy.current, limits.platform, network.fetch, log);
   const pace = createPace(now);
   const slack = createSlackRoutes(client, clock, limits.slack, network.fetch, pace);
@@ -180,6 +180,7 @@ export const startBot = async (
       flows,
       petitions,
       presence,
+      home,
       slack,
       policy: policy.current,
       people,
@@ -188,6 +189,7 @@ export const startBot = async (
       allowances: createAllowances(now),
       tenants,
       teamId: identity.value.teamId,
+      workspace: identity.value.workspace,
       log,
       now,
     },

@@ -5,7 +5,7 @@ import type { ListenerPorts } from './ports.ts';
 /** Calls a method of Slack's views, unless Slack wants it to rest. */
 export const callViews = <T>(
   { pace }: Pick<ListenerPorts, 'pace'>,
-  method: 'views.open' | 'views.update',
+  method: 'views.open' | 'views.publish' | 'views.update',
   call: () => Promise<T>,
 ): Promise<Result<T, Failure>> =>
   pace.run(method, async () => {

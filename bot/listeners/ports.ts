@@ -7,6 +7,7 @@ import type { Presence } from '../people/presence.ts';
 import type { Petitions } from '../petitions/petitions.ts';
 import type { Pace } from '../slack/pace.ts';
 import type { SlackRoutes } from '../slack/routes.ts';
+import type { HomeStore } from '../store/home-store.ts';
 import type { TenantDirectory } from '../tenants/tenant-directory.ts';
 import type { TokenFlows } from '../delivery/token-flows.ts';
 
@@ -15,6 +16,7 @@ export interface ListenerPorts {
   readonly flows: TokenFlows;
   readonly petitions: Petitions;
   readonly presence: Presence;
+  readonly home: HomeStore;
   readonly slack: SlackRoutes;
   readonly policy: () => Policy;
   readonly people: People;
@@ -24,6 +26,8 @@ export interface ListenerPorts {
   readonly tenants: TenantDirectory;
   /** The workspace where the app is installed. */
   readonly teamId: string;
+  /** Its name. */
+  readonly workspace: string;
   readonly log: Log;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

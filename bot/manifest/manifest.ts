@@ -20,7 +20,7 @@ export const EVENTS_PATH = '/slack/events';
  * Its scopes are the fewest that do: `commands` for the command and its modal; `chat:write` for the
  * message that only its reader sees, and the receipt; `im:write` to open that person's DM;
  * `users:read` for their language and whether they are guests; `usergroups:read` for rules that name
- * a group. It reads no channel and no message.
+ * a group. It reads no channel and no message; the one event that it hears of needs no scope.
  * @param origin where Slack reaches the bot over HTTP
  */
 export const appManifest = (transport: TransportKind, origin = EXAMPLE_ORIGIN) => {
@@ -35,7 +35,7 @@ export const appManifest = (transport: TransportKind, origin = EXAMPLE_ORIGIN) =
     },
     features: {
       app_home: {
-        home_tab_enabled: false,
+        home_tab_enabled: true,
         messages_tab_enabled: true,
         messages_tab_read_only_enabled: true,
       },
@@ -54,6 +54,10 @@ export const appManifest = (transport: TransportKind, origin = EXAMPLE_ORIGIN) =
       scopes: { bot: ['commands', 'chat:write', 'im:write', 'users:read', 'usergroups:read'] },
     },
     settings: {
+      event_subscriptions: {
+        bot_events: ['app_home_opened'],
+        ...(http ? { request_url: url } : {}),
+      },
       interactivity: {
         is_enabled: true,
         ...(http ? { request_url: url, message_menu_options_url: url } : {}),

@@ -7,3 +7,4 @@ export const APPROVE = 'approve';
 export const REFUSE = 'refuse';
 export const WITHDRAW = 'withdraw';
 export const DELIVER = 'deliver';
+export const CREATE = 'create';

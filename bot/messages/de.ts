@@ -1,11 +1,13 @@
 import { de as shared } from '../../shared/messages/de.ts';
 import { handOver } from './hand-over/de.ts';
+import { home } from './home/de.ts';
 import type { Texts } from './en.ts';
 
 /** What the bot says in German. */
 export const de: Texts = {
   ...shared,
   handOver,
+  home,
   form: {
     title: 'Neues API-Token',
     loading: 'Einen Moment …',

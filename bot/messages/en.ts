@@ -1,10 +1,12 @@
 import { en as shared } from '../../shared/messages/en.ts';
 import { handOver } from './hand-over/en.ts';
+import { home } from './home/en.ts';
 
 /** What the bot says in English. */
 export const en = {
   ...shared,
   handOver,
+  home,
   form: {
     title: 'New API token',
     loading: 'One moment…',

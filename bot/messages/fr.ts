@@ -1,11 +1,13 @@
 import { fr as shared } from '../../shared/messages/fr.ts';
 import { handOver } from './hand-over/fr.ts';
+import { home } from './home/fr.ts';
 import type { Texts } from './en.ts';
 
 /** What the bot says in French. */
 export const fr: Texts = {
   ...shared,
   handOver,
+  home,
   form: {
     title: 'Nouveau token API',
     loading: 'Un instant…',

@@ -1,11 +1,13 @@
 import { it as shared } from '../../shared/messages/it.ts';
 import { handOver } from './hand-over/it.ts';
+import { home } from './home/it.ts';
 import type { Texts } from './en.ts';
 
 /** What the bot says in Italian. */
 export const it: Texts = {
   ...shared,
   handOver,
+  home,
   form: {
     title: 'Nuovo token API',
     loading: 'Un momento…',

@@ -24,7 +24,10 @@ import type { DeliveryWords } from './delivery-words.ts';
 const said = (facts: TokenFacts, language: Language): string =>
   summaryIn(language, facts)?.sentence ?? '';
 
-const revokeButton = (facts: TokenFacts, language: Language): Button => {
+export const revokeButton = (
+  facts: Pick<TokenFacts, 'name' | 'requestId'>,
+  language: Language,
+): Button => {
   const { revoking, token, buttons: labels } = TEXTS[language];
   return button(token.revoke, REVOKE, facts.requestId, {
     style: 'danger',

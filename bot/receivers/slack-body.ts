@@ -69,6 +69,13 @@ export const slackBodySchema = z.union([
     response_urls: urls,
   }),
   z.looseObject({
+    ...kinds,
+    type: z.literal('event_callback'),
+    team_id: id,
+    event: z.looseObject({ type: z.literal('app_home_opened'), user: id, tab: z.string() }),
+    is_enterprise_install: z.boolean().optional(),
+  }),
+  z.looseObject({
     ...interaction,
     type: z.enum(['view_submission', 'view_closed']),
     view,

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { Engine } from './engine.ts';
 import { createHandOver } from './hand-over-tables.ts';
+import { createHome } from './home-tables.ts';
 import { createPetitions } from './petition-tables.ts';
 
 const createFlows = (db: Kysely<unknown>): Promise<void> =>
@@ -101,4 +102,5 @@ export const migrations = ({
   '005_hand_over': {
     up: (db: Kysely<unknown>) => createHandOver(db, appendOnly),
   },
+  '006_home': { up: createHome },
 });

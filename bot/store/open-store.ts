@@ -1,6 +1,7 @@
 import { createBatches } from './batches.ts';
 import { type CopyStore, createCopyStore } from './copy-store.ts';
 import { createFlowStore, type FlowStore } from './flow-store.ts';
+import { createHomeStore, type HomeStore } from './home-store.ts';
 import { openDatabase } from './open-database.ts';
 import { createPetitionStore, type PetitionStore } from './petition-store.ts';
 
@@ -9,6 +10,7 @@ export interface Store {
   readonly flows: FlowStore;
   readonly petitions: PetitionStore;
   readonly copies: CopyStore;
+  readonly home: HomeStore;
 }
 
 /**
@@ -32,5 +34,6 @@ export const openStore = async (
     flows: createFlowStore(db, together, tellOnce),
     petitions: createPetitionStore(db, together, tellOnce),
     copies: createCopyStore(db, together, tellOnce),
+    home: createHomeStore(db, tellOnce),
   };
 };

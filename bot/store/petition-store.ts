@@ -142,7 +142,14 @@ export const createPetitionStore = (
         .values(petitionColumns(petition))
         .onConflict((conflict) => conflict.doNothing())
         .compile();
-      const rest = [noteOf(db, petition, createdAt, note)];
+      const named = petition.approvals.flatMap(({ by }) => [...by.users, ...by.groups]);
+      const approvers = [...new Set(named)].map((principal) =>
+        db
+          .insertInto('petition_approvers')
+          .values({ petition_id: petition.id, principal, created_at: createdAt })
+          .compile(),
+      );
+      const rest = [noteOf(db, petition, createdAt, note), ...approvers];
       if (count >= MAX_WAITING) return (await ofView(submission, 'petitions')) ? 'already' : 'many';
       if (await together({ first, rest }, SUBMIT_PATIENCE_MS)) return 'submitted';
       return (await ofView(submission, 'petitions')) ? 'already' : 'double';
@@ -173,6 +180,10 @@ export const createPetitionStore = (
         noteOf(db, petition, at, note),
         ...(redraw ? [redrawCopies(db, seen.id, at)] : []),
         ...insertCopies(db, seen.id, copies, at),
+        // It waits for nobody any more.
+        ...(OPEN_STATES.includes(petition.state)
+          ? []
+          : [db.deleteFrom('petition_approvers').where('petition_id', '=', seen.id).compile()]),
         ...(token
           ? [
               db

@@ -124,6 +124,13 @@ interface HandedInRow {
   readonly at: number;
 }
 
+/** Who may answer an open petition: a person's id, or a user group's. */
+interface PetitionApproverRow {
+  readonly petition_id: string;
+  readonly principal: string;
+  readonly created_at: number;
+}
+
 /** What this database adds to what it hashes. */
 interface SaltRow {
   readonly name: string;
@@ -132,6 +139,7 @@ interface SaltRow {
 
 export interface Tables {
   readonly handed_in: HandedInRow;
+  readonly petition_approvers: PetitionApproverRow;
   readonly salts: SaltRow;
   readonly flows: FlowRow;
   readonly audit: AuditRow;

@@ -10,6 +10,7 @@ import { readPetitionMetadata } from '../../modal/petition-metadata.ts';
 import { languageOf } from '../actions/pressed.ts';
 import { callViews } from '../call-views.ts';
 import { handIn } from '../hand-in.ts';
+import { publishHome } from '../publish-home.ts';
 import type { ListenerPorts } from '../ports.ts';
 
 const MAX_ERROR = 300;
@@ -58,4 +59,6 @@ export const deliverSubmitted =
     // Closed meanwhile, most likely: the messages say the same.
     if (!shown.ok) ports.log.info('form_not_filled', { code: shown.error.code });
     await ports.petitions.run(petition.id);
+    // It was opened in the Home, where it still stands.
+    if (metadata?.channel === null) await publishHome(ports, client, userId);
   };

@@ -1,0 +1,26 @@
+import type { BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { parseArguments } from '../../arguments/parse-arguments.ts';
+import { wishOfArguments } from '../../modal/wish.ts';
+import { openForm } from '../open-form.ts';
+import type { ListenerPorts } from '../ports.ts';
+
+/** Opens an empty form, as the command without arguments does. */
+export const create =
+  (ports: ListenerPorts) =>
+  async ({
+    ack,
+    body,
+    client,
+  }: SlackActionMiddlewareArgs<BlockAction> & { readonly client: WebClient }): Promise<void> => {
+    await ack();
+    await openForm(ports, {
+      client,
+      respond: undefined,
+      triggerId: body.trigger_id,
+      userId: body.user.id,
+      channel: null,
+      responseUrl: null,
+      wish: (today) => wishOfArguments(parseArguments(''), today),
+    });
+  };

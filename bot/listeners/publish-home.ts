@@ -1,0 +1,56 @@
+import type { WebClient } from '@slack/web-api';
+import { approverGroupsIn } from '../../shared/policy/asker.ts';
+import { mayApprove } from '../../shared/policy/decide.ts';
+import { ok } from '../../shared/result.ts';
+import { errorFields } from '../log/error-fields.ts';
+import { brokenHome, type HomeFacts, homeView } from '../messages/home-view.ts';
+import { callViews } from './call-views.ts';
+import { FOR_DRAWING, type ListenerPorts } from './ports.ts';
+
+/** So many are looked at, and fewer shown: what cannot be answered by the reader is left out. */
+const MAX_WAITING = 50;
+const MAX_ASKED = 12;
+
+const factsFor = async (ports: ListenerPorts, userId: string): Promise<HomeFacts> => {
+  const { people, groupsOf, home, teamId, workspace } = ports;
+  const named = approverGroupsIn(ports.policy());
+  const [person, inGroups] = await Promise.all([
+    people(userId, FOR_DRAWING.person),
+    named.length === 0 ? ok([]) : groupsOf(userId, named, FOR_DRAWING.groups),
+  ]);
+  const kind = person.ok ? person.value.kind : 'gone';
+  const groups = inGroups.ok ? inGroups.value : [];
+  const reader = { id: userId, kind, groups };
+  const [waiting, asked] = await Promise.all([
+    home.waitingFor([userId, ...groups], MAX_WAITING),
+    home.askedBy({ teamId, userId }, MAX_ASKED),
+  ]);
+  const waits = waiting.filter(
+    ({ state, decidedBy, approvals, submission }) =>
+      (state === 'waiting' || (state === 'making' && decidedBy === userId)) &&
+      approvals.some((approval) => mayApprove(approval, reader, submission.userId)),
+  );
+  const more = waiting.length === MAX_WAITING || asked.length === MAX_ASKED;
+  return { reader: userId, workspace, waits, asked, more, groupsKnown: inGroups.ok };
+};
+
+/** Draws someone's Home anew, from what is on record now. Never rejects. */
+export const publishHome = async (
+  ports: ListenerPorts,
+  client: WebClient,
+  userId: string,
+): Promise<void> => {
+  const person = await ports.people(userId, FOR_DRAWING.person);
+  const language = person.ok ? person.value.language : 'en';
+  const view = await factsFor(ports, userId).then(
+    (facts) => homeView(facts, language),
+    (error: unknown) => {
+      ports.log.error('home_unread', { user: userId, ...errorFields(error) });
+      return brokenHome(language);
+    },
+  );
+  const shown = await callViews(ports, 'views.publish', () =>
+    client.views.publish({ user_id: userId, view }),
+  );
+  if (!shown.ok) ports.log.warn('home_not_shown', { user: userId, code: shown.error.code });
+};

@@ -1,0 +1,97 @@
+import type { Kysely } from 'kysely';
+import type { Petition } from '../flow/petition.ts';
+import type { StoredFlow } from '../flow/stored-flow.ts';
+import type { SlackPerson } from '../flow/submission.ts';
+import { flowOf } from './flow-row.ts';
+import { petitionOf } from './petition-row.ts';
+import { readableOf } from './readable.ts';
+import type { Tables } from './tables.ts';
+
+/** Something that someone asked for: a petition, or a token that needed nobody's yes. */
+type Asked =
+  | { readonly kind: 'petition'; readonly petition: Petition; readonly at: number }
+  | { readonly kind: 'flow'; readonly flow: StoredFlow; readonly at: number };
+
+/** What concerns one person. Each answer is bounded, and found by an index. */
+export interface HomeStore {
+  /** Open petitions that name one of some people and groups as an approver, the oldest first. */
+  readonly waitingFor: (
+    principals: readonly string[],
+    limit: number,
+  ) => Promise<readonly Petition[]>;
+  /** What someone asked for, the newest first. */
+  readonly askedBy: (who: SlackPerson, limit: number) => Promise<readonly Asked[]>;
+}
+
+export const createHomeStore = (
+  db: Kysely<Tables>,
+  unreadable: (id: string) => void,
+): HomeStore => {
+  const readPetition = readableOf<Tables['petitions'], Petition>(petitionOf, ({ id }) =>
+    unreadable(id),
+  );
+  const readFlow = readableOf<Tables['flows'], StoredFlow>(flowOf, ({ id }) => unreadable(id));
+
+  const petitionsOf = ({ teamId, userId }: SlackPerson, limit: number) =>
+    db
+      .selectFrom('petitions')
+      .selectAll()
+      .where('team_id', '=', teamId)
+      .where('user_id', '=', userId)
+      .orderBy('created_at', 'desc')
+      .limit(limit)
+      .execute();
+
+  const flowsOf = ({ teamId, userId }: SlackPerson, limit: number) =>
+    db
+      .selectFrom('flows')
+      .selectAll()
+      .where('team_id', '=', teamId)
+      .where('user_id', '=', userId)
+      .orderBy('created_at', 'desc')
+      .limit(limit)
+      .execute();
+
+  return {
+    waitingFor: async (principals, limit) => {
+      // One question each: only so is the index's order the answer's.
+      const found = await Promise.all(
+        principals.map((principal) =>
+          db
+            .selectFrom('petition_approvers')
+            .select(['petition_id', 'created_at'])
+            .where('principal', '=', principal)
+            .orderBy('created_at')
+            .limit(limit)
+            .execute(),
+        ),
+      );
+      const oldest = found.flat().toSorted((one, other) => one.created_at - other.created_at);
+      const ids = [...new Set(oldest.map((row) => row.petition_id))].slice(0, limit);
+      if (ids.length === 0) return [];
+      const rows = await db
+        .selectFrom('petitions')
+        .selectAll()
+        .where('id', 'in', ids)
+        .orderBy('created_at')
+        .execute();
+      return rows.flatMap(readPetition);
+    },
+
+    askedBy: async (who, limit) => {
+      const [petitions, flows] = await Promise.all([petitionsOf(who, limit), flowsOf(who, limit)]);
+      const asked: Asked[] = petitions
+        .flatMap(readPetition)
+        .map((petition) => ({ kind: 'petition', petition, at: petition.createdAt }));
+      // A flow that an approval began has its petition's id.
+      const own = new Set(petitions.map(({ id }) => id));
+      for (const row of flows) {
+        if (own.has(row.id)) continue;
+        for (const flow of readFlow(row)) {
+          asked.push({ kind: 'flow', flow, at: row.created_at });
+        }
+      }
+      return asked.toSorted((one, other) => other.at - one.at).slice(0, limit);
+    },
+  };
+};

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { begun } from '../../../../bot/flow/progress.ts';
+import type { StoredFlow } from '../../../../bot/flow/stored-flow.ts';
+import { type Petition, PETITION_STATES } from '../../../../bot/flow/petition.ts';
+import { APPROVE, CREATE, DELIVER, REVOKE, WITHDRAW } from '../../../../bot/messages/action-ids.ts';
+import { brokenHome, type HomeFacts, homeView } from '../../../../bot/messages/home-view.ts';
+import { TEXTS } from '../../../../bot/messages/texts.ts';
+import { petitionFor } from '../../../../bot/petitions/machine.ts';
+import { checkView } from '../../../../sandbox/slack/blocks/check.ts';
+import { LANGUAGES } from '../../../../shared/messages/language.ts';
+import { submission } from '../../../support/bot-submission.ts';
+
+const EVIL = '<!channel> <@U1> <https://evil.example|bank> *b* `c` :tada: & "';
+
+const APPROVAL = {
+  by: { users: ['U0BOSS'], groups: ['S0ADMINS'] },
+  channel: null,
+  mayApproveTheirOwn: [],
+  lapsesAfterDays: 3,
+};
+
+const request = {
+  ...submission().request,
+  name: EVIL.slice(0, 100),
+  description: EVIL.repeat(9).slice(0, 500),
+};
+
+const petition = (changes: Partial<Petition> = {}): Petition => ({
+  ...petitionFor('p1', submission({ request }), [APPROVAL], 'rules[0]', null, 0),
+  ...changes,
+});
+
+const flow = (state: StoredFlow['progress']['state']): StoredFlow => ({
+  id: 'f1',
+  submission: submission({ request }),
+  progress: { ...begun(0), state },
+  lease: null,
+  version: 1,
+});
+
+const home = (facts: Partial<HomeFacts> = {}): HomeFacts => ({
+  reader: 'U0BOSS',
+  workspace: EVIL,
+  waits: [],
+  asked: [],
+  more: false,
+  groupsKnown: true,
+  ...facts,
+});
+
+const idsIn = (view: object): readonly string[] =>
+  Array.from(JSON.stringify(view).matchAll(/"action_id":"(\w+)"/g), ([, id]) => id ?? '');
+
+describe('the Home', () => {
+  it.each(LANGUAGES)('says what there is where there is nothing (%s)', (language) => {
+    const view = homeView(home(), language);
+    expect(checkView(view, 'home')).toMatchObject({ ok: true });
+    const said = JSON.stringify(view);
+    expect(said).toContain(TEXTS[language].home.nothingWaits);
+    expect(said).toContain(TEXTS[language].home.nothingAsked);
+    expect(idsIn(view)).toEqual([CREATE]);
+    expect(checkView(brokenHome(language), 'home')).toMatchObject({ ok: true });
+  });
+
+  it.each(LANGUAGES)('is one that Slack takes, whatever is in it and how much (%s)', (language) => {
+    const page = 'https://nord.example.com';
+    const all = PETITION_STATES.flatMap((state) =>
+      [null, page].map((at) =>
+        petition({ state, page: at, decidedBy: 'U0BOSS', away: true, reason: EVIL }),
+      ),
+    );
+    const flows = (['intended', 'saved', 'revoked', 'dead'] as const).map(flow);
+    for (const count of [1, 3, 30]) {
+      const waits = Array.from({ length: count }, (_, at) => all[at % all.length] ?? petition());
+      const asked = [
+        ...flows.map((each) => ({ kind: 'flow', flow: each }) as const),
+        ...waits.map((each) => ({ kind: 'petition', petition: each }) as const),
+      ];
+      const view = homeView(home({ waits, asked, groupsKnown: false }), language);
+      expect(checkView(view, 'home')).toMatchObject({ ok: true });
+      expect(view.blocks.length).toBeLessThanOrEqual(100);
+      expect(JSON.stringify(view)).not.toContain('"mrkdwn"');
+      if (count === 30) expect(JSON.stringify(view)).toContain(TEXTS[language].home.more);
+    }
+  });
+
+  it('offers the buttons that apply to each', () => {
+    const waits = [petition()];
+    expect(idsIn(homeView(home({ waits }), 'en'))).toContain(APPROVE);
+    const making = petition({ state: 'making', page: 'https://a.example', decidedBy: 'U0BOSS' });
+    expect(idsIn(homeView(home({ waits: [making] }), 'en'))).toContain(DELIVER);
+    const own = (state: Petition['state']) =>
+      idsIn(homeView(home({ asked: [{ kind: 'petition', petition: petition({ state }) }] }), 'en'));
+    expect(own('waiting')).toContain(WITHDRAW);
+    expect(own('delivered')).toEqual([CREATE]);
+    const token = (state: StoredFlow['progress']['state']) =>
+      idsIn(homeView(home({ asked: [{ kind: 'flow', flow: flow(state) }] }), 'en'));
+    expect(token('saved')).toContain(REVOKE);
+    expect(token('revoked')).toEqual([CREATE]);
+  });
+});
