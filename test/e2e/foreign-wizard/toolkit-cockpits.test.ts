@@ -56,13 +56,16 @@ const TRIED: Readonly<Record<Toolkit, readonly Tried[]>> = {
 };
 const IN_FIREFOX = 2;
 
+/** For how long 202 packages may be on their way. */
+const INSTALLING_MS = 900_000;
+
 let server: CockpitServer;
 
 beforeAll(async () => {
   const { live, ...scripts } = await buildToolkits();
   const [views, pages] = [livePages(live), scriptPages(scripts)];
   server = await startCockpitServer((asked) => views(asked) ?? pages(asked), liveUpgrade);
-});
+}, INSTALLING_MS);
 
 afterAll(() => server.close());
 
