@@ -1,7 +1,6 @@
 import { type CalendarDate, todayIn } from '../../shared/calendar.ts';
 import { expiryDate } from '../../shared/expiry.ts';
 import type { Language } from '../../shared/messages/language.ts';
-import { rulesFor } from '../../shared/policy/asker.ts';
 import { choicesOf } from '../../shared/policy/choices.ts';
 import { barred, type Whom, whomToAsk } from '../../shared/policy/decide.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -22,6 +21,7 @@ import type { ModalMetadata, Note } from './metadata.ts';
 import { meetWish } from './meet-wish.ts';
 import type { Wish } from './wish.ts';
 import { findWished, type WishedTenant } from './wished-tenant.ts';
+import { rulesFor } from '../../shared/policy/rules-by.ts';
 
 /** "All tenants" stands for its anchor, the tenant of the bot's key. */
 export const asFormTenant = (tenant: Tenant | undefined, id: string, offer: Offer): FormTenant => {

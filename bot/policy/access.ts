@@ -1,4 +1,3 @@
-import { groupsNamedIn } from '../../shared/policy/asker.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { GroupsOf } from '../people/groups.ts';
@@ -6,6 +5,7 @@ import type { MaxAge } from '../time/kept-answers.ts';
 import type { People } from '../people/people.ts';
 import type { Failure } from '../slack/outcome.ts';
 import type { Circumstances } from './circumstances.ts';
+import { groupsNamedIn } from '../../shared/policy/rules-by.ts';
 
 /** Those user groups that the policy names and a person is in. */
 export const groupsNamed = async (

@@ -5,16 +5,16 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { readText, readTextLater } from '../config/read-text.ts';
 import type { Log } from '../log/log.ts';
 
-/** A policy file of a megabyte is a mistake, or not a policy. */
-const MAX_BYTES = 1_000_000;
+/** Tens of thousands of rules; a file that is larger is a mistake, or not a policy. */
+export const MAX_POLICY_BYTES = 16_000_000;
 
 const read = (file: string): Result<string, string[]> => {
-  const text = readText(file, MAX_BYTES);
+  const text = readText(file, MAX_POLICY_BYTES);
   return text.ok ? text : err([`the file: ${text.error}`]);
 };
 
 const readLater = async (file: string): Promise<Result<string, string[]>> => {
-  const text = await readTextLater(file, MAX_BYTES);
+  const text = await readTextLater(file, MAX_POLICY_BYTES);
   return text.ok ? text : err([`the file: ${text.error}`]);
 };
 

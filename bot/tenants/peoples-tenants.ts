@@ -1,6 +1,6 @@
-import { nameForm } from '../../shared/policy/decide.ts';
 import { ANY_TENANT, type Policy } from '../../shared/policy/policy.ts';
 import type { Tenant } from '../../shared/tenant-api/port.ts';
+import { nameForm } from '../../shared/policy/tenant-names.ts';
 
 /**
  * The tenants whose tokens people make: those that the policy lists, each with its page.

@@ -1,4 +1,4 @@
-import type { Policy, Rule } from './policy.ts';
+import type { Policy } from './policy.ts';
 
 /** `outsider`: of another workspace. `gone`: deactivated. */
 export type PersonKind = 'member' | 'guest' | 'bot' | 'outsider' | 'gone';
@@ -23,19 +23,6 @@ export const isAmong = (
   // Guests, bots and people of other workspaces have to be named one by one.
   return kind === 'member' && named.groups.some((group) => groups.includes(group));
 };
-
-const concerns = ({ who }: Rule, asker: Asker): boolean =>
-  isAmong(who, asker) ||
-  (asker.kind === 'member' && asker.channel !== null && who.channels.includes(asker.channel));
-
-/** The rules that concern a person. */
-export const rulesFor = (policy: Policy, asker: Asker): readonly Rule[] =>
-  policy.rules.filter((rule) => concerns(rule, asker));
-
-/** The user groups that have to be looked up before a policy can be applied. */
-export const groupsNamedIn = (policy: Policy): readonly string[] => [
-  ...new Set(policy.rules.flatMap(({ who }) => who.groups)),
-];
 
 /** The user groups by which approvers are named. */
 export const approverGroupsIn = (policy: Policy): readonly string[] => [

@@ -1,10 +1,12 @@
 import type { CalendarDate } from '../calendar.ts';
 import { EXPIRY_CHOICES, type ExpiryChoice, expiryDate } from '../expiry.ts';
 import { defaultPermissions, inOrder, type Permission } from '../permissions.ts';
-import { type Asker, rulesFor } from './asker.ts';
-import { latestFor, nameForm, nameForms, type PolicyTenant, rulesOn } from './decide.ts';
+import type { Asker } from './asker.ts';
+import { latestFor } from './decide.ts';
 import { type Limit, longestOf, within } from './lifetime.ts';
 import type { Policy } from './policy.ts';
+import { rulesFor, rulesOn } from './rules-by.ts';
+import { nameForm, nameForms, type PolicyTenant } from './tenant-names.ts';
 
 /** What a person may choose at all. A combination of it can still be refused. */
 export interface Choices {

@@ -2,15 +2,11 @@ import { ALL_TENANTS } from '../all-tenants.ts';
 import type { CalendarDate } from '../calendar.ts';
 import { inOrder, type Permission } from '../permissions.ts';
 import { type Approval, approvalForm } from './approval.ts';
-import { type Asker, isAmong, rulesFor } from './asker.ts';
+import { type Asker, isAmong } from './asker.ts';
 import { type Limit, longestOf, shorter, within } from './lifetime.ts';
-import { ANY_TENANT, isTenantId, type Policy, type Rule } from './policy.ts';
-
-/** A tenant as rules name it; for "All tenants" the anchor, with {@link ALL_TENANTS} for its id. */
-export interface PolicyTenant {
-  readonly id: string;
-  readonly name: string;
-}
+import type { Policy, Rule } from './policy.ts';
+import { rulesFor, rulesHere } from './rules-by.ts';
+import type { PolicyTenant } from './tenant-names.ts';
 
 /** What is asked for. */
 export interface Ask {
@@ -56,28 +52,6 @@ export type Decision =
   | { readonly kind: 'allow' }
   | { readonly kind: 'ask'; readonly ways: readonly [Way, ...Way[]] }
   | { readonly kind: 'refuse'; readonly reasons: readonly [Reason, ...Reason[]] };
-
-/** A tenant's name or id in the one form in which rules compare it. */
-export const nameForm = (text: string): string =>
-  isTenantId(text) ? text.toLowerCase() : text.normalize('NFC');
-
-/**
- * By what rules can name a tenant. What looks like an id is one: else a tenant could take another's
- * id for its name.
- */
-export const nameForms = ({ id, name }: PolicyTenant): readonly string[] =>
-  isTenantId(name) ? [nameForm(id)] : [nameForm(id), nameForm(name)];
-
-const namesTenant = (rule: Rule, tenant: PolicyTenant): boolean => {
-  if (tenant.id === ALL_TENANTS) return rule.allTenants;
-  if (rule.tenants === ANY_TENANT) return true;
-  const forms = nameForms(tenant);
-  return rule.tenants.some((each) => forms.includes(nameForm(each)));
-};
-
-/** The rules that concern a person and name a tenant. */
-export const rulesOn = (rules: readonly Rule[], tenant: PolicyTenant): readonly Rule[] =>
-  rules.filter((rule) => namesTenant(rule, tenant));
 
 const granting = (rules: readonly Rule[], permission: Permission): readonly Rule[] =>
   rules.filter((rule) => rule.permissions.includes(permission));
@@ -190,13 +164,12 @@ const handedOver = (policy: Policy, here: readonly Rule[], free: readonly Rule[]
  *   together with those that need the same one; else refuse, with everything that is missing
  */
 export const decide = (policy: Policy, asker: Asker, ask: Ask): Decision => {
-  const bar = barred(policy, asker);
-  if (bar) return { kind: 'refuse', reasons: [bar] };
-  const rules = rulesFor(policy, asker);
-  const here = rulesOn(rules, ask.tenant);
+  const here = rulesHere(policy, asker, ask.tenant);
   if (here.length === 0) {
+    const bar = barred(policy, asker);
+    if (bar) return { kind: 'refuse', reasons: [bar] };
     const code = ask.tenant.id === ALL_TENANTS ? 'all_tenants' : 'tenant';
-    return { kind: 'refuse', reasons: [{ code, ...whomToAsk(policy, rules) }] };
+    return { kind: 'refuse', reasons: [{ code, ...whomToAsk(policy, rulesFor(policy, asker)) }] };
   }
   const free = here.filter(({ approval }) => !approval);
   if (grants(policy, free, ask)) {

@@ -1,6 +1,6 @@
 import type { SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import type { Language } from '../../../shared/messages/language.ts';
-import { type Asker, groupsNamedIn } from '../../../shared/policy/asker.ts';
+import type { Asker } from '../../../shared/policy/asker.ts';
 import type { Decision } from '../../../shared/policy/decide.ts';
 import type { Tenant } from '../../../shared/tenant-api/port.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -17,6 +17,7 @@ import { inTime } from '../../time/in-time.ts';
 import type { Submission } from '../../flow/submission.ts';
 import { HURRY_MS, type Problem, whatIsOffered, whoAsks, withGroups } from '../circumstances.ts';
 import { type ListenerPorts, WITHOUT_GROUPS } from '../ports.ts';
+import { groupsNamedIn } from '../../../shared/policy/rules-by.ts';
 
 const MAX_ERROR = 300;
 const FIND_MS = 800;

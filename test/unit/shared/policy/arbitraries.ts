@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import { addDays, type CalendarDate } from '../../../../shared/calendar.ts';
 import type { Asker } from '../../../../shared/policy/asker.ts';
-import type { Ask, PolicyTenant } from '../../../../shared/policy/decide.ts';
+import type { Ask } from '../../../../shared/policy/decide.ts';
 import type { Approval } from '../../../../shared/policy/approval.ts';
 import type { Policy, Rule } from '../../../../shared/policy/policy.ts';
 import { PERMISSIONS } from '../../../../shared/permissions.ts';
 import { day, uuid } from '../examples.ts';
+import type { PolicyTenant } from '../../../../shared/policy/tenant-names.ts';
 
 export const TODAY = day('2026-03-10');
 

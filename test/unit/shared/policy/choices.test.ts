@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type Asker, groupsNamedIn, rulesFor } from '../../../../shared/policy/asker.ts';
+import type { Asker } from '../../../../shared/policy/asker.ts';
 import { choicesOf, firstExpiry, firstPermissions } from '../../../../shared/policy/choices.ts';
-import { rulesOn } from '../../../../shared/policy/decide.ts';
 import type { Policy, Rule } from '../../../../shared/policy/policy.ts';
 import { PERMISSIONS } from '../../../../shared/permissions.ts';
 import { day, uuid } from '../examples.ts';
 import { TODAY } from './arbitraries.ts';
+import { groupsNamedIn, rulesFor, rulesOn } from '../../../../shared/policy/rules-by.ts';
 
 const rule = (changes: Partial<Rule> = {}): Rule => ({
   who: { users: ['U0ADA'], groups: [], channels: [] },

@@ -158,7 +158,7 @@ describe('an approval', () => {
       RUNS,
     );
     expect(hits.asked).toBeGreaterThan(50);
-    expect(hits.noMaker).toBeGreaterThan(5);
+    expect(hits.noMaker).toBeGreaterThan(0);
   });
 
   it('is never asked for where it was not before a rule was added', () => {
