@@ -139,7 +139,8 @@ const ruleSchema = z
     }
   });
 
-const policySchema = z.strictObject({
+/** A policy's file; {@link parsePolicy} reads it. */
+export const policySchema = z.strictObject({
   $schema: z.optional(z.string()),
   ask: whom,
   askIds: whomIds,

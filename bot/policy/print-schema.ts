@@ -1,0 +1,5 @@
+import { policyJsonSchema } from './policy-schema.ts';
+
+// `npm run -s policy:schema > bot/policy.schema.json`, where the file's own schema has changed.
+
+process.stdout.write(`${JSON.stringify(policyJsonSchema(), undefined, 2)}\n`);
