@@ -14,6 +14,8 @@ import type { Settings } from '../settings/settings.ts';
 import { UNDER_WAY, waitingElsewhere } from './attention.ts';
 import { type ComingLink, createLinks } from './links/links.ts';
 import type { LinkNews } from './links/words/link-note.ts';
+import { copiedWords, shareWords } from './links/words/share-words.ts';
+import { writeLine } from './links/write-line.ts';
 import type { Operations } from './operations.ts';
 import type { SessionStore } from './session-store.ts';
 import { tryToken } from './try-token.ts';
@@ -109,7 +111,7 @@ export const createAnswer = (ports: AnswerPorts) => {
     const subjects = await showableIn(state, refused);
     const offer = subjects && composeTeachWords(spoken).offer(subjects);
     const link = await links.note(state, news, spoken);
-    return { ...plain, words, said, untold, offer, link };
+    return { ...plain, words, said, untold, offer, link, share: shareWords(state, spoken) };
   };
 
   /** The state, filled in from a link where one has come. */
@@ -219,6 +221,10 @@ export const createAnswer = (ports: AnswerPorts) => {
       case 'link': {
         const state = await operations.look(person, place);
         return linkedReply(state, tabId, { text: request.link, typed: request.draft });
+      }
+      case 'share': {
+        const line = writeLine(request.as, request.draft, place, Date.now()) ?? null;
+        return { kind: 'line', line, said: copiedWords(line !== null, await language()) };
       }
       case 'stop':
         ports.stopWaiting(person);

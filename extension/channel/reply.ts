@@ -1,6 +1,7 @@
 import type { Pointable } from '../../shared/cockpit/description.ts';
 import type { FlowState, Notice, Place } from '../../shared/flow/state.ts';
 import type { Draft } from '../../shared/token-request.ts';
+import type { LineKind } from './request.ts';
 import type { GrantRequest } from './grant-request.ts';
 import { type Secret, secret } from '../../shared/secret.ts';
 
@@ -51,6 +52,13 @@ export interface LinkNote {
   readonly said?: string;
 }
 
+/** How what is asked for can be passed on, with the words for it. */
+export interface ShareWords {
+  readonly label: string;
+  readonly hint: string;
+  readonly kinds: readonly (readonly [LineKind, string])[];
+}
+
 /** How one call with a token went, in words. */
 export interface Trial {
   readonly kind: 'done' | 'warning' | 'error';
@@ -86,6 +94,7 @@ export type Reply =
       readonly untold?: Untold | undefined;
       readonly offer?: ShowOffer | undefined;
       readonly link?: LinkNote | undefined;
+      readonly share?: ShareWords | undefined;
       /** For how long a copied token may stay on the clipboard; 0 for as long as it likes. */
       readonly clipboardSeconds: number;
     }
@@ -95,6 +104,8 @@ export type Reply =
       readonly trial: Trial;
       readonly untold?: Untold | undefined;
     }
+  /** What was asked for as a line; null where it cannot be one, which is said. */
+  | { readonly kind: 'line'; readonly line: string | null; readonly said: string }
   /** What was asked for goes on elsewhere: in the page, or in the options. */
   | { readonly kind: 'elsewhere' }
   | { readonly kind: 'fault' };

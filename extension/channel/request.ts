@@ -14,6 +14,11 @@ const person = { ...page, email: z.string().check(z.maxLength(254)) };
 // Longer than any link: what is cut off here is no request.
 const link = z.string().check(z.maxLength(5000));
 
+const lineKind = z.enum(['link', 'command']);
+
+/** As what a request can be passed on. */
+export type LineKind = z.output<typeof lineKind>;
+
 /** What the popup asks of the background. The tab is the one that was open at the click. */
 export const requestSchema = z.discriminatedUnion('ask', [
   /** At opening: who is signed in on the page, and what waits for them. */
@@ -41,6 +46,8 @@ export const requestSchema = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('keep'), ...person, kept: z.boolean() }),
   /** To fill in the form from a link that was pasted into it; '' for what stood there before. */
   z.object({ ask: z.literal('link'), ...person, link, draft: storedDraftSchema }),
+  /** What is asked for, as a line to be copied. */
+  z.object({ ask: z.literal('share'), ...person, as: lineKind, draft: storedDraftSchema }),
   z.object({ ask: z.literal('tenants'), ...person, search: z.string().check(z.maxLength(200)) }),
   /** One call with a saved token, which by now the popup alone remembers. */
   z.object({

@@ -1,4 +1,4 @@
-import type { PopupRequest } from '../channel/request.ts';
+import type { LineKind, PopupRequest } from '../channel/request.ts';
 import type { Draft } from '../../shared/token-request.ts';
 import { asLink, LINK_MARK } from './coming-link.ts';
 import { apiUrlAt, holdsToken, personOf, withChange } from './flow-facts.ts';
@@ -135,6 +135,30 @@ export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions =>
     }
   };
 
+  const share = async (as: LineKind): Promise<void> => {
+    const { flow, texts } = model();
+    const person = personOf(flow);
+    if (!tab || !person || !('draft' in flow)) return;
+    const draft = plainDraft(flow.draft);
+    const reply = await ports.ask({ ask: 'share', tabId: tab.id, ...person, as, draft });
+    if (reply.kind !== 'line') {
+      update({ fault: true });
+      return;
+    }
+    const { line, said } = reply;
+    if (line === null) {
+      update({ shared: { said }, status: said });
+      return;
+    }
+    try {
+      await ports.writeClipboard(line);
+      update({ shared: { said }, status: said });
+    } catch {
+      const failed = texts.token.copyFailed;
+      update({ shared: { said: failed, line }, status: failed }, { field: 'shared' });
+    }
+  };
+
   return {
     edit: (change) => {
       if (change.name?.includes(LINK_MARK)) {
@@ -182,6 +206,8 @@ export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions =>
     chooseShell: (shell) => update({ shell, lineCopy: 'not_yet' }),
 
     copyLine: (field, line) => void copyLine(field, line),
+
+    share: (as) => void share(as),
 
     nameApiUrl: (apiUrl) => update({ apiUrl }),
 

@@ -3,7 +3,7 @@ import type { Draft } from '../../shared/token-request.ts';
 import { fromPlain, type PlainState, type Reply } from '../channel/reply.ts';
 import type { PopupRequest } from '../channel/request.ts';
 import { grantKey, operationKey, progressKey } from '../channel/session-keys.ts';
-import { openingOf } from './coming-link.ts';
+import { openingOf } from './opening.ts';
 import { createActions } from './actions.ts';
 import { holdsToken, isOutcome, personOf, rememberToken } from './flow-facts.ts';
 import type { Model } from './model.ts';
@@ -13,7 +13,13 @@ import { statusOf } from './status.ts';
 /** How long Next, Save and Cancel may be under way before their state is asked for, in ms. */
 const SILENCE_MS = 20_000;
 
-const UNTOUCHED = { shown: false, copy: 'not_yet', lineCopy: 'not_yet', trial: null } as const;
+const UNTOUCHED = {
+  shown: false,
+  copy: 'not_yet',
+  lineCopy: 'not_yet',
+  trial: null,
+  shared: null,
+} as const;
 
 /** Whether a state came of another request than this one. */
 const isOther = (state: PlainState, sent: Draft): boolean =>
@@ -109,7 +115,7 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
     // What became of another window's token says nothing to someone who is filling in the form.
     if (asked === 'look' && flow.step === 'form' && model.flow.step === 'form') return;
     if (flow.step !== 'form') typed = false;
-    const { waiting, grant, words, said, untold, offer, link } = reply;
+    const { waiting, grant, words, said, untold, offer, link, share } = reply;
     show(flow, {
       waiting,
       grant,
@@ -118,6 +124,7 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
       untold,
       offer,
       link,
+      share,
       ...(link?.said ? { status: link.said } : {}),
       ...(grant ? { status: grant.said } : {}),
       ...known,

@@ -2,7 +2,16 @@ import type { Shell } from '../../shared/curl.ts';
 import type { FlowState } from '../../shared/flow/state.ts';
 import type { Secret } from '../../shared/secret.ts';
 import type { Draft } from '../../shared/token-request.ts';
-import type { LinkNote, ScreenWords, ShowOffer, Trial, Untold, Waiting } from '../channel/reply.ts';
+import type {
+  LinkNote,
+  ScreenWords,
+  ShareWords,
+  ShowOffer,
+  Trial,
+  Untold,
+  Waiting,
+} from '../channel/reply.ts';
+import type { LineKind } from '../channel/request.ts';
 import type { GrantRequest } from '../channel/grant-request.ts';
 import type { Texts } from '../messages/en.ts';
 import type { Formats } from './formats.ts';
@@ -39,6 +48,10 @@ export interface Model {
   readonly offer: ShowOffer | undefined;
   /** What is said of the link that a request came by. */
   readonly link: LinkNote | undefined;
+  /** How what is asked for can be passed on. */
+  readonly share: ShareWords | undefined;
+  /** What became of the last try of that; the line where it is to be copied by hand. */
+  readonly shared: { readonly said: string; readonly line?: string } | null;
   /** The very first picture of a form: without its dates, which take a browser long to write. */
   readonly early: boolean;
   /** Something was asked of the background and is not answered yet. */
@@ -85,6 +98,8 @@ export const firstModel = (
   grant: null,
   offer: undefined,
   link: undefined,
+  share: undefined,
+  shared: null,
   busy: false,
   checking: true,
   progress: null,
@@ -128,6 +143,8 @@ export interface Actions {
   readonly chooseShell: (shell: Shell) => void;
   /** Copies a line for a shell; `field` is the id of the one that holds it. */
   readonly copyLine: (field: string, line: string) => void;
+  /** Copies what is asked for, as a line that passes it on. */
+  readonly share: (as: LineKind) => void;
   readonly nameApiUrl: (apiUrl: string) => void;
   readonly tryToken: () => void;
   /** Goes on in the page, where the person shows what is offered. */

@@ -11,7 +11,7 @@ import { wantedLanguages } from '../settings/wanted-languages.ts';
 import { keepFocusInSight } from './in-sight.ts';
 import { onePressAtATime } from './one-press.ts';
 import { type ActiveTab, readActiveTab } from './active-tab.ts';
-import { openingOf } from './coming-link.ts';
+import { openingOf } from './opening.ts';
 import { askBackground } from './ask-background.ts';
 import { createPopup } from './create-popup.ts';
 import { createDraftKeeper } from './draft-keeper.ts';

@@ -1,6 +1,7 @@
 import { personOf } from '../flow-facts.ts';
 import type { Actions, Model } from '../model.ts';
 import { Logo } from './logo.tsx';
+import { Share } from './share.tsx';
 
 /** Where a token would be made, and for whom: the tenant's name, the page's origin, the person. */
 export const PlaceHeader = ({ model, act }: { readonly model: Model; readonly act: Actions }) => {
@@ -25,6 +26,7 @@ export const PlaceHeader = ({ model, act }: { readonly model: Model; readonly ac
           </span>
         ) : null}
       </div>
+      <Share model={model} act={act} />
       <button
         type="button"
         class="icon"

@@ -17,7 +17,10 @@ export function accessibleElements(): AccessibleElement[] {
   // The first selector that matches decides.
   const implicitRoles: [selector: string, role: string][] = [
     ['a[href]', 'link'],
-    ['button, input:is([type=button], [type=submit], [type=reset], [type=image])', 'button'],
+    [
+      'button, summary, input:is([type=button], [type=submit], [type=reset], [type=image])',
+      'button',
+    ],
     ['input[type=checkbox]', 'checkbox'],
     ['input[type=radio]', 'radio'],
     ['input[type=range]', 'slider'],

@@ -3,7 +3,11 @@ import { LINK_TEXTS } from '../../../extension/background/links/words/link-note.
 import { en } from '../../../extension/messages/en.ts';
 import { addDays, todayIn } from '../../../shared/calendar.ts';
 import { fill } from '../../../shared/messages/fill.ts';
-import { type LinkedRequest, writeRequestFragment } from '../../../shared/request-link.ts';
+import {
+  type LinkedRequest,
+  readRequestFragment,
+  writeRequestFragment,
+} from '../../../shared/request-link.ts';
 import { OTTO } from '../../support/sign-in.ts';
 import { chromium } from '../browsers/chromium.ts';
 import type { Popup, Tab } from '../browsers/driver.ts';
@@ -133,6 +137,39 @@ describe.each([chromium, firefox])('a link with a request, in $name', (driver) =
     const again = await world.openPopup(tab);
     await again.waitForText(links.malformed);
     expect(world.faults.count('POST', NEXT)).toBe(0);
+  });
+
+  test('is copied from the form, and a command for Slack from what was made of it', async () => {
+    const popup = await openForm(world);
+    await name(popup).fill('Passed on');
+    const { label, link, command, notCopied } = links.share;
+    await popup.byRole('button', label).click();
+    expect(await popup.axe()).toEqual([]);
+    expect(await popup.evaluate(misfits)).toEqual([]);
+    await popup.byRole('button', link).click();
+    await popup.waitForText(links.share.copied);
+    const copied = await world.session.clipboardText();
+    expect(copied.startsWith(`${world.platform.tenants.nord.url}/#tenant-token=`)).toBe(true);
+    expect(readRequestFragment(copied)).toMatchObject({ value: { name: 'Passed on', from: null } });
+    await name(popup).fill('exe.\u202Egnp');
+    await popup.byRole('button', link).click();
+    await popup.waitForText(notCopied);
+    await popup.byRole('button', label).click();
+
+    await name(popup).fill(copied);
+    await popup.waitForText(links.fromNobody);
+    await popup.byRole('button', 'Next').click();
+    await waitForStep(popup, 'token');
+    const token = await copyAndSave(world, popup);
+    await popup.byRole('button', label).click();
+    await popup.byRole('button', command).click();
+    await popup.waitForText(links.share.hint);
+    await expect
+      .poll(() => world.session.clipboardText())
+      .toMatch(
+        /^\/tenant-token create "Passed on" --tenant "Nord" --expires [\d-]{10} --permissions read$/,
+      );
+    expect(await world.session.clipboardText()).not.toContain(token);
   });
 
   test('sets the cockpit’s own wizard to the tenant that it names', async () => {

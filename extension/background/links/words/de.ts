@@ -16,4 +16,14 @@ export const de: LinkTexts = {
     'Für {person}: Kopieren Sie das Token und reichen Sie es in Slack mit „Übergeben“ ein. Drücken Sie hier „Speichern“, sobald Slack meldet, dass es übergeben ist.',
   saved:
     'Für {person}: Falls Sie das Token in Slack noch nicht mit „Übergeben“ eingereicht haben, tun Sie es jetzt.',
+  share: {
+    label: 'Link',
+    paste: 'Fügen Sie einen Link in „Name“ ein, und das Formular wird ausgefüllt.',
+    hint: 'Eine Kopie enthält die Anfrage und kein Token: als Link zu dieser Seite oder als Befehl für Slack.',
+    link: 'Als Link kopieren',
+    command: 'Als Befehl kopieren',
+    copied: 'Kopiert.',
+    notCopied:
+      'Nicht kopiert: Im Formular fehlt etwas oder es würde abgelehnt, oder seine Texte sind dafür zu lang.',
+  },
 };

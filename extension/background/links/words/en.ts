@@ -13,6 +13,16 @@ export const en = {
   deliver:
     'For {person}: copy the token and hand it in by “Deliver” in Slack. Press “Save” here once Slack says that it is delivered.',
   saved: 'For {person}: if you have not handed the token in by “Deliver” in Slack, do so now.',
+  share: {
+    label: 'Link',
+    paste: 'Paste a link into “Name”, and the form is filled in.',
+    hint: 'A copy holds what is asked for and no token: a link to this page, or a command for Slack.',
+    link: 'Copy as link',
+    command: 'Copy as command',
+    copied: 'Copied.',
+    notCopied:
+      'Not copied: something is missing in the form or would be refused, or its texts are too long for it.',
+  },
 };
 
 /** Every text that each language has. */

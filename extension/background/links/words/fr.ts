@@ -16,4 +16,14 @@ export const fr: LinkTexts = {
     'Pour {person} : copiez le token et remettez-le dans Slack avec « Remettre ». Appuyez ici sur « Enregistrer » dès que Slack indique qu’il est remis.',
   saved:
     'Pour {person} : si vous n’avez pas encore remis le token dans Slack avec « Remettre », faites-le maintenant.',
+  share: {
+    label: 'Lien',
+    paste: 'Collez un lien dans « Nom », et le formulaire est rempli.',
+    hint: 'Une copie contient la demande et aucun token : un lien vers cette page ou une commande pour Slack.',
+    link: 'Copier comme lien',
+    command: 'Copier comme commande',
+    copied: 'Copié.',
+    notCopied:
+      'Non copié : il manque quelque chose dans le formulaire ou cela serait refusé, ou ses textes sont trop longs.',
+  },
 };

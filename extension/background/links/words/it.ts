@@ -15,4 +15,14 @@ export const it: LinkTexts = {
   deliver:
     'Per {person}: copia il token e consegnalo in Slack con «Consegna». Premi «Salva» qui quando Slack dice che è consegnato.',
   saved: 'Per {person}: se non hai ancora consegnato il token in Slack con «Consegna», fallo ora.',
+  share: {
+    label: 'Link',
+    paste: 'Incolla un link in «Nome» e il modulo viene compilato.',
+    hint: 'Una copia contiene la richiesta e nessun token: un link a questa pagina o un comando per Slack.',
+    link: 'Copia come link',
+    command: 'Copia come comando',
+    copied: 'Copiato.',
+    notCopied:
+      'Non copiato: nel modulo manca qualcosa o verrebbe rifiutato, oppure i suoi testi sono troppo lunghi.',
+  },
 };

@@ -133,6 +133,23 @@ describe('opening the popup', () => {
     expect(state(theirs)).toMatchObject({ step: 'form', draft: { name: '' } });
   });
 
+  test('passes on what stands in the form, and says where it cannot', async () => {
+    const { answer } = setUp();
+    const { share } = (await answer({ ask: 'open', ...PAGE })) as Extract<Reply, { kind: 'state' }>;
+    expect(share?.kinds.map(([kind]) => kind)).toEqual(['link', 'command']);
+    const ask = { ask: 'share', ...AS_ADA, as: 'command', draft: NEXT.draft } as const;
+    expect(await answer(ask)).toMatchObject({
+      kind: 'line',
+      line: expect.stringMatching(/^\/tenant-token create "CI uploader"/) as string,
+      said: 'Copied.',
+    });
+    const nothing = await answer({ ...ask, draft: { ...NEXT.draft, tenantId: '' } });
+    expect(nothing).toMatchObject({
+      line: null,
+      said: expect.stringMatching(/^Not copied/) as string,
+    });
+  });
+
   test('asks nothing of a page that comes over plain http, and says why', async () => {
     const { answer, page } = setUp();
     const origin = 'http://nord.example.com';

@@ -171,6 +171,26 @@ describe('the form', () => {
     expect(popup.kept.at(-1)?.name).toBe('AB');
   });
 
+  test('copies a line that passes it on, or shows it to be copied by hand', async () => {
+    const popup = setUp();
+    const { act } = await popup.open(FORM);
+    act.share('link');
+    expect(popup.question('share')?.request).toMatchObject({ ...ADA, as: 'link', draft: draft() });
+    await popup.question('share')?.answer({ kind: 'line', line: 'a line', said: 'Copied.' });
+    expect(popup.clipboard()).toBe('a line');
+    expect(popup.last().model).toMatchObject({ shared: { said: 'Copied.' }, status: 'Copied.' });
+    popup.forbidClipboard();
+    act.share('command');
+    await popup.question('share')?.answer({ kind: 'line', line: 'another', said: 'Copied.' });
+    expect(popup.last()).toMatchObject({
+      focus: { field: 'shared' },
+      model: { shared: { said: en.token.copyFailed, line: 'another' } },
+    });
+    act.share('link');
+    await popup.question('share')?.answer({ kind: 'line', line: null, said: 'Not copied.' });
+    expect(popup.last().model.shared).toEqual({ said: 'Not copied.' });
+  });
+
   test('takes a link that is pasted into the name as a link, over what was typed', async () => {
     const popup = setUp();
     const { act } = await popup.open(FORM);
