@@ -41,7 +41,7 @@ export const handOver: typeof english = {
     title: 'Token übergeben',
     hint: 'Slack bewahrt nicht auf, was hier eingegeben wird, und diese App behält nichts davon: Es geht an die Person weiter, die das Token angefordert hat, und an niemanden sonst. In Ihrer Zwischenablage steht es noch: Kopieren Sie danach etwas anderes.',
     away: 'Slack zeigt die Person, die das Token angefordert hat, als abwesend. Dann zeigt es ihr die Nachricht womöglich nicht und bewahrt keine auf. Übergeben Sie das Token besser, wenn sie da ist.',
-    underWay: 'Das Token wird zugestellt …',
+    underWay: 'Das Token wird zugestellt …',
   },
   errors: {
     empty: 'Fügen Sie das Token ein, das das Cockpit anzeigt.',

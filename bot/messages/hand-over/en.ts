@@ -37,7 +37,7 @@ export const handOver = {
     title: 'Deliver the token',
     hint: 'Slack keeps no history of what is typed here, and this app keeps nothing of it: it goes on to the person who asked, and to nobody else. Your clipboard still holds it: copy something else afterwards.',
     away: 'Slack shows the person who asked as away. It may then not show them the message, and it keeps none. Better deliver the token once they are there.',
-    underWay: 'The token is being delivered …',
+    underWay: 'The token is being delivered…',
   },
   errors: {
     empty: 'Paste the token that the cockpit shows.',

@@ -6,14 +6,14 @@ export const handOver: typeof english = {
     'Crei il token API {name} nel cockpit e lo consegni qui. Viene mostrato solo alla persona che lo ha chiesto.',
   open: 'Apri il cockpit',
   steps:
-    'Lì fai clic su Tenant Token: il modulo è compilato. Controllalo, premi “{next}”, copia il token e premi “{deliver}” qui. Premi “{save}” lì appena lo dice questo messaggio. Se il modulo è vuoto, copia il link e incollalo lì.',
+    'Lì fai clic su Tenant Token: il modulo è compilato. Controllalo, premi «{next}», copia il token e premi «{deliver}» qui. Premi «{save}» lì appena lo dice questo messaggio. Se il modulo è vuoto, copia il link e incollalo lì.',
   byHand: 'La richiesta non entra in un link: compila il modulo a mano, come indicato sopra.',
   withoutDescription: 'La descrizione è troppo lunga per il link: copiala da sopra.',
   deliver: 'Consegna',
   overdueText: 'Una richiesta che hai approvato attende ancora il suo token.',
   mishapText: 'Un token che hai consegnato non è arrivato.',
   mishap:
-    'Non è certo che il token consegnato per {name} sia arrivato. Annullalo nel cockpit e non salvarlo. La richiesta è conservata: crea un altro token e premi di nuovo “{deliver}”, oppure rifiuta la richiesta.',
+    'Non è certo che il token consegnato per {name} sia arrivato. Annullalo nel cockpit e non salvarlo. La richiesta è conservata: crea un altro token e premi di nuovo «{deliver}», oppure rifiuta la richiesta.',
   doubtText: 'Se vedi un token API, non usarlo.',
   doubt:
     'Slack non ha detto se ti ha mostrato il token {name}. Se lo vedi, buttalo: non funziona, e a chi lo ha creato è stato chiesto di annullarlo. Non devi fare altro.',
@@ -33,20 +33,20 @@ export const handOver: typeof english = {
     handing: 'Approvato da {who}. Il token sta arrivando alla persona che lo ha chiesto.',
     delivered: 'Approvato da {who}. Slack ha preso il token per la persona che lo ha chiesto.',
   },
-  delivered: 'Consegnato: ora premi “{save}” nel cockpit.',
-  away: 'Per Slack la persona che ha chiesto il token è assente. Può darsi che non le mostri il messaggio, e non lo conserva: chiediglielo prima di premere “{save}”. Se non lo ha visto, lì premi “{cancel}”.',
+  delivered: 'Consegnato: ora premi «{save}» nel cockpit.',
+  away: 'Per Slack la persona che ha chiesto il token è assente. Può darsi che non le mostri il messaggio, e non lo conserva: chiediglielo prima di premere «{save}». Se non lo ha visto, lì premi «{cancel}».',
   modal: {
     title: 'Consegna il token',
     hint: 'Slack non conserva ciò che si scrive qui e questa app non ne tiene nulla: va alla persona che ha chiesto il token e a nessun altro. I tuoi appunti lo contengono ancora: dopo, copia qualcos’altro.',
     away: 'Per Slack la persona che ha chiesto il token è assente. Può darsi che non le mostri il messaggio, e non lo conserva. Meglio consegnare il token quando è presente.',
-    underWay: 'Il token viene consegnato …',
+    underWay: 'Il token viene consegnato…',
   },
   errors: {
     empty: 'Incolla il token che il cockpit mostra.',
     address: 'Questo è un indirizzo, non un token. Non è stato consegnato nulla.',
     name: 'Questo è un nome, non un token. Non è stato consegnato nulla.',
     documented:
-      'Questo non è un token della piattaforma: 44 lettere e cifre, l’ultima “=”. Non è stato consegnato nulla.',
+      'Questo non è un token della piattaforma: 44 lettere e cifre, l’ultima «=». Non è stato consegnato nulla.',
     any: 'Questo non sembra un token: da 16 a 512 caratteri, senza spazi. Non è stato consegnato nulla.',
     used: 'Questo token è già stato consegnato. Annullalo nel cockpit e creane un altro. Non è stato consegnato nulla.',
   },

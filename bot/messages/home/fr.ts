@@ -9,14 +9,14 @@ export const home: typeof english = {
   nothingAsked: 'Vous n’avez encore demandé aucun token API.',
   more: 'Le reste figure dans vos messages avec cette app.',
   groupsUnknown:
-    'Slack n’indique pas de quels groupes vous faites partie : des demandes adressées à un groupe peuvent manquer ici.',
+    'Slack n’indique pas de quels groupes vous faites partie : des demandes adressées à un groupe peuvent manquer ici.',
   failed:
-    'Ce qui vous concerne n’a pas pu être lu. Rien n’a été perdu ; rouvrez ceci dans une minute.',
+    'Ce qui vous concerne n’a pas pu être lu. Rien n’a été perdu ; rouvrez ceci dans une minute.',
   flow: {
     under_way: 'En chemin.',
     works: 'Enregistré, et il fonctionne.',
-    revoked: 'Révoqué : il ne fonctionne plus.',
-    none: 'Aucun token qui fonctionne n’en est issu ; un message a dit pourquoi.',
-    open: 'Il fonctionne peut-être, alors qu’il ne devrait pas : son message dit quoi faire.',
+    revoked: 'Révoqué : il ne fonctionne plus.',
+    none: 'Aucun token qui fonctionne n’en est issu ; un message a dit pourquoi.',
+    open: 'Il fonctionne peut-être, alors qu’il ne devrait pas : son message dit quoi faire.',
   },
 };
