@@ -72,7 +72,15 @@ export const slackBodySchema = z.union([
     ...kinds,
     type: z.literal('event_callback'),
     team_id: id,
-    event: z.looseObject({ type: z.literal('app_home_opened'), user: id, tab: z.string() }),
+    event: z.looseObject({
+      type: z.literal('app_home_opened'),
+      user: id,
+      tab: z.string(),
+      channel: z.string().optional(),
+      item: absent,
+    }),
+    // Bolt takes the first of them for an object.
+    authorizations: z.array(z.looseObject({})).optional(),
     is_enterprise_install: z.boolean().optional(),
   }),
   z.looseObject({

@@ -12,6 +12,13 @@ const COMMAND = {
   response_url: 'https://hooks.slack.com/commands/1',
 };
 
+const HOME_OPENED = {
+  type: 'event_callback',
+  team_id: 'T1',
+  event: { type: 'app_home_opened', user: 'U1', tab: 'home' },
+  authorizations: [{ team_id: 'T1' }],
+};
+
 const SUBMISSION = {
   type: 'view_submission',
   user: { id: 'U1' },
@@ -78,6 +85,10 @@ describe('the door to the app', () => {
     [{ type: 'xoxb-1' }, 'type'],
     [{ ...COMMAND, event: {} }, 'event'],
     [{ ...COMMAND, channel_id: '' }, 'channel_id'],
+    [{ ...HOME_OPENED, event: { ...HOME_OPENED.event, user: '' } }, 'event.user'],
+    [{ ...HOME_OPENED, event: { ...HOME_OPENED.event, type: 'message' } }, 'event.type'],
+    // Bolt would fall over it (5.1).
+    [{ ...HOME_OPENED, authorizations: [null] }, 'authorizations[0]'],
     [{ ...SUBMISSION, view: { ...SUBMISSION.view, hash: 7 } }, 'view.hash'],
     [
       { type: 'block_actions', user: { id: 'U1' }, trigger_id: '1', container: {}, actions: [{}] },
