@@ -6,18 +6,24 @@ const MAX_NAME = 300;
 
 const cut = (text: string): string => folded(text).slice(0, MAX_NAME);
 
+const FIELDS = 'input:not([type=hidden]),select,textarea,[role=combobox]';
+
+/** Whether a field stands in an element beside one of its children. Asked of each: it stops at the first. */
+const hasFieldBeside = (inner: Element, outer: Element): boolean => {
+  for (let at = outer.firstElementChild; at; at = at.nextElementSibling) {
+    if (at !== inner && (at.matches(FIELDS) || at.querySelector(FIELDS))) return true;
+  }
+  return false;
+};
+
 /** The text that stands beside or above a field that no label is tied to. */
 const nearText = (element: Element, kind: ControlKind): string => {
   let inner: Element = element;
   for (let level = 0; level < 4; level += 1) {
     const outer = parentOf(inner);
     if (!outer) return '';
-    const others = outer.querySelectorAll(
-      'input:not([type=hidden]),select,textarea,[role=combobox]',
-    );
-    const foreign = [...others].some((each) => each !== element && !inner.contains(each));
     // Text that several fields share says nothing of one.
-    if (foreign) return '';
+    if (hasFieldBeside(inner, outer)) return '';
     const texts = [...outer.childNodes].filter((node) => node !== inner && !inner.contains(node));
     const before = texts.filter(
       (node) => (node.compareDocumentPosition(inner) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
@@ -54,8 +60,12 @@ export const nameOf = (
     if (text !== '') return { name: text, source: 'text' };
   }
   const said = cut(accessibleName(element));
-  if (said !== '' && (named || labelsOf(element).length > 0)) {
-    return { name: said, source: named ? 'aria' : 'label' };
+  const labels = labelsOf(element);
+  if (said !== '' && (named || labels.length > 0)) {
+    const shown = labels.map(textIn).join(' ');
+    // A box that is called one thing and shows another is neither.
+    const lies = kind === 'check' && named && !shown.includes(said) && shown !== '';
+    return { name: lies ? cut(`${said} ${shown}`) : said, source: named ? 'aria' : 'label' };
   }
   // A combobox is named by nothing that it shows, and a button without a word by its title alone.
   const others: readonly (readonly [string, NameSource])[] = [

@@ -27,7 +27,7 @@ const frameDocument = (element: Element): Document | null => {
 };
 
 /** How many elements are walked through at most: an endless page ends somewhere. */
-const MAX_ELEMENTS = 120_000;
+export const MAX_ELEMENTS = 120_000;
 
 /** The marker of what the extension itself puts into the page. */
 export const OWN = 'data-tenant-token-own';

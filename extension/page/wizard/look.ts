@@ -17,7 +17,15 @@ import {
   isReadOnly,
   nameOf,
 } from './describe-control.ts';
-import { allElements, attributeOf, folded, isVisible, parentOf, textIn } from './dom.ts';
+import {
+  allElements,
+  attributeOf,
+  folded,
+  isVisible,
+  MAX_ELEMENTS,
+  parentOf,
+  textIn,
+} from './dom.ts';
 import { isReachable } from './hit-test.ts';
 import { kindOf, MAYBE_CONTROL } from './kind-of.ts';
 import type { Located } from './locate.ts';
@@ -194,7 +202,7 @@ export const look = (document: Document, ports: LookPorts): Observation => {
     busy: document.readyState === 'loading' || shows(BUSY, () => true),
     unsaved: hasUnsaved(elements),
     controls,
-    truncated: all.length > MAX_CONTROLS,
+    truncated: all.length > MAX_CONTROLS || elements.length >= MAX_ELEMENTS,
     closedMenu,
     headed: shows(HEADING, (text) => words.titles.includes(bare(text))),
     listed:

@@ -60,6 +60,8 @@ export const createWizardPage = (document: Document) => {
   const documentId = crypto.getRandomValues(new Uint32Array(2)).join('-');
   const old = new Set<string>();
   let count = 0;
+  /** Where something was last done: a token in another frame is not its answer. */
+  let acted: Document | undefined;
   let opened: OpenedList | null = null;
   let fresh: readonly MarkedToken[] = [];
   let lookAgain: (() => Observation) | undefined;
@@ -91,10 +93,10 @@ export const createWizardPage = (document: Document) => {
           digest: digest(each.value, salt),
         }));
         if (!pressed) for (const { value } of marked) old.add(value);
-        fresh = marked.filter((each) =>
-          taken === ''
-            ? !old.has(each.value) && !before.includes(each.digest)
-            : each.digest === taken,
+        fresh = marked.filter(
+          ({ value, digest: mark, element: { ownerDocument } }) =>
+            (acted ?? ownerDocument) === ownerDocument &&
+            (taken === '' ? !old.has(value) && !before.includes(mark) : mark === taken),
         );
         lookAgain = () => {
           const located = description ? locate(document, description) : [];
@@ -116,6 +118,7 @@ export const createWizardPage = (document: Document) => {
             return { kind: 'acted', outcome: { kind: 'not_done', because: 'changed' } };
           }
         }
+        acted = registry.elementOf(command.act.ref)?.ownerDocument;
         return { kind: 'acted', outcome: await act(command.act) };
       case 'take':
         return {
