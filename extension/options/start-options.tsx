@@ -53,11 +53,16 @@ export const startOptions = async (root: HTMLElement): Promise<void> => {
     saved = saved.then(saveThese, saveThese);
   };
   const readHostsAgain = async (): Promise<void> => update({ hosts: await readHosts() });
-  const relearn = async (work: Promise<void>, said: 'saved' | 'forgotten'): Promise<void> => {
-    await work;
-    const { texts } = props;
-    const status = said === 'saved' ? texts.saved : texts.learned.forgotten;
-    update({ learned: { ...props.learned, known: await known() }, status });
+  let relearned: Promise<void> = Promise.resolve();
+  /** One after the other, so that what is said last was done last. */
+  const relearn = (work: () => Promise<void>, said: 'saved' | 'forgotten'): void => {
+    const workThen = async (): Promise<void> => {
+      await work();
+      const { texts } = props;
+      const status = said === 'saved' ? texts.saved : texts.learned.forgotten;
+      update({ learned: { ...props.learned, known: await known() }, status });
+    };
+    relearned = relearned.then(workThen, workThen);
   };
   const actions = manageCockpits({
     area,
@@ -76,9 +81,9 @@ export const startOptions = async (root: HTMLElement): Promise<void> => {
     learned: {
       known: learned,
       nameApiUrl: (origin, apiUrl) =>
-        void relearn(learn(browser.storage.local, origin, { apiUrl }), 'saved'),
+        relearn(() => learn(browser.storage.local, origin, { apiUrl }), 'saved'),
       forgetLearned: (origin) =>
-        void relearn(forgetLearned(browser.storage.local, origin), 'forgotten'),
+        relearn(() => forgetLearned(browser.storage.local, origin), 'forgotten'),
     },
     change,
     allowClipboard: () => void askForClipboard().then((access) => update({ clipboard: access })),

@@ -138,12 +138,34 @@ describe.each([chromium, firefox])('in $name', (driver) => {
     ]);
   });
 
+  test('what was learned of a cockpit is changed and forgotten there', async () => {
+    const learned = (of: string) => `learned https://${of}.example.com`;
+    await world.session.seedExtensionStorage('local', {
+      [learned('nord')]: { apiUrl: 'https://api.example.com', worksUnsaved: false },
+      [learned('sol')]: { worksUnsaved: true },
+    });
+    const options = await openOptions();
+    await options.waitForText(en.learned.worksSaved);
+    const nord = options.byRole('textbox', `${en.learned.apiUrl}: https://nord.example.com`);
+    await nord.fill('https://api.nord.example.com/');
+    await options.byRole('button', `${en.learned.forget}: https://sol.example.com`).click();
+    await options.waitForText(en.learned.forgotten);
+    const stored = await world.session.extensionStorage('local');
+    expect(stored[learned('sol')]).toBeUndefined();
+    expect(stored[learned('nord')]).toEqual({
+      apiUrl: 'https://api.nord.example.com',
+      worksUnsaved: false,
+    });
+  });
+
   test.each(LANGUAGES)(
     'it keeps the rules of WCAG 2.2 AA, light and dark: %s',
     async (language) => {
       await world.session.seedExtensionStorage('local', {
         [SETTINGS_KEY]: { language, clipboardSeconds: 30 },
         [`cockpit ${SHOWN.origin}`]: { description: SHOWN, failures: 1 },
+        'learned https://nord.example.com': { apiUrl: 'https://api.example.com' },
+        'learned https://sol.example.com': { worksUnsaved: true },
       });
       await world.session.seedExtensionStorage('session', { [OUTLINE_KEY]: OUTLINE });
       const options = await openOptions();
