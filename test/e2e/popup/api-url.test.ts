@@ -9,6 +9,8 @@ import { chromium } from '../browsers/chromium.ts';
 import type { Popup } from '../browsers/driver.ts';
 import { firefox } from '../browsers/firefox.ts';
 import { until } from '../browsers/until.ts';
+import { countInputs, inputsSoFar } from './inputs.ts';
+import { misfits } from './layout.ts';
 import { copyToken } from './steps.ts';
 import { inWorld } from './in-world.ts';
 import { waitForStep, type World } from './world.ts';
@@ -19,14 +21,20 @@ const PROBE = new RegExp(`^${ENDPOINTS.probe.path}$`);
 
 let world: World;
 
-/** The popup over a page of Alm's cockpit, with a token that is not saved yet. */
-const made = async (path: string, name: string): Promise<Popup> => {
+/** The popup's form over a page of Alm's cockpit. */
+const opened = async (path: string): Promise<Popup> => {
   const tab = await world.signedIn(OTTO, world.platform.tenants.alm.url + path);
   await until('the cockpit', async () =>
     (await tab.evaluate(() => document.querySelector('.top-bar') !== null)) ? true : undefined,
   );
   const popup = await world.openPopup(tab);
   await waitForStep(popup, 'form');
+  return popup;
+};
+
+/** The same with a token that is not saved yet. */
+const made = async (path: string, name: string): Promise<Popup> => {
+  const popup = await opened(path);
   await popup.byRole('textbox', 'Name').fill(name);
   await popup.byRole('button', 'Next').click();
   await waitForStep(popup, 'token');
@@ -46,6 +54,17 @@ const save = async (popup: Popup): Promise<void> => {
 
 const command = (popup: Popup): Promise<string> => popup.byRole('textbox', en.saved.call).value();
 
+/** WCAG in both schemes, and nothing sticks out of the narrowest panel. */
+const expectInOrder = async (popup: Popup): Promise<void> => {
+  for (const scheme of ['dark', 'light'] as const) {
+    await popup.setColorScheme(scheme);
+    expect(await popup.axe()).toEqual([]);
+  }
+  await popup.setWidth(320);
+  expect(await popup.evaluate(misfits)).toEqual([]);
+  await popup.setWidth(undefined);
+};
+
 const learned = async (): Promise<unknown> =>
   (await world.session.extensionStorage('local'))[`learned ${world.platform.tenants.alm.url}`];
 
@@ -58,17 +77,34 @@ describe.each([chromium, firefox])('in $name, where a platform tells nothing its
     expect(await popup.text()).toContain(texts.shown.perhaps);
     expect(await popup.byRole('textbox', texts.apiUrl).value()).toBe(apiUrl);
     await tryIt(popup, fill(texts.notYet, { status: 401 }));
+    await expectInOrder(popup);
     expect(await learned()).toEqual({ apiUrl });
     await save(popup);
     expect(await popup.text()).not.toContain(fill(texts.notYet, { status: 401 }));
     expect(await command(popup)).toBe(curlLine(apiUrl, 'bash'));
     await tryIt(popup, fill(texts.works, { status: 200 }));
+    await expectInOrder(popup);
     expect(await learned()).toEqual({ apiUrl, worksUnsaved: false });
     await popup.close();
 
     const next = await made('/', 'Second');
     expect(await next.text()).toContain(texts.shown.no);
     expect(await next.byRole('button', en.saved.tryIt).exists()).toBe(false);
+  });
+
+  test('a person does what they do where the platform has an API: a name and three times Enter', async () => {
+    const popup = await opened('/');
+    await countInputs(popup);
+    await popup.typeText('Five');
+    await popup.press('Enter');
+    await waitForStep(popup, 'token');
+    await popup.press('Enter');
+    await popup.waitForText(en.token.copied);
+    const token = await world.session.clipboardText();
+    await popup.press('Enter');
+    await waitForStep(popup, 'saved');
+    expect(await inputsSoFar(popup)).toEqual([...Array.from('Five'), 'Enter', 'Enter', 'Enter']);
+    expect(await world.tryToken(token)).toBe(200);
   });
 
   test('where no page names the address it is sent nowhere, until a person does', async () => {

@@ -12,6 +12,7 @@ import { chromium } from '../browsers/chromium.ts';
 import type { Popup, StorageArea, Tab } from '../browsers/driver.ts';
 import { firefox } from '../browsers/firefox.ts';
 import { pendingFor } from '../../support/faults.ts';
+import { OTTO } from '../../support/sign-in.ts';
 import { copyAndSave, copyToken, NEXT, plainTab } from './steps.ts';
 import { makeToken, openWorld, waitForStep, type World } from './world.ts';
 
@@ -164,10 +165,47 @@ describe.each([chromium, firefox])('in $name', (driver) => {
     return tokens;
   };
 
+  /** The same where a cockpit's own wizard is filled in. @returns each token that it gave out */
+  const driveCockpit = async (): Promise<string[]> => {
+    const tab = await world.signedIn(OTTO, world.platform.tenants.alm.url);
+    await tab.waitFor('.top-bar');
+    const popup = await world.openPopup(tab);
+    const make = async (name: string): Promise<string> => {
+      await waitForStep(popup, 'form');
+      await popup.byRole('textbox', 'Name').fill(name);
+      await popup.byRole('button', 'Next').click();
+      await waitForStep(popup, 'token');
+      const token = await copyToken(world, popup);
+      expect(placesWith(token, await storage())).toEqual(['storage.session']);
+      return token;
+    };
+    /** Neither what was written down of the run nor what was learned holds it, nor the page. */
+    const expectGone = async (token: string): Promise<void> => {
+      const places = [...(await storage()), ...(await html(tab)), ...(await consoles())];
+      expect(placesWith(token, places)).toEqual([]);
+      const own = await tab.evaluate(() => document.querySelector('[data-tenant-token-own]'));
+      expect(own).toBeNull();
+    };
+    const saved = await make('Saved there');
+    await popup.byRole('button', en.saved.tryIt).click();
+    await popup.waitForText(fill(TRIAL_TEXTS.en.notYet, { status: 401 }));
+    expect(placesWith(saved, await storage())).toEqual(['storage.session']);
+    await popup.byRole('button', 'Save').click();
+    await waitForStep(popup, 'saved');
+    await expectGone(saved);
+    await popup.byRole('button', en.saved.another).click();
+    const cancelled = await make('Cancelled there');
+    await popup.byRole('button', 'Cancel').click();
+    await waitForStep(popup, 'form');
+    await expectGone(cancelled);
+    await popup.close();
+    return [saved, cancelled];
+  };
+
   test('after a whole flow no piece of a token is left anywhere, and a planted one is found everywhere', async () => {
     const tab = await plainTab(world);
     const { onDisk } = await plantCanaries(tab);
-    const tokens = await makeTokens(tab);
+    const tokens = [...(await makeTokens(tab)), ...(await driveCockpit())];
 
     const left = [
       ...(await storage()),
