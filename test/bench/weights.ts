@@ -1,12 +1,14 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { weighPopup } from './popup-scripts.ts';
 
-// Builds the extension and fails where its popup is heavier than promised.
+// Builds the extension and fails where its popup, or what it puts into a page, is heavier than promised.
 const LIMIT = { minified: 64_000, gzip: 22_000 };
+const INJECTED = ['wizard-page.js', 'teach-page.js'];
+const INJECTED_LIMIT = 24_000;
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
 
 for (const browser of ['chrome', 'firefox']) {
@@ -21,6 +23,14 @@ for (const browser of ['chrome', 'firefox']) {
       `${fits ? 'ok' : 'TOO HEAVY'}  popup in ${browser}: ${kilobytes(minified)} of ${kilobytes(LIMIT.minified)}, gzip ${kilobytes(gzip)} of ${kilobytes(LIMIT.gzip)}  (${files.join(', ')})`,
     );
     if (!fits) process.exitCode = 1;
+    for (const file of INJECTED) {
+      const { size } = await stat(join(dir, `${browser}-mv3`, file));
+      const light = size <= INJECTED_LIMIT;
+      console.log(
+        `${light ? 'ok' : 'TOO HEAVY'}  ${file} in ${browser}: ${kilobytes(size)} of ${kilobytes(INJECTED_LIMIT)}`,
+      );
+      if (!light) process.exitCode = 1;
+    }
   } finally {
     await rm(dir, { recursive: true, force: true });
   }

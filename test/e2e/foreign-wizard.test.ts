@@ -147,8 +147,4 @@ describe('a wizard that somebody else wrote', () => {
     const outcome = await runWizard(ports, REQUEST, { ...NEW_RUN, pressed: true });
     expect(outcome).toMatchObject({ kind: 'unknown', because: 'page_gone' });
   });
-
-  it('weighs no more than what may be put into a page', () => {
-    expect(Buffer.byteLength(source)).toBeLessThanOrEqual(24_000);
-  });
 });

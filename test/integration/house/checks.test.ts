@@ -58,20 +58,21 @@ describe.each(RUNS)('$check over $over', ({ check, faults }) => {
 });
 
 describe('check:weights', () => {
-  it('finds a popup that has grown too heavy', async () => {
+  it('finds a popup that has grown too heavy, and what is put into a page', async () => {
     const ballast = Array.from({ length: 9000 }, (_, i) => (i * 2_654_435_761).toString(36)).join(
       '',
     );
-    const putBack = await append(
-      'extension/entrypoints/popup/main.ts',
-      `\nconsole.debug(${JSON.stringify(ballast)}.length);\nconsole.debug(${JSON.stringify(ballast)});\n`,
-    );
+    const heavy = `\nconsole.debug(${JSON.stringify(ballast)}.length);\nconsole.debug(${JSON.stringify(ballast)});\n`;
+    const putBack = await append('extension/entrypoints/popup/main.ts', heavy);
+    const putBackToo = await append('extension/page/wizard/install.ts', heavy);
     try {
       const outcome = await npmRun(checkout.dir, 'check:weights');
-      expect(outcome.output).toContain('TOO HEAVY');
+      expect(outcome.output).toContain('TOO HEAVY  popup');
+      expect(outcome.output).toContain('TOO HEAVY  wizard-page.js');
       expect(outcome.code).not.toBe(0);
     } finally {
       await putBack();
+      await putBackToo();
     }
   });
 });
