@@ -25,9 +25,18 @@ const OPTIONS: Readonly<Record<BrowserKind, () => LaunchOptions>> = {
   firefox: () => firefoxOptions({ extensionDir: '', headless: true, language: 'en' }),
 };
 
+/** How long a browser may take to start: on a busy machine it takes its time. */
+const START_MS = 120_000;
+
 const start = async (kind: BrowserKind): Promise<Browser> => {
   const executablePath = await ensureBrowser(kind);
-  return launch({ ...OPTIONS[kind](), executablePath, headless: true, defaultViewport: null });
+  return launch({
+    ...OPTIONS[kind](),
+    executablePath,
+    headless: true,
+    defaultViewport: null,
+    timeout: START_MS,
+  });
 };
 
 atWorkerEnd(async () => {
