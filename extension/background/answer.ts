@@ -1,5 +1,5 @@
 import { isConfidential } from '../page/confidential.ts';
-import type { Pointable } from '../../shared/cockpit/description.ts';
+import type { Showable } from '../../shared/cockpit/description.ts';
 import { withTenants } from '../../shared/flow/place.ts';
 import { safeApiOrigin } from '../../shared/curl.ts';
 import { recognise } from '../../shared/flow/recognise.ts';
@@ -86,7 +86,7 @@ export const createAnswer = (ports: AnswerPorts) => {
   /** @param shown what a person is showing in the page now */
   const stateReply = async (
     state: FlowState,
-    shown?: readonly Pointable[],
+    shown?: readonly Showable[],
     news?: LinkNews,
   ): Promise<Reply> => {
     const [all, { clipboardSeconds }, spoken] = await Promise.all([

@@ -1,4 +1,4 @@
-import type { Pointable } from '../../shared/cockpit/description.ts';
+import type { Showable } from '../../shared/cockpit/description.ts';
 import type { FlowState, Notice, Place } from '../../shared/flow/state.ts';
 import type { Draft } from '../../shared/token-request.ts';
 import type { LineKind } from './request.ts';
@@ -35,7 +35,7 @@ export interface ShowOffer {
   readonly label: string;
   readonly describe: string;
   readonly hint: string;
-  readonly subjects: readonly Pointable[];
+  readonly subjects: readonly Showable[];
 }
 
 /** What is said of the link that a request came by; each value goes in its `{name}` place. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { POINTABLE } from '../../shared/cockpit/description.ts';
+import { SHOWABLE } from '../../shared/cockpit/description.ts';
 import { storedDraftSchema } from '../../shared/stored-request.ts';
-import { tokenSchema } from '../../shared/tenant-api/contract.ts';
+import { anyTokenSchema } from './any-token.ts';
 
 const origin = z.string().check(
   z.maxLength(300),
@@ -29,7 +29,7 @@ export const requestSchema = z.discriminatedUnion('ask', [
   z.object({
     ask: z.literal('show'),
     ...page,
-    subjects: z.array(z.enum(POINTABLE)).check(z.minLength(1), z.maxLength(POINTABLE.length)),
+    subjects: z.array(z.enum(SHOWABLE)).check(z.minLength(1), z.maxLength(SHOWABLE.length)),
   }),
   /** What the page's controls are, for whoever has to mend a description. */
   z.object({ ask: z.literal('describe'), ...page }),
@@ -53,7 +53,7 @@ export const requestSchema = z.discriminatedUnion('ask', [
   z.object({
     ask: z.literal('try'),
     ...page,
-    token: tokenSchema,
+    token: anyTokenSchema,
     apiUrl: z.string().check(z.maxLength(200)),
   }),
 ]);

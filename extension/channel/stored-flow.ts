@@ -14,9 +14,9 @@ import {
   tenantToWire,
   tokenToWire,
 } from '../../shared/tenant-api/codec.ts';
-import { tokenSchema } from '../../shared/tenant-api/contract.ts';
 import type { ApiError } from '../../shared/tenant-api/port.ts';
 import { sessionReading, tenantReading, tokenReading } from '../../shared/tenant-api/reading.ts';
+import { anyTokenSchema } from './any-token.ts';
 import type { Form, Notice, Operation, Place } from '../../shared/flow/state.ts';
 
 const errorCodes = [
@@ -110,7 +110,7 @@ export const placeToPlain = (place: Place): object => ({
 });
 
 const record = z.pipe(tokenReading, z.transform(asToken));
-const token = z.pipe(tokenSchema, z.transform(secret));
+const token = z.pipe(anyTokenSchema, z.transform(secret));
 const filled = { place: placeSchema, draft: storedDraftSchema };
 const asked = {
   ...filled,

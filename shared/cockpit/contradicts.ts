@@ -25,6 +25,14 @@ const PRESSED: readonly Pointable[] = [
   'save',
 ];
 
+/** Whether a control's own label says that it gives a permission, or all tenants. */
+export const isCalledRight = ({ name }: Control): boolean => {
+  const means = meaningOf(name);
+  return LANGUAGES.some((language) =>
+    ([...PERMISSIONS, 'allTenants'] as const).some((each) => means(each, language)),
+  );
+};
+
 /**
  * Whether a control's own label says that it is another one than it was pointed at for: a description,
  * whoever wrote it, makes no box "Delete" the one for Read, and no button "Delete all" the one to press.

@@ -47,7 +47,7 @@ const needs = (wizard: Wizard, request: WizardRequest, run: Run, waitedMs: numbe
     (field) => [field, textNeed(field, wizard[field], request[field])] as const,
   ),
   ...Object.values(OTHER_NEEDS).flatMap((needOf) => needOf(wizard, request, run, waitedMs)),
-  ['permissions', othersNeed(wizard)],
+  ['permissions', othersNeed(wizard, request)],
 ];
 
 const refuse = (...args: Parameters<typeof refusal>): Decision => ({

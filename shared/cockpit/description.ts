@@ -7,6 +7,11 @@ export const POINTABLE = [...SUBJECTS, 'token'] as const;
 
 export type Pointable = (typeof POINTABLE)[number];
 
+/** What a person can show besides: a field that stays as the page sets it. */
+export const SHOWABLE = [...POINTABLE, 'left'] as const;
+
+export type Showable = (typeof SHOWABLE)[number];
+
 /** A file with a description is no longer than this, in characters. */
 export const MAX_DESCRIPTION_LENGTH = 50_000;
 
@@ -47,6 +52,9 @@ export type Locator = z.infer<typeof locatorSchema>;
 /** How many ways to one control are kept. */
 export const MAX_LOCATORS = 6;
 
+/** How many fields may stay as the page sets them. */
+const MAX_LEFT = 8;
+
 const locators = z.array(locatorSchema).check(z.minLength(1), z.maxLength(MAX_LOCATORS));
 
 /** What was pointed at on one origin's pages, as it is remembered, exported and imported. */
@@ -61,6 +69,8 @@ export const descriptionSchema = z.strictObject({
       z.regex(/^https?:\/\/[a-z0-9.-]+(?::\d{1,5})?$|^https?:\/\/\[[0-9a-f:]+\](?::\d{1,5})?$/),
     ),
   controls: z.partialRecord(z.enum(POINTABLE), locators),
+  /** Fields of the form that stay as the page sets them, since nothing is asked for there. */
+  left: z.optional(z.array(locators).check(z.maxLength(MAX_LEFT))),
   /** What the form does not have: the popup asks for none of it, and a form that has it is refused. */
   without: z.optional(z.array(z.enum(POINTABLE)).check(z.maxLength(POINTABLE.length))),
 });
@@ -68,13 +78,20 @@ export const descriptionSchema = z.strictObject({
 /** A description of one origin's wizard. It names controls and holds no value. */
 export type Description = z.infer<typeof descriptionSchema>;
 
-/** A description with what was pointed at since, and with what was said to be lacking. */
-export const withControls = (
+/** What a person has shown of a form. */
+export interface ShownForm {
+  readonly controls: Description['controls'];
+  readonly lacking?: readonly Pointable[];
+  readonly left?: NonNullable<Description['left']>;
+}
+
+/** A description with what was shown since. */
+export const withShown = (
   origin: string,
   before: Description | null,
-  controls: Description['controls'],
-  lacking: readonly Pointable[] = [],
+  { controls, lacking = [], left: more = [] }: ShownForm,
 ): Description => {
+  const left = [...(before?.left ?? []), ...more].slice(-MAX_LEFT);
   const known = Object.entries({ ...before?.controls, ...controls });
   const without = POINTABLE.filter(
     (each) =>
@@ -85,6 +102,7 @@ export const withControls = (
     version: 1,
     origin,
     controls: Object.fromEntries(known.filter(([each]) => !lacking.some((no) => no === each))),
+    ...(left.length > 0 ? { left } : {}),
     ...(without.length > 0 ? { without } : {}),
   };
 };

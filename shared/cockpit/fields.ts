@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../calendar.ts';
 import { PERMISSIONS } from '../permissions.ts';
 import type { Wizard } from './find-wizard.ts';
+import { isCalledRight } from './contradicts.ts';
 import { isNoDeviceGroup } from './device-group.ts';
 import type { Subject } from './labels.ts';
 import { barred, boxNeed, type Need, refuse, RIGHT, target, unasked } from './need.ts';
@@ -124,8 +125,19 @@ const isBesideAllTenants = (control: Control, { allTenants }: Wizard): boolean =
   control.path.at(-1) === allTenants.path.at(-1) &&
   control.group === allTenants.group;
 
-/** Whatever else in the wizard could make the token another one than was asked for. */
-export const othersNeed = (wizard: Wizard): Need => {
+/**
+ * Whatever else in the wizard could make the token another one than was asked for. What was shown to
+ * stay as the page sets it may, but for a box beside permissions, or one that is called like a right:
+ * what is ticked there, somebody has to have asked for.
+ */
+export const othersNeed = (wizard: Wizard, { permissions }: WizardRequest): Need => {
+  const right = wizard.left.find(
+    (control) =>
+      control.kind === 'check' &&
+      isSaid(control) &&
+      (permissions !== null || isCalledRight(control)),
+  );
+  if (right) return refuse('unknown_permission', 'permissions', right.name);
   const boxes = Object.values(wizard.permissions);
   const shared = boxes[0]?.path.filter((id) => boxes.every(({ path }) => path.includes(id))).at(-1);
   const group = boxes[0]?.group ?? '';

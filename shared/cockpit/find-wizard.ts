@@ -21,6 +21,8 @@ export interface Wizard extends TextControls {
   readonly permissions: Readonly<Partial<Record<Permission, Control>>>;
   readonly next: Control;
   readonly cancel: Control | undefined;
+  /** What was shown to stay as the page sets it. */
+  readonly left: readonly Control[];
   /** Everything else in the same container that could change what is made. */
   readonly others: readonly Control[];
   readonly language: Language | undefined;
@@ -166,6 +168,9 @@ const assemble = (
   if (!name) return err(refusal('missing', 'name'));
   if (!next) return err(refusal('missing', 'next'));
   const known = new Set([...Object.values(taken), ...expiresOn].map(({ ref }) => ref));
+  const left = observation.pointed.flatMap(({ subject, refs }) =>
+    subject === 'left' && refs.length === 1 ? refs : [],
+  );
   const refused = usable('name', name);
   if (refused) return err(refused);
   const { tenant, allTenants, cancel, read, write, create } = taken;
@@ -183,8 +188,11 @@ const assemble = (
     },
     next,
     cancel,
+    left: members.flatMap(({ control }) => (left.includes(control.ref) ? control : [])),
     others: members.flatMap(({ control }) =>
-      known.has(control.ref) || PASSIVE.includes(control.kind) ? [] : control,
+      known.has(control.ref) || PASSIVE.includes(control.kind) || left.includes(control.ref)
+        ? []
+        : control,
     ),
     language,
     within: container,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { POINTABLE } from './description.ts';
+import { SHOWABLE } from './description.ts';
 import { MAX_CLOSED_MENU, MAX_CONTROLS, MAX_OLD_TOKENS, MAX_OPTIONS } from './limits.ts';
 
 /** What a control is to whoever uses it; how a toolkit builds it is the page part's to know. */
@@ -114,7 +114,7 @@ export const observationSchema = z.object({
     .check(z.maxLength(20)),
   /** What a description's locators found, by subject: one control each, or none, or too many. */
   pointed: z.array(
-    z.object({ subject: z.enum(POINTABLE), refs: z.array(ref).check(z.maxLength(9)) }),
+    z.object({ subject: z.enum(SHOWABLE), refs: z.array(ref).check(z.maxLength(9)) }),
   ),
   /** In how many places the wanted token's name stands as a text of its own. */
   nameSeen: z.int(),

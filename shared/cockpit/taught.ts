@@ -1,4 +1,4 @@
-import type { Pointable } from './description.ts';
+import type { Pointable, Showable } from './description.ts';
 import { FIELD_KINDS } from './find-wizard.ts';
 import type { ControlKind } from './observation.ts';
 import type { Refusal, RefusalReason } from './refusal.ts';
@@ -21,15 +21,36 @@ export const TAUGHT = [
 const NEEDED: readonly Pointable[] = ['name', 'next', 'cancel'];
 
 /** Whether a form may be without it. */
-export const mayLack = (subject: Pointable): boolean => !NEEDED.includes(subject);
+export const mayLack = (subject: Showable): boolean =>
+  !(NEEDED as readonly Showable[]).includes(subject);
 
 const LEADING: readonly ControlKind[] = ['button', 'link', 'tab', 'menuitem'];
 
-/** What kinds of control it can be. */
-export const kindsOf = (subject: Pointable): readonly ControlKind[] =>
-  subject === 'save' ? ['button'] : subject === 'token' ? [] : (FIELD_KINDS[subject] ?? LEADING);
+const LEFT: readonly ControlKind[] = [
+  'text',
+  'date',
+  'spinbutton',
+  'select',
+  'combobox',
+  'radio',
+  'check',
+];
 
-const SHOWABLE: readonly RefusalReason[] = [
+/** What kinds of control it can be; none for what is no control. */
+export const kindsOf = (subject: Showable): readonly ControlKind[] => {
+  switch (subject) {
+    case 'save':
+      return ['button'];
+    case 'left':
+      return LEFT;
+    case 'token':
+      return [];
+    default:
+      return FIELD_KINDS[subject] ?? LEADING;
+  }
+};
+
+const BY_ONE: readonly RefusalReason[] = [
   'no_wizard',
   'ambiguous',
   'missing',
@@ -37,6 +58,7 @@ const SHOWABLE: readonly RefusalReason[] = [
   'changed',
   'not_kept',
   'read_only',
+  'unknown_field',
 ];
 
 const IN_THE_WIZARD: readonly Pointable[] = [...TAUGHT.slice(1), 'save', 'cancel'];
@@ -46,8 +68,11 @@ const IN_THE_WIZARD: readonly Pointable[] = [...TAUGHT.slice(1), 'save', 'cancel
  * of them.
  * @returns undefined where showing helps nothing
  */
-export const showableAfter = ({ reason, subject }: Refusal): readonly Pointable[] | undefined => {
-  if (!SHOWABLE.includes(reason)) return undefined;
+export const showableAfter = ({ reason, subject }: Refusal): readonly Showable[] | undefined => {
+  if (reason === 'unknown_field' && subject === null) return ['left'];
+  // It was pressed, and no token was seen, or not one alone.
+  if (reason === 'two_tokens' || (reason === 'no_answer' && subject === 'next')) return ['token'];
+  if (!BY_ONE.includes(reason)) return undefined;
   return subject !== null && IN_THE_WIZARD.includes(subject) ? [subject] : TAUGHT;
 };
 

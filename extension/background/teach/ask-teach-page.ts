@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
-import { locatorSchema, MAX_LOCATORS, POINTABLE } from '../../../shared/cockpit/description.ts';
+import { locatorSchema, MAX_LOCATORS, SHOWABLE } from '../../../shared/cockpit/description.ts';
 import type { WithTeachPage } from '../../page/teach/install.ts';
 import type { TeachAnswer, TeachCommand } from '../../page/teach/teach-page.ts';
 
@@ -17,10 +17,10 @@ const answerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['idle', 'other_origin']) }),
   z.object({
     kind: z.literal('progress'),
-    at: z.int().check(z.minimum(0), z.maximum(POINTABLE.length)),
+    at: z.int().check(z.minimum(0), z.maximum(SHOWABLE.length)),
     shown: z
-      .array(z.object({ subject: z.enum(POINTABLE), locators, lacking: z.boolean() }))
-      .check(z.maxLength(POINTABLE.length)),
+      .array(z.object({ subject: z.enum(SHOWABLE), locators, lacking: z.boolean() }))
+      .check(z.maxLength(SHOWABLE.length)),
     ended: z.nullable(z.enum(['done', 'left'])),
   }),
 ]);

@@ -1,7 +1,7 @@
 import {
   type Description,
-  type Pointable,
-  withControls,
+  type ShownForm,
+  withShown,
 } from '../../../shared/cockpit/description.ts';
 import type { Refusal } from '../../../shared/cockpit/refusal.ts';
 import { mayBeStale } from '../../../shared/cockpit/taught.ts';
@@ -13,14 +13,7 @@ import type { SessionArea } from '../session-store.ts';
 export interface Descriptions {
   readonly at: (origin: string) => Promise<Description | null>;
   /** @param afresh whether all was shown, and nothing of before counts */
-  readonly remember: (
-    origin: string,
-    shown: {
-      readonly controls: Description['controls'];
-      readonly lacking: readonly Pointable[];
-    },
-    afresh: boolean,
-  ) => Promise<void>;
+  readonly remember: (origin: string, shown: ShownForm, afresh: boolean) => Promise<void>;
   /** Called when a run has ended. @param refusal null where it went well */
   readonly ended: (origin: string, refusal: Refusal | null) => Promise<void>;
 }
@@ -47,9 +40,9 @@ export const createDescriptions = (
   };
   return {
     at,
-    remember: async (origin, { controls, lacking }, afresh) => {
+    remember: async (origin, shown, afresh) => {
       const before = afresh ? null : await at(origin);
-      await rememberCockpit(own, withControls(origin, before, controls, lacking));
+      await rememberCockpit(own, withShown(origin, before, shown));
     },
     ended: async (origin, refusal) => {
       if (refusal && !mayBeStale(refusal)) return;

@@ -1,4 +1,4 @@
-import type { Pointable } from '../../../shared/cockpit/description.ts';
+import type { Showable } from '../../../shared/cockpit/description.ts';
 import { showableAfter, TAUGHT } from '../../../shared/cockpit/taught.ts';
 import type { FlowState } from '../../../shared/flow/state.ts';
 import type { LastRefusal } from './last-refusal.ts';
@@ -7,10 +7,11 @@ import type { LastRefusal } from './last-refusal.ts';
 export const showableIn = async (
   state: FlowState,
   refused: LastRefusal,
-): Promise<readonly Pointable[] | undefined> => {
+): Promise<readonly Showable[] | undefined> => {
   if (state.step === 'not_tenant') return state.reason === 'no_platform' ? TAUGHT : undefined;
-  if (state.step !== 'form' && state.step !== 'token') return undefined;
-  if (state.notice?.code !== 'not_filled_in') return undefined;
+  if (state.step !== 'form' && state.step !== 'token' && state.step !== 'unknown') return undefined;
+  const code = state.step === 'unknown' ? state.error?.code : state.notice?.code;
+  if (code !== (state.step === 'unknown' ? 'no_sign' : 'not_filled_in')) return undefined;
   const refusal = await refused.at(state.place.origin);
   return refusal && showableAfter(refusal);
 };

@@ -1,4 +1,4 @@
-import type { Pointable } from '../../../shared/cockpit/description.ts';
+import type { Showable } from '../../../shared/cockpit/description.ts';
 import { kindsOf, mayLack } from '../../../shared/cockpit/taught.ts';
 import type { Task } from '../../page/teach/task.ts';
 import type { TeachWords } from './words/compose-teach-words.ts';
@@ -6,7 +6,7 @@ import type { TeachWords } from './words/compose-teach-words.ts';
 /** What a page is given to have its controls shown, in words. */
 export const taskFor = (
   { place, afterwards, skip, texts }: TeachWords,
-  subjects: readonly Pointable[],
+  subjects: readonly Showable[],
   { at, shown }: Pick<Task, 'at' | 'shown'>,
 ): Task => {
   const several = subjects.length > 1;

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import {
-  type Description,
+  type Locator,
   locatorSchema,
-  POINTABLE,
   type Pointable,
+  SHOWABLE,
+  type Showable,
+  type ShownForm,
 } from '../../../shared/cockpit/description.ts';
 import type { Shown, Task } from '../../page/teach/task.ts';
 import type { SessionArea } from '../session-store.ts';
@@ -14,17 +16,17 @@ import type { TeachWords } from './words/compose-teach-words.ts';
 
 /** What is written down of a teaching; it holds no value of the page's. */
 interface Begun {
-  readonly subjects: readonly Pointable[];
+  readonly subjects: readonly Showable[];
   readonly at: number;
   readonly shown: readonly Shown[];
 }
 
 const teachingSchema = z.object({
-  subjects: z.array(z.enum(POINTABLE)).check(z.minLength(1), z.maxLength(POINTABLE.length)),
+  subjects: z.array(z.enum(SHOWABLE)).check(z.minLength(1), z.maxLength(SHOWABLE.length)),
   at: z.int(),
   shown: z.array(
     z.object({
-      subject: z.enum(POINTABLE),
+      subject: z.enum(SHOWABLE),
       locators: z.array(locatorSchema),
       lacking: z.boolean(),
     }),
@@ -52,14 +54,19 @@ const AWAY_MS = 20_000;
 /** Nobody points for so long at one thing. */
 const FORGOTTEN_MS = 15 * 60_000;
 
-const controlsOf = (shown: readonly Shown[]): Description['controls'] =>
-  Object.fromEntries(
-    shown.flatMap(({ subject, locators }) => (locators.length > 0 ? [[subject, locators]] : [])),
-  );
-
-/** What the form is without; what opens it is no part of it, and may have been pressed before. */
-const lackingIn = (shown: readonly Shown[]): readonly Pointable[] =>
-  shown.flatMap(({ subject, lacking }) => (lacking && subject !== 'open' ? subject : []));
+/** What a teaching comes to; what opens a form is no part of it, and may have been pressed before. */
+const shownForm = (shown: readonly Shown[]): Required<ShownForm> => {
+  const controls: Partial<Record<Pointable, Locator[]>> = {};
+  const lacking: Pointable[] = [];
+  const left: Locator[][] = [];
+  for (const { subject, locators, lacking: none } of shown) {
+    const [first, ...more] = locators;
+    if (subject === 'left') left.push(...(first ? [[first, ...more]] : []));
+    else if (none && subject !== 'open') lacking.push(subject);
+    else if (first) controls[subject] = [first, ...more];
+  }
+  return { controls, lacking, left };
+};
 
 /**
  * A person shows where the parts of a form are, in the page itself, where each press is theirs. The
@@ -96,9 +103,9 @@ export const createTeaching = ({
     const { at, shown, ended } = answer;
     if (ended !== null) {
       await memory.remove(keyOf(origin));
-      const [controls, lacking] = [controlsOf(shown), lackingIn(shown)];
-      if (ended === 'done' && Object.keys(controls).length + lacking.length > 0) {
-        await descriptions.remember(origin, { controls, lacking }, teaching.subjects.length > 1);
+      const form = shownForm(shown);
+      if (ended === 'done' && Object.values(form).some((part) => Object.keys(part).length > 0)) {
+        await descriptions.remember(origin, form, teaching.subjects.length > 1);
       }
       return undefined;
     }
@@ -140,7 +147,7 @@ export const createTeaching = ({
      * Called when the popup opens: whether something is being shown on this origin. What has ended
      * meanwhile, with nobody to hear of it, is written down first.
      */
-    under: async (tabId: number, origin: string): Promise<readonly Pointable[] | undefined> => {
+    under: async (tabId: number, origin: string): Promise<readonly Showable[] | undefined> => {
       const teaching = await kept(origin);
       if (!teaching) return undefined;
       const going = await note(origin, teaching, await askAt(tabId, origin)({ do: 'taught' }));
@@ -154,7 +161,7 @@ export const createTeaching = ({
     start: async (
       tabId: number,
       origin: string,
-      subjects: readonly Pointable[],
+      subjects: readonly Showable[],
     ): Promise<boolean> => {
       const before = await kept(origin);
       const same = before?.subjects.join(' ') === subjects.join(' ');

@@ -175,6 +175,7 @@ export const createWizardApi = (ports: WizardApiPorts): WizardApi => {
       case 'unknown': {
         const written = await kept();
         if (typeof written === 'object') await keep(withoutToken(written, outcome.documentId));
+        if (typeof outcome.because === 'object') await ports.ended(outcome.because);
         return err({ code: 'no_sign', said: words.noSign('next', request.name, outcome.because) });
       }
     }
@@ -222,7 +223,9 @@ export const createWizardApi = (ports: WizardApiPorts): WizardApi => {
     const { request, run } = record;
     const { name } = request;
     const tokens = knownTokens(run, run.candidate);
-    const answer = await ports.askAsItIs(record.tabId)(lookCommand(null, name, true, tokens));
+    const answer = await ports.askAsItIs(record.tabId)(
+      lookCommand(await ports.description(), name, true, tokens),
+    );
     const said = async (away: Away): Promise<string> =>
       (await ports.words()).outOfReach(away, name);
     if (answer.kind === 'timeout') return said('timeout');

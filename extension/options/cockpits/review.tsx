@@ -7,10 +7,11 @@ const labelOf = (subject: string, { language }: CockpitsProps): string =>
   subject === 'token' ? 'Token' : firstLabel(subject as Exclude<Pointable, 'token'>, language);
 
 /** The parts of a form that a description speaks of, by the words of the cockpit's manual. */
-export const partsOf = ({ controls }: Description, props: CockpitsProps): string =>
-  Object.keys(controls)
-    .map((subject) => labelOf(subject, props))
-    .join(', ');
+export const partsOf = ({ controls, left = [] }: Description, props: CockpitsProps): string =>
+  [
+    ...Object.keys(controls).map((subject) => labelOf(subject, props)),
+    ...(left.length > 0 ? [`${props.texts.left} (${left.length})`] : []),
+  ].join(', ');
 
 /** What the form does not have; null for nothing. */
 export const Lacking = ({
@@ -48,7 +49,11 @@ export const Review = ({
   readonly description: Description;
 }) => {
   const { texts, known, use, putAway } = props;
-  const { origin, controls } = description;
+  const { origin, controls, left = [] } = description;
+  const parts = [
+    ...Object.entries(controls).map(([subject, ways]) => [labelOf(subject, props), ways] as const),
+    ...left.map((ways) => [texts.left, ways] as const),
+  ];
   const replaces = known.some((each) => each.description.origin === origin);
   return (
     <div class="review" role="group" aria-labelledby="review">
@@ -57,10 +62,10 @@ export const Review = ({
       </p>
       {replaces ? <p>{texts.instead}</p> : null}
       <dl>
-        {Object.entries(controls).map(([subject, locators]) => (
-          <div key={subject}>
-            <dt>{labelOf(subject, props)}</dt>
-            {(locators ?? []).map((each) => (
+        {parts.map(([label, ways]) => (
+          <div key={label + JSON.stringify(ways)}>
+            <dt>{label}</dt>
+            {(ways ?? []).map((each) => (
               <dd key={JSON.stringify(each)}>
                 <bdi>{inWords(each, props)}</bdi>
               </dd>

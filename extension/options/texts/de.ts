@@ -58,6 +58,7 @@ export const de: OptionTexts = {
     refuse: 'Nicht verwenden',
     used: 'Sie wird verwendet.',
     full: 'Kein Platz für eine weitere Website. Vergessen Sie zuerst eine; nichts wurde geändert.',
+    left: 'Bleibt, wie die Seite es ausfüllt',
     lacking: 'Das gibt es in diesem Formular nicht: {what}.',
     instead: 'Sie ersetzt, was für diese Website gemerkt ist.',
     known: 'Für diese Website gezeigt oder importiert: {what}.',

@@ -54,6 +54,7 @@ export const en = {
     refuse: 'Do not',
     used: 'It will be used.',
     full: 'No room for another site. Forget one first; nothing was changed.',
+    left: 'Stays as the page sets it',
     lacking: 'This form has none of: {what}.',
     instead: 'It replaces what is remembered for this site.',
     known: 'Shown or imported for this site: {what}.',

@@ -58,6 +58,7 @@ export const fr: OptionTexts = {
     refuse: 'Ne pas l’utiliser',
     used: 'Il sera utilisé.',
     full: 'Il n’y a plus de place pour un autre site. Oubliez-en un d’abord ; rien n’a changé.',
+    left: 'Reste tel que la page le remplit',
     lacking: 'Ce formulaire n’a pas : {what}.',
     instead: 'Il remplace ce qui est retenu pour ce site.',
     known: 'Montré ou importé pour ce site : {what}.',

@@ -58,6 +58,7 @@ export const it: OptionTexts = {
     refuse: 'Non usare',
     used: 'Sarà usato.',
     full: 'Non c’è posto per un altro sito. Dimenticane prima uno; nulla è cambiato.',
+    left: 'Resta come lo compila la pagina',
     lacking: 'Questo modulo non ha: {what}.',
     instead: 'Sostituisce ciò che è memorizzato per questo sito.',
     known: 'Mostrato o importato per questo sito: {what}.',

@@ -1,5 +1,5 @@
 import { parentOf } from '../wizard/dom.ts';
-import { MAYBE_CONTROL } from '../wizard/kind-of.ts';
+import { kindOf, MAYBE_CONTROL } from '../wizard/kind-of.ts';
 
 const CLIMB = 5;
 
@@ -7,7 +7,7 @@ const CLIMB = 5;
 export const controlAt = (element: Element): Element => {
   let at: Element | null = element;
   for (let level = 0; at && level < CLIMB; level += 1) {
-    if (at.matches(MAYBE_CONTROL)) return at;
+    if (at.matches(MAYBE_CONTROL) && kindOf(at)) return at;
     const control = at.localName === 'label' && (at as HTMLLabelElement).control;
     if (control) return control;
     at = parentOf(at);

@@ -35,6 +35,10 @@ const pathTo = (element: Element): string => {
   return steps.join(' > ');
 };
 
+/** Ways to find a text again: never by what it says. */
+export const placesOf = (element: Element): Locator[] =>
+  locatorsFor(element).filter(({ by }) => by !== 'name');
+
 /** Ways to find an element again, the most lasting first; its place comes last. */
 export const locatorsFor = (element: Element): Locator[] => {
   const kind = kindOf(element);

@@ -1,10 +1,10 @@
-import type { Pointable } from '../../../shared/cockpit/description.ts';
+import type { Showable } from '../../../shared/cockpit/description.ts';
 import type { ControlKind } from '../../../shared/cockpit/observation.ts';
-import { allElements, isVisible } from '../wizard/dom.ts';
+import { allElements, isVisible, textIn } from '../wizard/dom.ts';
 import { kindOf, MAYBE_CONTROL } from '../wizard/kind-of.ts';
 import { type CardContent, raiseCard } from './card.ts';
 import { controlAt, innermost } from './control-at.ts';
-import { locatorsFor } from './locators-for.ts';
+import { locatorsFor, placesOf } from './locators-for.ts';
 import type { Progress, Task } from './task.ts';
 
 const SWALLOWED = [
@@ -46,11 +46,14 @@ export const startPointing = (document: Document, task: Task) => {
   let over: Element | null = null;
   let card = raiseCard(document);
 
+  /** Whether a text is wanted, which is no control. */
+  const isText = (): boolean => wanted[at]?.kinds.length === 0;
+  const meant = (element: Element): Element => (isText() ? element : controlAt(element));
   const kind = (element: Element): ControlKind => kindOf(element) ?? 'button';
   const fits = (element: Element): boolean =>
     element !== document.body &&
     element !== document.documentElement &&
-    (wanted[at]?.kinds.includes(kind(element)) ?? false);
+    (isText() || (wanted[at]?.kinds.includes(kind(element)) ?? false));
 
   const mark = (element: Element | null): void => {
     over = element;
@@ -101,7 +104,7 @@ export const startPointing = (document: Document, task: Task) => {
     if (at >= wanted.length) card.buttons()[0]?.focus({ preventScroll: true });
   };
 
-  const without = (subject: Pointable): void => {
+  const without = (subject: Showable): void => {
     shown.set(subject, { subject, locators: [], lacking: true });
     go(at + 1);
   };
@@ -114,7 +117,11 @@ export const startPointing = (document: Document, task: Task) => {
       return;
     }
     const { subject } = now;
-    shown.set(subject, { subject, locators: locatorsFor(over), lacking: false });
+    shown.set(subject, {
+      subject,
+      locators: isText() ? placesOf(over) : locatorsFor(over),
+      lacking: false,
+    });
     if (now.afterwards === '') {
       go(at + 1);
       return;
@@ -139,15 +146,17 @@ export const startPointing = (document: Document, task: Task) => {
     still(event);
     if (event.type !== 'click') return;
     const target = innermost(event);
-    if (target) mark(controlAt(target));
+    if (target) mark(meant(target));
     show();
   };
 
   /** Marks the next control, or goes to the card's buttons after the last. */
   const move = (by: number): void => {
-    const controls = allElements(document).filter(
-      (each) => each.matches(MAYBE_CONTROL) && isVisible(each),
-    );
+    const isWanted = (each: Element): boolean =>
+      isText()
+        ? textIn(each).length > 15 && each.childElementCount === 0
+        : each.matches(MAYBE_CONTROL);
+    const controls = allElements(document).filter((each) => isWanted(each) && isVisible(each));
     const buttons = card.buttons();
     const count = controls.length + buttons.length;
     const inCard = buttons.findIndex((each) => each === card.focused());
@@ -196,7 +205,7 @@ export const startPointing = (document: Document, task: Task) => {
   const onOver = (event: Event): void => {
     if (!event.isTrusted || paused) return;
     const target = innermost(event);
-    if (target && !isOwn(event)) mark(controlAt(target));
+    if (target && !isOwn(event)) mark(meant(target));
     else if (event.type === 'focusin') mark(null);
   };
 

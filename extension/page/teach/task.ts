@@ -1,11 +1,12 @@
-import type { Locator, Pointable } from '../../../shared/cockpit/description.ts';
+import type { Locator, Showable } from '../../../shared/cockpit/description.ts';
 import type { ControlKind } from '../../../shared/cockpit/observation.ts';
 
 /** One control that is to be shown. Nothing in it is null, which Chromium leaves out on the way to a page. */
 interface Wanted {
-  readonly subject: Pointable;
+  readonly subject: Showable;
   /** What to point at, in words. */
   readonly text: string;
+  /** None for what is no control: a text that stands there. */
   readonly kinds: readonly ControlKind[];
   /** The words of the button for a form without it; empty where there is no form without it. */
   readonly skip: string;
@@ -30,7 +31,7 @@ interface PointingTexts {
 
 /** What was shown of one control. */
 export interface Shown {
-  readonly subject: Pointable;
+  readonly subject: Showable;
   readonly locators: readonly Locator[];
   /** The form has none, as the person said. */
   readonly lacking: boolean;

@@ -1,11 +1,11 @@
-import type { Description, Locator, Pointable } from '../../../shared/cockpit/description.ts';
+import type { Description, Locator, Showable } from '../../../shared/cockpit/description.ts';
 import { allElements } from './dom.ts';
 import { kindOf, MAYBE_CONTROL } from './kind-of.ts';
 import { faceOf, nameOf } from './describe-control.ts';
 
 /** What a description's locators found for one subject. */
 export interface Located {
-  readonly subject: Pointable;
+  readonly subject: Showable;
   readonly elements: readonly Element[];
 }
 
@@ -30,13 +30,17 @@ const matching = (locator: Locator, all: readonly Element[]): Element[] => {
 /** Finds what was pointed at: by the first locator that finds one thing alone, else all it found. */
 export const locate = (document: Document, description: Description): Located[] => {
   const all = allElements(document);
-  return Object.entries(description.controls).map(([subject, locators]) => {
+  const wanted = [
+    ...Object.entries(description.controls),
+    ...(description.left ?? []).map((locators) => ['left', locators] as const),
+  ];
+  return wanted.map(([subject, locators]) => {
     const found = (locators ?? []).map((locator) =>
       // A box may show itself by its label alone; what shows nothing is of another step.
       matching(locator, all).filter((element) => faceOf(element, kindOf(element) ?? 'button')),
     );
     const elements =
       found.find(({ length }) => length === 1) ?? found.find(({ length }) => length > 1);
-    return { subject: subject as Pointable, elements: elements ?? [] };
+    return { subject: subject as Showable, elements: elements ?? [] };
   });
 };

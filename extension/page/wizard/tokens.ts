@@ -1,3 +1,4 @@
+import { isShownToken } from '../../../shared/cockpit/shown-token.ts';
 import { allElements, unmarked } from './dom.ts';
 
 /** 32 bytes in standard base64, as the vendor documents a token. */
@@ -10,12 +11,15 @@ const isRun = (element: Element): boolean =>
     (child) => INLINE.test(getComputedStyle(child).display) && child.childElementCount < 4,
   );
 
+const plainText = (element: Element): string =>
+  element.matches('input,textarea')
+    ? (element as HTMLInputElement | HTMLTextAreaElement).value
+    : (element.textContent ?? '');
+
 const textOf = (element: Element): string => {
   if (element.matches('script,style,noscript,template,head')) return '';
-  if (element.matches('input,textarea')) {
-    return (element as HTMLInputElement | HTMLTextAreaElement).value;
-  }
-  const text = element.textContent ?? '';
+  const text = plainText(element);
+  if (element.matches('input,textarea')) return text;
   // Longer than any line that holds a token, or shorter than one.
   if (text.length < 44 || text.length > 2_000) return '';
   return isRun(element) ? unmarked(text) : '';
@@ -25,6 +29,8 @@ const textOf = (element: Element): string => {
 interface Candidate {
   readonly value: string;
   readonly element: Element;
+  /** It stands where a person has shown that tokens stand. */
+  readonly shown: boolean;
 }
 
 /** The same with its digest, which may leave the page. */
@@ -32,8 +38,14 @@ export interface MarkedToken extends Candidate {
   readonly digest: string;
 }
 
-/** What on the page has the form of a token, each value once. */
-export const tokensOn = (document: Document): Candidate[] => {
+/**
+ * What on the page has the form of a token, each value once; what stands in the one place that was
+ * shown may be of another form.
+ */
+export const tokensOn = (document: Document, shown: readonly Element[]): Candidate[] => {
+  const [only, second] = shown;
+  const place = second ? undefined : only;
+  const text = place ? unmarked(plainText(place)).trim() : '';
   const found = new Map<string, Element>();
   for (const element of allElements(document)) {
     for (const [value] of textOf(element).matchAll(TOKEN)) {
@@ -41,5 +53,6 @@ export const tokensOn = (document: Document): Candidate[] => {
       found.set(value, element);
     }
   }
-  return [...found].map(([value, element]) => ({ value, element }));
+  if (place && isShownToken(text)) found.set(text, place);
+  return [...found].map(([value, element]) => ({ value, element, shown: element === place }));
 };

@@ -88,7 +88,10 @@ export const createWizardPage = (document: Document) => {
         if (shield.isStopped() && !pressed) return { kind: 'stopped' };
         shield.renew();
         const { salt, before, taken } = command.tokens;
-        const marked = tokensOn(document).map((each) => ({
+        const places = description
+          ? locate(document, description).find(({ subject }) => subject === 'token')
+          : undefined;
+        const marked = tokensOn(document, places?.elements ?? []).map((each) => ({
           ...each,
           digest: digest(each.value, salt),
         }));
@@ -98,6 +101,8 @@ export const createWizardPage = (document: Document) => {
             (acted ?? ownerDocument) === ownerDocument &&
             (taken === '' ? !old.has(value) && !before.includes(mark) : mark === taken),
         );
+        const where = fresh.find(({ shown }) => shown);
+        if (where) fresh = [where];
         lookAgain = () => {
           const located = description ? locate(document, description) : [];
           const here = { registry, containerId, documentId, opened, located, name, words };

@@ -2,6 +2,7 @@ import type { Unknown } from '../../../shared/flow/state.ts';
 import { FlowNotice } from '../components/flow-notice.tsx';
 import { MessageScreen } from '../components/message-screen.tsx';
 import { Sentence } from '../components/sentence.tsx';
+import { ShowOffer } from '../components/show-offer.tsx';
 import type { ScreenProps } from '../model.ts';
 
 /** Nobody knows whether Next made a token. */
@@ -25,6 +26,7 @@ export const UnknownScreen = ({ model, act, state }: ScreenProps<Unknown>) => {
       }
     >
       <FlowNotice notice={state.error} model={model} />
+      <ShowOffer model={model} act={act} />
       {/* Elsewhere the notice says what may be, and where to look. */}
       {capabilities.pending === true ? (
         <p>

@@ -9,19 +9,36 @@ export interface ForeignToken {
   kept: boolean;
 }
 
-const askedSchema = z.object({ handle: z.string(), rights: z.array(z.string()) });
+const askedSchema = z.object({
+  handle: z.string(),
+  rights: z.array(z.string()),
+  level: z.optional(z.string()),
+});
+
+const RIGHTS = ['Look', 'Alter', 'Append', 'Erase']
+  .map((right) => `<label><input type="checkbox" name="${right}"> ${right}</label>`)
+  .join('');
+
+/** What stands in the place of the rights in a form that makes tokens in a form of its own, and saves none. */
+const LEVEL =
+  '<label>Level <select id="level"><option>Team</option><option>All</option></select></label>';
+
+const KEEPING = `<button type="button" id="retain">Retain</button> <button type="button" id="toss">Toss</button>`;
 
 /** A form in words that no manual has. */
-const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8">
+const pageWith = (
+  fields: string,
+  keeping: string,
+): string => `<!doctype html><html lang="en"><meta charset="utf-8">
 <title>Elsewhere</title><style>form label{display:block}[hidden]{display:none}</style>
 <h1>Elsewhere</h1><ul id="list"></ul>
 <button type="button" id="another">Another one</button>
 <form id="form" hidden>
 <p><label for="handle">Handle</label> <input id="handle"></p>
-${['Look', 'Alter', 'Append', 'Erase'].map((right) => `<label><input type="checkbox" name="${right}"> ${right}</label>`).join('')}
+${fields}
 <button type="button" id="Onward">Onward</button></form>
 <section id="made" hidden><code id="token"></code>
-<button type="button" id="retain">Retain</button> <button type="button" id="toss">Toss</button></section>
+${keeping}</section>
 <script>
 const $ = (id) => document.getElementById(id);
 let token = '';
@@ -37,11 +54,13 @@ const send = (path, body) => fetch(path, { method: 'POST', body: JSON.stringify(
 $('another').onclick = () => { $('form').hidden = false; };
 $('Onward').onclick = async () => {
   const rights = [...document.querySelectorAll('#form input:checked')].map((box) => box.name);
-  token = await (await send('/make', { handle: $('handle').value, rights })).text();
+  const level = $('level')?.value;
+  token = await (await send('/make', { handle: $('handle').value, rights, level })).text();
   $('form').reset();
   $('form').hidden = true;
   $('token').textContent = token;
   $('made').hidden = false;
+  if (level) await list();
 };
 const end = async (path) => {
   await send(path, token);
@@ -49,8 +68,8 @@ const end = async (path) => {
   $('made').hidden = true;
   await list();
 };
-$('retain').onclick = () => end('/keep');
-$('toss').onclick = () => end('/drop');
+if ($('retain')) $('retain').onclick = () => end('/keep');
+if ($('toss')) $('toss').onclick = () => end('/drop');
 void list();
 </script>`;
 
@@ -58,7 +77,8 @@ void list();
 export const startForeignCockpit = async () => {
   const tokens = new Map<string, ForeignToken>();
   const answer = (method: string, path: string, body: string): string | undefined => {
-    if (path === '/') return PAGE;
+    if (path === '/') return pageWith(RIGHTS, KEEPING);
+    if (path === '/own') return pageWith(LEVEL, '');
     if (path === '/list') {
       return JSON.stringify([
         'Day shift',
@@ -67,8 +87,11 @@ export const startForeignCockpit = async () => {
     }
     if (method !== 'POST') return undefined;
     if (path === '/make') {
-      const token = randomBytes(32).toString('base64');
-      tokens.set(token, { ...askedSchema.parse(JSON.parse(body)), kept: false });
+      const { level, ...asked } = askedSchema.parse(JSON.parse(body));
+      const token = level
+        ? `${level}:dev.${randomBytes(24).toString('hex')}`
+        : randomBytes(32).toString('base64');
+      tokens.set(token, { ...asked, kept: level !== undefined });
       return token;
     }
     const token = z.string().parse(JSON.parse(body));
@@ -83,7 +106,7 @@ export const startForeignCockpit = async () => {
     request.on('end', () => {
       const body = Buffer.concat(chunks).toString();
       const text = answer(request.method ?? '', request.url ?? '', body);
-      const type = request.url === '/' ? 'text/html' : 'text/plain';
+      const type = /^\/(own)?$/.test(request.url ?? '') ? 'text/html' : 'text/plain';
       response.writeHead(text === undefined ? 404 : 200, { 'content-type': type }).end(text);
     });
   });

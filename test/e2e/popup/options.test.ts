@@ -7,7 +7,7 @@ import { en as popupEn } from '../../../extension/messages/en.ts';
 import { de } from '../../../extension/options/texts/de.ts';
 import { en } from '../../../extension/options/texts/en.ts';
 import { SETTINGS_KEY } from '../../../extension/settings/settings-key.ts';
-import { withControls } from '../../../shared/cockpit/description.ts';
+import { withShown } from '../../../shared/cockpit/description.ts';
 import { writeDescription } from '../../../shared/cockpit/read-description.ts';
 import { LANGUAGES } from '../../../shared/messages/language.ts';
 import { OPTION_TEXTS } from '../../support/extension-texts.ts';
@@ -26,12 +26,11 @@ declare const chrome: { tabs: { query: (of: object) => Promise<{ url?: string }[
 const SCHEMES = ['light', 'dark'] as const;
 
 /** A form that was shown, and a page that was described. */
-const SHOWN = withControls(
-  'https://cockpit.example',
-  null,
-  { name: [{ by: 'name', kind: 'text', name: 'Handle' }] },
-  ['tenant'],
-);
+const SHOWN = withShown('https://cockpit.example', null, {
+  controls: { name: [{ by: 'name', kind: 'text', name: 'Handle' }] },
+  lacking: ['tenant'],
+  left: [[{ by: 'name', kind: 'select', name: 'Level' }]],
+});
 const OUTLINE: PageOutline = {
   format: 'tenant-token-page',
   version: 1,

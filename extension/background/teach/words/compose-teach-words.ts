@@ -1,4 +1,4 @@
-import type { Pointable } from '../../../../shared/cockpit/description.ts';
+import type { Showable } from '../../../../shared/cockpit/description.ts';
 import { firstLabel } from '../../../../shared/cockpit/labels.ts';
 import { fill } from '../../../../shared/messages/fill.ts';
 import type { Language } from '../../../../shared/messages/language.ts';
@@ -13,39 +13,47 @@ export const TEACH_TEXTS: Readonly<Record<Language, TeachTexts>> = { en, de, it,
 
 const OWN_SKIPS = { open: 'skipOpen', save: 'skipSave' } as const;
 
-const OWN_WORDS = ['open', 'next', 'save', 'cancel'] as const;
+const OWN_HINTS = { token: 'howToken', left: 'howLeft' } as const;
+
+const OWN_WORDS = ['open', 'next', 'save', 'cancel', 'token', 'left'] as const;
 
 /** What is said about showing where things are, in one language. */
 export const composeTeachWords = (language: Language) => {
   const texts = TEACH_TEXTS[language];
   const { title, keys, toCard, wrong, all, back, end, goOn, done } = texts;
-  const label = (subject: Pointable): string =>
-    subject === 'token' ? subject : firstLabel(subject, language);
+  const label = (subject: Showable): string =>
+    subject === 'token' || subject === 'left' ? '' : firstLabel(subject, language);
   return {
     /** What to point at. */
-    place: (subject: Pointable): string => {
+    place: (subject: Showable): string => {
       const own = OWN_WORDS.find((each) => each === subject);
-      const box = (PERMISSIONS as readonly Pointable[]).includes(subject);
+      const box = (PERMISSIONS as readonly Showable[]).includes(subject);
       return fill(texts[own ?? (box ? 'box' : 'field')], { what: label(subject) });
     },
-    skip: (subject: Pointable): string =>
+    skip: (subject: Showable): string =>
       texts[subject === 'open' || subject === 'save' ? OWN_SKIPS[subject] : 'skip'],
     afterwards: texts.afterwards,
     /** What the card in the page says besides. */
     texts: { title, keys, toCard, wrong, all, back, end, goOn, done },
     /** What the popup says before it begins. */
-    offer: (subjects: readonly Pointable[]) => {
+    offer: (subjects: readonly Showable[]) => {
       const [only, second] = subjects;
-      const what = only !== undefined && second === undefined ? label(only) : undefined;
+      const alone = second === undefined ? only : undefined;
+      const hint =
+        alone === undefined
+          ? texts.how
+          : fill(texts[alone === 'token' || alone === 'left' ? OWN_HINTS[alone] : 'howOne'], {
+              what: label(alone),
+            });
       return {
         label: texts.show,
         describe: texts.describe,
-        hint: what === undefined ? texts.how : fill(texts.howOne, { what }),
+        hint,
         subjects,
       };
     },
     /** The popup's screen while it is under way. */
-    under: (subjects: readonly Pointable[]) => ({
+    under: (subjects: readonly Showable[]) => ({
       words: { title: texts.underTitle, text: texts.under },
       offer: { label: texts.goOn, describe: texts.describe, hint: '', subjects },
     }),

@@ -6,6 +6,8 @@ export const de: TeachTexts = {
   describe: 'Diese Seite beschreiben',
   how: 'Hat diese Seite ein Formular für API-Tokens, können Sie zeigen, wo dessen Teile sind: Sie zeigen in der Seite auf eines nach dem anderen. Dort wird nichts gedrückt, und gemerkt wird nur für diese Website, wo sie sind.',
   howOne: 'Sie können in der Seite auf „{what}“ zeigen. Dort wird nichts gedrückt.',
+  howToken: 'Sie können zeigen, wo die Seite ihr Token anzeigt: Das nächste wird dort gefunden.',
+  howLeft: 'Sie können dieses Feld zeigen, wenn es so bleiben darf, wie die Seite es ausfüllt.',
   goOn: 'Weitermachen',
   underTitle: 'Wo ist es?',
   under:
@@ -25,6 +27,8 @@ export const de: TeachTexts = {
   field: 'Zeigen Sie auf das Feld „{what}“.',
   box: 'Zeigen Sie auf das Kästchen oder den Schalter „{what}“.',
   open: 'Zeigen Sie auf den Knopf, der das Formular für ein neues Token öffnet.',
+  token: 'Zeigen Sie auf das Token, dort, wo die Seite es anzeigt.',
+  left: 'Zeigen Sie auf das Feld, das so bleiben darf, wie die Seite es ausfüllt.',
   next: 'Zeigen Sie auf den Knopf, mit dem es weitergeht und das Token entsteht („{what}“).',
   save: 'Zeigen Sie auf den Knopf, der das Token speichert („{what}“).',
   cancel: 'Zeigen Sie auf den Knopf, der das Token verwirft („{what}“).',

@@ -4,6 +4,9 @@ export const en = {
   describe: 'Describe this page',
   how: 'If this page has a form for API tokens, you can show where its parts are: you point at one after the other in the page. Nothing is pressed there, and what is remembered, for this site alone, is where they are.',
   howOne: 'You can point at “{what}” in the page. Nothing is pressed there.',
+  howToken:
+    'You can point at the place where the page shows its token, so that the next one is found there.',
+  howLeft: 'You can point at that field, if it may stay as the page sets it.',
   goOn: 'Go on',
   underTitle: 'Where is it?',
   under: 'You are showing where the parts of the form are. Go on in the page; Esc there ends it.',
@@ -22,6 +25,8 @@ export const en = {
   field: 'Point at the field “{what}”.',
   box: 'Point at the box or switch “{what}”.',
   open: 'Point at the button that opens the form for a new token.',
+  token: 'Point at the token, where the page shows it.',
+  left: 'Point at the field that may stay as the page sets it.',
   next: 'Point at the button that goes on and makes the token (“{what}”).',
   save: 'Point at the button that saves the token (“{what}”).',
   cancel: 'Point at the button that discards the token (“{what}”).',

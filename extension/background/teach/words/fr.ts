@@ -6,6 +6,8 @@ export const fr: TeachTexts = {
   describe: 'Décrire cette page',
   how: 'Si cette page a un formulaire pour les tokens API, vous pouvez montrer où sont ses parties : vous les désignez l’une après l’autre dans la page. Rien n’y est actionné, et seul leur emplacement est retenu, pour ce site uniquement.',
   howOne: 'Vous pouvez désigner « {what} » dans la page. Rien n’y est actionné.',
+  howToken: 'Vous pouvez montrer où la page affiche son jeton : le suivant y sera trouvé.',
+  howLeft: 'Vous pouvez montrer ce champ, s’il peut rester tel que la page le remplit.',
   goOn: 'Poursuivre',
   underTitle: 'Où est-ce ?',
   under:
@@ -26,6 +28,8 @@ export const fr: TeachTexts = {
   field: 'Désignez le champ « {what} ».',
   box: 'Désignez la case ou l’interrupteur « {what} ».',
   open: 'Désignez le bouton qui ouvre le formulaire d’un nouveau token.',
+  token: 'Montrez le jeton, là où la page l’affiche.',
+  left: 'Montrez le champ qui peut rester tel que la page le remplit.',
   next: 'Désignez le bouton qui poursuit et crée le token (« {what} »).',
   save: 'Désignez le bouton qui enregistre le token (« {what} »).',
   cancel: 'Désignez le bouton qui abandonne le token (« {what} »).',

@@ -8,7 +8,7 @@ import type { RunRecord } from '../../../../extension/background/wizard/run-reco
 import { createWizardApi } from '../../../../extension/background/wizard/wizard-api.ts';
 import type { AskWizardPage } from '../../../../extension/background/wizard/wizard-ports.ts';
 import { composeWords } from '../../../../extension/background/wizard/words/compose-words.ts';
-import { type Description, withControls } from '../../../../shared/cockpit/description.ts';
+import { type Description, withShown } from '../../../../shared/cockpit/description.ts';
 import { answered } from '../../../../shared/flow/answers.ts';
 import type { Place } from '../../../../shared/flow/state.ts';
 import type { CalendarDate } from '../../../../shared/calendar.ts';
@@ -24,10 +24,12 @@ const SHAPE: Shape = { ...PLAIN_SHAPE, tenants: ['Nord', 'Nord Hafen'], filters:
 const setUp = (shape: Partial<Shape> = {}, shown: Description | null = null, unsaved = false) => {
   const page = createModelPage({ ...SHAPE, ...shape });
   const asked: string[] = [];
+  const looks: (Description | null)[] = [];
   let record: RunRecord | undefined;
   let clock = 0;
   const ask: AskWizardPage = async (command) => {
     asked.push(command.do);
+    if (command.do === 'look') looks.push(command.description);
     switch (command.do) {
       case 'look':
         return { kind: 'seen', observation: { ...page.look(), unsaved } };
@@ -61,7 +63,7 @@ const setUp = (shape: Partial<Shape> = {}, shown: Description | null = null, uns
         clock += ms * 20;
       },
     });
-  return { at, page, asked, record: () => record };
+  return { at, page, asked, looks, record: () => record };
 };
 
 const place = cockpitPlace('https://cockpit.example');
@@ -110,7 +112,10 @@ describe('the cockpit’s wizard as a platform', () => {
   });
 
   it('sets nothing that the form does not have, and takes a token without a Save as it is', async () => {
-    const shown = withControls(place.origin, null, {}, ['tenant', 'expiresOn', 'save']);
+    const shown = withShown(place.origin, null, {
+      controls: {},
+      lacking: ['tenant', 'expiresOn', 'save'],
+    });
     const { at, page } = setUp({ tenants: ['Nord'] }, shown);
     const asShown = withForm(place, shown);
     expect(asShown.capabilities).toMatchObject({
@@ -122,6 +127,15 @@ describe('the cockpit’s wizard as a platform', () => {
     expect(page.pressedNext()).toBe(0);
     await at(place).next(wanted, { idempotencyKey: KEY });
     expect(await at(place).save(KEY, 0)).toMatchObject({ ok: true, value: { state: 'active' } });
+  });
+
+  it('looks for a waiting token where tokens were shown to stand', async () => {
+    const token = [{ by: 'css' as const, selector: '#token' }];
+    const shown = withShown(place.origin, null, { controls: { token } });
+    const { at, looks } = setUp({ tenants: ['Nord'] }, shown);
+    await at(place).next(wanted, { idempotencyKey: KEY });
+    await at(place).outOfReach();
+    expect(looks.every((description) => description === shown)).toBe(true);
   });
 
   it('presses Next no second time under one key, though its own record is all that is left', async () => {

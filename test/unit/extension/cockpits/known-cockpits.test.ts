@@ -6,13 +6,13 @@ import {
   knownAt,
   rememberCockpit,
 } from '../../../../extension/cockpits/known-cockpits.ts';
-import { type Description, withControls } from '../../../../shared/cockpit/description.ts';
+import { type Description, withShown } from '../../../../shared/cockpit/description.ts';
 import { createMemoryArea } from '../memory-area.ts';
 
 const ORIGIN = 'https://cockpit.example';
 
 const at = (origin: string): Description =>
-  withControls(origin, null, { name: [{ by: 'name', kind: 'text', name: 'Handle' }] });
+  withShown(origin, null, { controls: { name: [{ by: 'name', kind: 'text', name: 'Handle' }] } });
 
 describe('what is remembered of a site', () => {
   test('is found again for that site alone', async () => {

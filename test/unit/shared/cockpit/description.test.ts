@@ -4,7 +4,7 @@ import { describedForm } from '../../../../shared/cockpit/described-form.ts';
 import {
   type Description,
   descriptionSchema,
-  withControls,
+  withShown,
 } from '../../../../shared/cockpit/description.ts';
 import { REQUEST_FIELDS } from '../../../../shared/each-field.ts';
 import { PERMISSIONS } from '../../../../shared/permissions.ts';
@@ -27,12 +27,25 @@ const DESCRIPTION: Description = {
 describe('a description', () => {
   it('says what the form does not have, until that is shown', () => {
     const save = [{ by: 'css', selector: '#keep' }] as const;
-    const lacking = withControls(DESCRIPTION.origin, DESCRIPTION, {}, ['save', 'token']);
+    const lacking = withShown(DESCRIPTION.origin, DESCRIPTION, {
+      controls: {},
+      lacking: ['save', 'token'],
+    });
     expect(lacking).toMatchObject({ without: ['save', 'token'] });
     expect(Object.keys(lacking.controls)).toEqual(['name']);
-    const shown = withControls(DESCRIPTION.origin, lacking, { save: [...save] });
+    const shown = withShown(DESCRIPTION.origin, lacking, { controls: { save: [...save] } });
     expect(shown).toMatchObject({ without: ['token'], controls: { save } });
     expect(descriptionSchema.parse(shown)).toEqual(shown);
+  });
+
+  it('says which fields stay as they are, the last ones of too many', () => {
+    const field = (id: string) => [{ by: 'css' as const, selector: `#${id}` }];
+    let known: Description | null = null;
+    for (const id of 'abcdefghij') {
+      known = withShown(DESCRIPTION.origin, known, { controls: {}, left: [field(id)] });
+    }
+    expect(known?.left).toEqual('c d e f g h i j'.split(' ').map(field));
+    expect(descriptionSchema.parse(known)).toEqual(known);
   });
 
   it('tells what the popup is to ask for', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_DESCRIPTION_LENGTH, withControls } from '../../../../shared/cockpit/description.ts';
+import { MAX_DESCRIPTION_LENGTH, withShown } from '../../../../shared/cockpit/description.ts';
 import { readDescription, writeDescription } from '../../../../shared/cockpit/read-description.ts';
 
-const OWN = withControls('https://cockpit.example', null, {
-  name: [{ by: 'css', selector: 'main > form:nth-of-type(2) > #handle' }],
+const OWN = withShown('https://cockpit.example', null, {
+  controls: { name: [{ by: 'css', selector: 'main > form:nth-of-type(2) > #handle' }] },
 });
 
 describe('a file with a description', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../../shared/cockpit/decide.ts';
-import type { Pointable } from '../../../../shared/cockpit/description.ts';
+import type { Showable } from '../../../../shared/cockpit/description.ts';
 import { findWay } from '../../../../shared/cockpit/find-way.ts';
 import { findWizard } from '../../../../shared/cockpit/find-wizard.ts';
 import { decideFinish } from '../../../../shared/cockpit/finish.ts';
@@ -11,7 +11,7 @@ import { kindsOf, mayLack, showableAfter, TAUGHT } from '../../../../shared/cock
 import { NO_TEXTS } from '../../../../shared/each-field.ts';
 import { control, page } from './controls.ts';
 
-const pointed = (subject: Pointable, ...refs: string[]) => ({ subject, refs });
+const pointed = (subject: Showable, ...refs: string[]) => ({ subject, refs });
 
 /** A form in words that nobody knows. */
 const foreign = (readBox = 'Look') => [
@@ -109,6 +109,44 @@ describe('what is shown', () => {
     });
   });
 
+  describe('to stay as it is', () => {
+    const REQUEST = {
+      ...NO_TEXTS,
+      name: 'Mine',
+      tenant: { kind: 'only' },
+      permissions: [],
+      expiresOn: null,
+    } as const;
+    const name = control('text', 'Handle', { value: 'Mine', empty: false, path: [1, 2] });
+    const next = control('button', 'Off we go', { path: [1, 2] });
+    const right = { ...NEW_RUN, rightRounds: 1 };
+    const seen = (there: Control) =>
+      page([name, there, next], { pointed: [...SHOWN, pointed('left', there.name)] });
+
+    it('is left as the page sets it', () => {
+      const level = control('select', 'Level', { empty: false, path: [1, 2] });
+      expect(decide(seen(level), REQUEST, right, 0)).toMatchObject({ do: 'act', about: 'next' });
+      const without = page([name, level, next], { pointed: SHOWN });
+      expect(decide(without, REQUEST, right, 0)).toMatchObject({ do: 'refuse' });
+    });
+
+    it('may be a box only where no permissions are asked for, and it is called like none', () => {
+      const none = { ...REQUEST, permissions: null };
+      const box = (called: string) => control('check', called, { checked: true, path: [1, 2] });
+      expect(decide(seen(box('All projects')), none, right, 0)).toMatchObject({ about: 'next' });
+      for (const [called, request] of [
+        ['All projects', REQUEST],
+        ['Löschen', none],
+        ['All tenants', none],
+      ] as const) {
+        expect(decide(seen(box(called)), request, right, 0)).toMatchObject({
+          do: 'refuse',
+          refusal: { reason: 'unknown_permission', control: called },
+        });
+      }
+    });
+  });
+
   describe('to open the form', () => {
     const another = control('button', 'Another one');
     const REQUEST = { ...NO_TEXTS, name: 'Mine', tenant: null, permissions: null, expiresOn: null };
@@ -148,14 +186,23 @@ describe('what is shown', () => {
 describe('after a refusal', () => {
   it('the one control is shown, where the form is there', () => {
     expect(showableAfter(refusal('missing', 'save'))).toEqual(['save']);
+    expect(showableAfter(refusal('unknown_field', 'tenant'))).toEqual(['tenant']);
     expect(showableAfter(refusal('ambiguous', 'read'))).toEqual(['read']);
+  });
+
+  it('a field may be left alone that nobody said anything of', () => {
+    expect(showableAfter(refusal('unknown_field', null, 'Level'))).toEqual(['left']);
+  });
+
+  it('the token is, where none was seen after Next', () => {
+    expect(showableAfter(refusal('no_answer', 'next'))).toEqual(['token']);
   });
 
   it('all of them are, where it was not found', () => {
     expect(showableAfter(refusal('no_wizard', 'open'))).toEqual(TAUGHT);
   });
 
-  it.each(['unsaved', 'too_large', 'two_tokens', 'tenant_unknown'] as const)(
+  it.each(['unsaved', 'too_large', 'tenant_unknown'] as const)(
     'nothing is, where that helps nothing: %s',
     (reason) => {
       expect(showableAfter(refusal(reason, 'name'))).toBeUndefined();
