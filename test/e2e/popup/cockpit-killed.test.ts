@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { loseAnswer } from '../../support/faults.ts';
 import { signOutBehind } from '../../support/sign-in.ts';
 import { chromium } from '../browsers/chromium.ts';
 import type { Popup, Tab } from '../browsers/driver.ts';
@@ -82,6 +83,16 @@ describe.each([chromium, firefox])('in $name, a run through the cockpit’s wiza
     await waitForStep(again, 'unknown');
     await again.waitForText('Perhaps a token “Signed out” exists');
     expect(await world.records()).toEqual([]);
+    expect(world.faults.count('POST', NEXT)).toBe(1);
+  });
+
+  test('whose answer is lost on the way makes nothing twice, and says what may be', async () => {
+    const popup = await openForm(await cockpit());
+    world.faults.on('POST', NEXT, loseAnswer);
+    await next(popup, 'Lost');
+    await waitForStep(popup, 'unknown');
+    await popup.waitForText('Perhaps a token “Lost” exists');
+    expect((await theRecord(world)).state).toBe('pending');
     expect(world.faults.count('POST', NEXT)).toBe(1);
   });
 
