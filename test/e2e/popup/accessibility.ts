@@ -35,7 +35,13 @@ const rulesFor = ({ name }: BrowserDriver, language: Language): [Scheme, Rules][
 const NARROW = 320;
 
 /** The screens that may be longer than the popup: they say what came of a press, besides all else. */
-const LONGER: readonly string[] = ['form with errors', 'token, perhaps saved', 'saved and tried'];
+const LONGER: readonly string[] = [
+  'form with errors',
+  'form from a link',
+  'form from a link, to be passed on',
+  'token, perhaps saved',
+  'saved and tried',
+];
 
 // All screens, each measured by axe-core, on two cores that other tests may share.
 const WALK_MS = 300_000;

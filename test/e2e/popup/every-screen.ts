@@ -1,3 +1,4 @@
+import { LINK_TEXTS } from '../../../extension/background/links/words/link-note.ts';
 import type { TrialTexts } from '../../../extension/background/words/trial/en.ts';
 import { TRIAL_TEXTS } from '../../../extension/background/words/trial/trial-words.ts';
 import type { Texts } from '../../../extension/messages/en.ts';
@@ -47,9 +48,22 @@ const copy = async ({ t }: Walk, popup: Popup): Promise<void> => {
   await popup.waitForText(t.token.copied);
 };
 
+/** A link of which the description alone may stand, from someone with the longest names. */
+const BAD_LINK = `#tenant-token=${Buffer.from(
+  JSON.stringify({
+    version: 1,
+    name: 'n'.repeat(101),
+    description: 'Nachtschicht-Datenübertragung',
+    tenantId: 'Elsewhere',
+    permissions: [],
+    expiresOn: '2020-01-01',
+    from: { person: 'P'.repeat(100), workspace: 'W'.repeat(100) },
+  }),
+).toString('base64url')}`;
+
 /** Opening, and the form. */
 const atForm = async (walk: Walk): Promise<Popup> => {
-  const { world, t, look } = walk;
+  const { world, language, t, look } = walk;
   world.faults.on('GET', TENANTS, change({ items: MANY, total: MANY.length }));
   const tab = await plainTab(world);
   const first = await world.openPopup(tab);
@@ -94,6 +108,17 @@ const atForm = async (walk: Walk): Promise<Popup> => {
   await popup.waitForText(t.summary.warnings.all_with_delete);
   await popup.waitForText(t.summary.warnings.never);
   await look('form with warnings', popup);
+
+  const { before, back, share } = LINK_TEXTS[language];
+  await popup.byRole('textbox', t.fields.name).fill(BAD_LINK);
+  await popup.waitForText(before);
+  await look('form from a link', popup);
+  await press(popup, share.label);
+  await popup.waitForText(share.hint);
+  await look('form from a link, to be passed on', popup);
+  await press(popup, share.label);
+  await press(popup, back);
+  await popup.waitForText(t.summary.warnings.never);
   return popup;
 };
 
@@ -226,7 +251,7 @@ const atClosedDoors = async (walk: Walk): Promise<void> => {
 };
 
 /** How many screens {@link atEveryScreen} looks at. */
-export const SCREENS = 28;
+export const SCREENS = 30;
 
 /** Goes to every screen of the popup, in every state that looks different, and looks at it. */
 export const atEveryScreen = async (
