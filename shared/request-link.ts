@@ -25,6 +25,8 @@ const MAX_WHO = 100;
 export interface LinkedRequest extends TokenRequest {
   /** Its name where the sender knows no id: a bot without an API has its tenants from the policy. */
   readonly tenantId: string;
+  /** Its name beside an id, for a page that shows names and no ids. */
+  readonly tenantName?: string | undefined;
   /** Whose request it is, and in which workspace they asked, as the sender has it; null for nobody's. */
   readonly from: { readonly person: string; readonly workspace: string } | null;
 }
@@ -32,10 +34,13 @@ export interface LinkedRequest extends TokenRequest {
 const texts = forTexts((_, { maxInAnswers }) => z.string().check(z.maxLength(maxInAnswers)));
 const who = z.string().check(z.minLength(1), z.maxLength(MAX_WHO));
 
+const tenant = z.string().check(z.minLength(1), z.maxLength(MAX_TENANT));
+
 const linkSchema = z.strictObject({
   version: z.literal(VERSION),
   ...texts,
-  tenantId: z.string().check(z.minLength(1), z.maxLength(MAX_TENANT)),
+  tenantId: tenant,
+  tenantName: z.optional(tenant),
   permissions: z
     .array(z.enum(PERMISSIONS))
     .check(z.maxLength(PERMISSIONS.length), ({ value, issues }) => {
@@ -100,10 +105,12 @@ const fromBase64Url = (text: string): string | undefined => {
 export const writeRequestFragment = (
   request: LinkedRequest,
 ): Result<string, 'too_long' | 'malformed'> => {
-  const { from, tenantId, permissions, expiresOn } = request;
+  const { from, tenantId, tenantName, permissions, expiresOn } = request;
   const own = forTexts((field) => request[field]);
-  const link = { version: VERSION, ...own, tenantId, permissions, expiresOn, from };
-  const said = [...Object.values(own), ...Object.values(from ?? {})];
+  // One that is too long for a link is left out: the id says enough where there are ids.
+  const named = tenantName === undefined || tenantName.length > MAX_TENANT ? {} : { tenantName };
+  const link = { version: VERSION, ...own, tenantId, ...named, permissions, expiresOn, from };
+  const said = [...Object.values(own), ...Object.values(named), ...Object.values(from ?? {})];
   if (!linkSchema.safeParse(link).success || said.some((text) => HALF.test(text))) {
     return err('malformed');
   }

@@ -1,3 +1,4 @@
+import { ALL_TENANTS } from '../../shared/all-tenants.ts';
 import { type LinkedRequest, writeRequestFragment } from '../../shared/request-link.ts';
 import type { Petition } from '../flow/petition.ts';
 import { clip } from './block-kit.ts';
@@ -16,13 +17,15 @@ export interface RequestLink {
  * @returns undefined where no person makes it
  */
 export const requestLink = (
-  { page, submission: { request, userName, userId } }: Petition,
+  { page, submission: { request, tenantName, userName, userId } }: Petition,
   workspace: string,
 ): RequestLink | undefined => {
   if (page === null) return undefined;
   const said = (text: string, other: string): string => clip(text.trim() || other, MAX_WHO);
   const from = { person: said(userName, userId), workspace: said(workspace, 'Slack') };
-  const linked: LinkedRequest = { ...request, from };
+  // A cockpit shows names alone, and a platform's own pages know ids.
+  const named = request.tenantId === ALL_TENANTS ? {} : { tenantName };
+  const linked: LinkedRequest = { ...request, ...named, from };
   const whole = writeRequestFragment(linked);
   if (whole.ok) return { url: page + whole.value, holds: 'all' };
   const less = writeRequestFragment({ ...linked, description: '' });

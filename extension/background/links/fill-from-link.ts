@@ -22,16 +22,26 @@ export interface FromLink {
   readonly errors: readonly FieldError[];
 }
 
+/** What a link says of its tenant. */
+export type MeantTenant = Pick<LinkedRequest, 'tenantId' | 'tenantName'>;
+
+/**
+ * The name of the tenant that a link means, as a page shows it that has no ids: where tenants have ids,
+ * another one may have the name.
+ */
+export const meantName = (place: Place, { tenantId, tenantName }: MeantTenant): string =>
+  place.way === 'contract' ? tenantId : (tenantName ?? tenantId);
+
 /**
  * The id of the tenant that a link means: by its id, or by its name where that is all that the sender
- * knows; undefined where none, or more than one, can be meant.
+ * or the page knows; undefined where none, or more than one, can be meant.
  */
-export const linkedTenant = (place: Place, meant: string): string | undefined => {
+export const linkedTenant = (place: Place, meant: MeantTenant): string | undefined => {
   const all = choosable(place);
-  const byId = all.find(({ id }) => id === meant.toLowerCase());
+  const byId = all.find(({ id }) => id === meant.tenantId.toLowerCase());
   if (byId) return byId.id;
-  const [byName, ...others] = all.filter(({ name }) => isSameName(name, meant));
-  if (meant === ALL_TENANTS) {
+  const [byName, ...others] = all.filter(({ name }) => isSameName(name, meantName(place, meant)));
+  if (meant.tenantId === ALL_TENANTS) {
     return place.session.canUseAllTenants && !byName ? ALL_TENANTS : undefined;
   }
   return others.length > 0 ? undefined : byName?.id;
@@ -46,8 +56,8 @@ const fieldsOf = (field: RequestField): readonly (keyof Draft)[] =>
  * @param now milliseconds since the epoch
  */
 export const fillFromLink = (linked: LinkedRequest, place: Place, now: number): FromLink => {
-  const { from: _from, tenantId: meant, expiresOn, ...rest } = linked;
-  const tenantId = linkedTenant(place, meant);
+  const { from: _from, tenantId: _id, tenantName: _name, expiresOn, ...rest } = linked;
+  const tenantId = linkedTenant(place, linked);
   const context = contextOf(place, now);
   const checked = validateTokenRequest(
     { ...linked, tenantId: tenantId ?? context.anchor.id },

@@ -7,7 +7,7 @@ import type { LinkNote } from '../../channel/reply.ts';
 import { personAt } from '../../channel/session-keys.ts';
 import type { SessionStore } from '../session-store.ts';
 import { namedTenants } from '../wizard/cockpit-place.ts';
-import { fillFromLink, linkedTenant } from './fill-from-link.ts';
+import { fillFromLink, linkedTenant, meantName } from './fill-from-link.ts';
 import { type LinkNews, linkNote } from './words/link-note.ts';
 
 /** What came of a link. */
@@ -48,15 +48,16 @@ export const createLinks = (
   now: () => number = Date.now,
 ) => {
   /** The place with the tenant that a link means, where it can be found out. */
-  const withLinked = async (place: Place, tabId: number, { tenantId }: LinkedRequest) => {
-    if (linkedTenant(place, tenantId) !== undefined) return place;
+  const withLinked = async (place: Place, tabId: number, linked: LinkedRequest) => {
+    if (linkedTenant(place, linked) !== undefined) return place;
+    const name = meantName(place, linked);
     if (place.way === 'contract') {
-      return place.tenantsTotal > place.tenants.length ? lookUp(place, tabId, tenantId) : place;
+      return place.tenantsTotal > place.tenants.length ? lookUp(place, tabId, name) : place;
     }
     // Which tenants there are, the wizard alone tells: it is set to this one, or says that it has none.
-    const perhaps = place.capabilities.tenants === 'unknown' && !UUID.test(tenantId);
-    if (!perhaps || UNSHOWN.test(tenantId)) return place;
-    return withTenants(place, await namedTenants([tenantId]));
+    const perhaps = place.capabilities.tenants === 'unknown' && !UUID.test(name);
+    if (!perhaps || UNSHOWN.test(name)) return place;
+    return withTenants(place, await namedTenants([name]));
   };
 
   const take = async (form: Form, tabId: number, { text, typed }: ComingLink): Promise<Arrival> => {

@@ -67,7 +67,7 @@ describe('the workspace and the bot of a fresh machine', () => {
     const link = /"url":"([^"]+)"/.exec(JSON.stringify(made.blocks))?.[1] ?? '';
     expect(link.startsWith(`${platform.tenants.alm.url}#`)).toBe(true);
     expect(readRequestFragment(link)).toMatchObject({
-      value: { name: 'Gate', tenantId: platform.tenants.alm.id },
+      value: { name: 'Gate', tenantId: platform.tenants.alm.id, tenantName: 'Alm' },
     });
     const token = platform.issueKey({
       tenant: 'alm',

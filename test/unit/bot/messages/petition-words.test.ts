@@ -143,6 +143,7 @@ describe('what is said of a petition whose token a person makes', () => {
       ok: true,
       value: {
         ...making().submission.request,
+        tenantName: making().submission.tenantName,
         from: { person: 'ines', workspace: 'Harbour Works' },
       },
     });

@@ -104,16 +104,21 @@ describe('a form filled in from a link', () => {
   });
 
   test('means a tenant by its id, or by its name where only one has it', () => {
-    expect(linkedTenant(place(), HARBOUR.id.toUpperCase())).toBe(HARBOUR.id);
-    expect(linkedTenant(place(), ' harbour ')).toBe(HARBOUR.id);
-    expect(linkedTenant(place(), 'all')).toBe('all');
+    expect(linkedTenant(place(), { tenantId: HARBOUR.id.toUpperCase() })).toBe(HARBOUR.id);
+    expect(linkedTenant(place(), { tenantId: ' harbour ' })).toBe(HARBOUR.id);
+    expect(linkedTenant(place(), { tenantId: 'all' })).toBe('all');
     const twins = place({ tenants: [NORTH, HARBOUR, { ...HARBOUR, id: uuid(3) }] });
-    expect(linkedTenant(twins, 'Harbour')).toBeUndefined();
-    expect(linkedTenant(twins, uuid(3))).toBe(uuid(3));
+    expect(linkedTenant(twins, { tenantId: 'Harbour' })).toBeUndefined();
+    expect(linkedTenant(twins, { tenantId: uuid(3) })).toBe(uuid(3));
     const called = place({ tenants: [NORTH, { ...HARBOUR, name: 'All' }] });
-    expect(linkedTenant(called, 'all')).toBeUndefined();
+    expect(linkedTenant(called, { tenantId: 'all' })).toBeUndefined();
     const cockpit = cockpitPlace('https://nord.example.com');
-    expect(linkedTenant(cockpit, 'nord.example.com')).toBe(cockpit.session.tenant.id);
+    const { id } = cockpit.session.tenant;
+    expect(linkedTenant(cockpit, { tenantId: 'nord.example.com' })).toBe(id);
+    const both = { tenantId: uuid(9), tenantName: 'nord.example.com' };
+    expect(linkedTenant(cockpit, both)).toBe(id);
+    // Where tenants have ids, another one may have the name.
+    expect(linkedTenant(place(), { tenantId: uuid(9), tenantName: 'Harbour' })).toBeUndefined();
   });
 
   test('never throws and never holds what the form would refuse', PATIENCE, () => {
