@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchBrowser } from './browsers/launch.ts';
 import { buildExtension } from './build-extension.ts';
+import { doHandOverJob } from './demo/hand-over-job.ts';
 import { doPopupJob } from './demo/popup-job.ts';
 import { doSlackJob } from './demo/slack-job.ts';
 import { createStory } from './demo/story.ts';
@@ -45,6 +46,10 @@ try {
   });
   story.tell(`A Slack workspace with the bot in it runs at ${team.slack.origin}.`);
   await doSlackJob(story, launched.browser, team);
+  await doHandOverJob(story, launched, team, {
+    url: alm.url,
+    person: { email: 'otto@alm.example', password: 'demo-otto' },
+  });
   console.log(`\nDone. The pictures are in ${story.pictures}.`);
 } finally {
   await launched.close();

@@ -1,8 +1,9 @@
 import type { Page } from 'puppeteer-core';
-import { apiTokenSchema, listSchema, tokenSchema } from '../../shared/tenant-api/contract.ts';
+import { apiTokenSchema, listSchema } from '../../shared/tenant-api/contract.ts';
 import { API_BASE, ENDPOINTS, QUERY } from '../../shared/tenant-api/endpoints.ts';
 import type { LaunchedBrowser } from '../browsers/launch.ts';
 import { signIn } from '../sign-in.ts';
+import { fitted, openPopup, readToken } from './popup-steps.ts';
 import type { Story } from './story.ts';
 
 /** Whose popup, and where. */
@@ -16,10 +17,6 @@ export interface PopupJob {
   readonly api: string;
 }
 
-/** Until a browser has fitted the popup's window to its content, of which it shows at most 600 px. */
-const FITTED = `innerWidth === document.body.offsetWidth &&
-  Math.abs(innerHeight - Math.min(600, document.documentElement.scrollHeight)) <= 1`;
-
 /** Revokes the newest token in the name of the person who is signed in on the page. */
 const revokeNewest = async (page: Page, api: string): Promise<number> => {
   const here = (path: string): string => path.replace(API_BASE, api);
@@ -30,14 +27,6 @@ const revokeNewest = async (page: Page, api: string): Promise<number> => {
     ...ENDPOINTS.cancel,
     path: here(ENDPOINTS.cancel.path).replace(':id', id),
   });
-};
-
-const openPopup = async ({ browser, extensionId }: LaunchedBrowser, page: Page): Promise<Page> => {
-  const extension = (await browser.extensions()).get(extensionId);
-  if (!extension) throw new Error('The browser does not show the extension.');
-  await page.triggerExtensionAction(extension);
-  const target = await browser.waitForTarget((each) => each.url().endsWith('/popup.html'));
-  return target.asPage();
 };
 
 /** Makes a token in the toolbar popup, uses it, and revokes it. */
@@ -56,7 +45,7 @@ export const doPopupJob = async (
 
   const popup = await openPopup(launched, page);
   const popupPicture = async (name: string): Promise<void> => {
-    await popup.waitForFunction(FITTED);
+    await fitted(popup);
     await picture(popup, name);
   };
   await popup.locator('::-p-aria([name="Name"][role="textbox"])').fill('Demo token');
@@ -65,9 +54,7 @@ export const doPopupJob = async (
 
   await popup.keyboard.press('Enter');
   if (api !== API_BASE) tell('Next fills in the wizard of the open page.');
-  await popup.locator('::-p-aria([name="Show"][role="button"])').click();
-  const shown = await popup.waitForSelector('::-p-aria([name="API token"][role="textbox"])');
-  const token = tokenSchema.parse(await (await shown?.getProperty('value'))?.jsonValue());
+  const token = await readToken(popup);
   await expectStatus(token, 'GET', 401, 'Next made a token; before Save, reading with it');
   await popup.locator('::-p-aria([name="Copy"][role="button"])').click();
   await popup.locator('::-p-aria([name="Hide"][role="button"])').click();

@@ -1,32 +1,16 @@
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { COMMAND } from '../../bot/manifest/manifest.ts';
 import { tokenSchema } from '../../shared/tenant-api/contract.ts';
 import type { Team } from '../team/start-team.ts';
+import { button, typeCommand, waitForMessage } from './slack-steps.ts';
 import type { Story } from './story.ts';
 
 const NAME = 'CI uploader';
 
-const button = (name: string): string => `::-p-aria([name="${name}"][role="button"])`;
-
-/** Waits for a message with these words. A name in it stands between marks that are not seen. */
-const waitForMessage = async (page: Page, ...words: readonly string[]): Promise<void> => {
-  await page.waitForFunction(
-    `[...document.querySelectorAll('.message')].some(({ textContent }) =>
-      ${JSON.stringify(words)}.every((word) => textContent.includes(word)))`,
-  );
-};
-
 /** Makes a token in Slack, uses it, and revokes it, in the workspace's page. */
 export const doSlackJob = async (story: Story, browser: Browser, team: Team): Promise<void> => {
   const { tell, picture, expectStatus } = story;
-  const page = await browser.newPage();
-  await page.setViewport({ width: 1000, height: 760 });
-  const channel = team.slack.channel('operations').id;
-  await page.goto(`${team.slack.origin}/#ada/${channel}`);
-  const line = await page.waitForSelector(
-    '::-p-aria([name="Message #operations"][role="combobox"])',
-  );
-  await line?.type(`${COMMAND} create`);
+  const page = await typeCommand(browser, team, 'ada', `${COMMAND} create`);
   tell(`In Slack, Ada types ${COMMAND} create.`);
   await picture(page, '5-slack-command');
 
