@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/runner/file-order.ts';
 import { usageReporter } from './test/runner/usage-reporter.ts';
@@ -6,16 +5,11 @@ import { usageReporter } from './test/runner/usage-reporter.ts';
 /** How long a test may take before it counts as hung; a busy machine makes none of them fail. */
 const HUNG_MS = 300_000;
 
-/**
- * Vitest leaves one core idle, which of two is half the machine. With a worker for each, a sixth of the
- * time of two was spent waiting: for processes to start, for answers that come late by intent.
- */
-const WORKERS = Math.max(3, availableParallelism());
-
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    maxWorkers: WORKERS,
+    // Vitest leaves one core idle, which of two is half the machine.
+    maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
     // CI reads the counts from here; a person reads the screen.
     reporters: ['default', usageReporter, ...(process.env['CI'] ? ['json'] : [])],
