@@ -160,83 +160,79 @@ describe.each([chromium, firefox])('in $name, on a cockpit whose words nobody kn
     expect(kept().map(({ handle }) => handle)).toEqual([NEVER_TOLD, 'Second', 'Third']);
   });
 
-  // The page part has no browser of its own here, and waiting for a token that is not seen takes its time.
-  test.runIf(driver.name === 'chromium')(
-    'a form without permissions or a Save, with a field and with tokens of its own, is shown as it turns up',
-    async () => {
-      const tab = await world.session.newTab(`${foreign.url}/own`);
-      const press = (popup: Popup, name: string): Promise<void> =>
-        popup.byRole('button', name).click();
-      const next = async (name: string, step: string): Promise<Popup> => {
-        const popup = await world.openPopup(tab);
-        await fillIn(popup, name);
-        expect(await popup.byRole('checkbox').count()).toBe(0);
-        await press(popup, 'Next');
-        if (step !== 'form') await waitForStep(popup, step);
-        return popup;
-      };
-      const values = () => [...foreign.tokens.keys()];
-      /** The last press, and what it is remembered as. */
-      const remember = async (part: string): Promise<void> => {
-        await done(tab);
-        await until(part, async () => {
-          const stored = JSON.stringify(await world.session.extensionStorage('local'));
-          return stored.includes(`"${part}"`) || undefined;
-        });
-      };
+  test('a form without permissions or a Save, with a field and with tokens of its own, is shown as it turns up', async () => {
+    const tab = await world.session.newTab(`${foreign.url}/own`);
+    const press = (popup: Popup, name: string): Promise<void> =>
+      popup.byRole('button', name).click();
+    const next = async (name: string, step: string): Promise<Popup> => {
+      const popup = await world.openPopup(tab);
+      await fillIn(popup, name);
+      expect(await popup.byRole('checkbox').count()).toBe(0);
+      await press(popup, 'Next');
+      if (step !== 'form') await waitForStep(popup, step);
+      return popup;
+    };
+    const values = () => [...foreign.tokens.keys()];
+    /** The last press, and what it is remembered as. */
+    const remember = async (part: string): Promise<void> => {
+      await done(tab);
+      await until(part, async () => {
+        const stored = JSON.stringify(await world.session.extensionStorage('local'));
+        return stored.includes(`"${part}"`) || undefined;
+      });
+    };
 
-      await show(tab, await openUnknown(tab));
-      await tab.click('#another');
-      await tab.click('#another');
-      await presses(tab, 'F6', 'Enter');
-      await tab.click('#handle');
-      await presses(tab, 'F6', ...times('Enter', 7));
-      await tab.click('#Onward');
-      await remember('next');
-      await tab.reload();
+    await show(tab, await openUnknown(tab));
+    await tab.click('#another');
+    await tab.click('#another');
+    await presses(tab, 'F6', 'Enter');
+    await tab.click('#handle');
+    await presses(tab, 'F6', ...times('Enter', 7));
+    await tab.click('#Onward');
+    await remember('next');
+    await tab.reload();
 
-      const refused = await next('One', 'form');
-      await refused.waitForText('“Level”');
-      await show(tab, refused);
-      await tab.click('#level');
-      await remember('left');
-      await tab.reload();
+    const refused = await next('One', 'form');
+    await refused.waitForText('“Level”');
+    await show(tab, refused);
+    await tab.click('#level');
+    await remember('left');
+    await tab.reload();
 
-      const unseen = await next('One', 'unknown');
-      expect(foreign.tokens.size).toBe(1);
-      await show(tab, unseen);
-      await tab.click('#token');
-      await remember('token');
-      await tab.reload();
-      const lost = await world.openPopup(tab);
-      await waitForStep(lost, 'unknown');
-      await press(lost, texts.unknown.giveUp);
-      await waitForStep(lost, 'form');
-      await lost.close();
+    const unseen = await next('One', 'unknown');
+    expect(foreign.tokens.size).toBe(1);
+    await show(tab, unseen);
+    await tab.click('#token');
+    await remember('token');
+    await tab.reload();
+    const lost = await world.openPopup(tab);
+    await waitForStep(lost, 'unknown');
+    await press(lost, texts.unknown.giveUp);
+    await waitForStep(lost, 'form');
+    await lost.close();
 
-      const shown = await next('Two', 'token');
-      expect(await copyToken(world, shown)).toBe(values()[1]);
-      await press(shown, 'Save');
-      await show(tab, shown);
-      await presses(tab, 'F6', 'Enter');
-      await remember('save');
-      const again = await world.openPopup(tab);
-      await waitForStep(again, 'token');
-      await press(again, 'Save');
-      await waitForStep(again, 'saved');
-      await another(again);
+    const shown = await next('Two', 'token');
+    expect(await copyToken(world, shown)).toBe(values()[1]);
+    await press(shown, 'Save');
+    await show(tab, shown);
+    await presses(tab, 'F6', 'Enter');
+    await remember('save');
+    const again = await world.openPopup(tab);
+    await waitForStep(again, 'token');
+    await press(again, 'Save');
+    await waitForStep(again, 'saved');
+    await another(again);
 
-      const third = await next('Three', 'token');
-      expect(await copyToken(world, third)).toBe(values()[2]);
-      await press(third, 'Save');
-      await waitForStep(third, 'saved');
-      expect([...foreign.tokens.values()].map(({ handle }) => handle)).toEqual([
-        'One',
-        'Two',
-        'Three',
-      ]);
-    },
-  );
+    const third = await next('Three', 'token');
+    expect(await copyToken(world, third)).toBe(values()[2]);
+    await press(third, 'Save');
+    await waitForStep(third, 'saved');
+    expect([...foreign.tokens.values()].map(({ handle }) => handle)).toEqual([
+      'One',
+      'Two',
+      'Three',
+    ]);
+  });
 
   test('it is shown with the keyboard alone', async () => {
     const tab = await openTab();
