@@ -12,6 +12,7 @@ import {
   type TokenRequest,
 } from './request-fields.ts';
 import { err, ok, type Result } from './result.ts';
+import { isUuid } from './uuid.ts';
 
 export { ALL_TENANTS } from './all-tenants.ts';
 export type { Draft, RequestField, TokenRequest } from './request-fields.ts';
@@ -99,11 +100,9 @@ export const calendarDateSchema = z.pipe(
   z.transform((text: string) => text as CalendarDate),
 );
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** An id as it is written: the contract compares UUIDs without regard to case, and nothing else. */
 const plainId = (id: unknown): unknown =>
-  typeof id === 'string' && UUID.test(id) ? id.toLowerCase() : id;
+  typeof id === 'string' && isUuid(id) ? id.toLowerCase() : id;
 
 /** One tenant's id or {@link ALL_TENANTS}. */
 export const tenantIdSchema = z.string().check(z.minLength(1), z.maxLength(100));

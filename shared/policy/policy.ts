@@ -70,10 +70,6 @@ const whomIds = z.optional(
     .check(z.maxLength(5, 'at most 5 ids')),
 );
 
-/** Whether a rule's tenant is meant by its id. */
-export const isTenantId = (text: string): boolean =>
-  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
-
 const tenantsSchema = z.array(z.string().check(z.minLength(1)));
 
 const MAX_DAYS = MAX_YEARS_AHEAD * 366;

@@ -1,4 +1,4 @@
-import { isTenantId } from './policy.ts';
+import { isUuid } from '../uuid.ts';
 
 /** A tenant as rules name it; for "All tenants" the anchor, with its id `all`. */
 export interface PolicyTenant {
@@ -8,11 +8,11 @@ export interface PolicyTenant {
 
 /** A tenant's name or id in the one form in which rules compare it. */
 export const nameForm = (text: string): string =>
-  isTenantId(text) ? text.toLowerCase() : text.normalize('NFC');
+  isUuid(text) ? text.toLowerCase() : text.normalize('NFC');
 
 /**
  * By what rules can name a tenant. What looks like an id is one: else a tenant could take another's
  * id for its name.
  */
 export const nameForms = ({ id, name }: PolicyTenant): readonly string[] =>
-  isTenantId(name) ? [nameForm(id)] : [nameForm(id), nameForm(name)];
+  isUuid(name) ? [nameForm(id)] : [nameForm(id), nameForm(name)];

@@ -9,9 +9,10 @@ import {
 import { inOrder, type Permission, PERMISSIONS } from '../../../shared/permissions.ts';
 import type { Asker, PersonKind } from '../../../shared/policy/asker.ts';
 import type { Ask } from '../../../shared/policy/decide.ts';
-import { isTenantId, type Policy } from '../../../shared/policy/policy.ts';
+import type { Policy } from '../../../shared/policy/policy.ts';
 import { nameForm, nameForms, type PolicyTenant } from '../../../shared/policy/tenant-names.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import { isUuid } from '../../../shared/uuid.ts';
 
 const KINDS: readonly PersonKind[] = ['member', 'guest', 'bot', 'outsider', 'gone'];
 
@@ -41,7 +42,7 @@ const listOf = (text: string): readonly string[] =>
 
 const tenantNamed = (text: string): PolicyTenant => {
   if (text.toLowerCase() === ALL_TENANTS) return { id: ALL_TENANTS, name: '' };
-  return isTenantId(text) ? { id: text, name: '' } : { id: '', name: text };
+  return isUuid(text) ? { id: text, name: '' } : { id: '', name: text };
 };
 
 /** The policy's own list of tenants whose tokens people make knows a tenant by name and by id. */

@@ -9,6 +9,7 @@ import type { SessionStore } from '../session-store.ts';
 import { namedTenants } from '../wizard/cockpit-place.ts';
 import { fillFromLink, linkedTenant, meantName } from './fill-from-link.ts';
 import { type LinkNews, linkNote } from './words/link-note.ts';
+import { isUuid } from '../../../shared/uuid.ts';
 
 /** What came of a link. */
 export interface Arrival {
@@ -28,7 +29,6 @@ const isSame = (one: Draft, other: Draft): boolean =>
 
 /** No page and no wizard shows such a name, so none can be meant by it. */
 const UNSHOWN = /\p{C}/u;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The origin of a link's page; null for a fragment alone, undefined for what is no address. */
 const pageOf = (text: string): string | null | undefined => {
@@ -55,7 +55,7 @@ export const createLinks = (
       return place.tenantsTotal > place.tenants.length ? lookUp(place, tabId, name) : place;
     }
     // Which tenants there are, the wizard alone tells: it is set to this one, or says that it has none.
-    const perhaps = place.capabilities.tenants === 'unknown' && !UUID.test(name);
+    const perhaps = place.capabilities.tenants === 'unknown' && !isUuid(name);
     if (!perhaps || UNSHOWN.test(name)) return place;
     return withTenants(place, await namedTenants([name]));
   };

@@ -1,0 +1,3 @@
+/** Whether a text is a UUID, in either case: the contract compares them without regard to it. */
+export const isUuid = (text: string): boolean =>
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
