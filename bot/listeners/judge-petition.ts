@@ -1,5 +1,5 @@
 import { todayIn } from '../../shared/calendar.ts';
-import { type Asker, approverGroupsIn } from '../../shared/policy/asker.ts';
+import type { Asker } from '../../shared/policy/asker.ts';
 import { decide, decideApproved, mayApprove } from '../../shared/policy/decide.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { HandOver } from '../../shared/tenant-api/port.ts';
@@ -10,7 +10,7 @@ import type { FormTenant } from '../modal/form.ts';
 import { inTime } from '../time/in-time.ts';
 import { type Problem, whatIsOffered } from './circumstances.ts';
 import { FOR_DECIDING, type ListenerPorts } from './ports.ts';
-import { groupsNamedIn } from '../../shared/policy/rules-by.ts';
+import { approverGroupsIn, groupsNamedIn } from '../../shared/policy/rules-by.ts';
 
 /**
  * What an approver's answer would be worth now. `void`: the petition can no longer be granted, whoever

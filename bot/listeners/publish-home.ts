@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { approverGroupsIn } from '../../shared/policy/asker.ts';
+import { approverGroupsIn } from '../../shared/policy/rules-by.ts';
 import { mayApprove } from '../../shared/policy/decide.ts';
 import { ok } from '../../shared/result.ts';
 import { errorFields } from '../log/error-fields.ts';

@@ -1,5 +1,3 @@
-import type { Policy } from './policy.ts';
-
 /** `outsider`: of another workspace. `gone`: deactivated. */
 export type PersonKind = 'member' | 'guest' | 'bot' | 'outsider' | 'gone';
 
@@ -23,12 +21,3 @@ export const isAmong = (
   // Guests, bots and people of other workspaces have to be named one by one.
   return kind === 'member' && named.groups.some((group) => groups.includes(group));
 };
-
-/** The user groups by which approvers are named. */
-export const approverGroupsIn = (policy: Policy): readonly string[] => [
-  ...new Set(
-    [policy.handOver, ...policy.rules.map(({ approval }) => approval)].flatMap(
-      (each) => each?.by.groups ?? [],
-    ),
-  ),
-];

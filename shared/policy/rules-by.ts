@@ -1,9 +1,9 @@
 import { ALL_TENANTS } from '../all-tenants.ts';
 import { type Asker, isAmong } from './asker.ts';
-import { ANY_TENANT, type Rule } from './policy.ts';
+import { ANY_TENANT, type Policy, type Rule } from './policy.ts';
 import { nameForm, nameForms, type PolicyTenant } from './tenant-names.ts';
 
-/** The places of rules in a list, by what they name. */
+/** The places of rules in a list, by what they name; and whom they name together. */
 interface RulesBy {
   readonly user: ReadonlyMap<string, readonly number[]>;
   readonly group: ReadonlyMap<string, readonly number[]>;
@@ -11,6 +11,7 @@ interface RulesBy {
   readonly tenant: ReadonlyMap<string, readonly number[]>;
   readonly anyTenant: readonly number[];
   readonly allTenants: readonly number[];
+  readonly approverGroups: readonly string[];
 }
 
 const NONE: readonly number[] = [];
@@ -48,6 +49,7 @@ const rulesBy = (rules: readonly Rule[]): RulesBy => {
     ),
     anyTenant: placesOf(rules, ({ tenants }) => tenants === ANY_TENANT),
     allTenants: placesOf(rules, ({ allTenants }) => allTenants),
+    approverGroups: [...new Set(rules.flatMap(({ approval }) => approval?.by.groups ?? []))],
   };
   known.set(rules, by);
   return by;
@@ -87,10 +89,7 @@ const namesTenant = (rule: Rule, tenant: PolicyTenant): boolean => {
 };
 
 /** The rules that concern a person, in the file's order. */
-export const rulesFor = (
-  { rules }: { readonly rules: readonly Rule[] },
-  asker: Asker,
-): readonly Rule[] =>
+export const rulesFor = ({ rules }: Pick<Policy, 'rules'>, asker: Asker): readonly Rule[] =>
   inFileOrder(rules, concerning(rulesBy(rules), asker)).filter((rule) => concerns(rule, asker));
 
 /** Those of some rules that name a tenant. */
@@ -102,7 +101,7 @@ export const rulesOn = (rules: readonly Rule[], tenant: PolicyTenant): readonly 
  * more are looked at than name the one or the other, whichever are fewer.
  */
 export const rulesHere = (
-  { rules }: { readonly rules: readonly Rule[] },
+  { rules }: Pick<Policy, 'rules'>,
   asker: Asker,
   tenant: PolicyTenant,
 ): readonly Rule[] => {
@@ -115,8 +114,14 @@ export const rulesHere = (
 };
 
 /** The user groups that have to be looked up before a policy can be applied. */
-export const groupsNamedIn = ({
+export const groupsNamedIn = ({ rules }: Pick<Policy, 'rules'>): readonly string[] => [
+  ...rulesBy(rules).group.keys(),
+];
+
+/** The user groups by which approvers, and makers of tokens, are named. */
+export const approverGroupsIn = ({
   rules,
-}: {
-  readonly rules: readonly Rule[];
-}): readonly string[] => [...rulesBy(rules).group.keys()];
+  handOver,
+}: Pick<Policy, 'rules' | 'handOver'>): readonly string[] => [
+  ...new Set([...(handOver?.by.groups ?? []), ...rulesBy(rules).approverGroups]),
+];
