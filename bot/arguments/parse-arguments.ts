@@ -1,7 +1,8 @@
 import { type CalendarDate, parseCalendarDate } from '../../shared/calendar.ts';
 import { EXPIRY_CHOICES, type ExpiryChoice } from '../../shared/expiry.ts';
-import { inOrder, type Permission, PERMISSIONS } from '../../shared/permissions.ts';
+import type { Permission } from '../../shared/permissions.ts';
 import type { TextField, Texts } from '../../shared/request-fields.ts';
+import { permissionsOf } from './permissions-of.ts';
 import { type TypedWord, wordsOf } from './words.ts';
 
 /** What a command asks the form to start with. */
@@ -49,16 +50,6 @@ const optionOf = (
 };
 
 const looksLikeOption = (word: TypedWord): boolean => !word.quoted && OPTION.test(word.text);
-
-const permissionsOf = (text: string): readonly Permission[] | undefined => {
-  const words = text
-    .toLowerCase()
-    .split(/[,;+\s]+/)
-    .filter((each) => each !== '');
-  const known = PERMISSIONS.filter((each) => words.includes(each));
-  const all = words.every((each) => PERMISSIONS.some((permission) => permission === each));
-  return all && known.length > 0 ? inOrder(known) : undefined;
-};
 
 const expiresOf = (text: string): CommandArguments['expires'] | undefined => {
   const wanted = text.trim().toLowerCase();

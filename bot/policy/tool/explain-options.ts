@@ -6,13 +6,14 @@ import {
   parseCalendarDate,
   todayIn,
 } from '../../../shared/calendar.ts';
-import { inOrder, type Permission, PERMISSIONS } from '../../../shared/permissions.ts';
+import { PERMISSIONS } from '../../../shared/permissions.ts';
 import type { Asker, PersonKind } from '../../../shared/policy/asker.ts';
 import type { Ask } from '../../../shared/policy/decide.ts';
 import type { Policy } from '../../../shared/policy/policy.ts';
 import { nameForm, nameForms, type PolicyTenant } from '../../../shared/policy/tenant-names.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { isUuid } from '../../../shared/uuid.ts';
+import { permissionsOf } from '../../arguments/permissions-of.ts';
 
 const KINDS: readonly PersonKind[] = ['member', 'guest', 'bot', 'outsider', 'gone'];
 
@@ -53,9 +54,6 @@ const listed = (policy: Policy, tenant: PolicyTenant) => {
   );
 };
 
-const isPermission = (text: string): text is Permission =>
-  PERMISSIONS.some((each) => each === text);
-
 const lastDay = (text: string): CalendarDate | null | undefined =>
   text === 'never' ? null : parseCalendarDate(text);
 
@@ -81,8 +79,8 @@ export const readQuestion = (
   if (tenant === undefined) return err('Say for which tenant: --tenant "Nord Hafen", or all.');
   const kind = KINDS.find((each) => each === values.kind);
   if (!kind) return err(`--kind is one of ${KINDS.join(', ')}.`);
-  const permissions = listOf(values.permissions ?? '');
-  if (permissions.length === 0 || !permissions.every(isPermission)) {
+  const permissions = permissionsOf(values.permissions ?? '');
+  if (!permissions) {
     return err(`Say which permissions, with commas: --permissions ${PERMISSIONS.join(',')}.`);
   }
   const expiresOn = lastDay(values.expires);
@@ -94,7 +92,7 @@ export const readQuestion = (
     asker: { id: user, kind, groups: listOf(values.groups), channel: channel ?? null },
     ask: {
       tenant: known ? { id: known.id ?? named.id, name: known.name } : named,
-      permissions: inOrder(permissions),
+      permissions,
       expiresOn,
       today: todayIn(known?.timeZone ?? zone, now),
       byPeople: values['by-people'] || known !== undefined,
