@@ -3,7 +3,8 @@ import type { LaunchedBrowser } from '../browsers/launch.ts';
 import { signIn } from '../sign-in.ts';
 import type { Team } from '../team/start-team.ts';
 import { fitted, openPopup, readToken } from './popup-steps.ts';
-import { button, typeCommand, waitForMessage } from './slack-steps.ts';
+import { button, textbox } from './selectors.ts';
+import { openSlack, typeCommand, waitForMessage } from './slack-steps.ts';
 import type { Story } from './story.ts';
 
 const NAME = 'Gate';
@@ -21,9 +22,10 @@ export const doHandOverJob = async (
 ): Promise<void> => {
   const { tell, picture, expectStatus } = story;
   const line = `${COMMAND} create "${NAME}" --tenant Alm --expires 30d`;
-  const ivo = await typeCommand(launched.browser, team, 'ivo', line);
+  const ivo = await openSlack(launched.browser, team, 'ivo');
+  await typeCommand(ivo, line);
   await ivo.keyboard.press('Enter');
-  await ivo.waitForSelector('dialog ::-p-aria([name="Name"][role="textbox"])');
+  await ivo.waitForSelector(`dialog ${textbox('Name')}`);
   tell(`Ivo types ${line}: on Alm, no call makes a token.`);
   // His Slack speaks German.
   await ivo.locator(`dialog ${button('Weiter')}`).click();
@@ -31,9 +33,7 @@ export const doHandOverJob = async (
   await picture(ivo, '10-hand-over-asked');
   await ivo.locator(`dialog ${button('Schließen')}`).click();
 
-  const ada = await launched.browser.newPage();
-  await ada.setViewport({ width: 1000, height: 760 });
-  await ada.goto(`${team.slack.origin}/#ada/${team.slack.channel('operations').id}`);
+  const ada = await openSlack(launched.browser, team, 'ada');
   await ada.locator(button('Conversation with Tenant Token')).click();
   await waitForMessage(ada, NAME, 'Ivo');
   await ada.locator(button('Approve')).click();
@@ -46,7 +46,6 @@ export const doHandOverJob = async (
   const page = await launched.browser.newPage();
   await signIn(page, url, person);
   await page.goto(href);
-  await page.reload();
   const popup = await openPopup(launched, page);
   await popup.waitForSelector('[data-step="form"]');
   await popup.waitForFunction(`document.querySelector('#name')?.value === '${NAME}'`);
@@ -68,7 +67,7 @@ export const doHandOverJob = async (
 
   await ada.bringToFront();
   await ada.locator(button('Deliver')).click();
-  const field = await ada.waitForSelector('dialog ::-p-aria([name="API token"][role="textbox"])');
+  const field = await ada.waitForSelector(`dialog ${textbox('API token')}`);
   await picture(ada, '14-hand-over-deliver');
   await field?.type(token);
   await ada.locator(`dialog ${button('Deliver')}`).click();

@@ -4,6 +4,7 @@ import { API_BASE, ENDPOINTS, QUERY } from '../../shared/tenant-api/endpoints.ts
 import type { LaunchedBrowser } from '../browsers/launch.ts';
 import { signIn } from '../sign-in.ts';
 import { fitted, openPopup, readToken } from './popup-steps.ts';
+import { button, textbox } from './selectors.ts';
 import type { Story } from './story.ts';
 
 /** Whose popup, and where. */
@@ -48,7 +49,7 @@ export const doPopupJob = async (
     await fitted(popup);
     await picture(popup, name);
   };
-  await popup.locator('::-p-aria([name="Name"][role="textbox"])').fill('Demo token');
+  await popup.locator(textbox('Name')).fill('Demo token');
   tell('The toolbar button is clicked, and a name typed.');
   await popupPicture('2-form');
 
@@ -56,10 +57,10 @@ export const doPopupJob = async (
   if (api !== API_BASE) tell('Next fills in the wizard of the open page.');
   const token = await readToken(popup);
   await expectStatus(token, 'GET', 401, 'Next made a token; before Save, reading with it');
-  await popup.locator('::-p-aria([name="Copy"][role="button"])').click();
-  await popup.locator('::-p-aria([name="Hide"][role="button"])').click();
+  await popup.locator(button('Copy')).click();
+  await popup.locator(button('Hide')).click();
   await popupPicture('3-token');
-  await popup.locator('::-p-aria([name="Save"][role="button"])').click();
+  await popup.locator(button('Save')).click();
   await popup.waitForSelector('[data-step="saved"]');
   tell('The token is copied and saved.');
   await popupPicture('4-saved');

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { tokenSchema } from '../../shared/tenant-api/contract.ts';
 import type { LaunchedBrowser } from '../browsers/launch.ts';
+import { button, textbox } from './selectors.ts';
 
 /**
  * Until a browser has fitted the popup's window to its content, of which it shows at most 600 px. Without a
@@ -28,7 +29,7 @@ export const openPopup = async (
 
 /** Waits for the token, and has it shown. @returns the token */
 export const readToken = async (popup: Page): Promise<string> => {
-  await popup.locator('::-p-aria([name="Show"][role="button"])').click();
-  const shown = await popup.waitForSelector('::-p-aria([name="API token"][role="textbox"])');
+  await popup.locator(button('Show')).click();
+  const shown = await popup.waitForSelector(textbox('API token'));
   return tokenSchema.parse(await (await shown?.getProperty('value'))?.jsonValue());
 };

@@ -2,7 +2,8 @@ import type { Browser } from 'puppeteer-core';
 import { COMMAND } from '../../bot/manifest/manifest.ts';
 import { tokenSchema } from '../../shared/tenant-api/contract.ts';
 import type { Team } from '../team/start-team.ts';
-import { button, typeCommand, waitForMessage } from './slack-steps.ts';
+import { button, textbox } from './selectors.ts';
+import { openSlack, typeCommand, waitForMessage } from './slack-steps.ts';
 import type { Story } from './story.ts';
 
 const NAME = 'CI uploader';
@@ -10,12 +11,13 @@ const NAME = 'CI uploader';
 /** Makes a token in Slack, uses it, and revokes it, in the workspace's page. */
 export const doSlackJob = async (story: Story, browser: Browser, team: Team): Promise<void> => {
   const { tell, picture, expectStatus } = story;
-  const page = await typeCommand(browser, team, 'ada', `${COMMAND} create`);
+  const page = await openSlack(browser, team, 'ada');
+  await typeCommand(page, `${COMMAND} create`);
   tell(`In Slack, Ada types ${COMMAND} create.`);
   await picture(page, '5-slack-command');
 
   await page.keyboard.press('Enter');
-  const name = await page.waitForSelector('dialog ::-p-aria([name="Name"][role="textbox"])');
+  const name = await page.waitForSelector(`dialog ${textbox('Name')}`);
   await name?.type(NAME);
   tell('A form opens, and she types a name.');
   await picture(page, '6-slack-form');
