@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { tokenSchema } from '../../shared/tenant-api/contract.ts';
 import type { LaunchedBrowser } from '../browsers/launch.ts';
 import { button, textbox } from './selectors.ts';
@@ -7,7 +7,8 @@ import { button, textbox } from './selectors.ts';
  * Until a browser has fitted the popup's window to its content, of which it shows at most 600 px. Without a
  * screen it can leave a strip beside what is that high.
  */
-const FITTED = `innerWidth >= document.body.offsetWidth &&
+const FITTED = `(innerWidth === document.body.offsetWidth ||
+    document.documentElement.scrollHeight >= 600) &&
   Math.abs(innerHeight - Math.min(600, document.documentElement.scrollHeight)) <= 1`;
 
 /** Waits until the popup's window has its size. */
@@ -30,6 +31,6 @@ export const openPopup = async (
 /** Waits for the token, and has it shown. @returns the token */
 export const readToken = async (popup: Page): Promise<string> => {
   await popup.locator(button('Show')).click();
-  const shown = await popup.waitForSelector(textbox('API token'));
+  const shown: ElementHandle | null = await popup.waitForSelector(textbox('API token'));
   return tokenSchema.parse(await (await shown?.getProperty('value'))?.jsonValue());
 };
