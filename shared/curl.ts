@@ -27,12 +27,15 @@ export const SHELL_NAMES: Readonly<Record<Shell, string>> = {
   cmd: 'cmd',
 };
 
+// `Read-Host -MaskInput` is missing from Windows PowerShell 5.1.
+const ASK_IN_POWERSHELL =
+  "[Net.NetworkCredential]::new('', (Read-Host 'API token' -AsSecureString)).Password";
+
 const ASK_LINES: Readonly<Record<Shell, string>> = {
   bash: 'read -rs TENANT_TOKEN',
-  // `Read-Host -MaskInput` is missing from Windows PowerShell 5.1.
-  powershell:
-    "$env:TENANT_TOKEN = [Net.NetworkCredential]::new('', (Read-Host 'API token' -AsSecureString)).Password",
-  cmd: 'set /p "TENANT_TOKEN=API token: "',
+  powershell: `$env:TENANT_TOKEN = ${ASK_IN_POWERSHELL}`,
+  // What answers `set /p` is shown, and Windows' console keeps it among the lines that ↑ and F7 bring back.
+  cmd: `for /f "delims=" %T in ('powershell -NoProfile -Command "${ASK_IN_POWERSHELL}"') do @set "TENANT_TOKEN=%T"`,
 };
 
 /**

@@ -25,23 +25,29 @@ export const foldName = (text: string): string =>
         .toLowerCase()
         .replace(/[^ -~]/g, (letter) => LETTERS.get(letter) ?? letter);
 
-const oneLine = (text: string): string => foldName(text).trim().replace(/\s+/g, ' ');
+/** A name as it is compared with others: folded, with one space where there are more. */
+export const oneLine = (text: string): string => foldName(text).trim().replace(/\s+/g, ' ');
 
 /** Whether two names are one, as people read them. Names of different tenants can be. */
 export const isSameName = (one: string, other: string): boolean => oneLine(one) === oneLine(other);
 
 /** Of an id so many characters are no accident; of a name they could be. */
-const ID_BEGINNING = /^[\da-f]{8}[\da-f-]*$/;
+export const ID_BEGINNING = /^[\da-f]{8}[\da-f-]*$/;
 
 /** What stands around a word in a list or a sentence. */
 const AROUND = /^["(]+|[",;:.)]+$/g;
 
+/** The words of a search, as names are compared. */
+export const wordsOf = (wanted: string): readonly string[] =>
+  wanted.split(' ').map((word) => word.replace(AROUND, '') || word);
+
 /** How well something fits: 0 best, 3 not at all. */
 type Fit = 0 | 1 | 2 | 3;
 
-const fitOf = (query: string): ((id: string, folded: string) => Fit) => {
+/** How well an id and a folded name fit a search. */
+export const fitOf = (query: string): ((id: string, folded: string) => Fit) => {
   const wanted = oneLine(query);
-  const words = wanted.split(' ').map((word) => word.replace(AROUND, '') || word);
+  const words = wordsOf(wanted);
   const asId = ID_BEGINNING.test(wanted);
   return (id, folded) => {
     if (asId && id.toLowerCase().startsWith(wanted)) return 0;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { forTexts } from './each-field.ts';
+import { LINK_MARK } from './link-mark.ts';
 import { PERMISSIONS } from './permissions.ts';
 import type { TokenRequest } from './request-fields.ts';
 import { err, ok, type Result } from './result.ts';
@@ -10,9 +11,6 @@ import { calendarDateSchema } from './token-request.ts';
  * finds the form filled in. There is no secret in it. What it says is checked for its shape here, and
  * is not trusted: the rules of the form judge each value, and a person sees them before anything is made.
  */
-
-/** What a request's fragment begins with. */
-const PREFIX = '#tenant-token=';
 
 /** The longest fragment, in characters, all of which are ASCII. */
 export const MAX_FRAGMENT = 2048;
@@ -114,7 +112,7 @@ export const writeRequestFragment = (
   if (!linkSchema.safeParse(link).success || said.some((text) => HALF.test(text))) {
     return err('malformed');
   }
-  const fragment = PREFIX + toBase64Url(bytesOf(JSON.stringify(link)));
+  const fragment = LINK_MARK + toBase64Url(bytesOf(JSON.stringify(link)));
   return fragment.length > MAX_FRAGMENT ? err('too_long') : ok(fragment);
 };
 
@@ -125,11 +123,11 @@ export const writeRequestFragment = (
 export const readRequestFragment = (
   address: string,
 ): Result<LinkedRequest, 'malformed'> | undefined => {
-  const at = address.indexOf(PREFIX);
+  const at = address.indexOf(LINK_MARK);
   // A fragment is what comes after the first mark of one.
   if (at < 0 || address.indexOf('#') !== at) return undefined;
   if (address.length - at > MAX_FRAGMENT) return err('malformed');
-  const text = fromBase64Url(address.slice(at + PREFIX.length));
+  const text = fromBase64Url(address.slice(at + LINK_MARK.length));
   if (text === undefined) return err('malformed');
   let json: unknown;
   try {

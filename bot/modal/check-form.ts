@@ -8,7 +8,7 @@ import {
   validateDraft,
 } from '../../shared/token-request.ts';
 import { fieldErrorIn } from '../messages/field-error.ts';
-import type { Offer } from '../tenants/tenant-directory.ts';
+import { type Offer, sessionFor } from '../tenants/tenant-directory.ts';
 import { asFormTenant } from './fill-form.ts';
 import type { SaidError } from './fields.ts';
 import type { FormTenant } from './form.ts';
@@ -32,7 +32,7 @@ export const checkFields = (
   draft: Draft,
   chosen: Tenant | undefined,
 ): Result<Checked, readonly SaidError[]> => {
-  const { session } = offer;
+  const session = sessionFor(offer, draft.tenantId);
   const valid = validateDraft(draft, {
     anchor: session.tenant,
     tenant: (id) => (chosen?.id === id ? chosen : undefined),

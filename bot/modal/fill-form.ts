@@ -1,7 +1,7 @@
 import { type CalendarDate, todayIn } from '../../shared/calendar.ts';
 import { expiryDate } from '../../shared/expiry.ts';
 import type { Language } from '../../shared/messages/language.ts';
-import { choicesOf } from '../../shared/policy/choices.ts';
+import { type Choices, choicesOf } from '../../shared/policy/choices.ts';
 import { barred, type Whom, whomToAsk } from '../../shared/policy/decide.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Tenant } from '../../shared/tenant-api/port.ts';
@@ -62,7 +62,8 @@ export const formFor = (
 ): ModalForm => {
   const { offer, now } = circumstances;
   const choices = choicesIn(circumstances);
-  const allowed = choices.namedFirst(offer.tenants.filter((each) => choices.allows(each)));
+  // One more than a list can hold says enough.
+  const allowed = choices.namedFirst(offer.tenants, LIMITS.selectOptions + 1);
   const count = allowed.length + (choices.allTenants ? 1 : 0);
   const today = todayIn((tenant ?? offer.session.tenant).timeZone, now);
   const expiresOn = expiryDate(draft.expiry, draft.ownDate, today);
@@ -97,11 +98,13 @@ const wishedTenant = (
 /** The own tenant, else the first; all of them only where there is no other choice. */
 const firstTenant = (
   offer: Offer,
-  allowed: readonly Tenant[],
+  choices: Choices,
+  first: Tenant | undefined,
   all: FormTenant | undefined,
 ): FormTenant | undefined => {
-  const own = allowed.find(({ id }) => id === offer.session.tenant.id);
-  return own ?? allowed[0] ?? (hasMore(offer) ? undefined : all);
+  const own = offer.tenants.find(({ id }) => id === offer.session.tenant.id);
+  if (own && choices.allows(own)) return own;
+  return first ?? (hasMore(offer) ? undefined : all);
 };
 
 const NOTE = {
@@ -137,19 +140,17 @@ export const startForm = (
   const bar = barred(policy, asker);
   if (bar) return err(refusalIn(language, bar));
   const choices = choicesIn(circumstances);
-  const known = [...offer.tenants, ...others];
-  const tenants = [...new Map(known.map((each) => [each.id, each])).values()];
-  const allowed = tenants.filter((each) => choices.allows(each));
-  const possible = allowed.length > 0 || choices.allTenants || hasMore(offer);
+  const first = choices.first(offer.tenants) ?? choices.first(others);
+  const possible = first !== undefined || choices.allTenants || hasMore(offer);
   if (offer.listMissing && !possible) return err({ text: texts.problems.no_list });
   if (choices.permissions.length === 0 || !possible) {
     return err(withWhom(language, texts.refusals.nothing_to_choose, whomToAsk(policy, [])));
   }
 
-  const wished = wish.tenant && findWished(wish.tenant, tenants, choices);
+  const wished = wish.tenant && findWished(wish.tenant, [offer.tenants, others], choices);
   const anchor = offer.session.tenant;
   const all = choices.allTenants ? { ...anchor, id: ALL_TENANTS } : undefined;
-  const tenant = wished ? wishedTenant(wished, all) : firstTenant(offer, allowed, all);
+  const tenant = wished ? wishedTenant(wished, all) : firstTenant(offer, choices, first, all);
   const today: CalendarDate = todayIn((tenant ?? anchor).timeZone, now);
 
   const met = meetWish(circumstances, choices, wish, tenant, today, language);

@@ -19,11 +19,13 @@ export const tenantOptions = (tenants: readonly Offered[], texts: Texts): PlainT
     id,
     name: id === ALL_TENANTS ? texts.allTenants : name,
   }));
-  const looks = named.map(({ id, name }) => lookOf(option(name, id, endOf(name))));
-  const twice = new Set(looks.filter((look, at) => looks.indexOf(look) !== at));
+  const usual = named.map(({ id, name }) => option(name, id, endOf(name)));
+  const looks = usual.map(lookOf);
+  const often = new Map<string, number>();
+  for (const look of looks) often.set(look, (often.get(look) ?? 0) + 1);
   // Nothing but the id is left to tell these apart.
-  return named.map(({ id, name }) => {
-    const usual = option(name, id, endOf(name));
-    return twice.has(lookOf(usual)) ? option(name, id, id) : usual;
+  return named.map(({ id, name }, at) => {
+    const alone = often.get(looks[at] ?? '') === 1 ? usual[at] : undefined;
+    return alone ?? option(name, id, id);
   });
 };

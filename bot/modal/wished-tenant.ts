@@ -4,6 +4,7 @@ import type { Choices } from '../../shared/policy/choices.ts';
 import type { Tenant } from '../../shared/tenant-api/port.ts';
 import { ALL_TENANTS } from '../../shared/token-request.ts';
 import { TEXTS } from '../messages/texts.ts';
+import { calledSo } from '../tenants/search-index.ts';
 
 /** Which tenant a form is to start with: words of a command, or the one of an earlier request. */
 export type TenantWish =
@@ -26,24 +27,32 @@ export const soughtBy = (wish: TenantWish): string | undefined => {
   return meansAllTenants(wish.text) ? undefined : wish.text;
 };
 
-const withId = (tenants: readonly Tenant[], id: string): readonly Tenant[] =>
-  tenants.filter((tenant) => tenant.id === id.trim().toLowerCase()).slice(0, 1);
+const withId = (tenants: readonly Tenant[], text: string): readonly Tenant[] => {
+  const wanted = text.trim().toLowerCase();
+  return tenants.filter(({ id }) => id === wanted).slice(0, 1);
+};
+
+const eachOnce = (tenants: readonly Tenant[]): readonly Tenant[] => [
+  ...new Map(tenants.map((tenant) => [tenant.id, tenant])).values(),
+];
 
 /**
  * Finds the tenant that is wished for.
- * @param tenants all that are known
+ * @param lists all that are known; one can be in several of them
  */
 export const findWished = (
   wish: TenantWish,
-  tenants: readonly Tenant[],
+  lists: readonly (readonly Tenant[])[],
   choices: Pick<Choices, 'allows' | 'allTenants'>,
 ): WishedTenant => {
   const name = wish.kind === 'again' ? wish.name : wish.text;
-  const byId = withId(tenants, wish.kind === 'again' ? wish.id : wish.text);
+  const byId = eachOnce(
+    lists.flatMap((list) => withId(list, wish.kind === 'again' ? wish.id : name)),
+  );
   const byName =
     wish.kind === 'again' || byId.length > 0
       ? []
-      : tenants.filter((tenant) => isSameName(tenant.name, wish.text));
+      : eachOnce(lists.flatMap((list) => calledSo(list, name)));
   const found = [...byId, ...byName];
   if (wish.kind === 'again' ? wish.id === ALL_TENANTS : meansAllTenants(wish.text)) {
     // A tenant can be called so. Nobody says which is meant, and the one is much more than the other.

@@ -13,25 +13,17 @@ export const peoplesTenants = (
   page: string | null,
   alone: boolean,
 ): { readonly tenants: readonly Tenant[]; readonly withoutPage: readonly string[] } => {
-  const listed = tenants.flatMap(({ name, id = name, timeZone = '', tokens, ...own }): Tenant[] => {
-    const at = own.page ?? page;
-    if (at === null) return [];
-    const handOver = { page: at, tokens: tokens ?? 'documented' } as const;
-    return [{ id, name, parentId: null, timeZone, handOver }];
-  });
-  const withoutPage = tenants.flatMap((each) =>
-    each.page === undefined && page === null ? [each.name] : [],
-  );
-  if (!alone || page === null) return { tenants: listed, withoutPage };
-  const known = new Set(listed.flatMap(({ id, name }) => [nameForm(id), nameForm(name)]));
+  const known = new Set(tenants.flatMap(({ name, id = name }) => [nameForm(id), nameForm(name)]));
   const named = rules.flatMap((rule) => (rule.tenants === ANY_TENANT ? [] : rule.tenants));
-  const others = [...new Set(named)].filter((name) => !known.has(nameForm(name)));
-  const handOver = { page, tokens: 'documented' } as const;
+  const others = alone ? [...new Set(named)].filter((name) => !known.has(nameForm(name))) : [];
+  const all: NonNullable<Policy['tenants']> = [...tenants, ...others.map((name) => ({ name }))];
   return {
-    tenants: [
-      ...listed,
-      ...others.map((name) => ({ id: name, name, parentId: null, timeZone: '', handOver })),
-    ],
-    withoutPage,
+    tenants: all.flatMap(({ name, id = name, timeZone = '', tokens = 'documented', ...own }) => {
+      const at = own.page ?? page;
+      if (at === null) return [];
+      return [{ id, name, parentId: null, timeZone, handOver: { page: at, tokens } }];
+    }),
+    withoutPage:
+      page === null ? tenants.flatMap((each) => (each.page === undefined ? [each.name] : [])) : [],
   };
 };

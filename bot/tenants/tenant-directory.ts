@@ -1,8 +1,11 @@
-import { indexByName, matcherOf } from '../../shared/find-by-name.ts';
+import { matcherOf } from '../../shared/find-by-name.ts';
+import type { Choices } from '../../shared/policy/choices.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { ApiError, Session, Tenant, TenantApi } from '../../shared/tenant-api/port.ts';
 import type { Log } from '../log/log.ts';
+import { splitId } from '../../shared/policy/platform-names.ts';
 import { inTime } from '../time/in-time.ts';
+import { searchIn } from './search-index.ts';
 import { createTenantList, type KnownTenants } from './tenant-list.ts';
 
 /** What the bot's key may do on the platform. */
@@ -13,7 +16,18 @@ export interface Offer {
   readonly total: number;
   /** Where the platform says who the key is, but not which tenants there are. */
   readonly listMissing: boolean;
+  /** What each platform offers, by its name, where there are several. */
+  readonly parts?: ReadonlyMap<string, Offer>;
 }
+
+/** As whom the bot is on the platform of a tenant. */
+export const sessionFor = ({ session, parts }: Offer, tenantId: string): Session => {
+  if (!parts) return session;
+  const { platform } = splitId(tenantId);
+  const own = platform === null ? undefined : parts.get(platform)?.session;
+  // Of a tenant that no platform has it is not known where its tokens are used: nowhere else, at least.
+  return own ?? { ...session, tenant: { ...session.tenant, apiUrl: '' } };
+};
 
 /** The platform's tenants, as the bot's key sees them. */
 export interface TenantDirectory {
@@ -26,11 +40,15 @@ export interface TenantDirectory {
   /** Whether the platform answers: asks it, where its last answer is older. @param maxAge milliseconds */
   readonly answers: (maxAge: number) => Promise<boolean>;
   /**
-   * Those that a search means, the best first; the platform is asked too where it may know
-   * more than is known here.
-   * @param patience for the platform, in milliseconds
+   * Those that a search means, the best first, a hundred at most; the platform is asked too where it may
+   * know more than is known here.
+   * @param options `choices`: only those that may be chosen; `patience`: for the platform, in milliseconds
    */
-  readonly search: (offer: Offer, text: string, patience?: number) => Promise<readonly Tenant[]>;
+  readonly search: (
+    offer: Offer,
+    text: string,
+    options?: { readonly choices?: Choices; readonly patience?: number },
+  ) => Promise<readonly Tenant[]>;
   /**
    * A tenant by its id.
    * @param name under which it was offered: the platform finds by name what is not known here
@@ -94,7 +112,6 @@ const createSession = (api: Pick<TenantApi, 'whoAmI'>, now: () => number) => {
 };
 
 type Listed = Omit<Offer, 'session'>;
-type Find = (text: string) => readonly Tenant[];
 
 const ownTenant = ({ tenant: { id, name, timeZone, handOver } }: Session): Tenant => ({
   id,
@@ -103,6 +120,25 @@ const ownTenant = ({ tenant: { id, name, timeZone, handOver } }: Session): Tenan
   timeZone,
   handOver,
 });
+
+/** More than Slack shows. */
+const MOST_FOUND = 100;
+
+/** Those among some tenants that a search means, the best first, a hundred at most. */
+export const foundAmong = (
+  tenants: readonly Tenant[],
+  text: string,
+  choices?: Choices,
+): readonly Tenant[] => {
+  // Those that rules name are few beside all that there are.
+  const few = choices && !choices.anyTenant ? choices.namedFirst(tenants, Infinity) : tenants;
+  const found: Tenant[] = [];
+  for (const each of searchIn(few, text)) {
+    found.push(each);
+    if (found.length === MOST_FOUND) break;
+  }
+  return found;
+};
 
 /** @param now milliseconds since the epoch */
 export const createTenantDirectory = (
@@ -114,23 +150,18 @@ export const createTenantDirectory = (
   const list = createTenantList(api, now, log);
 
   let shown:
-    { readonly known: KnownTenants; readonly ownId: string; readonly with: Listed } | undefined;
+    { readonly of: KnownTenants; readonly ownId: string; readonly with: Listed } | undefined;
 
   /** The list with the own tenant in it, whatever the platform lists, ready to be searched. */
   const listed = (known: KnownTenants, own: Tenant): Listed => {
-    if (shown?.known === known && shown.ownId === own.id) return shown.with;
+    const { of } = shown ?? {};
+    const same = of?.tenants === known.tenants && of.total === known.total;
+    if (shown && same && shown.ownId === own.id) return shown.with;
     const there = known.tenants.some(({ id }) => id === own.id);
     const tenants = there ? known.tenants : [own, ...known.tenants];
     const total = there ? known.total : Math.max(known.total, tenants.length);
-    shown = { known, ownId: own.id, with: { tenants, total, listMissing: false } };
+    shown = { of: known, ownId: own.id, with: { tenants, total, listMissing: false } };
     return shown.with;
-  };
-
-  let index: { readonly of: readonly Tenant[]; readonly find: Find } | undefined;
-
-  const findAmong = (tenants: readonly Tenant[], text: string): readonly Tenant[] => {
-    if (index?.of !== tenants) index = { of: tenants, find: indexByName(tenants) };
-    return index.find(text);
   };
 
   return {
@@ -148,9 +179,11 @@ export const createTenantDirectory = (
       return ok({ session: who.value, ...offered });
     },
     answers: async (maxAge) => (await session(maxAge, maxAge)).ok,
-    search: async (offer, text, patience = SEARCH_MS) => {
-      const known = findAmong(offer.tenants, text);
-      if (known.length > 0 && !hasMore(offer)) return known;
+    search: async (offer, text, { choices, patience = SEARCH_MS } = {}) => {
+      const known = foundAmong(offer.tenants, text, choices);
+      // Where it is known, whoever may not choose it asks for nothing new.
+      const isKnown = known.length > 0 || !searchIn(offer.tenants, text).next().done;
+      if (isKnown && !hasMore(offer)) return known;
       const late = err({ code: 'timeout' } as const);
       const found = await inTime<Awaited<ReturnType<typeof list.ask>>>(
         patience,
@@ -159,7 +192,7 @@ export const createTenantDirectory = (
       );
       // What a platform finds by other means than names would not be what was typed.
       const theirs = found.ok ? found.value.filter(matcherOf(text)) : [];
-      const all = [...known, ...theirs];
+      const all = [...known, ...theirs.filter((each) => choices?.allows(each) ?? true)];
       return [...new Map(all.map((tenant) => [tenant.id, tenant])).values()];
     },
     find: async (offer, id, name) => {

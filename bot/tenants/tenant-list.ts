@@ -1,10 +1,14 @@
+import { setImmediate } from 'node:timers/promises';
+import { readyToBeNamed } from '../../shared/policy/tenants-by.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { ApiError, Tenant, TenantApi, TenantPage } from '../../shared/tenant-api/port.ts';
 import type { Log } from '../log/log.ts';
 import { keepAnswers } from '../time/kept-answers.ts';
+import { readyToBeSearched } from './search-index.ts';
 
 /** The tenants as they were read last. */
 export interface KnownTenants {
+  /** The same list for as long as nothing changes: what is made of it once is good as long. */
   readonly tenants: readonly Tenant[];
   /** How many the platform says that there are. */
   readonly total: number;
@@ -35,6 +39,21 @@ const MAX_FOUND = 2000;
 const ANSWER_MS = 30 * SECOND;
 const MAX_ANSWERS = 200;
 
+const isSame = (one: Tenant, other: Tenant): boolean =>
+  one.name === other.name &&
+  one.parentId === other.parentId &&
+  one.timeZone === other.timeZone &&
+  one.handOver?.page === other.handOver?.page &&
+  one.handOver?.tokens === other.handOver?.tokens;
+
+/** Makes once what every form and every search needs of a list; others have their turn meanwhile. */
+const getReady = async (tenants: readonly Tenant[]): Promise<void> => {
+  for (const slices of [readyToBeNamed(tenants), readyToBeSearched(tenants)]) {
+    // oxlint-disable-next-line no-unused-vars -- only that there is another slice counts
+    for (const _ of slices) await setImmediate();
+  }
+};
+
 /** @param now milliseconds since the epoch */
 export const createTenantList = (
   api: Pick<TenantApi, 'tenants'>,
@@ -43,7 +62,7 @@ export const createTenantList = (
 ): TenantList => {
   let known: KnownTenants | undefined;
   let whole = false;
-  let ids = new Map<string, Tenant>();
+  let ids: ReadonlyMap<string, Tenant> = new Map();
   const found = new Map<string, Tenant>();
   const keep = keepAnswers<TenantPage, ApiError>({ now, size: MAX_ANSWERS });
   let readAt = -Infinity;
@@ -51,9 +70,20 @@ export const createTenantList = (
   /** Resolves at the first page; the rest follows. */
   let reading: Promise<void> | undefined;
 
-  const take = (tenants: ReadonlyMap<string, Tenant>, total: number, all: boolean): void => {
-    ids = new Map(tenants);
-    known = { tenants: [...ids.values()], total: all ? ids.size : total };
+  const take = async (
+    tenants: ReadonlyMap<string, Tenant>,
+    total: number,
+    all: boolean,
+    last: boolean,
+  ): Promise<void> => {
+    const list = [...tenants.values()];
+    const there = all ? list.length : total;
+    const before = known?.tenants ?? [];
+    const same = list.length === before.length && list.every((each, at) => each === before[at]);
+    if (!same) await getReady(list);
+    // Of one that is not the last, the rest is still to be read.
+    ids = last ? tenants : new Map(tenants);
+    known = { tenants: same ? before : list, total: there };
     whole = all;
   };
 
@@ -71,12 +101,16 @@ export const createTenantList = (
       }
       const { items, more } = answer.value;
       const before = tenants.size;
-      for (const tenant of items) tenants.set(tenant.id, tenant);
+      for (const tenant of items) {
+        const old = ids.get(tenant.id);
+        tenants.set(tenant.id, old && isSame(old, tenant) ? old : tenant);
+      }
       total = answer.value.total;
       const last = !more || page === MAX_PAGES || tenants.size === before;
-      // An older list that is whole serves better than the first pages of a newer one.
-      const better = !whole && tenants.size >= (known?.tenants.length ?? 0);
-      if (last || better) take(tenants, total, !more);
+      // An older list that is whole serves better than the first pages of a newer one; and of a long one
+      // not each page is worth a new list.
+      const better = !whole && tenants.size >= 2 * (known?.tenants.length ?? 0);
+      if (last || better) await take(tenants, total, !more, last);
       firstPage();
       if (last) break;
     }

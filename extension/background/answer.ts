@@ -34,10 +34,8 @@ export interface AnswerPorts {
   readonly store: SessionStore;
   readonly operations: Operations;
   readonly visit: (tabId: number, origin: string) => PageVisit;
-  /** Whether the page shows the cockpit's wizard, or a way to it. */
-  readonly wizardOn: (tabId: number, origin: string) => Promise<boolean>;
-  /** A cockpit's place, with the form that was shown of it. */
-  readonly asShown: (place: Place) => Promise<Place>;
+  /** A place with the form of its cockpit, where the page shows the wizard, or a way to it. */
+  readonly cockpitOn: (tabId: number, place: Place) => Promise<Place | undefined>;
   /** The addresses that the page names as its API's. */
   readonly apiUrlsOn: (tabId: number, origin: string) => Promise<readonly string[]>;
   readonly learning: Learning;
@@ -57,7 +55,7 @@ type Ask<Kind extends PopupRequest['ask']> = Extract<PopupRequest, { ask: Kind }
 
 /** Answers what the popup asks. */
 export const createAnswer = (ports: AnswerPorts) => {
-  const { store, operations, visit, wizardOn, apiUrlsOn, learning, settings, language } = ports;
+  const { store, operations, visit, cockpitOn, apiUrlsOn, learning, settings, language } = ports;
   const { refused, teaching } = ports;
 
   const searchTenants = async (place: Place, tabId: number, search: string): Promise<Place> => {
@@ -138,7 +136,7 @@ export const createAnswer = (ports: AnswerPorts) => {
     if (kept && kept.flow.step !== 'form') return kept.flow.place;
     const silent = barred.step === 'not_tenant' && barred.reason === 'no_platform';
     if (!silent && !(barred.step === 'signed_out' && barred.perhaps)) return undefined;
-    return (await wizardOn(tabId, origin)) ? ports.asShown(known) : undefined;
+    return cockpitOn(tabId, known);
   };
 
   const open = async ({

@@ -1,8 +1,8 @@
-import { areaIn, jarsIn, PRIVATE_JAR } from '../channel/jar.ts';
+import { areaIn, jarsIn } from '../channel/jar.ts';
 import type { PopupRequest } from '../channel/request.ts';
 import type { Reply } from '../channel/reply.ts';
 import type { Watched } from './attention.ts';
-import type { SessionArea } from './session-store.ts';
+import type { StorageArea } from '../channel/storage-area.ts';
 
 /** What answers for one cookie jar, and erases there what is due. */
 export interface JarKeeper {
@@ -14,11 +14,13 @@ export interface JarKeeper {
 /**
  * One keeper for each cookie jar, made when it is first needed, over that jar's part of the memory.
  * @param area all of `storage.session`
+ * @param serves whether a jar is one of this process's, not of another that shares its memory
  * @param create called once for each jar, with its part of the area
  */
 export const createJars = (
-  area: SessionArea,
-  create: (area: SessionArea, jar: string) => JarKeeper,
+  area: StorageArea,
+  serves: (jar: string) => boolean,
+  create: (area: StorageArea, jar: string) => JarKeeper,
 ) => {
   const keepers = new Map<string, JarKeeper>();
   const keeper = (jar: string): JarKeeper => {
@@ -26,23 +28,24 @@ export const createJars = (
     keepers.set(jar, made);
     return made;
   };
+  const served = async (): Promise<string[]> => jarsIn(await area.get(null)).filter(serves);
   return {
     answer: (request: PopupRequest, jar: string): Promise<Reply> => keeper(jar).answer(request),
 
     /** Erases every token whose time has run out, in every jar. */
     expire: async (): Promise<void> => {
-      for (const jar of jarsIn(await area.get(null))) await keeper(jar).expire();
+      for (const jar of await served()) await keeper(jar).expire();
     },
 
     /** What waits or is under way, in whatever jar: to be counted, and erased on time. */
     watched: async (): Promise<Watched[]> => {
-      const jars = jarsIn(await area.get(null));
+      const jars = await served();
       return (await Promise.all(jars.map((jar) => keeper(jar).watched()))).flat();
     },
 
-    /** Called when the last private window has closed: nothing of what was done there is kept. */
-    forgetPrivate: async (): Promise<void> => {
-      const own = areaIn(area, PRIVATE_JAR);
+    /** Called when the last window of a jar has closed: nothing of what was done there is kept. */
+    forget: async (jar: string): Promise<void> => {
+      const own = areaIn(area, jar);
       for (const key of Object.keys(await own.get(null))) await own.remove(key);
     },
   };

@@ -1,5 +1,5 @@
-import { areaIn, jarsIn, PRIVATE_JAR } from '../channel/jar.ts';
-import type { SessionArea } from './session-store.ts';
+import { areaIn, isPrivateJar, jarsIn } from '../channel/jar.ts';
+import type { StorageArea } from '../channel/storage-area.ts';
 
 /**
  * Marks of the pages where a token is open, in `storage.local`: `storage.session` goes with the browser
@@ -29,16 +29,10 @@ const isFresh = (at: unknown, now: number): boolean =>
 
 /**
  * @param area all of `storage.local`
- * @param isPrivate whether this whole process serves private windows, as Chromium's second one does
  * @param now milliseconds since the epoch
  */
-export const createOpenMarks = (
-  area: SessionArea,
-  jar: string,
-  isPrivate: boolean,
-  now: () => number,
-): OpenMarks => {
-  if (isPrivate || jar === PRIVATE_JAR) return NO_MARKS;
+export const createOpenMarks = (area: StorageArea, jar: string, now: () => number): OpenMarks => {
+  if (isPrivateJar(jar)) return NO_MARKS;
   const own = areaIn(area, jar);
   return {
     // A full disk is no reason to make no token.
@@ -52,7 +46,7 @@ export const createOpenMarks = (
 };
 
 /** Removes the marks of pages that nobody has come back to. @param area all of `storage.local` */
-export const dropOldMarks = async (area: SessionArea, now: number): Promise<void> => {
+export const dropOldMarks = async (area: StorageArea, now: number): Promise<void> => {
   for (const jar of jarsIn(await area.get(null))) {
     const own = areaIn(area, jar);
     for (const [key, at] of Object.entries(await own.get(null))) {

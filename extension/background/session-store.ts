@@ -22,6 +22,7 @@ import {
   runKey,
 } from '../channel/session-keys.ts';
 import type { GrantRequest } from '../channel/grant-request.ts';
+import { itemAt, type StorageArea } from '../channel/storage-area.ts';
 import { type KeptLink, readKeptLink } from './links/kept-link.ts';
 import { type KeptGrant, readGrant } from './wizard/kept-grant.ts';
 import { readRunRecord, type RunRecord, type StoredRun } from './wizard/run-record.ts';
@@ -31,14 +32,6 @@ export interface Kept {
   readonly flow: Operation | Form;
   /** Whether a popup has drawn it. */
   readonly seen: boolean;
-}
-
-/** What is needed of `storage.session`. */
-export interface SessionArea {
-  /** @param keys null for all */
-  readonly get: (keys: string | null) => Promise<Record<string, unknown>>;
-  readonly set: (items: Record<string, unknown>) => Promise<void>;
-  readonly remove: (key: string) => Promise<void>;
 }
 
 const envelopeSchema = z.object({ seen: z.boolean(), flow: z.unknown() });
@@ -53,8 +46,8 @@ const readKept = (stored: unknown): Kept | undefined => {
  * The extension's memory: `storage.session`, which outlives the background's process but not the
  * browser's, and stands on no disk. It is the only place where a pending token is kept.
  */
-export const createSessionStore = (area: SessionArea) => {
-  const read = async (key: string): Promise<unknown> => (await area.get(key))[key];
+export const createSessionStore = (area: StorageArea) => {
+  const read = (key: string): Promise<unknown> => itemAt(area, key);
   return {
     kept: async (person: Person): Promise<Kept | undefined> =>
       readKept(await read(operationKey(person))),

@@ -11,7 +11,6 @@ import { readSettings } from '../settings/settings.ts';
 import { createAnswer } from './answer.ts';
 import { attentionOf } from './attention.ts';
 import { freshIdempotencyKey } from './idempotency.ts';
-import { PRIVATE_JAR } from '../channel/jar.ts';
 import { createJars } from './jars.ts';
 import { listen } from './listen.ts';
 import { createOneAtATime } from './one-at-a-time.ts';
@@ -19,6 +18,15 @@ import { GIVE_BACK_ALARM, giveBackHosts } from './hosts/give-back-hosts.ts';
 import { createLentHosts } from './hosts/lent-hosts.ts';
 import { createOpenMarks, dropOldMarks } from './open-marks.ts';
 import { createOperations } from './operations.ts';
+import {
+  forgetEarlierSession,
+  isSplitOff,
+  LEFT_ALARM,
+  LEFT_FOR,
+  leavesInPrivate,
+  servedBy,
+} from './private-session.ts';
+import { CHROMIUM_PRIVATE_JAR, isPrivateJar } from '../channel/jar.ts';
 import { createSessionStore } from './session-store.ts';
 import { showAttention, WAKE_ALARM } from './show-badge.ts';
 import { spokenLanguage } from './spoken-language.ts';
@@ -38,6 +46,8 @@ import { wizardAt } from './wizard/wizard-at.ts';
 export const startBackground = (): void => {
   const settings = () => readSettings(browser.storage.local);
   const visit = (tabId: number, origin: string): PageVisit => visitPage(inject, tabId, origin);
+  const splitOff = isSplitOff(browser.extension.inIncognitoContext, browser.runtime.getManifest());
+  const { serves, privateJar } = servedBy(splitOff);
   const memory = browser.storage.session;
   const disk = browser.storage.local;
   const draws = createOneAtATime();
@@ -50,25 +60,28 @@ export const startBackground = (): void => {
       const all = await jars.watched();
       const attention = attentionOf(all, Date.now());
       gate.changed(all, attention.readable);
-      await showAttention({ ...attention, count: attention.count + grants.count() });
+      await showAttention({ ...attention, count: attention.count + grants.count() }, splitOff);
       if (asksForHosts) await giveBackHosts(hosts, all);
     });
-  const jars = createJars(memory, (area, jar) => {
+  const jars = createJars(memory, serves, (area, jar) => {
     const store = createSessionStore(area);
-    const isPrivate = browser.extension.inIncognitoContext || jar === PRIVATE_JAR;
+    const isPrivate = isPrivateJar(jar);
     // What is done in private, or in a container, is remembered nowhere else.
-    const isApart = isPrivate || jar !== '';
+    const isApart = jar !== '';
     const loaders = isApart ? NO_PAGE_LOADERS : createPageLoaders(disk);
     const learning = createLearning(isApart ? area : disk, area);
     const gatePorts: GatePorts = { store, jar, isPrivate, hosts, loaders, grants, changed };
     const { descriptions, refused, teaching } = teachIn(disk, area, jar);
-    const wizardOn = async (tabId: number, origin: string): Promise<boolean> =>
-      showsWizard(askWizardPage(tabId, origin), await descriptions.at(origin));
+    const cockpitOn = async (tabId: number, place: Place): Promise<Place | undefined> => {
+      const description = await descriptions.at(place.origin);
+      const isThere = await showsWizard(askWizardPage(tabId, place.origin), description);
+      return isThere ? withForm(place, description) : undefined;
+    };
     const wizardIn = (tabId: number, place: Place) =>
       wizardAt(gatePorts, learning, { descriptions, refused }, tabId, place);
     const operations = createOperations({
       store,
-      marks: createOpenMarks(disk, jar, browser.extension.inIncognitoContext, Date.now),
+      marks: createOpenMarks(disk, jar, Date.now),
       inTurn: createOneAtATime(),
       platform: (tabId, place) =>
         place.way === 'cockpit'
@@ -87,8 +100,7 @@ export const startBackground = (): void => {
         store,
         operations,
         visit,
-        wizardOn,
-        asShown: async (place) => withForm(place, await descriptions.at(place.origin)),
+        cockpitOn,
         apiUrlsOn: readApiUrls,
         learning,
         settings,
@@ -97,17 +109,31 @@ export const startBackground = (): void => {
         keepHost: (origin, kept) => hosts.keep(hostPattern(origin), kept),
         refused,
         teaching,
-        describe: describePage(area),
+        describe: describePage(memory, jar),
       }),
       expire: operations.expire,
       watched: operations.watched,
     };
   });
-  listen(jars.answer);
+  const ready = splitOff
+    ? forgetEarlierSession(caches, () => jars.forget(privateJar))
+    : Promise.resolve();
+  listen(async (request, jar) => {
+    await ready;
+    // Whatever a popup without a tab may say, this process serves no other.
+    return jars.answer(request, splitOff ? privateJar : jar);
+  });
   browser.runtime.onUpdateAvailable.addListener(gate.available);
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === WAKE_ALARM || name === GIVE_BACK_ALARM) void jars.expire();
+    if (name === LEFT_ALARM) void jars.forget(CHROMIUM_PRIVATE_JAR);
   });
+  if (!splitOff) {
+    memory.onChanged.addListener((changes) => {
+      if (leavesInPrivate(changes))
+        void browser.alarms.create(LEFT_ALARM, { delayInMinutes: LEFT_FOR });
+    });
+  }
   if (asksForHosts) {
     /** @returns whether a run waits, or waited when its process was killed and is taken up again */
     const takeUp = async (): Promise<boolean> => {
@@ -131,7 +157,7 @@ export const startBackground = (): void => {
   }
   const forgetClosed = async (): Promise<void> => {
     if ((await browser.windows.getAll()).some(({ incognito }) => incognito)) return;
-    await jars.forgetPrivate();
+    await jars.forget(privateJar);
     await changed();
   };
   browser.windows.onRemoved.addListener(() => void forgetClosed());

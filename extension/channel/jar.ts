@@ -1,6 +1,9 @@
+import type { StorageArea } from './storage-area.ts';
+
 /** What is read of a tab; Firefox alone names the cookie jar. */
 export interface JarredTab {
   readonly cookieStoreId?: string | undefined;
+  readonly incognito?: boolean;
 }
 
 const ORDINARY = 'firefox-default';
@@ -9,11 +12,23 @@ const ORDINARY = 'firefox-default';
 export const PRIVATE_JAR = 'firefox-private';
 
 /**
- * The cookie jar of a tab: '' for the ordinary one, else Firefox's name for that of its private
- * windows or of a container. Chromium runs the extension once more for its own private windows.
+ * Our name for that of Chromium's private windows. It runs the extension once more for them, in a process
+ * of its own, and lends both processes one `storage.session`.
  */
-export const jarOf = ({ cookieStoreId = ORDINARY }: JarredTab): string =>
-  cookieStoreId === ORDINARY ? '' : cookieStoreId;
+export const CHROMIUM_PRIVATE_JAR = 'chromium-private';
+
+/**
+ * The cookie jar of a tab: '' for the ordinary one, else Firefox's name for that of its private
+ * windows or of a container, or ours for that of Chromium's private windows.
+ */
+export const jarOf = ({ cookieStoreId, incognito = false }: JarredTab): string => {
+  if (cookieStoreId === undefined) return incognito ? CHROMIUM_PRIVATE_JAR : '';
+  return cookieStoreId === ORDINARY ? '' : cookieStoreId;
+};
+
+/** Whether a jar is that of private windows. */
+export const isPrivateJar = (jar: string): boolean =>
+  jar === PRIVATE_JAR || jar === CHROMIUM_PRIVATE_JAR;
 
 const PREFIX = /^jar (\S+) /;
 
@@ -37,16 +52,8 @@ export const jarsIn = (items: Readonly<Record<string, unknown>>): string[] => [
   ...new Set(['', ...Object.keys(items).flatMap((key) => PREFIX.exec(key)?.[1] ?? [])]),
 ];
 
-/** What is needed of a storage area. */
-interface Area {
-  /** @param keys null for all */
-  readonly get: (keys: string | null) => Promise<Record<string, unknown>>;
-  readonly set: (items: Record<string, unknown>) => Promise<void>;
-  readonly remove: (key: string) => Promise<void>;
-}
-
 /** One jar's part of a storage area: what is kept there is neither seen nor named in any other. */
-export const areaIn = (area: Area, jar: string): Area => ({
+export const areaIn = (area: StorageArea, jar: string): StorageArea => ({
   get: async (keys) => itemsIn(await area.get(keys === null ? null : keyIn(jar, keys)), jar),
   set: (items) => area.set(itemsOf(items, jar)),
   remove: (key) => area.remove(keyIn(jar, key)),

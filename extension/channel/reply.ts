@@ -1,6 +1,6 @@
 import type { Showable } from '../../shared/cockpit/description.ts';
 import type { FlowState, Notice, Place } from '../../shared/flow/state.ts';
-import type { Draft } from '../../shared/token-request.ts';
+import type { PartOfDraft } from '../../shared/same-draft.ts';
 import type { LineKind } from './request.ts';
 import type { GrantRequest } from './grant-request.ts';
 import { type Secret, secret } from '../../shared/secret.ts';
@@ -44,7 +44,7 @@ export interface LinkNote {
   readonly text: string;
   readonly values: Readonly<Record<string, string>>;
   /** What of the form came from it, and how that is marked. */
-  readonly came?: { readonly [Key in keyof Draft]?: Draft[Key] | undefined };
+  readonly came?: PartOfDraft;
   readonly legend?: string;
   /** What was typed before is kept, and how to go back to it. */
   readonly before?: { readonly text: string; readonly label: string };

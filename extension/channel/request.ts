@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { SHOWABLE } from '../../shared/cockpit/description.ts';
 import { storedDraftSchema } from '../../shared/stored-request.ts';
 import { anyTokenSchema } from './any-token.ts';
+import { MAX_LINK } from './coming-link.ts';
 
 const origin = z.string().check(
   z.maxLength(300),
@@ -11,8 +12,7 @@ const page = { origin, tabId: z.int() };
 // As long as the contract lets an address be: a shorter limit would leave its owner unheard.
 const person = { ...page, email: z.string().check(z.maxLength(254)) };
 
-// Longer than any link: what is cut off here is no request.
-const link = z.string().check(z.maxLength(5000));
+const link = z.string().check(z.maxLength(MAX_LINK));
 
 const lineKind = z.enum(['link', 'command']);
 

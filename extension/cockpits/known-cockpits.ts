@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Description, descriptionSchema } from '../../shared/cockpit/description.ts';
-import { byOrigin, type OriginArea } from '../settings/by-origin.ts';
+import { byOrigin } from '../settings/by-origin.ts';
+import { itemAt, type StorageArea } from '../channel/storage-area.ts';
 
 const knownSchema = z.strictObject({
   description: descriptionSchema,
@@ -24,18 +25,18 @@ const knownFrom = (origin: string, stored: unknown): KnownCockpit | undefined =>
 };
 
 /** All that is remembered in an area, by origin; what cannot be read is as if it were not there. */
-export const allKnown = async (area: OriginArea): Promise<KnownCockpit[]> =>
+export const allKnown = async (area: StorageArea): Promise<KnownCockpit[]> =>
   (await byOrigin(area, PREFIX))
     .flatMap(([origin, stored]) => knownFrom(origin, stored) ?? [])
     .toSorted((a, b) => (a.description.origin < b.description.origin ? -1 : 1));
 
 /** What is remembered of an origin; what cannot be read is dropped. */
 export const knownAt = async (
-  area: OriginArea,
+  area: StorageArea,
   origin: string,
 ): Promise<KnownCockpit | undefined> => {
   const key = keyOf(origin);
-  const stored = (await area.get(key))[key];
+  const stored = await itemAt(area, key);
   const known = knownFrom(origin, stored);
   if (stored !== undefined && !known) await area.remove(key);
   return known;
@@ -43,7 +44,7 @@ export const knownAt = async (
 
 /** Remembers where an origin's controls are. @returns false where there is no room for one more */
 export const rememberCockpit = async (
-  area: OriginArea,
+  area: StorageArea,
   description: Description,
 ): Promise<boolean> => {
   const known = await allKnown(area);
@@ -58,7 +59,7 @@ const FAILURES = 2;
 
 /** Counts how it went with what is remembered of an origin. */
 export const countOutcome = async (
-  area: OriginArea,
+  area: StorageArea,
   origin: string,
   failed: boolean,
 ): Promise<void> => {
@@ -70,5 +71,5 @@ export const countOutcome = async (
 };
 
 /** Forgets one origin's cockpit. */
-export const forgetCockpit = (area: OriginArea, origin: string): Promise<void> =>
+export const forgetCockpit = (area: StorageArea, origin: string): Promise<void> =>
   area.remove(keyOf(origin));

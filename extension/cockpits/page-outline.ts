@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { bare } from '../../shared/cockpit/bare-label.ts';
-import { meaningOf, SUBJECTS } from '../../shared/cockpit/labels.ts';
-import type { Control, ControlKind, Observation } from '../../shared/cockpit/observation.ts';
-import { LANGUAGES } from '../../shared/messages/language.ts';
-
-/** Where the outline of the page that was described last stands in `storage.session`. */
-export const OUTLINE_KEY = 'outline';
+import { isCalled, SUBJECTS } from '../../shared/cockpit/labels.ts';
+import {
+  type Control,
+  type ControlKind,
+  FILLED_IN,
+  type Observation,
+} from '../../shared/cockpit/observation.ts';
 
 export const outlineSchema = z.object({
   format: z.literal('tenant-token-page'),
@@ -18,26 +19,11 @@ export const outlineSchema = z.object({
 /** A page's controls: what they are and how they stand together, without what stands in them. */
 export type PageOutline = z.infer<typeof outlineSchema>;
 
-/** What is called what it is for; a link or a row in a list may be called by the page's data. */
-const FIELDS: readonly ControlKind[] = [
-  'text',
-  'date',
-  'spinbutton',
-  'select',
-  'combobox',
-  'check',
-  'radio',
-];
-
-const isKnown = (label: string): boolean => {
-  const means = meaningOf(label);
-  return LANGUAGES.some((language) => SUBJECTS.some((subject) => means(subject, language)));
-};
-
 /** A label without what may be the page's data: only how long it is. */
 const withoutData = (label: string, kind: ControlKind): string => {
-  if (label === '' || isKnown(label)) return label;
-  const plain = label.length <= 40 && !/[\d@]/.test(label) && FIELDS.includes(kind);
+  if (label === '' || isCalled(label, ...SUBJECTS)) return label;
+  // A field is called what it is for; a link or a row in a list may be called by the page's data.
+  const plain = label.length <= 40 && !/[\d@]/.test(label) && FILLED_IN.includes(kind);
   return plain ? label : `(${bare(label).length} characters)`;
 };
 

@@ -1,4 +1,5 @@
-import { byOrigin, type OriginArea } from '../settings/by-origin.ts';
+import { byOrigin } from '../settings/by-origin.ts';
+import { itemAt, type StorageArea } from '../channel/storage-area.ts';
 
 /** The origins whose cockpit was seen to load a page at each step: no more than that is remembered. */
 export interface PageLoaders {
@@ -12,16 +13,16 @@ const PREFIX = 'loads ';
 export const NO_PAGE_LOADERS: PageLoaders = { has: async () => false, learn: async () => {} };
 
 /** @param area all of `storage.local` */
-export const createPageLoaders = (area: OriginArea): PageLoaders => ({
-  has: async (origin) => (await area.get(PREFIX + origin))[PREFIX + origin] === true,
+export const createPageLoaders = (area: StorageArea): PageLoaders => ({
+  has: async (origin) => (await itemAt(area, PREFIX + origin)) === true,
   // A full disk is no reason to make no token.
   learn: (origin) => area.set({ [PREFIX + origin]: true }).catch(() => {}),
 });
 
 /** All of them, for a person to look through. */
-export const pageLoaders = async (area: OriginArea): Promise<string[]> =>
+export const pageLoaders = async (area: StorageArea): Promise<string[]> =>
   (await byOrigin(area, PREFIX)).map(([origin]) => origin);
 
 /** Forgets one of them. */
-export const forgetPageLoader = (area: OriginArea, origin: string): Promise<void> =>
+export const forgetPageLoader = (area: StorageArea, origin: string): Promise<void> =>
   area.remove(PREFIX + origin);

@@ -1,6 +1,7 @@
 import type { LineKind, PopupRequest } from '../channel/request.ts';
 import type { Draft } from '../../shared/token-request.ts';
-import { asLink, LINK_MARK } from './coming-link.ts';
+import { LINK_MARK } from '../../shared/link-mark.ts';
+import { asLink } from '../channel/coming-link.ts';
 import { apiUrlAt, holdsToken, personOf, withChange } from './flow-facts.ts';
 import type { Actions, Model } from './model.ts';
 import type { Focus, PopupPorts } from './ports.ts';

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { asLink, LINK_MARK } from './coming-link.ts';
+import { LINK_MARK } from '../../shared/link-mark.ts';
+import { asLink } from '../channel/coming-link.ts';
 import { type JarredTab, jarOf } from '../channel/jar.ts';
 
 /** The tab that was open when the toolbar button was clicked. */

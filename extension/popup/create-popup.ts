@@ -1,4 +1,5 @@
 import type { FlowState } from '../../shared/flow/state.ts';
+import { isSameDraft } from '../../shared/same-draft.ts';
 import type { Draft } from '../../shared/token-request.ts';
 import { fromPlain, type PlainState, type Reply } from '../channel/reply.ts';
 import type { PopupRequest } from '../channel/request.ts';
@@ -23,11 +24,7 @@ const UNTOUCHED = {
 
 /** Whether a state came of another request than this one. */
 const isOther = (state: PlainState, sent: Draft): boolean =>
-  'draft' in state &&
-  state.step !== 'form' &&
-  (Object.keys(sent) as (keyof Draft)[]).some(
-    (key) => String(state.draft[key]) !== String(sent[key]),
-  );
+  'draft' in state && state.step !== 'form' && !isSameDraft(sent, state.draft);
 
 /**
  * The popup's one state and what changes it. It draws what the background answers; its own are

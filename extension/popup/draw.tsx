@@ -19,7 +19,14 @@ export const drawInto =
     const place = root.querySelector<HTMLElement>(
       typeof focus === 'object' ? `#${focus.field}` : PLACES[focus],
     );
-    place?.focus();
-    if (!(place instanceof HTMLInputElement || place instanceof HTMLTextAreaElement)) return;
-    if (focus === 'anew' || focus === 'token' || typeof focus === 'object') place.select();
+    if (!place) return;
+    const isField = place instanceof HTMLInputElement || place instanceof HTMLTextAreaElement;
+    const isRenewed = focus === 'anew' || focus === 'token' || typeof focus === 'object';
+    const take = (): void => {
+      place.focus();
+      if (isField && isRenewed) place.select();
+    };
+    take();
+    // What is not laid out yet takes no focus, as in a popup that is only opening.
+    if (document.activeElement !== place) requestAnimationFrame(take);
   };

@@ -1,6 +1,6 @@
 import { fill } from '../../shared/messages/fill.ts';
-import type { FieldError, RequestField } from '../../shared/token-request.ts';
-import type { Draft } from '../../shared/token-request.ts';
+import { isAlike } from '../../shared/same-draft.ts';
+import type { Draft, FieldError, RequestField } from '../../shared/token-request.ts';
 import type { Texts } from '../messages/en.ts';
 import type { Model } from './model.ts';
 
@@ -22,8 +22,8 @@ export const isLinked = (
   { draft }: { readonly draft: Draft },
   key: keyof Draft,
 ): boolean => {
-  const came = link?.came?.[key];
-  return came !== undefined && String(came) === String(draft[key]);
+  const { came } = link ?? {};
+  return came?.[key] !== undefined && isAlike(came, draft, key);
 };
 
 /** The attributes that tie a control to its hint and its error. */

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { type Language, languageFor } from '../../shared/messages/language.ts';
 import type { Reply } from '../channel/reply.ts';
-import { itemsIn, itemsOf } from '../channel/jar.ts';
+import { CHROMIUM_PRIVATE_JAR, itemsIn, itemsOf } from '../channel/jar.ts';
 import { CLIPBOARD_KEY } from '../channel/session-keys.ts';
 import { clearWhenDue, markCopied } from '../clipboard/clearing.ts';
 import { loadTexts } from '../messages/load.ts';
@@ -96,8 +96,9 @@ const start = async (root: HTMLElement): Promise<void> => {
     texts: await (language === likely ? likelyTexts : loadTexts(language)),
   }));
   const [{ tab, jar }, memory] = await Promise.all([readActiveTab(), memoryArea.get(null)]);
-  // What a link fills in is not known beforehand.
-  const first = tab && tab.link === undefined && instantForm(itemsIn(memory, jar), tab.origin);
+  // What a link fills in is not known beforehand; what is there may be of an earlier private session.
+  const isKnown = tab?.link === undefined && jar !== CHROMIUM_PRIVATE_JAR;
+  const first = tab && isKnown && instantForm(itemsIn(memory, jar), tab.origin);
   const asked = first ? undefined : askPage(tab, jar);
   const { language, texts } = await speaking;
   document.documentElement.lang = language;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { safeApiOrigin } from '../../shared/curl.ts';
-import { byOrigin, type OriginArea } from './by-origin.ts';
+import { byOrigin } from './by-origin.ts';
+import { itemAt, type StorageArea } from '../channel/storage-area.ts';
 
 /** What a cockpit does not tell, and was learned of it. It holds no value of the page's, and no token. */
 export interface Learned {
@@ -21,21 +22,21 @@ const PREFIX = 'learned ';
 const learnedFrom = (stored: unknown): Learned => learnedSchema.safeParse(stored).data ?? {};
 
 /** What was learned of an origin's cockpit. */
-export const readLearned = async (area: OriginArea, origin: string): Promise<Learned> =>
-  learnedFrom((await area.get(PREFIX + origin))[PREFIX + origin]);
+export const readLearned = async (area: StorageArea, origin: string): Promise<Learned> =>
+  learnedFrom(await itemAt(area, PREFIX + origin));
 
 /** Adds to it. A full disk is no reason to make no token. */
-export const learn = async (area: OriginArea, origin: string, more: Learned): Promise<void> => {
+export const learn = async (area: StorageArea, origin: string, more: Learned): Promise<void> => {
   const known = { ...(await readLearned(area, origin)), ...more };
   await area.set({ [PREFIX + origin]: known }).catch(() => {});
 };
 
 /** All that was learned, for a person to look through. */
 export const allLearned = async (
-  area: OriginArea,
+  area: StorageArea,
 ): Promise<readonly (Learned & { readonly origin: string })[]> =>
   (await byOrigin(area, PREFIX)).map(([origin, stored]) => ({ origin, ...learnedFrom(stored) }));
 
 /** Forgets what was learned of an origin. */
-export const forgetLearned = (area: OriginArea, origin: string): Promise<void> =>
+export const forgetLearned = (area: StorageArea, origin: string): Promise<void> =>
   area.remove(PREFIX + origin);

@@ -11,6 +11,15 @@ const HTTPS_UPGRADES = ['HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable'];
 // machine's time where a program opens page after page.
 const SPARE = 'SpareRendererForSitePerProcess';
 
+const UNSEEN = [
+  // 800 × 600 otherwise, on which no popup is drawn at its full height.
+  '--screen-info={1600x1200}',
+  // The window's own animations, which nobody sees: a popup's opening took a fifth of a test's time.
+  '--animation-duration-scale=0',
+  // Nor what moves in a page for as long as it waits: it is drawn anew sixty times a second, by the processor.
+  '--force-prefers-reduced-motion',
+];
+
 /**
  * Puppeteer's options for a quiet Chromium that can load an unpacked extension.
  *
@@ -33,8 +42,7 @@ export function chromiumOptions(request: LaunchRequest): LaunchOptions {
       `--disable-features=${[...HTTPS_UPGRADES, ...(headless ? [SPARE] : [])].join(',')}`,
       '--no-default-browser-check',
       '--window-size=1280,900',
-      // A headless screen is 800 × 600 otherwise, on which no popup is drawn at its full height.
-      ...(headless ? ['--screen-info={1600x1200}'] : []),
+      ...(headless ? UNSEEN : []),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...(language === undefined ? [] : [`--lang=${language}`, `--accept-lang=${language}`]),
       ...(colorScheme === 'dark' ? ['--force-dark-mode'] : []),

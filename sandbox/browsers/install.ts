@@ -1,7 +1,4 @@
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { canInstall, installWithApt } from './apt.ts';
 import { findBrowser, PATH_VARIABLES, type BrowserKind } from './find.ts';
 
 const DEBIAN_PACKAGES = { chromium: 'chromium', firefox: 'firefox-esr' } as const;
@@ -23,37 +20,8 @@ function thisHost(): Host {
   return {
     env: process.env,
     platform: process.platform,
-    canInstall:
-      process.platform === 'linux' &&
-      process.getuid?.() === 0 &&
-      existsSync('/etc/debian_version') &&
-      existsSync('/usr/bin/apt-get'),
+    canInstall: canInstall(),
   };
-}
-
-// dpkg's own lock can be waited for, the one on the package lists cannot: with `flock` (part of
-// every Debian) a second process of ours waits for the first.
-function installWithApt(packageName: string): Promise<void> {
-  const script = `
-    exec 9>"$LOCK" && flock 9
-    apt-get update
-    apt-get install --yes --no-install-recommends -o DPkg::Lock::Timeout=120 ${packageName}`;
-  return new Promise((resolve, reject) => {
-    const child = spawn('/bin/sh', ['-c', script], {
-      // Standard output may be somebody's pipe: all that apt-get says goes to stderr.
-      stdio: ['ignore', 2, 2],
-      env: {
-        ...process.env,
-        DEBIAN_FRONTEND: 'noninteractive',
-        LOCK: join(tmpdir(), 'tenant-token-apt.lock'),
-      },
-    });
-    child.once('error', reject);
-    child.once('exit', (code) => {
-      if (code === 0) resolve();
-      else reject(new Error(`apt-get could not install ${packageName} (exit code ${code}).`));
-    });
-  });
 }
 
 /**

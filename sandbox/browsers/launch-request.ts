@@ -7,7 +7,7 @@ export interface LaunchRequest {
   language?: string;
   /** What pages are told that their user prefers. */
   colorScheme?: 'light' | 'dark';
-  /** Firefox alone: every window is a private one, and the extension may run there. */
+  /** Whether tabs are in private windows, where the extension may run. */
   isPrivate?: boolean;
   /** Opens Firefox's own interface to WebDriver BiDi; tests of the popup need it, nobody else. */
   systemAccess?: boolean;

@@ -78,7 +78,7 @@ export async function launchBrowser(
   try {
     if (kind === 'chromium') await pinToToolbar(folder.profile, request.extensionDir);
     browser = await launch(options);
-    const install = request.isPrivate === true ? installForPrivate : installPlainly;
+    const install = request.isPrivate === true ? installForPrivate[kind] : installPlainly;
     const extensionId = await install(browser, request.extensionDir);
     return { browser, extensionId, folder: folder.root, quit, close };
   } catch (error) {

@@ -8,19 +8,29 @@ interface Target {
 export type Act =
   /**
    * A button, a link, a tab, a box. With `within`, only while nothing in that container of the last
-   * look's paths is another than it was then.
+   * look's paths is another than it was then, also once the pointer is down on it.
    */
   | ({ readonly kind: 'press'; readonly within?: number } & Target)
   /** Text into a field, as a person's keys would bring it, and out of it again. */
   | ({ readonly kind: 'type'; readonly text: string } & Target)
-  /** A native select's choice, by its exact text. */
-  | ({ readonly kind: 'select'; readonly option: string } & Target)
+  /** A native select's choice, by its exact text: alone; or, with `on`, beside others, or no longer. */
+  | ({ readonly kind: 'select'; readonly option: string; readonly on?: boolean } & Target)
   /** Opens a list that is not native. */
   | ({ readonly kind: 'open' } & Target)
   /** Searches an opened list on: types the text where that can be done, then scrolls to its end. */
   | ({ readonly kind: 'seek'; readonly text: string } & Target)
-  /** One row of an opened list, if it still shows that text; `option` is the row's own ref. */
-  | ({ readonly kind: 'pick'; readonly option: string; readonly text: string } & Target);
+  /**
+   * One row of an opened list, if it still shows that text; `option` is the row's own ref. With `stay`
+   * the list takes more than one, and is looked at again.
+   */
+  | ({
+      readonly kind: 'pick';
+      readonly option: string;
+      readonly text: string;
+      readonly stay?: boolean;
+    } & Target)
+  /** Closes an opened list as Escape does. */
+  | ({ readonly kind: 'close' } & Target);
 
 /** How a step ended. */
 export type ActOutcome =
@@ -30,5 +40,5 @@ export type ActOutcome =
       readonly kind: 'not_done';
       readonly because: 'gone' | 'changed' | 'covered' | 'disabled' | 'read_only' | 'hidden';
     }
-  /** Nobody knows: the page went away, or kept silent. */
+  /** Nobody knows: the page went away, kept silent, or changed as it was pressed. */
   | { readonly kind: 'unknown' };

@@ -1,8 +1,7 @@
-import { LANGUAGES } from '../messages/language.ts';
 import { PERMISSIONS } from '../permissions.ts';
 import { bare } from './bare-label.ts';
 import type { Pointable } from './description.ts';
-import { meaningOf, type Subject } from './labels.ts';
+import { isCalled, type Subject } from './labels.ts';
 import type { Control } from './observation.ts';
 
 const GROUPS: readonly (readonly Subject[])[] = [
@@ -26,12 +25,8 @@ const PRESSED: readonly Pointable[] = [
 ];
 
 /** Whether a control's own label says that it gives a permission, or all tenants. */
-export const isCalledRight = ({ name }: Control): boolean => {
-  const means = meaningOf(name);
-  return LANGUAGES.some((language) =>
-    ([...PERMISSIONS, 'allTenants'] as const).some((each) => means(each, language)),
-  );
-};
+export const isCalledRight = ({ name }: Control): boolean =>
+  isCalled(name, ...PERMISSIONS, 'allTenants');
 
 /**
  * Whether a control's own label says that it is another one than it was pointed at for: a description,
@@ -39,13 +34,6 @@ export const isCalledRight = ({ name }: Control): boolean => {
  */
 export const contradicts = ({ name }: Control, subject: Pointable): boolean => {
   if (PRESSED.includes(subject) && ENDS_SOMETHING.test(bare(name))) return true;
-  const means = meaningOf(name);
-  const says = (each: Pointable): boolean =>
-    each !== 'token' && LANGUAGES.some((language) => means(each, language));
-  if (says(subject)) return false;
-  return GROUPS.some(
-    (group) =>
-      (group as readonly Pointable[]).includes(subject) &&
-      group.some((each) => each !== subject && says(each)),
-  );
+  if (subject === 'token' || isCalled(name, subject)) return false;
+  return GROUPS.some((group) => group.includes(subject) && isCalled(name, ...group));
 };

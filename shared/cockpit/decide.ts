@@ -1,6 +1,6 @@
 import { dateNeed, othersNeed, permissionNeeds, textNeed } from './fields.ts';
 import { findWay, isAtTokens } from './find-way.ts';
-import { findWizard, permissionList, type Wizard } from './find-wizard.ts';
+import { findWizard, type Wizard } from './find-wizard.ts';
 import { type OtherField, TEXT_FIELD_NAMES } from '../request-fields.ts';
 import type { Subject } from './labels.ts';
 import { PASSING_MS } from './limits.ts';
@@ -9,9 +9,14 @@ import type { Observation } from './observation.ts';
 import { refusal } from './refusal.ts';
 import type { Decision, Run, WizardRequest } from './run.ts';
 import { tenantNeed } from './tenant-need.ts';
+import { permissionList } from './wizard-signs.ts';
 
 /** How many steps one field may take. A list to be searched and a date to be probed take several. */
-const MAX_TRIES: Readonly<Partial<Record<Subject, number>>> = { tenant: 40, expiresOn: 16 };
+const MAX_TRIES: Readonly<Partial<Record<Subject, number>>> = {
+  tenant: 40,
+  expiresOn: 16,
+  permissions: 12,
+};
 const TRIES = 2;
 
 /** So many looks in a row find everything right before Next is pressed. */
@@ -37,9 +42,11 @@ const OTHER_NEEDS: {
     waitedMs: number,
   ) => Needs;
 } = {
-  expiresOn: (wizard, { expiresOn }, run) => [['expiresOn', dateNeed(wizard, expiresOn, run)]],
+  expiresOn: (wizard, { expiresOn }, run, waitedMs) => [
+    ['expiresOn', dateNeed(wizard, expiresOn, run, waitedMs)],
+  ],
   tenantId: (...all) => [['tenant', tenantNeed(...all)]],
-  permissions: (wizard, { permissions }) => permissionNeeds(wizard, permissions),
+  permissions: permissionNeeds,
 };
 
 const needs = (wizard: Wizard, request: WizardRequest, run: Run, waitedMs: number): Needs => [

@@ -53,7 +53,7 @@ export type Locator = z.infer<typeof locatorSchema>;
 export const MAX_LOCATORS = 6;
 
 /** How many fields may stay as the page sets them. */
-const MAX_LEFT = 8;
+export const MAX_LEFT = 8;
 
 const locators = z.array(locatorSchema).check(z.minLength(1), z.maxLength(MAX_LOCATORS));
 
@@ -91,7 +91,12 @@ export const withShown = (
   before: Description | null,
   { controls, lacking = [], left: more = [] }: ShownForm,
 ): Description => {
-  const left = [...(before?.left ?? []), ...more].slice(-MAX_LEFT);
+  // What is shown once more takes no other's place.
+  const left = [
+    ...new Map(
+      [...(before?.left ?? []), ...more].map((each) => [JSON.stringify(each), each]),
+    ).values(),
+  ].slice(-MAX_LEFT);
   const known = Object.entries({ ...before?.controls, ...controls });
   const without = POINTABLE.filter(
     (each) =>

@@ -2,10 +2,12 @@ import type { CalendarDate } from '../calendar.ts';
 import { PERMISSIONS } from '../permissions.ts';
 import type { Wizard } from './find-wizard.ts';
 import { isCalledRight } from './contradicts.ts';
+import { datePartsNeed } from './date-parts.ts';
 import { isNoDeviceGroup } from './device-group.ts';
 import type { Subject } from './labels.ts';
 import { barred, boxNeed, type Need, refuse, RIGHT, target, unasked } from './need.ts';
 import type { Control } from './observation.ts';
+import { rightsNeed } from './rights-list.ts';
 import type { DateTrial, Run, WizardRequest } from './run.ts';
 import {
   probeFor,
@@ -27,31 +29,6 @@ export const textNeed = (subject: Subject, control: Control | undefined, wanted:
   if (!control) return wanted === '' ? RIGHT : refuse('missing', subject);
   if (control.value === wanted && !control.invalid) return RIGHT;
   return barred(subject, control) ?? type(control, wanted);
-};
-
-const partOf = (control: Control): 'day' | 'month' | 'year' | undefined => {
-  if (control.max === null) return undefined;
-  if (control.max === 12) return 'month';
-  if (control.max >= 28 && control.max <= 31) return 'day';
-  return control.max > 1000 ? 'year' : undefined;
-};
-
-const partsNeed = (controls: readonly Control[], wanted: CalendarDate | null): Need => {
-  const [year = '', month = '', day = ''] = wanted?.split('-') ?? [];
-  const text = { year, month, day };
-  const parts = controls.map(partOf);
-  if (new Set(parts).size !== 3 || parts.includes(undefined)) {
-    return refuse('date_format', 'expiresOn', controls[0]?.group);
-  }
-  for (const [index, control] of controls.entries()) {
-    const part = parts[index];
-    if (part === undefined) continue;
-    const right =
-      wanted === null ? control.empty === true : Number(control.value) === Number(text[part]);
-    if (right && !control.invalid) continue;
-    return barred('expiresOn', control) ?? type(control, text[part]);
-  }
-  return RIGHT;
 };
 
 const NOT_TRIED: DateTrial = { trying: 0, typed: null, style: null };
@@ -92,12 +69,29 @@ const typedDateNeed = (control: Control, wanted: CalendarDate | null, run: Run):
   return type(control, text, { trying, typed: { what: 'impossible', text }, style: null });
 };
 
-/** The expiration date: a native field, three parts, or text in a style to be found out. */
-export const dateNeed = (wizard: Wizard, wanted: WizardRequest['expiresOn'], run: Run): Need => {
-  const [control] = wizard.expiresOn;
+/** What may be a date's part, and is none by what it shows. */
+const oddNeed = ([first, ...others]: readonly Control[], wanted: CalendarDate | null): Need => {
+  const free = wanted === null && [first, ...others].every((each) => each?.empty === true);
+  const name = others.length > 0 && first?.group ? first.group : first?.name;
+  return free ? RIGHT : refuse('date_format', 'expiresOn', name);
+};
+
+/**
+ * The expiration date: a native field, three parts, or text in a style to be found out.
+ * @param waitedMs how long nothing has been done
+ */
+export const dateNeed = (
+  { expiresOn, dateParts }: Wizard,
+  wanted: WizardRequest['expiresOn'],
+  run: Run,
+  waitedMs: number,
+): Need => {
+  const [control] = expiresOn;
   if (wanted === undefined) return unasked('expiresOn', control);
   if (!control) return wanted === null ? RIGHT : refuse('missing', 'expiresOn');
-  if (wizard.expiresOn.length > 1) return partsNeed(wizard.expiresOn, wanted);
+  if (dateParts) return datePartsNeed(dateParts, wanted, waitedMs);
+  const whole = control.kind === 'date' || control.kind === 'text';
+  if (expiresOn.length > 1 || !whole) return oddNeed(expiresOn, wanted);
   const stop = barred('expiresOn', control);
   if (control.kind === 'date') {
     if (control.value === (wanted ?? '') && !control.invalid) return RIGHT;
@@ -159,14 +153,24 @@ export const othersNeed = (wizard: Wizard, { permissions }: WizardRequest): Need
   return RIGHT;
 };
 
-/** The permissions' boxes, each set and unset. */
+/**
+ * The permissions, each set and unset: boxes, or the choices of one list.
+ * @param waitedMs how long nothing has been done
+ */
 export const permissionNeeds = (
   wizard: Wizard,
-  wanted: WizardRequest['permissions'],
-): readonly (readonly [Subject, Need])[] =>
-  wanted === null
-    ? Object.values(wizard.permissions).map((box) => ['permissions', unasked('permissions', box)])
-    : PERMISSIONS.map((permission) => [
-        permission,
-        boxNeed(permission, wizard.permissions[permission], wanted.includes(permission)),
-      ]);
+  { permissions: wanted }: WizardRequest,
+  run: Run,
+  waitedMs: number,
+): readonly (readonly [Subject, Need])[] => {
+  const { rights, permissions, language } = wizard;
+  if (wanted === null) {
+    const all = [...Object.values(permissions), ...(rights ? [rights] : [])];
+    return all.map((each) => ['permissions', unasked('permissions', each)]);
+  }
+  if (rights) return [['permissions', rightsNeed(rights, language, wanted, run, waitedMs)]];
+  return PERMISSIONS.map((permission) => [
+    permission,
+    boxNeed(permission, permissions[permission], wanted.includes(permission)),
+  ]);
+};

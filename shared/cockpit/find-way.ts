@@ -2,8 +2,8 @@ import { LANGUAGES } from '../messages/language.ts';
 import { err, ok, type Result } from '../result.ts';
 import { bare } from './bare-label.ts';
 import { contradicts } from './contradicts.ts';
-import { meaningOf, type Subject } from './labels.ts';
-import type { Control, ControlKind, Observation } from './observation.ts';
+import { isCalled, meaningOf, type Subject } from './labels.ts';
+import { type Control, FILLED_IN, LEADING, type Observation } from './observation.ts';
 import { platformWords } from './platform-words.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
@@ -12,33 +12,17 @@ const WAY = ['open', 'api', 'tenantPage', 'administration', 'menu'] as const sat
 
 type WayPoint = (typeof WAY)[number];
 
-const LEADING: readonly ControlKind[] = ['button', 'link', 'tab', 'menuitem'];
-
 const leads = (control: Control): boolean =>
   LEADING.includes(control.kind) && !control.disabled && !control.leaves;
-
-const FORM_KINDS: readonly ControlKind[] = [
-  'text',
-  'date',
-  'spinbutton',
-  'select',
-  'check',
-  'radio',
-];
 
 /** Stands in a form: whatever it is called, it may send what is typed there. */
 const inForm = (control: Control, controls: readonly Control[]): boolean => {
   const own = control.path.at(-1);
   const fields = controls.filter(
-    ({ kind, path }) => FORM_KINDS.includes(kind) && own !== undefined && path.includes(own),
+    ({ kind, path }) => FILLED_IN.includes(kind) && own !== undefined && path.includes(own),
   );
   // One field alone is a search.
   return fields.length > 1;
-};
-
-const isCalled = (name: string, point: WayPoint): boolean => {
-  const means = meaningOf(name);
-  return LANGUAGES.some((language) => means(point, language));
 };
 
 const isAt = (control: Control, point: WayPoint): boolean =>

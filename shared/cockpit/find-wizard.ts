@@ -1,24 +1,42 @@
-import { LANGUAGES, type Language } from '../messages/language.ts';
-import { type Permission, PERMISSIONS } from '../permissions.ts';
 import { forTexts } from '../each-field.ts';
+import { LANGUAGES, type Language } from '../messages/language.ts';
+import type { Permission } from '../permissions.ts';
 import type { TextField } from '../request-fields.ts';
 import { err, ok, type Result } from '../result.ts';
 import { contradicts } from './contradicts.ts';
-import { type Meaning, meaningOf, type Subject } from './labels.ts';
+import { type DateParts, datePartsOf } from './date-parts.ts';
+import { isCalled, type Subject } from './labels.ts';
 import type { Control, ControlKind, Observation } from './observation.ts';
 import { type Refusal, refusal } from './refusal.ts';
+import {
+  containersWith,
+  FIELD_SUBJECTS,
+  type Found,
+  foundIn,
+  hasBoxes,
+  hasSigns,
+  kindFits,
+  read,
+  type Read,
+  WHOLE_DATES,
+  within,
+} from './wizard-signs.ts';
 
 type TextControls = { readonly [Field in TextField]: Control | undefined };
 
 /** The wizard's first step: which control is what. A field that it does not have is undefined. */
 export interface Wizard extends TextControls {
   readonly name: Control;
-  /** One control, or a date's parts. */
+  /** One control, or what may be a date's parts. */
   readonly expiresOn: readonly Control[];
+  /** Which part each of them is; undefined where they are none, or not all. */
+  readonly dateParts: DateParts | undefined;
   readonly tenant: Control | undefined;
   /** A box or a choice of its own for "All tenants", beside the tenant's field. */
   readonly allTenants: Control | undefined;
   readonly permissions: Readonly<Partial<Record<Permission, Control>>>;
+  /** The list that permissions are chosen from, in the place of boxes. */
+  readonly rights: Control | undefined;
   readonly next: Control;
   readonly cancel: Control | undefined;
   /** What was shown to stay as the page sets it. */
@@ -30,86 +48,8 @@ export interface Wizard extends TextControls {
   readonly within: number | undefined;
 }
 
-/** What kinds of control each of a wizard's parts can be. */
-export const FIELD_KINDS: Readonly<Partial<Record<Subject, readonly ControlKind[]>>> = {
-  ...forTexts(() => ['text'] as const),
-  expiresOn: ['date', 'text', 'spinbutton'],
-  tenant: ['select', 'combobox'],
-  allTenants: ['check', 'radio'],
-  read: ['check'],
-  write: ['check'],
-  create: ['check'],
-  delete: ['check'],
-  next: ['button'],
-  cancel: ['button', 'link'],
-};
-
 /** Kinds that change nothing of what is made by merely standing there. */
 const PASSIVE: readonly ControlKind[] = ['button', 'link', 'tab', 'menuitem', 'option'];
-
-/** How many of the four permissions make a form the wizard, besides Name and Next. */
-const SIGNS_OF_PERMISSIONS = 3;
-
-type Found = Readonly<Partial<Record<Subject, readonly Control[]>>>;
-
-const kindFits = (control: Control, subject: Subject): boolean =>
-  FIELD_KINDS[subject]?.includes(control.kind) ?? false;
-
-/** A control with what its label can mean, which is found out once. */
-interface Read {
-  readonly control: Control;
-  readonly means: Meaning;
-}
-
-const read = (control: Control): Read => ({
-  control,
-  // A date's parts are named for themselves; the group bears the label.
-  means: meaningOf(control.kind === 'spinbutton' ? control.group : control.name),
-});
-
-const FIELD_SUBJECTS = Object.keys(FIELD_KINDS) as Subject[];
-
-const foundIn = (members: readonly Read[], language: Language): Found =>
-  Object.fromEntries(
-    FIELD_SUBJECTS.map((subject) => [
-      subject,
-      members.flatMap(({ control, means }) =>
-        kindFits(control, subject) && means(subject, language) ? control : [],
-      ),
-    ]),
-  );
-
-const hasSigns = (found: Found): boolean =>
-  (found.name?.length ?? 0) > 0 &&
-  (found.next?.length ?? 0) > 0 &&
-  PERMISSIONS.filter((permission) => (found[permission]?.length ?? 0) > 0).length >=
-    SIGNS_OF_PERMISSIONS;
-
-const isInside = (inner: number, outer: number, all: readonly Read[]): boolean =>
-  all.some(
-    ({ control: { path } }) => path.includes(outer) && path.indexOf(inner) > path.indexOf(outer),
-  );
-
-const within = (all: readonly Read[], id: number): readonly Read[] =>
-  all.filter(({ control }) => control.path.includes(id));
-
-/** The smallest containers that have all the signs. */
-const containersWith = (
-  all: readonly Read[],
-  language: Language,
-): { readonly id: number; readonly members: readonly Read[]; readonly found: Found }[] => {
-  const nexts = all.filter(
-    ({ control, means }) => kindFits(control, 'next') && means('next', language),
-  );
-  const candidates = [...new Set(nexts.flatMap(({ control }) => control.path))].flatMap((id) => {
-    const members = within(all, id);
-    const found = foundIn(members, language);
-    return hasSigns(found) ? [{ id, members, found }] : [];
-  });
-  return candidates.filter(
-    ({ id }) => !candidates.some((inner) => inner.id !== id && isInside(inner.id, id, all)),
-  );
-};
 
 const pointedAt = (
   observation: Observation,
@@ -134,6 +74,17 @@ const usable = (subject: Subject, control: Control): Refusal | undefined => {
   return undefined;
 };
 
+/** What was pointed at as the date: one control, or all of what stands beside it as its parts. */
+const pointedDates = (
+  observation: Observation,
+): Result<readonly Control[], Refusal> | undefined => {
+  const { controls, dateParts } = observation;
+  const parts = controls.filter(({ ref }) => dateParts.includes(ref));
+  if (datePartsOf(parts)) return ok(parts);
+  const one = pointedAt(observation, 'expiresOn');
+  return one && (one.ok ? ok([one.value]) : one);
+};
+
 type One = Result<Control | undefined, Refusal>;
 
 const one = (observation: Observation, found: Found, subject: Subject): One => {
@@ -153,17 +104,19 @@ const assemble = (
   const taken: Partial<Record<Subject, Control>> = {};
   for (const subject of FIELD_SUBJECTS) {
     if (subject === 'expiresOn') continue;
-    const control = one(observation, found, subject);
+    // Beside boxes, a list of that name is another thing.
+    const isAside = subject === 'permissions' && hasBoxes(found);
+    const control = one(observation, isAside ? {} : found, subject);
     if (!control.ok) return control;
     if (control.value) taken[subject] = control.value;
   }
-  const dates = pointedAt(observation, 'expiresOn');
+  const dates = pointedDates(observation);
   if (dates && !dates.ok) return dates;
-  const expiresOn = dates ? [dates.value] : (found.expiresOn ?? []);
-  const parts = expiresOn.length === 3 && expiresOn.every(({ kind }) => kind === 'spinbutton');
-  if (expiresOn.length > 1 && !parts) {
-    return err(refusal('ambiguous', 'expiresOn', expiresOn[0]?.name));
-  }
+  const expiresOn = dates?.value ?? found.expiresOn ?? [];
+  const whole = expiresOn.find(
+    ({ kind, name: label }) => WHOLE_DATES.includes(kind) && isCalled(label, 'expiresOn'),
+  );
+  if (expiresOn.length > 1 && whole) return err(refusal('ambiguous', 'expiresOn', whole.name));
   const { name, next } = taken;
   if (!name) return err(refusal('missing', 'name'));
   if (!next) return err(refusal('missing', 'next'));
@@ -173,11 +126,14 @@ const assemble = (
   );
   const refused = usable('name', name);
   if (refused) return err(refused);
-  const { tenant, allTenants, cancel, read, write, create } = taken;
+  const { tenant, allTenants, cancel, read, write, create, permissions: rights } = taken;
+  const box = read ?? write ?? create ?? taken.delete;
+  if (rights && box) return err(refusal('ambiguous', 'permissions', rights.name));
   return ok({
     ...forTexts((field) => taken[field]),
     name,
     expiresOn,
+    dateParts: datePartsOf(expiresOn),
     tenant,
     allTenants,
     permissions: {
@@ -186,6 +142,7 @@ const assemble = (
       ...(create ? { create } : {}),
       ...(taken.delete ? { delete: taken.delete } : {}),
     },
+    rights,
     next,
     cancel,
     left: members.flatMap(({ control }) => (left.includes(control.ref) ? control : [])),
@@ -197,23 +154,6 @@ const assemble = (
     language,
     within: container,
   });
-};
-
-/**
- * The list that permissions are chosen from where they are no boxes, which is not filled in.
- * @returns its name, where Name and Next stand beside it
- */
-export const permissionList = ({ controls }: Observation): string | undefined => {
-  const all = controls.map(read);
-  return all.find(
-    ({ control: { kind, path }, means }) =>
-      (kind === 'select' || kind === 'combobox') &&
-      LANGUAGES.some((language) => {
-        if (!means('permissions', language)) return false;
-        const found = foundIn(within(all, path[0] ?? -1), language);
-        return (found.name?.length ?? 0) > 0 && (found.next?.length ?? 0) > 0;
-      }),
-  )?.control.name;
 };
 
 /**
@@ -232,7 +172,7 @@ export const findWizard = (observation: Observation): Result<Wizard, Refusal> | 
       .at(-1);
     const members = shared === undefined ? [] : within(all, shared);
     const found = LANGUAGES.map((language) => ({ language, found: foundIn(members, language) }));
-    const best = found.find((each) => hasSigns(each.found));
+    const best = found.find((each) => hasSigns(each.found, each.language));
     return assemble(observation, members, best?.found ?? {}, best?.language, shared);
   }
   const wizards = LANGUAGES.flatMap((language) =>

@@ -1,11 +1,10 @@
-import { LANGUAGES } from '../messages/language.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Act } from './act.ts';
 import { isAtTokens, showsOpener } from './find-way.ts';
 import { contradicts } from './contradicts.ts';
-import { meaningOf } from './labels.ts';
+import { isCalled } from './labels.ts';
 import { PASSING_MS } from './limits.ts';
-import type { Control, ControlKind, Observation } from './observation.ts';
+import { type Control, FILLED_IN, type Observation } from './observation.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
 /** What is left to do in the wizard once its token is here. */
@@ -47,15 +46,6 @@ const PATIENCE_MS = 10_000;
 /** For how long after Cancel a list that shows no row of any kind may still be on its way, in ms. */
 const LIST_MS = 1_500;
 
-const FIELDS: readonly ControlKind[] = [
-  'text',
-  'date',
-  'spinbutton',
-  'select',
-  'combobox',
-  'check',
-];
-
 /** Whether a button and fields of any kind share a container in which the token is not. */
 const isOfAnotherForm = (
   button: Control,
@@ -64,7 +54,8 @@ const isOfAnotherForm = (
 ): boolean =>
   controls.some(
     ({ kind, path }) =>
-      FIELDS.includes(kind) && button.path.some((id) => path.includes(id) && !token.includes(id)),
+      FILLED_IN.includes(kind) &&
+      button.path.some((id) => path.includes(id) && !token.includes(id)),
   );
 
 const findButton = (observation: Observation, wanted: Finish): Result<Control, Refusal> => {
@@ -76,8 +67,7 @@ const findButton = (observation: Observation, wanted: Finish): Result<Control, R
     if (refs && refs.length > 0) return refs.includes(ref) && !contradicts(control, wanted);
     if (kind !== 'button' && !(kind === 'link' && wanted === 'cancel')) return false;
     if (isOfAnotherForm(control, token, controls)) return false;
-    const means = meaningOf(name);
-    return LANGUAGES.some((language) => means(wanted, language));
+    return isCalled(name, wanted);
   });
   // Of several, the token's own: the one that shares the innermost container with it.
   const near = ({ path }: Control): number => token.findLastIndex((id) => path.includes(id));

@@ -1,4 +1,4 @@
-import type { Language } from '../messages/language.ts';
+import { type Language, LANGUAGES } from '../messages/language.ts';
 import { TEXT_FIELD_NAMES } from '../request-fields.ts';
 import { bare } from './bare-label.ts';
 import { DEVICE_GROUP } from './device-group.ts';
@@ -195,6 +195,10 @@ for (const [language, labels] of Object.entries(LABELS)) {
 export const firstLabel = (subject: Subject, language: Language): string =>
   LABELS[language][subject][0] ?? subject;
 
+/** All that something may be called, in a language or in any. */
+export const labelsOf = (subject: Subject, language: Language | undefined): readonly string[] =>
+  (language === undefined ? LANGUAGES : [language]).flatMap((each) => LABELS[each][subject]);
+
 const NONE: ReadonlySet<string> = new Set();
 
 /** Whether a label names a subject in a language. */
@@ -206,8 +210,14 @@ export const meaningOf = (label: string): Meaning => {
   return (subject, language) => known.has(`${language} ${subject}`);
 };
 
+/** Whether a label means one of these, in any language. */
+export const isCalled = (label: string, ...subjects: readonly Subject[]): boolean => {
+  const means = meaningOf(label);
+  return LANGUAGES.some((language) => subjects.some((subject) => means(subject, language)));
+};
+
 /** The fields whose values a look may read, since they are what a run fills in. */
-const READ: readonly Subject[] = [...TEXT_FIELD_NAMES, 'expiresOn', 'tenant'];
+const READ: readonly Subject[] = [...TEXT_FIELD_NAMES, 'expiresOn', 'tenant', 'permissions'];
 
 const inAllLanguages = (subject: Subject): string[] =>
   Object.values(LABELS).flatMap((labels) => labels[subject].map(bare));
@@ -216,6 +226,9 @@ const inAllLanguages = (subject: Subject): string[] =>
 export const READABLE: readonly string[] = [
   ...new Set([...READ.flatMap(inAllLanguages), ...DEVICE_GROUP]),
 ];
+
+/** What a date's parts are called together, as {@link bare} gives it. */
+export const DATES: readonly string[] = [...new Set(inAllLanguages('expiresOn'))];
 
 /** What a heading over the list of tokens says, as {@link bare} gives it. */
 export const TITLES: readonly string[] = inAllLanguages('api');

@@ -1,10 +1,12 @@
-import { ENDED, READABLE, TITLES } from './labels.ts';
+import { DATES, ENDED, READABLE, TITLES } from './labels.ts';
 import { NOTHING_HERE } from './nothing-here.ts';
 
 /** The words that a look goes by, as `bare` gives them: the page part is sent them, and knows none. */
 export interface LookWords {
   /** The labels of the fields whose values may be read. */
   readonly readable: readonly string[];
+  /** The labels of the groups whose fields are read as a date's parts. */
+  readonly dates: readonly string[];
   /** What a list calls a token that is over. */
   readonly ended: readonly string[];
   /** What a heading over the list of tokens says. */
@@ -15,6 +17,7 @@ export interface LookWords {
 
 export const LOOK_WORDS: LookWords = {
   readable: READABLE,
+  dates: DATES,
   ended: ENDED,
   titles: TITLES,
   nothing: NOTHING_HERE,

@@ -5,7 +5,7 @@ import { type Refusal, refusal } from './refusal.ts';
 import type { Run } from './run.ts';
 
 /** What a step has to teach the run, besides that it was done. */
-type Learned = Partial<Pick<Run, 'date' | 'list'>>;
+type Learned = Partial<Pick<Run, 'date' | 'list' | 'rights'>>;
 
 /** What one field needs: nothing, one step, more time, or a person. */
 export type Need =

@@ -21,6 +21,20 @@ const CONTROL_KINDS = [
 
 export type ControlKind = (typeof CONTROL_KINDS)[number];
 
+/** What a person fills in, or chooses. */
+export const FILLED_IN: readonly ControlKind[] = [
+  'text',
+  'date',
+  'spinbutton',
+  'select',
+  'combobox',
+  'check',
+  'radio',
+];
+
+/** What a person presses to get on. */
+export const LEADING: readonly ControlKind[] = ['button', 'link', 'tab', 'menuitem'];
+
 /** Where a control's name is from, the most trusted first. `near` is text beside or above it. */
 const NAME_SOURCES = ['aria', 'label', 'text', 'title', 'placeholder', 'near', 'none'] as const;
 
@@ -79,7 +93,9 @@ const controlSchema = z.object({
   options: z.nullable(z.array(optionSchema).check(z.maxLength(MAX_OPTIONS))),
   /** There are more choices than `options` has. */
   more: z.boolean(),
-  /** For a spinbutton: the largest value, which tells day, month and year apart. */
+  /** A native select that takes more than one of them. */
+  multiple: z.boolean(),
+  /** For a spinbutton: its largest value, which tells day, month and year apart. */
   max: z.nullable(z.number()),
   /** What must still be so when the control is acted on. */
   signature: text(400),
@@ -116,6 +132,8 @@ export const observationSchema = z.object({
   pointed: z.array(
     z.object({ subject: z.enum(SHOWABLE), refs: z.array(ref).check(z.maxLength(9)) }),
   ),
+  /** The three fields that what was pointed at as the date stands among; none where it stands otherwise. */
+  dateParts: z.array(ref).check(z.maxLength(3)),
   /** In how many places the wanted token's name stands as a text of its own. */
   nameSeen: z.int(),
 });

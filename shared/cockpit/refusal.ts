@@ -17,6 +17,8 @@ export const REFUSALS = [
   'not_kept',
   /** A date whose order of day and month cannot be told. */
   'date_format',
+  /** It has no choice, or none alone, for what was asked for. */
+  'not_offered',
   /** No tenant, or more than one, has exactly this name. */
   'tenant_unknown',
   /** It offers more choices than are looked at. */

@@ -42,12 +42,23 @@ export interface ListTrial {
   readonly only: string | null;
 }
 
+/** What has been learned of a list of permissions that opens. */
+export interface RightsTrial {
+  /** What it showed at the last look, as a digest; two alike show that it has come to rest. */
+  readonly shown: string | null;
+  /** The choice that was pressed last, which is not pressed again. */
+  readonly pressed: Permission | null;
+  /** While it was open it showed exactly the wanted ones as chosen, and was closed then. */
+  readonly seen: boolean;
+}
+
 /** What a run has done so far; written down before each step. It holds no value of the page's. */
 export interface Run {
   readonly went: readonly Subject[];
   readonly tries: Readonly<Partial<Record<Subject, number>>>;
   readonly date: DateTrial;
   readonly list: ListTrial;
+  readonly rights: RightsTrial;
   /** How many looks in a row found everything as it should be. */
   readonly rightRounds: number;
   /** Next was about to be pressed; from here on a token may exist. */
@@ -71,6 +82,7 @@ export const NEW_RUN: Run = {
   tries: {},
   date: { trying: 0, typed: null, style: null },
   list: { shown: null, sought: 'not', only: null },
+  rights: { shown: null, pressed: null, seen: false },
   rightRounds: 0,
   pressed: false,
   namesBefore: null,

@@ -1,7 +1,10 @@
+import { PERMISSIONS } from '../permissions.ts';
+import { bare } from './bare-label.ts';
 import type { Pointable, Showable } from './description.ts';
-import { FIELD_KINDS } from './find-wizard.ts';
-import type { ControlKind } from './observation.ts';
+import { labelsOf, type Subject } from './labels.ts';
+import { type ControlKind, FILLED_IN, LEADING } from './observation.ts';
 import type { Refusal, RefusalReason } from './refusal.ts';
+import { FIELD_KINDS } from './wizard-signs.ts';
 
 /** What a person is asked to show of a form, in the order in which forms have it. */
 export const TAUGHT = [
@@ -15,7 +18,9 @@ export const TAUGHT = [
   'create',
   'delete',
   'next',
-] as const satisfies readonly Pointable[];
+  // Whatever the page has filled in besides.
+  'left',
+] as const satisfies readonly Showable[];
 
 /** Without these there is no wizard. */
 const NEEDED: readonly Pointable[] = ['name', 'next', 'cancel'];
@@ -24,31 +29,30 @@ const NEEDED: readonly Pointable[] = ['name', 'next', 'cancel'];
 export const mayLack = (subject: Showable): boolean =>
   !(NEEDED as readonly Showable[]).includes(subject);
 
-const LEADING: readonly ControlKind[] = ['button', 'link', 'tab', 'menuitem'];
-
-const LEFT: readonly ControlKind[] = [
-  'text',
-  'date',
-  'spinbutton',
-  'select',
-  'combobox',
-  'radio',
-  'check',
-];
-
 /** What kinds of control it can be; none for what is no control. */
 export const kindsOf = (subject: Showable): readonly ControlKind[] => {
   switch (subject) {
     case 'save':
       return ['button'];
     case 'left':
-      return LEFT;
+      return FILLED_IN;
     case 'token':
       return [];
     default:
       return FIELD_KINDS[subject] ?? LEADING;
   }
 };
+
+/** What a part of a form may be called, as `bare` gives it; what opens it may be called as what ends it is. */
+export const calledLikely = (subject: Showable): readonly string[] => {
+  if (subject === 'token' || subject === 'left') return [];
+  const called: readonly Subject[] = subject === 'next' ? ['next', 'open'] : [subject];
+  return called.flatMap((each) => labelsOf(each, undefined)).map(bare);
+};
+
+/** What kinds of list a permission may be a choice of, together with the others; none for anything else. */
+export const inListOf = (subject: Showable): readonly ControlKind[] =>
+  PERMISSIONS.some((each) => each === subject) ? (FIELD_KINDS.permissions ?? []) : [];
 
 const BY_ONE: readonly RefusalReason[] = [
   'no_wizard',
@@ -61,7 +65,7 @@ const BY_ONE: readonly RefusalReason[] = [
   'unknown_field',
 ];
 
-const IN_THE_WIZARD: readonly Pointable[] = [...TAUGHT.slice(1), 'save', 'cancel'];
+const IN_THE_WIZARD: readonly Showable[] = [...TAUGHT.slice(1), 'save', 'cancel'];
 
 /**
  * What a person can show after a refusal: one control, or, where the form itself was not found, all

@@ -1,21 +1,34 @@
+import { ALL_TENANTS } from '../all-tenants.ts';
 import type { CalendarDate } from '../calendar.ts';
 import { EXPIRY_CHOICES, type ExpiryChoice, expiryDate } from '../expiry.ts';
 import { defaultPermissions, inOrder, type Permission } from '../permissions.ts';
 import type { Asker } from './asker.ts';
 import { latestFor } from './decide.ts';
 import { type Limit, longestOf, within } from './lifetime.ts';
-import type { Policy } from './policy.ts';
+import { ANY_TENANT, type Policy } from './policy.ts';
 import { rulesFor, rulesOn } from './rules-by.ts';
 import { nameForm, nameForms, type PolicyTenant } from './tenant-names.ts';
+import { hasNamed, placesNamed } from './tenants-by.ts';
 
 /** What a person may choose at all. A combination of it can still be refused. */
 export interface Choices {
   readonly allows: (tenant: PolicyTenant) => boolean;
+  /** Whether each tenant may be chosen, whatever its name. */
+  readonly anyTenant: boolean;
   readonly allTenants: boolean;
   /** In any tenant. */
   readonly permissions: readonly Permission[];
-  /** Puts those that rules name one by one before the others; otherwise the order stays. */
-  readonly namedFirst: <T extends PolicyTenant>(tenants: readonly T[]) => readonly T[];
+  /**
+   * Those of a list that may be chosen: first those that rules name one by one, then the others; otherwise
+   * the order stays. It takes no longer for a long list than for a short one.
+   * @param most how many at most
+   */
+  readonly namedFirst: <T extends PolicyTenant>(
+    tenants: readonly T[],
+    most: number,
+  ) => readonly T[];
+  /** The first of a list that may be chosen, in the list's order. */
+  readonly first: <T extends PolicyTenant>(tenants: readonly T[]) => T | undefined;
   /** Names and ids that rules name, and that none of some tenants has. */
   readonly namesWithout: (tenants: readonly PolicyTenant[]) => readonly string[];
   /** The presets that some rule grants; a date of one's own is always among them. */
@@ -35,22 +48,30 @@ export const choicesOf = (
   const named = new Set(
     rules.flatMap(({ tenants }) => (typeof tenants === 'string' ? [] : tenants.map(nameForm))),
   );
-  const isNamed = (tenant: PolicyTenant): boolean =>
-    nameForms(tenant).some((each) => named.has(each));
+  const anyTenant = rules.some(({ tenants }) => tenants === ANY_TENANT);
   return {
-    allows: (tenant) => rulesOn(rules, tenant).length > 0,
+    anyTenant,
+    allows: (tenant) =>
+      tenant.id === ALL_TENANTS
+        ? rulesOn(rules, tenant).length > 0
+        : anyTenant || nameForms(tenant).some((each) => named.has(each)),
     allTenants: grantable.allTenants && rules.some((rule) => rule.allTenants),
     permissions: inOrder(rules.flatMap((rule) => rule.permissions)).filter((each) =>
       grantable.permissions.includes(each),
     ),
-    namedFirst: (tenants) => {
-      const [first, rest] = [tenants.filter(isNamed), tenants.filter((each) => !isNamed(each))];
-      return [...first, ...rest];
+    namedFirst: (tenants, most) => {
+      const places = placesNamed(tenants, named);
+      const chosen = places.slice(0, most).flatMap((place) => tenants[place] ?? []);
+      if (!anyTenant) return chosen;
+      const there = new Set(places);
+      for (let place = 0; place < tenants.length && chosen.length < most; place += 1) {
+        const tenant = tenants[place];
+        if (tenant && !there.has(place)) chosen.push(tenant);
+      }
+      return chosen;
     },
-    namesWithout: (tenants) => {
-      const there = new Set(tenants.flatMap((each) => nameForms(each)));
-      return [...named].filter((each) => !there.has(each));
-    },
+    first: (tenants) => tenants[anyTenant ? 0 : (placesNamed(tenants, named)[0] ?? -1)],
+    namesWithout: (tenants) => [...named].filter((each) => !hasNamed(tenants, each)),
     expiries: (today) => {
       const limit = longestOf(rules, today);
       return EXPIRY_CHOICES.filter(

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { ALL_TENANTS } from '../all-tenants.ts';
 import { MAX_YEARS_AHEAD } from '../expiry.ts';
 import { type Permission, PERMISSIONS } from '../permissions.ts';
-import { err, ok, type Result } from '../result.ts';
+import { parseJsonFile } from '../json-file.ts';
+import { ok, type Result } from '../result.ts';
 import { type ListedTenant, listedTenantsSchema } from './listed-tenant.ts';
 import {
   type Approval,
@@ -145,54 +146,21 @@ export const policySchema = z.strictObject({
   rules: z.array(ruleSchema),
 });
 
-const place = (path: readonly PropertyKey[]): string =>
-  path
-    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
-    .join('')
-    .replace(/^\./, '');
-
-const saying = (issue: z.core.$ZodIssue): string[] => {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => `${place([...issue.path, key])}: there is no such member`);
-  }
-  const where = place(issue.path);
-  const missing = issue.code === 'invalid_type' && issue.input === undefined;
-  const types: Readonly<Record<string, string>> = {
-    array: 'must be a list',
-    object: 'must be an object',
-    string: 'must be a text',
-  };
-  const text =
-    issue.code === 'invalid_type' && issue.expected in types
-      ? types[issue.expected]
-      : issue.message;
-  return [`${where === '' ? 'the file' : where}: ${missing ? 'is missing' : text}`];
-};
-
-const parseJson = (text: string): Result<unknown, string> => {
-  try {
-    return ok(JSON.parse(text));
-  } catch (error) {
-    return err(error instanceof Error ? error.message : 'not JSON');
-  }
-};
-
 /**
  * Reads a policy.
  * @param text the file's text, JSON
  * @returns the policy, or every fault with the path to it: `rules[2].permissions[0]: must be one of …`
  */
 export const parsePolicy = (text: string): Result<Policy, string[]> => {
-  const json = parseJson(text);
-  if (!json.ok) return err([`the file: is not JSON (${json.error})`]);
-  const parsed = policySchema.safeParse(json.value, { reportInput: true });
-  if (!parsed.success) return err(parsed.error.issues.flatMap(saying));
+  const file = parseJsonFile(text, policySchema);
+  if (!file.ok) return file;
+  const { ask, askIds, tenants, handOver, rules } = file.value;
   return ok({
-    ask: parsed.data.ask,
-    ...(parsed.data.askIds && { askIds: parsed.data.askIds }),
-    ...(parsed.data.tenants && { tenants: parsed.data.tenants }),
-    ...(parsed.data.handOver && { handOver: wholeApproval(parsed.data.handOver) }),
-    rules: parsed.data.rules.map((rule) => ({
+    ask,
+    ...(askIds && { askIds }),
+    ...(tenants && { tenants }),
+    ...(handOver && { handOver: wholeApproval(handOver) }),
+    rules: rules.map((rule) => ({
       who: {
         users: rule.who.users ?? [],
         groups: rule.who.groups ?? [],

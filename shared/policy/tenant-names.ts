@@ -1,4 +1,5 @@
 import { isUuid } from '../uuid.ts';
+import { anyOn, splitId } from './platform-names.ts';
 
 /** A tenant as rules name it; for "All tenants" the anchor, with its id `all`. */
 export interface PolicyTenant {
@@ -14,5 +15,8 @@ export const nameForm = (text: string): string =>
  * By what rules can name a tenant. What looks like an id is one: else a tenant could take another's
  * id for its name.
  */
-export const nameForms = ({ id, name }: PolicyTenant): readonly string[] =>
-  isUuid(name) ? [nameForm(id)] : [nameForm(id), nameForm(name)];
+export const nameForms = ({ id, name }: PolicyTenant): readonly string[] => {
+  const forms = isUuid(name) ? [nameForm(id)] : [nameForm(id), nameForm(name)];
+  const { platform } = splitId(id);
+  return platform === null ? forms : [...forms, anyOn(platform)];
+};

@@ -103,10 +103,13 @@ try {
     console.log(
       `| ${driver.name}: Next to the token | ${product.toFixed(0)} ms | ${blind.toFixed(0)} ms | ${(product / blind).toFixed(2)} | ≤ ${AIM_MS} ms | ${product <= AIM_MS ? 'met' : 'missed'} |`,
     );
-    const look = await timeLook(driver.name);
-    console.log(
-      `| ${driver.name}: a look at 10,000 controls | ${look.toFixed(0)} ms | | | ≤ ${LOOK_AIM_MS} ms | ${look <= LOOK_AIM_MS ? 'met' : 'missed'} |`,
-    );
+    const looks = await timeLook(driver.name);
+    for (const which of ['first', 'later'] as const) {
+      const look = looks[which];
+      console.log(
+        `| ${driver.name}: the ${which} look at 10,000 controls | ${look.toFixed(0)} ms | – | – | ≤ ${LOOK_AIM_MS} ms | ${look <= LOOK_AIM_MS ? 'met' : 'missed'} |`,
+      );
+    }
   }
 } finally {
   await platform.close();

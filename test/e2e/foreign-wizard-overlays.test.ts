@@ -61,6 +61,49 @@ const menuIsOpen = (window: Window): Promise<boolean> =>
       'true',
   );
 
+/** Sent into the page as source text. */
+const drawBesideTexts = (): void => {
+  document.body.insertAdjacentHTML(
+    'beforeend',
+    `<div><p><!-- Delete -->Colour <input></p>
+      <p><span role="checkbox" tabindex="0">o</span> Round</p>
+      <p>Two <span role="switch" tabindex="0">o</span> <span role="switch" tabindex="0">o</span></p>
+      <div><label>Mode</label><div><i role="combobox">one</i><input aria-hidden="true" tabindex="-1"></div></div>
+      <p><b></b></p><p><label>Tied <input></label></p>
+      <p><label>Days <input type="number" value="30"></label></p>
+      <p><label>Until <input type="month"></label></p>
+      <p><span role="checkbox" tabindex="0"><input type="checkbox" aria-label="Inner"></span></p></div>`,
+  );
+  const host = document.body.querySelector('p > b:empty');
+  if (!host) return;
+  const slotted = document.createElement('div');
+  slotted.textContent = 'Slotted';
+  host.replaceWith(slotted);
+  slotted.attachShadow({ mode: 'open' }).innerHTML = '<slot></slot><input>';
+};
+
+describe('the look', () => {
+  it('sees every field, and names it by the text beside it alone, slots included and comments not', async () => {
+    const { window, ports } = await opened();
+    await window.page.evaluate(drawBesideTexts);
+    const names = (await look(ports, null)).controls
+      .filter(({ kind }) => ['text', 'check', 'combobox', 'spinbutton', 'date'].includes(kind))
+      .map(({ name, source: from }) => `${name} ${from}`);
+    expect(names).toEqual([
+      'Colour near',
+      'Round near',
+      ' none',
+      ' none',
+      'Mode near',
+      'Slotted near',
+      'Tied label',
+      'Days label',
+      'Until label',
+      'Inner aria',
+    ]);
+  });
+});
+
 describe('the shield', () => {
   it('takes a person’s click before the page does, and lets the driver act below it', async () => {
     const { window, ports } = await opened();

@@ -44,7 +44,7 @@ const stateOf = (view: EmulatedView, typed: Readonly<Record<string, string>>) =>
   );
 
 /** What Slack sends to an app, from someone in the emulated workspace. */
-export const emulatedRequests = (port: number, userId: string) => {
+export const emulatedRequests = (port: number, userId: string, name = 'ivo') => {
   const send = async (fields: Readonly<Record<string, string>>) => {
     const body = new URLSearchParams(fields).toString();
     const answer = await fetch(`http://127.0.0.1:${port}${EVENTS_PATH}`, {
@@ -61,7 +61,7 @@ export const emulatedRequests = (port: number, userId: string) => {
   };
   const common = {
     team: { id: EMULATED.teamId, domain: 'emulated' },
-    user: { id: userId, name: 'ivo', username: 'ivo', team_id: EMULATED.teamId },
+    user: { id: userId, name, username: name, team_id: EMULATED.teamId },
     api_app_id: EMULATED.appId,
     token: 'deprecated',
     is_enterprise_install: false,
@@ -76,7 +76,7 @@ export const emulatedRequests = (port: number, userId: string) => {
         channel_id: facts.channel,
         channel_name: 'a-channel',
         user_id: userId,
-        user_name: 'ivo',
+        user_name: name,
         command: COMMAND,
         text: facts.text,
         api_app_id: EMULATED.appId,

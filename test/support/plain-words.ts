@@ -1,7 +1,8 @@
 import type { SlackMessage } from '../../bot/messages/facts.ts';
 import type { DeliveryWords } from '../../bot/messages/delivery-words.ts';
 
-const saying = (text: string, preformatted?: string): SlackMessage => ({
+/** A message of one text, and what it shows as it is typed. */
+export const saying = (text: string, preformatted?: string): SlackMessage => ({
   text,
   blocks: [
     { type: 'section', text: { type: 'plain_text', text } },

@@ -12,6 +12,7 @@ export const BEN: Person = { email: 'ben@nord.example', password: 'demo-ben' };
 export const HANNA: Person = { email: 'hanna@hafen.example', password: 'demo-hanna' };
 export const CARLA: Person = { email: 'carla@sol.example', password: 'demo-carla' };
 export const OTTO: Person = { email: 'otto@alm.example', password: 'demo-otto' };
+export const OLGA: Person = { email: 'olga@alm.example', password: 'demo-olga' };
 
 /**
  * Signs a person in on the origin that a tab shows, as the sign-in form does; what the tab shows

@@ -19,22 +19,22 @@ import { namedTenants } from '../named-tenants.ts';
 /** Together with what else may take its time, less than the three seconds that Slack waits. */
 const PATIENCE_MS = 800;
 
+/** @returns each once, in the order of their first coming */
+const each = (tenants: readonly Tenant[]): readonly Tenant[] => [
+  ...new Map(tenants.map((tenant) => [tenant.id, tenant])).values(),
+];
+
 /** Nothing typed yet: those that the policy names come first, all of them, wherever they stand. */
 const firstOnes = async (
   tenants: TenantDirectory,
   offer: Offer,
   choices: Choices,
 ): Promise<readonly Tenant[]> => {
-  const known = choices.namedFirst(offer.tenants);
+  const known = choices.namedFirst(offer.tenants, LIMITS.selectOptions);
   if (!hasMore(offer)) return known;
   const named = await inTime(PATIENCE_MS, namedTenants(tenants, offer, choices), []);
-  return choices.namedFirst([...named, ...known]);
+  return choices.namedFirst(each([...named, ...known]), LIMITS.selectOptions);
 };
-
-/** @returns each once, in the order of their first coming */
-const each = (tenants: readonly Tenant[]): readonly Tenant[] => [
-  ...new Map(tenants.map((tenant) => [tenant.id, tenant])).values(),
-];
 
 const optionsFor = async (
   { tenants }: ListenerPorts,
@@ -47,14 +47,12 @@ const optionsFor = async (
   const matching =
     typed.trim() === ''
       ? await firstOnes(tenants, offer, choices)
-      : await tenants.search(offer, typed, PATIENCE_MS);
+      : await tenants.search(offer, typed, { choices, patience: PATIENCE_MS });
   const all =
     choices.allTenants && matcherOf(typed)({ id: ALL_TENANTS, name: texts.allTenants })
       ? [{ id: ALL_TENANTS, name: '' }]
       : [];
-  const offered = each(matching)
-    .filter((tenant) => choices.allows(tenant))
-    .slice(0, LIMITS.selectOptions - all.length);
+  const offered = matching.slice(0, LIMITS.selectOptions - all.length);
   return optionsOf([...offered, ...all], texts);
 };
 

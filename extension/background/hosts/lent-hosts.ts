@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { catch as orElse } from 'zod/mini';
+import { itemAt } from '../../channel/storage-area.ts';
 import { createOneAtATime } from '../one-at-a-time.ts';
 
 /** What is needed of `storage.local`. */
@@ -38,7 +39,7 @@ export interface HostsInUse {
  */
 export const createLentHosts = (area: Area, permissions: HostPermissions) => {
   const inTurn = createOneAtATime();
-  const read = async (): Promise<Lent> => lentSchema.parse((await area.get(LENT_KEY))[LENT_KEY]);
+  const read = async (): Promise<Lent> => lentSchema.parse(await itemAt(area, LENT_KEY));
   const write = (lent: Lent): Promise<void> => area.set({ [LENT_KEY]: lent });
   const changeIn = <T>(task: () => Promise<T>): Promise<T> => inTurn(LENT_KEY, task);
   const allowed = (pattern: string): Promise<boolean> =>

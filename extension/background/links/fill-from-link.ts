@@ -5,19 +5,19 @@ import type { Place } from '../../../shared/flow/state.ts';
 import { contextOf } from '../../../shared/flow/transition.ts';
 import { isTextField } from '../../../shared/each-field.ts';
 import type { LinkedRequest } from '../../../shared/request-link.ts';
+import type { PartOfDraft } from '../../../shared/same-draft.ts';
 import {
   type Draft,
   type FieldError,
   type RequestField,
   validateTokenRequest,
 } from '../../../shared/token-request.ts';
-import type { Came } from './kept-link.ts';
 
 /** A form as a link fills it in. */
 export interface FromLink {
   readonly draft: Draft;
   /** What of it came from the link. */
-  readonly came: Came;
+  readonly came: PartOfDraft;
   /** Why the rest did not: each field with an error is empty. */
   readonly errors: readonly FieldError[];
 }

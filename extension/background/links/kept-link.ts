@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { PartOfDraft } from '../../../shared/same-draft.ts';
 import type { Draft } from '../../../shared/token-request.ts';
 import { storedDraftSchema } from '../../../shared/stored-request.ts';
 
@@ -16,14 +17,11 @@ const keptLinkSchema = z.object({
   made: z.nullable(z.string()),
 });
 
-/** What of a form came from a link. */
-export type Came = { readonly [Key in keyof Draft]?: Draft[Key] | undefined };
-
 /** A link that a form was filled in from, and what has become of it. */
 export interface KeptLink extends Readonly<
   Omit<z.output<typeof keptLinkSchema>, 'came' | 'before'>
 > {
-  readonly came: Came;
+  readonly came: PartOfDraft;
   readonly before: Draft | null;
 }
 

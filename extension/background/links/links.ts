@@ -2,6 +2,7 @@ import { withTenants } from '../../../shared/flow/place.ts';
 import type { FlowState, Form, Place } from '../../../shared/flow/state.ts';
 import type { Language } from '../../../shared/messages/language.ts';
 import { type LinkedRequest, readRequestFragment } from '../../../shared/request-link.ts';
+import { isSameDraft } from '../../../shared/same-draft.ts';
 import type { Draft } from '../../../shared/token-request.ts';
 import type { LinkNote } from '../../channel/reply.ts';
 import { personAt } from '../../channel/session-keys.ts';
@@ -23,9 +24,6 @@ export interface ComingLink {
   /** What stood in the form; undefined where the link was in the page's address. */
   readonly typed?: Draft | undefined;
 }
-
-const isSame = (one: Draft, other: Draft): boolean =>
-  (Object.keys(one) as (keyof Draft)[]).every((key) => String(one[key]) === String(other[key]));
 
 /** No page and no wizard shows such a name, so none can be meant by it. */
 const UNSHOWN = /\p{C}/u;
@@ -82,7 +80,7 @@ export const createLinks = (
     const first = await store.firstDraft(person);
     const stood = typed ?? (await store.draft(person));
     const before =
-      stood && !isSame(stood, draft) && !(first && isSame(stood, first)) ? stood : null;
+      stood && !isSameDraft(stood, draft) && !(first && isSameDraft(stood, first)) ? stood : null;
     const { from } = read.value;
     await store.keepPlace(place);
     await store.keepDraft(person, draft);

@@ -5,9 +5,9 @@ import {
 } from '../../../shared/cockpit/description.ts';
 import type { Refusal } from '../../../shared/cockpit/refusal.ts';
 import { mayBeStale } from '../../../shared/cockpit/taught.ts';
-import { areaIn, PRIVATE_JAR } from '../../channel/jar.ts';
+import { areaIn, isPrivateJar } from '../../channel/jar.ts';
 import { countOutcome, knownAt, rememberCockpit } from '../../cockpits/known-cockpits.ts';
-import type { SessionArea } from '../session-store.ts';
+import type { StorageArea } from '../../channel/storage-area.ts';
 
 /** Where a site's controls are, as a person has shown it or a file has said it. */
 export interface Descriptions {
@@ -23,16 +23,14 @@ export interface Descriptions {
  * stands for all (shown elsewhere, or imported) is used there too.
  * @param disk all of `storage.local`
  * @param memory this jar's part of `storage.session`
- * @param isPrivate whether this whole process serves private windows, as Chromium's second one does
  */
 export const createDescriptions = (
-  disk: SessionArea,
-  memory: SessionArea,
+  disk: StorageArea,
+  memory: StorageArea,
   jar: string,
-  isPrivate: boolean,
 ): Descriptions => {
   const ordinary = areaIn(disk, '');
-  const apart = isPrivate || jar === PRIVATE_JAR;
+  const apart = isPrivateJar(jar);
   const own = apart ? memory : areaIn(disk, jar);
   const at = async (origin: string): Promise<Description | null> => {
     const known = (await knownAt(own, origin)) ?? (await knownAt(ordinary, origin));

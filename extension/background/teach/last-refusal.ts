@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { POINTABLE } from '../../../shared/cockpit/description.ts';
 import { type Refusal, REFUSALS } from '../../../shared/cockpit/refusal.ts';
-import type { SessionArea } from '../session-store.ts';
+import { itemAt, type StorageArea } from '../../channel/storage-area.ts';
 
 const refusalSchema = z.object({
   reason: z.enum(REFUSALS),
@@ -9,11 +9,11 @@ const refusalSchema = z.object({
 });
 
 /** What the last run through an origin's cockpit was stopped by, so that a person can show it. */
-export const createLastRefusal = (memory: SessionArea) => {
+export const createLastRefusal = (memory: StorageArea) => {
   const keyOf = (origin: string): string => `refused ${origin}`;
   return {
     at: async (origin: string): Promise<Refusal | undefined> => {
-      const { data } = refusalSchema.safeParse((await memory.get(keyOf(origin)))[keyOf(origin)]);
+      const { data } = refusalSchema.safeParse(await itemAt(memory, keyOf(origin)));
       return data && { ...data, control: '' };
     },
     /** @param refusal null where it went well */

@@ -1,5 +1,5 @@
-import type { Showable } from '../../../shared/cockpit/description.ts';
-import { kindsOf, mayLack } from '../../../shared/cockpit/taught.ts';
+import type { Description, Showable } from '../../../shared/cockpit/description.ts';
+import { calledLikely, inListOf, kindsOf, mayLack } from '../../../shared/cockpit/taught.ts';
 import type { Task } from '../../page/teach/task.ts';
 import type { TeachWords } from './words/compose-teach-words.ts';
 
@@ -8,6 +8,7 @@ export const taskFor = (
   { place, afterwards, skip, texts }: TeachWords,
   subjects: readonly Showable[],
   { at, shown }: Pick<Task, 'at' | 'shown'>,
+  known: Description | null = null,
 ): Task => {
   const several = subjects.length > 1;
   return {
@@ -15,11 +16,14 @@ export const taskFor = (
       subject,
       text: place(subject),
       kinds: kindsOf(subject),
+      labels: calledLikely(subject),
+      inList: several ? inListOf(subject) : [],
       skip: (several || subject === 'save') && mayLack(subject) ? skip(subject) : '',
       afterwards: several && subject === 'open' ? afterwards : '',
     })),
     texts,
     at,
     shown,
+    ...(known && !several ? { known } : {}),
   };
 };

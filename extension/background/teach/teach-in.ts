@@ -1,5 +1,4 @@
-import { browser } from 'wxt/browser';
-import type { SessionArea } from '../session-store.ts';
+import type { StorageArea } from '../../channel/storage-area.ts';
 import { spokenLanguage } from '../spoken-language.ts';
 import { rest } from '../wizard/rest.ts';
 import { askTeachPage } from './ask-teach-page.ts';
@@ -13,9 +12,8 @@ import { composeTeachWords } from './words/compose-teach-words.ts';
  * @param disk all of `storage.local`
  * @param memory the jar's part of `storage.session`
  */
-export const teachIn = (disk: SessionArea, memory: SessionArea, jar: string) => {
-  const { inIncognitoContext } = browser.extension;
-  const descriptions = createDescriptions(disk, memory, jar, inIncognitoContext);
+export const teachIn = (disk: StorageArea, memory: StorageArea, jar: string) => {
+  const descriptions = createDescriptions(disk, memory, jar);
   return {
     descriptions,
     refused: createLastRefusal(memory),

@@ -8,7 +8,7 @@ import {
   type ShownForm,
 } from '../../../shared/cockpit/description.ts';
 import type { Shown, Task } from '../../page/teach/task.ts';
-import type { SessionArea } from '../session-store.ts';
+import { itemAt, type StorageArea } from '../../channel/storage-area.ts';
 import type { AskTeachPage, TeachReply } from './ask-teach-page.ts';
 import type { Descriptions } from './descriptions.ts';
 import { taskFor } from './task-for.ts';
@@ -36,7 +36,7 @@ const teachingSchema = z.object({
 /** What teaching needs of the outside. */
 export interface TeachingPorts {
   /** This jar's part of `storage.session`. */
-  readonly memory: SessionArea;
+  readonly memory: StorageArea;
   readonly descriptions: Descriptions;
   readonly ask: (tabId: number, origin: string) => AskTeachPage;
   readonly words: () => Promise<TeachWords>;
@@ -49,6 +49,8 @@ const keyOf = (origin: string): string => `teach ${origin}`;
 
 /** One short call a second keeps Firefox from ending the background; twice is quick enough for a person. */
 const BETWEEN_LOOKS_MS = 400;
+/** Once all is shown, Done alone is left: the page may be on its way out right after it. */
+const LAST_LOOKS_MS = 80;
 /** For how long a page may be away while the next one loads. */
 const AWAY_MS = 20_000;
 /** Nobody points for so long at one thing. */
@@ -85,15 +87,18 @@ export const createTeaching = ({
   const followed = new Map<string, symbol>();
 
   const kept = async (origin: string): Promise<Begun | undefined> =>
-    teachingSchema.safeParse((await memory.get(keyOf(origin)))[keyOf(origin)]).data;
+    teachingSchema.safeParse(await itemAt(memory, keyOf(origin))).data;
 
   const keep = (origin: string, teaching: Begun): Promise<void> =>
     memory.set({ [keyOf(origin)]: teaching });
 
-  const taskOf = async (teaching: Begun): Promise<Task> =>
-    taskFor(await words(), teaching.subjects, teaching);
+  const taskOf = async (origin: string, teaching: Begun): Promise<Task> =>
+    taskFor(await words(), teaching.subjects, teaching, await descriptions.at(origin));
 
-  /** Writes down how far it is; once it has ended, what was shown. @returns whether it goes on */
+  /**
+   * Writes down how far it is; once it has ended, what was shown.
+   * @returns how far it is, the same one where nothing has changed; undefined once it has ended
+   */
   const note = async (
     origin: string,
     teaching: Begun,
@@ -110,7 +115,8 @@ export const createTeaching = ({
       return undefined;
     }
     const next = { ...teaching, at, shown };
-    if (JSON.stringify(next) !== JSON.stringify(teaching)) await keep(origin, next);
+    if (JSON.stringify(next) === JSON.stringify(teaching)) return teaching;
+    await keep(origin, next);
     return next;
   };
 
@@ -122,14 +128,15 @@ export const createTeaching = ({
     let seen = now();
     let changed = now();
     while (followed.get(origin) === own) {
-      await rest(BETWEEN_LOOKS_MS);
+      await rest(teaching.at < teaching.subjects.length ? BETWEEN_LOOKS_MS : LAST_LOOKS_MS);
       let answer = await ask({ do: 'taught' });
       // Another document: it goes on there.
-      if (answer.kind === 'idle') answer = await ask({ do: 'teach', task: await taskOf(teaching) });
+      if (answer.kind === 'idle')
+        answer = await ask({ do: 'teach', task: await taskOf(origin, teaching) });
       if (answer.kind === 'progress') seen = now();
       const next = await note(origin, teaching, answer);
       if (!next) break;
-      if (next !== teaching && JSON.stringify(next) !== JSON.stringify(teaching)) changed = now();
+      if (next !== teaching) changed = now();
       teaching = next;
       if (now() - changed > FORGOTTEN_MS) {
         await ask({ do: 'leave' });
@@ -166,7 +173,10 @@ export const createTeaching = ({
       const before = await kept(origin);
       const same = before?.subjects.join(' ') === subjects.join(' ');
       const teaching: Begun = before && same ? before : { subjects, at: 0, shown: [] };
-      const answer = await askAt(tabId, origin)({ do: 'teach', task: await taskOf(teaching) });
+      const answer = await askAt(
+        tabId,
+        origin,
+      )({ do: 'teach', task: await taskOf(origin, teaching) });
       if (answer.kind !== 'progress') return false;
       await keep(origin, teaching);
       void follow(tabId, origin, teaching).catch(() => {

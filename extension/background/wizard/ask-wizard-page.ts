@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { askPart, type PagePart } from '../../page/ask-part.ts';
 import { inTime } from '../../page/in-time.ts';
 import type { WithWizardPage } from '../../page/wizard/install.ts';
 import type { PageCommand } from '../../page/wizard/wizard-page.ts';
@@ -8,17 +8,7 @@ import type { AskWizardPage, PageLoss } from './wizard-ports.ts';
 /** For how long a page may keep silent, in ms; the longest step searches a list for 1.5 s. */
 const SILENCE_MS = 8_000;
 
-const ABSENT = 'absent';
-
-/**
- * Sent into the page as source text, so it uses nothing from outside itself. On another origin than
- * the one that was shown nothing is done.
- */
-const relay = (origin: string, command: PageCommand): unknown => {
-  if (location.origin !== origin) return { kind: 'other_origin' };
-  const page = (globalThis as WithWizardPage).tenantTokenWizard;
-  return page ? page(command) : 'absent';
-};
+const PART: PagePart<WithWizardPage> = { name: 'tenantTokenWizard', file: '/wizard-page.js' };
 
 // Before anything runs, both browsers say so where the extension may not, or no longer.
 const NO_GRANT = /cannot access|missing host permission|must request permission/i;
@@ -30,26 +20,8 @@ const lost = (kind: PageLoss) => ({ kind });
 type Answer = ReturnType<AskWizardPage>;
 
 const call = async (tabId: number, origin: string, command: PageCommand): Answer => {
-  const target = { tabId };
-  const ask = async (): Promise<unknown> => {
-    const [injection] = await browser.scripting.executeScript({
-      target,
-      injectImmediately: true,
-      func: relay,
-      args: [origin, command],
-    });
-    return injection?.result;
-  };
   try {
-    let answer = await ask();
-    if (answer === ABSENT) {
-      await browser.scripting.executeScript({
-        target,
-        injectImmediately: true,
-        files: ['/wizard-page.js'],
-      });
-      answer = await ask();
-    }
+    const answer = await askPart(PART, tabId, origin, command);
     // A document that gives way to the next one answers nothing.
     return pageAnswerSchema.safeParse(answer).data ?? lost('page_gone');
   } catch (error) {

@@ -1,11 +1,10 @@
 import { describedForm } from '../../../shared/cockpit/described-form.ts';
 import type { Description } from '../../../shared/cockpit/description.ts';
 import { offersWizard } from '../../../shared/cockpit/decide.ts';
-import { NEW_RUN } from '../../../shared/cockpit/run.ts';
 import type { Place } from '../../../shared/flow/state.ts';
 import { PERMISSIONS } from '../../../shared/permissions.ts';
 import type { Tenant } from '../../../shared/tenant-api/port.ts';
-import { knownTokens, lookCommand } from './one-step.ts';
+import { lookCommand, NO_TOKENS } from './one-step.ts';
 import type { AskWizardPage } from './wizard-ports.ts';
 
 /** The tenant of an open page whose name nobody has said: the only one that its wizard offers. */
@@ -16,7 +15,7 @@ export const showsWizard = async (
   ask: AskWizardPage,
   description: Description | null,
 ): Promise<boolean> => {
-  const answer = await ask(lookCommand(description, '', false, knownTokens(NEW_RUN, null)));
+  const answer = await ask(lookCommand(description, '', false, NO_TOKENS));
   // Where a run was stopped, it had found its wizard.
   return answer.kind === 'stopped' || (answer.kind === 'seen' && offersWizard(answer.observation));
 };

@@ -47,7 +47,8 @@ export const finishWizard = async (
       const because = seen.kind === 'stopped' ? 'page_gone' : seen.kind;
       return { kind: run.pressed ? 'unknown' : 'refused', because };
     }
-    const { observation } = seen;
+    const { observation, silentMs } = seen;
+    since += silentMs;
     const here = observation.documentId;
     if (step === 0 && here !== shown.documentId) {
       return start.pressed

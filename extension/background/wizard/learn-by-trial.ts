@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import { seenApiUrl, type SeenApiUrl } from '../../../shared/cockpit/api-url.ts';
 import type { FlowState } from '../../../shared/flow/state.ts';
-import type { OriginArea } from '../../settings/by-origin.ts';
 import { type Learned, learn, readLearned } from '../../settings/learned.ts';
-import type { SessionArea } from '../session-store.ts';
+import { itemAt, type StorageArea } from '../../channel/storage-area.ts';
 import { saysNothing, type TrialAnswer } from '../try-token.ts';
 
 const isWell = (status: number | null): boolean => status !== null && status >= 200 && status < 300;
@@ -25,8 +24,8 @@ const triedKey = (origin: string): string => `tried ${origin}`;
  * @param lasting where it is kept: on the disk, but in memory for what stays in its own jar
  * @param memory this jar's `storage.session`
  */
-export const createLearning = (lasting: OriginArea, memory: SessionArea) => {
-  const read = async (key: string): Promise<unknown> => (await memory.get(key))[key];
+export const createLearning = (lasting: StorageArea, memory: StorageArea) => {
+  const read = (key: string): Promise<unknown> => itemAt(memory, key);
   return {
     known: async (origin: string): Promise<Known> => {
       const perhaps = seenSchema.safeParse(await read(seenKey(origin))).data?.apiUrl;

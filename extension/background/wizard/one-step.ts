@@ -3,7 +3,7 @@ import type { Description, Pointable } from '../../../shared/cockpit/description
 import { LOOK_WORDS } from '../../../shared/cockpit/look-words.ts';
 import type { Observation } from '../../../shared/cockpit/observation.ts';
 import type { Refusal } from '../../../shared/cockpit/refusal.ts';
-import type { Run } from '../../../shared/cockpit/run.ts';
+import { NEW_RUN, type Run } from '../../../shared/cockpit/run.ts';
 import type { KnownTokens, PageCommand } from '../../page/wizard/wizard-page.ts';
 import type { PageLoss, WizardPorts } from './wizard-ports.ts';
 
@@ -15,41 +15,58 @@ const UNANSWERED_TRIES = 2;
 /** More steps than any wizard has. */
 export const STEPS_AT_MOST = 600;
 
+/** A look is answered sooner, unless a dialog of the page's own lies over it, say. */
+const ANSWERED_MS = 1_000;
+
 /** What a run knows of strings of a token's form. @param taken digest of its token, once it was taken */
 export const knownTokens = (
   { salt, tokensBefore }: Pick<Run, 'salt' | 'tokensBefore'>,
   taken: string | null,
 ): KnownTokens => ({ salt, before: tokensBefore, taken: taken ?? '' });
 
-/** What asks for a look. @param name the wanted token's, to be counted; empty for none */
+/** The same where there was no run. */
+export const NO_TOKENS: KnownTokens = knownTokens(NEW_RUN, null);
+
+/**
+ * What asks for a look.
+ * @param name the wanted token's, to be counted; empty for none
+ * @param words what is told by them, and which fields' values may be read
+ */
 export const lookCommand = (
   description: Description | null,
   name: string,
   pressed: boolean,
   tokens: KnownTokens,
-): PageCommand => ({ do: 'look', description, name, pressed, words: LOOK_WORDS, tokens });
+  words = LOOK_WORDS,
+): PageCommand => ({ do: 'look', description, name, pressed, words, tokens });
 
 type Look = (
   pressed: boolean,
   tokens: KnownTokens,
 ) => Promise<
-  | { readonly kind: 'seen'; readonly observation: Observation }
+  | {
+      readonly kind: 'seen';
+      readonly observation: Observation;
+      /** For how long of it nothing could come of the page, which is no waiting for it, in ms. */
+      readonly silentMs: number;
+    }
   | { readonly kind: PageLoss | 'stopped' }
 >;
 
 /** Looks at the page, again and again while one document gives way to the next. */
 export const createLook =
   (
-    { ask, description, rest }: Pick<WizardPorts, 'ask' | 'description' | 'rest'>,
+    { ask, description, rest, now }: Pick<WizardPorts, 'ask' | 'description' | 'rest' | 'now'>,
     name: string,
   ): Look =>
   async (pressed, tokens) => {
+    const asked = now();
     let unanswered = 0;
     for (let left = NEW_DOCUMENT_TRIES; ; left -= 1) {
       const answer = await ask(lookCommand(description, name, pressed, tokens));
       switch (answer.kind) {
         case 'seen':
-          return answer;
+          return { ...answer, silentMs: Math.max(0, now() - asked - ANSWERED_MS) };
         case 'stopped':
         case 'tab_closed':
         case 'other_origin':

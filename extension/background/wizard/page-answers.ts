@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { observationSchema } from '../../../shared/cockpit/observation.ts';
 
 const outcomeSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('done') }),
+  z.object({ kind: z.enum(['done', 'unknown']) }),
   z.object({
     kind: z.literal('not_done'),
     because: z.enum(['gone', 'changed', 'covered', 'disabled', 'read_only', 'hidden']),

@@ -3,6 +3,7 @@ import type { FinishRun } from '../../../shared/cockpit/finish.ts';
 import { SUBJECTS } from '../../../shared/cockpit/labels.ts';
 import type { Run } from '../../../shared/cockpit/run.ts';
 import type { TokenRequest } from '../../../shared/token-request.ts';
+import { PERMISSIONS } from '../../../shared/permissions.ts';
 import { storedRequestSchema } from '../../../shared/stored-request.ts';
 import type { Owed } from './run-wizard.ts';
 
@@ -73,6 +74,11 @@ const runSchema = z.object({
     shown: z.nullable(z.string()),
     sought: z.enum(['not', 'name', 'all']),
     only: z.nullable(z.string()),
+  }),
+  rights: z.object({
+    shown: z.nullable(z.string()),
+    pressed: z.nullable(z.enum(PERMISSIONS)),
+    seen: z.boolean(),
   }),
   rightRounds: z.int(),
   pressed: z.boolean(),

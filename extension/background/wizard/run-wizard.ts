@@ -70,7 +70,8 @@ export const runWizard = async (
       if (run.pressed) return unknown(seen.kind === 'stopped' ? 'page_gone' : seen.kind);
       return seen.kind === 'stopped' ? { kind: 'stopped' } : { kind: 'lost', because: seen.kind };
     }
-    const { observation } = seen;
+    const { observation, silentMs } = seen;
+    since += silentMs;
     const here = observation.documentId;
     // Whatever another document shows, it is not what was half filled in there, nor its answer.
     if (step === 0 && start.documentId !== null && here !== start.documentId) {

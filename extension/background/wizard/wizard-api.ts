@@ -1,5 +1,4 @@
 import { describedForm } from '../../../shared/cockpit/described-form.ts';
-import type { Description, Pointable } from '../../../shared/cockpit/description.ts';
 import { type FinishRun, newFinish } from '../../../shared/cockpit/finish.ts';
 import type { Refusal } from '../../../shared/cockpit/refusal.ts';
 import { NEW_RUN } from '../../../shared/cockpit/run.ts';
@@ -18,35 +17,26 @@ import {
   withoutToken,
 } from './run-record.ts';
 import { runWizard } from './run-wizard.ts';
-import type { AskWizardPage, WizardPorts } from './wizard-ports.ts';
+import { type RunPorts, underShield } from './under-shield.ts';
+import type { AskWizardPage } from './wizard-ports.ts';
 import { wantedTenant } from './wanted-tenant.ts';
 import type { Away, ComposedWords } from './words/compose-words.ts';
 
 /** What the wizard's API needs of the outside. */
-export interface WizardApiPorts {
+export interface WizardApiPorts extends RunPorts {
   readonly place: Place;
   /** The tab that the popup is over. */
   readonly tabId: number;
-  /** The page in a tab, over its documents: a look waits until the person has let the extension in. */
-  readonly ask: (tabId: number) => AskWizardPage;
   /** The page in a tab as it is. */
   readonly askAsItIs: (tabId: number) => AskWizardPage;
   /** The tab in which a run of a process that is gone waited to be let into its next document. */
   readonly waitedAt: () => Promise<number | undefined>;
   /** What `keep` wrote last, for this person at this place. */
   readonly kept: () => Promise<StoredRun>;
-  readonly keep: (record: RunRecord) => Promise<void>;
-  /** What was shown, or imported, of where this page's controls are; null for nothing. */
-  readonly description: () => Promise<Description | null>;
   /** Called when a run has ended before its press, or brought its token. @param refusal null where it went well */
   readonly ended: (refusal: Refusal | null) => Promise<void>;
   /** In the person's language. It never rejects: a token may be in hand by the time that it is asked. */
   readonly words: () => Promise<ComposedWords>;
-  /** Called at each step, with the words for an open popup. */
-  readonly tell: (what: string) => void;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
-  readonly rest: (ms: number) => Promise<void>;
 }
 
 /** The wizard as a platform, and what it alone can be asked. */
@@ -84,43 +74,6 @@ const UNKNOWN_TENANT = {
 export const createWizardApi = (ports: WizardApiPorts): WizardApi => {
   const { place, tabId, kept, keep, now } = ports;
 
-  /** Runs under a shield, which goes whatever happens. @param begun whether it was begun before */
-  const shielded = async <T>(
-    { title, stop, step }: ComposedWords,
-    about: Pointable,
-    record: RunRecord,
-    { begun, pressed }: { readonly begun: boolean; readonly pressed: boolean },
-    work: (wizard: WizardPorts) => Promise<T>,
-  ): Promise<T> => {
-    const ask = ports.ask(record.tabId);
-    let current = record;
-    const note = (change: Partial<RunRecord>): Promise<void> => {
-      current = { ...current, ...change };
-      return keep(current);
-    };
-    const show = async (about: Pointable, fresh: boolean): Promise<void> => {
-      ports.tell(step(about));
-      await ask({ do: 'shield', texts: { title, step: step(about), stop }, fresh });
-    };
-    await keep(current);
-    // What was pressed already is only looked for; and who stopped it once has stopped it.
-    if (!pressed) await show(about, !begun);
-    try {
-      return await work({
-        ask,
-        description: await ports.description(),
-        keep: (run) => note({ run }),
-        keepFinish: (finish) => note({ finish: { ...current.finish, [finish.wanted]: finish } }),
-        progress: (about) => show(about, false),
-        now,
-        rest: ports.rest,
-      });
-    } finally {
-      // A page that hangs keeps nobody waiting for what is in hand by now.
-      void ask({ do: 'unshield' });
-    }
-  };
-
   const next = async (request: TokenRequest, key: string): Promise<Result<NewToken, ApiError>> => {
     const { tenantId, permissions, expiresOn, ...texts } = request;
     const tenant = wantedTenant(place, tenantId);
@@ -149,7 +102,7 @@ export const createWizardApi = (ports: WizardApiPorts): WizardApi => {
       permissions: fields.includes('permissions') ? permissions : null,
       expiresOn: fields.includes('expiresOn') ? expiresOn : undefined,
     };
-    const outcome = await shielded(words, 'open', record, { begun, pressed }, (wizard) =>
+    const outcome = await underShield(ports, words, 'open', record, { begun, pressed }, (wizard) =>
       runWizard(wizard, wanted, start, record.owed),
     );
     switch (outcome.kind) {
@@ -201,7 +154,7 @@ export const createWizardApi = (ports: WizardApiPorts): WizardApi => {
     if (!run.pressed && record.tabId !== tabId) return notPressed('other_tab');
     const doing = { ...record, finish: { ...others, [wanted]: run } };
     const how = { begun: begun !== undefined, pressed: run.pressed };
-    const outcome = await shielded(words, wanted, doing, how, (wizard) =>
+    const outcome = await underShield(ports, words, wanted, doing, how, (wizard) =>
       finishWizard(wizard, name, run, record.run),
     );
     switch (outcome.kind) {
@@ -245,14 +198,12 @@ export const createWizardApi = (ports: WizardApiPorts): WizardApi => {
     save: async (id) => {
       // There is nothing to press, as was shown while this token was waiting.
       const record = describedForm(await ports.description()).savesItself && (await kept());
-      if (typeof record === 'object' && record.key === id) {
-        return ok({ ...recordOf(id, record.request, place, now()), state: 'active' });
-      }
-      const saved = await finish(id, 'save');
+      const isItsOwn = typeof record === 'object' && record.key === id;
+      const saved = isItsOwn ? ok(record) : await finish(id, 'save');
       // Of what was asked for nothing more is known than at Next, and nothing less.
-      if (!saved.ok) return saved;
-      const { key, request } = saved.value;
-      return ok({ ...recordOf(key, request, place, now()), state: 'active' });
+      return saved.ok
+        ? ok({ ...recordOf(id, saved.value.request, place, now()), state: 'active' })
+        : saved;
     },
     cancel: async (id) => {
       const cancelled = await finish(id, 'cancel');

@@ -1,9 +1,9 @@
 import { type Description, MAX_DESCRIPTION_LENGTH } from '../../../shared/cockpit/description.ts';
 import { readDescription } from '../../../shared/cockpit/read-description.ts';
 import { allKnown, forgetCockpit, rememberCockpit } from '../../cockpits/known-cockpits.ts';
-import { OUTLINE_KEY, outlineSchema, type PageOutline } from '../../cockpits/page-outline.ts';
-import type { OriginArea } from '../../settings/by-origin.ts';
+import { forgetOutline, keptOutline } from '../../cockpits/kept-outline.ts';
 import type { CockpitsProps } from './cockpits-props.ts';
+import type { StorageArea } from '../../channel/storage-area.ts';
 
 /** What changes here; the texts are the page's. */
 export type CockpitsState = Pick<CockpitsProps, 'known' | 'file' | 'exported' | 'outline'>;
@@ -17,13 +17,12 @@ export type CockpitsActions = Pick<
 /** A character takes up to four bytes. */
 const MAX_BYTES = MAX_DESCRIPTION_LENGTH * 4;
 
-/** What is known at first. @param memory `storage.session` */
+/** What is known at first. @param memory all of `storage.session` */
 export const readCockpits = async (
-  area: OriginArea,
-  memory: OriginArea,
+  area: StorageArea,
+  memory: StorageArea,
 ): Promise<CockpitsState> => {
-  const [known, stored] = await Promise.all([allKnown(area), memory.get(OUTLINE_KEY)]);
-  const outline: PageOutline | null = outlineSchema.safeParse(stored[OUTLINE_KEY]).data ?? null;
+  const [known, outline] = await Promise.all([allKnown(area), keptOutline(memory)]);
   return { known, outline, file: null, exported: null };
 };
 
@@ -35,10 +34,10 @@ export const manageCockpits = ({
   update,
   said,
 }: {
-  readonly area: OriginArea;
+  readonly area: StorageArea;
   /** The areas of all cookie jars, the ordinary one too. */
-  readonly everywhere: () => Promise<readonly OriginArea[]>;
-  readonly memory: OriginArea;
+  readonly everywhere: () => Promise<readonly StorageArea[]>;
+  readonly memory: StorageArea;
   /** Draws a change, and says what was done. */
   readonly update: (change: Partial<CockpitsState>, status?: string) => void;
   readonly said: () => CockpitsProps['texts'];
@@ -81,7 +80,7 @@ export const manageCockpits = ({
     importFile: (file) => void importFile(file),
     use: (description) => void use(description),
     putAway: () => {
-      void memory.remove(OUTLINE_KEY);
+      void forgetOutline(memory);
       update({ file: null, outline: null });
     },
   };

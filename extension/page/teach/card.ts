@@ -21,6 +21,7 @@ color-scheme:light dark}
 .box{position:fixed;border:3px solid #0b57d0;border-radius:5px;background:rgb(11 87 208/.14);
 outline:2px solid #fff}
 .box.wrong{border-color:#b3261e;background:rgb(179 38 30/.14)}
+.box.shut{pointer-events:auto}
 .card{position:fixed;left:50%;bottom:20px;transform:translateX(-50%);box-sizing:border-box;
 width:min(480px,94vw);padding:14px 18px;border-radius:12px;
 background:light-dark(#fff,#22262c);color:light-dark(#1a1d21,#f2f4f6);
@@ -37,8 +38,8 @@ button{all:unset;pointer-events:auto;box-sizing:border-box;min-height:32px;paddi
 border-radius:7px;cursor:pointer;border:1px solid light-dark(#767d86,#8d949d)}
 button.main{background:light-dark(#0b57d0,#a8c7fa);color:light-dark(#fff,#062e6f);
 border-color:transparent;font-weight:600}
-button:focus-visible{outline:3px solid light-dark(#0b57d0,#a8c7fa);outline-offset:2px}
-@media (forced-colors:active){.box{border-color:Highlight}}`;
+button:focus-visible,button.chosen{outline:3px solid light-dark(#0b57d0,#a8c7fa);outline-offset:2px}
+@media (forced-colors:active){.box{border-color:Highlight}button.chosen{outline-color:Highlight}}`;
 
 const element = <Name extends keyof HTMLElementTagNameMap>(
   document: Document,
@@ -50,6 +51,20 @@ const element = <Name extends keyof HTMLElementTagNameMap>(
   made.className = className;
   made.textContent = text;
   return made;
+};
+
+/** Where an element stands in the window, through the frames around it. */
+const placeOf = (element: Element | null): DOMRect => {
+  if (!element) return new DOMRect();
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const place = new DOMRect(left, top, width, height);
+  for (let at: Element | null = element; ;) {
+    at = at.ownerDocument.defaultView?.frameElement ?? null;
+    if (!at) return place;
+    const frame = at.getBoundingClientRect();
+    place.x += frame.left + at.clientLeft;
+    place.y += frame.top + at.clientTop;
+  }
 };
 
 /** A card over the page that says what to point at, and a box around what is pointed at. */
@@ -71,22 +86,40 @@ export const raiseCard = (document: Document) => {
   card.append(head, text, hint, row);
   root.append(box, card);
   let presses: readonly (() => void)[] = [];
+  /** The button that the keys are for where a dialog of the page's keeps the focus to itself; -1 for none. */
+  let chosen = -1;
+
+  const buttons = (): HTMLButtonElement[] => [...row.querySelectorAll('button')];
+  const current = (): number => {
+    const focused = buttons().findIndex((each) => each === root.activeElement);
+    return focused < 0 ? chosen : focused;
+  };
+  const choose = (index: number): void => {
+    chosen = index;
+    for (const [at, each] of buttons().entries()) each.classList.toggle('chosen', at === index);
+    buttons()[index]?.focus({ preventScroll: true });
+  };
 
   return {
     host,
     lower: () => host.remove(),
-    buttons: (): HTMLButtonElement[] => [...row.querySelectorAll('button')],
-    /** The button that has the keyboard; asked of the root, as `:focus` says nothing while the page has none. */
-    focused: (): Element | null => root.activeElement,
-    /** Presses the button that has the keyboard. */
-    press: (): void => {
-      const at = [...row.querySelectorAll('button')].findIndex(
-        (each) => each === root.activeElement,
-      );
-      presses[at]?.();
+    count: (): number => buttons().length,
+    /**
+     * Which button has the keyboard, -1 for none; asked of the root, as `:focus` says nothing while the
+     * page has none.
+     */
+    current,
+    /** Gives it to one, as far as the page lets go of the focus. */
+    choose,
+    /** Takes it away from all. */
+    leave: (): void => {
+      buttons()[current()]?.blur();
+      choose(-1);
     },
+    /** Presses the button that has the keyboard. */
+    press: (): void => presses[current()]?.(),
     say: (content: CardContent): void => {
-      const hadFocus = root.activeElement !== null;
+      const had = current() >= 0;
       card.setAttribute('aria-label', content.title);
       title.textContent = content.title;
       step.textContent = content.step;
@@ -104,13 +137,14 @@ export const raiseCard = (document: Document) => {
           return button;
         }),
       );
-      if (hadFocus) row.querySelector('button')?.focus({ preventScroll: true });
+      choose(had ? 0 : -1);
     },
     hint: (said: string): void => void (hint.textContent = said),
     /** Puts the box around something, and the card where it does not lie over that. */
-    mark: (marked: Element | null, wrong: boolean): void => {
-      const { left, top, width, height } = marked?.getBoundingClientRect() ?? new DOMRect();
-      box.className = wrong ? 'box wrong' : 'box';
+    mark: (marked: Element | null, how: 'right' | 'wrong' | 'shut'): void => {
+      const { left, top, width, height } = placeOf(marked);
+      // What is heard by nobody here must not be pressed either.
+      box.className = { right: 'box', wrong: 'box wrong', shut: 'box wrong shut' }[how];
       Object.assign(box.style, {
         display: marked ? 'block' : 'none',
         left: `${left - 4}px`,

@@ -1,4 +1,4 @@
-import { parentOf } from '../wizard/dom.ts';
+import { isVisible, parentOf } from '../wizard/dom.ts';
 import { kindOf, MAYBE_CONTROL } from '../wizard/kind-of.ts';
 
 const CLIMB = 5;
@@ -17,5 +17,28 @@ export const controlAt = (element: Element): Element => {
 };
 
 /** What an event began at, through shadow roots that are open. */
-export const innermost = (event: Event): Element | undefined =>
+const innermost = (event: Event): Element | undefined =>
   event.composedPath().find((each): each is Element => 'localName' in each);
+
+/** What is said to be out of use, as browsers and as pages say it. */
+const OUT_OF_USE = ':disabled,[aria-disabled=true]';
+
+/**
+ * What an event is meant for. What is out of use may let a pointer through to what stands around it,
+ * and is found by its place.
+ */
+export const meantBy = (event: Event): Element | undefined => {
+  const target = innermost(event);
+  if (!target || !('clientX' in event)) return target;
+  const { clientX: x, clientY: y } = event as MouseEvent;
+  const found = [...target.querySelectorAll(OUT_OF_USE)].findLast((each) => {
+    const { left, right, top, bottom } = each.getBoundingClientRect();
+    const isThere = left <= x && x <= right && top <= y && y <= bottom;
+    return isThere && each.matches(MAYBE_CONTROL) && isVisible(each);
+  });
+  return found ?? target;
+};
+
+/** The event that ends a press on an element: a browser sends what is disabled no click. */
+export const pressOn = (element: Element | undefined): 'click' | 'pointerup' =>
+  element?.matches(':disabled') ? 'pointerup' : 'click';

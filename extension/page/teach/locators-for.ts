@@ -1,18 +1,15 @@
 import type { Locator } from '../../../shared/cockpit/description.ts';
-import type { ControlKind } from '../../../shared/cockpit/observation.ts';
 import { LOCATOR_ATTRIBUTES } from '../../../shared/cockpit/locator-attributes.ts';
 import { nameOf } from '../wizard/describe-control.ts';
 import { attributeOf, parentOf } from '../wizard/dom.ts';
 import { kindOf } from '../wizard/kind-of.ts';
-import { valueOf } from '../wizard/value-of.ts';
+import { HOLDING, valueOf } from '../wizard/value-of.ts';
 
 /** Ids that a toolkit makes anew for each page: counters, hashes, their own prefixes. */
 const GENERATED =
   /\d{3,}|[:«»]|^(mui|ant|css|el|rc|cdk|mat|radix|headlessui|react-aria|_r_|v-|ember|ng|input|__)[-_:]?|[-_]\d+$|[0-9a-f]{6,}|^[a-z]?\d+$/i;
 
 const MAX_DEPTH = 8;
-
-const FIELDS: readonly ControlKind[] = ['text', 'date', 'spinbutton', 'select', 'combobox'];
 
 const stepOf = (element: Element): string => {
   const { id } = element;
@@ -44,7 +41,7 @@ export const locatorsFor = (element: Element): Locator[] => {
   const kind = kindOf(element);
   const own = kind ? nameOf(element, kind).name : '';
   // Some name a choice by what is chosen: that is no part of its name, and nobody else's to know.
-  const value = kind && FIELDS.includes(kind) ? valueOf(element, kind) : '';
+  const value = kind && HOLDING.includes(kind) ? valueOf(element, kind) : '';
   const name = value !== '' && own.includes(value) ? '' : own;
   const attributes = LOCATOR_ATTRIBUTES.flatMap((attribute): Locator[] => {
     const value = attributeOf(element, attribute);

@@ -1,10 +1,12 @@
-import type { Showable } from '../../../shared/cockpit/description.ts';
-import type { ControlKind } from '../../../shared/cockpit/observation.ts';
-import { allElements, isVisible, textIn } from '../wizard/dom.ts';
-import { kindOf, MAYBE_CONTROL } from '../wizard/kind-of.ts';
 import { type CardContent, raiseCard } from './card.ts';
-import { controlAt, innermost } from './control-at.ts';
+import { cardContent } from './card-content.ts';
+import { controlAt, meantBy, pressOn } from './control-at.ts';
+import { calledOf, fits, isList, isText } from './fits.ts';
+import { likely, setByPage } from './guess.ts';
+import { type Heard, isForeignFrame, listenIn } from './listen.ts';
 import { locatorsFor, placesOf } from './locators-for.ts';
+import { nextControl } from './next-control.ts';
+import { createShownParts } from './shown-parts.ts';
 import type { Progress, Task } from './task.ts';
 
 const SWALLOWED = [
@@ -37,93 +39,107 @@ const STEPS: Readonly<Record<string, number>> = {
  */
 export const startPointing = (document: Document, task: Task) => {
   const { wanted, texts } = task;
-  const view = document.defaultView ?? window;
   let { at } = task;
-  const shown = new Map(task.shown.map((each) => [each.subject, each]));
+  const shown = createShownParts(task);
   let ended: Progress['ended'] = null;
   /** The person does something in the page now, which hears them. */
   let paused = false;
   let over: Element | null = null;
+  /** What the page has filled in besides what was shown, and nobody has said anything about yet. */
+  let asked: Element | undefined;
+  const passed = new Set<Element>();
+  /** Where the pointer was last. */
+  let rest = '';
   let card = raiseCard(document);
 
-  /** Whether a text is wanted, which is no control. */
-  const isText = (): boolean => wanted[at]?.kinds.length === 0;
-  const meant = (element: Element): Element => (isText() ? element : controlAt(element));
-  const kind = (element: Element): ControlKind => kindOf(element) ?? 'button';
-  const fits = (element: Element): boolean =>
-    element !== document.body &&
-    element !== document.documentElement &&
-    (isText() || (wanted[at]?.kinds.includes(kind(element)) ?? false));
+  const meant = (element: Element): Element => (isText(wanted[at]) ? element : controlAt(element));
 
   const mark = (element: Element | null): void => {
     over = element;
-    card.mark(element, element !== null && !fits(element));
+    const shut = element !== null && isForeignFrame(element);
+    card.mark(element, shut ? 'shut' : element && !fits(wanted[at], element) ? 'wrong' : 'right');
+    if (shut) card.hint(texts.frame.replace('{what}', () => calledOf(element)));
   };
 
   const end = (how: 'done' | 'left'): void => {
     ended = how;
-    for (const type of SWALLOWED) view.removeEventListener(type, swallow, true);
-    view.removeEventListener('keydown', onKey, true);
-    view.removeEventListener('pointermove', onOver, true);
-    view.removeEventListener('focusin', onOver, true);
-    view.removeEventListener('scroll', follow, true);
+    listening.end();
     card.lower();
   };
 
   const content = (): CardContent => {
-    const { title, keys, all } = texts;
-    const now = wanted[at];
-    const back = { text: texts.back, press: () => go(at - (paused ? 0 : 1)) };
-    const leave = { text: texts.end, press: () => end('left') };
-    const step = `${Math.min(at + 1, wanted.length)} / ${wanted.length}`;
-    const backs = at > 0 || paused ? [back] : [];
-    if (!now) {
-      const done = { text: texts.done, main: true, press: () => end('done') };
-      return { title, step, text: all, hint: '', buttons: [done, ...backs, leave] };
-    }
-    if (paused) {
-      const on = { text: texts.goOn, main: true, press: () => go(at + 1) };
-      return {
-        title,
-        step,
-        text: now.afterwards,
-        hint: texts.toCard,
-        buttons: [on, ...backs, leave],
-      };
-    }
-    const skip = now.skip === '' ? [] : [{ text: now.skip, press: () => without(now.subject) }];
-    return { title, step, text: now.text, hint: keys, buttons: [...skip, ...backs, leave] };
+    const one = asked;
+    return cardContent(
+      task,
+      { at, paused, asked: one && calledOf(one) },
+      {
+        go,
+        end,
+        without,
+        stays: () => one && show(one),
+        staysNot: () => one && pass(one),
+      },
+    );
   };
 
   const go = (to: number): void => {
+    const isBack = to < at;
     at = Math.max(to, 0);
     paused = false;
-    card.say(content());
-    mark(at < wanted.length && over?.isConnected ? over : null);
-    // There is nothing left to point at but the card's own button.
-    if (at >= wanted.length) card.buttons()[0]?.focus({ preventScroll: true });
-  };
-
-  const without = (subject: Showable): void => {
-    shown.set(subject, { subject, locators: [], lacking: true });
-    go(at + 1);
-  };
-
-  const show = (): void => {
     const now = wanted[at];
-    if (!now || !over) return;
-    if (!fits(over)) {
-      card.hint(texts.wrong);
+    const left = now?.subject === 'left' ? setByPage(document, now.kinds, shown.known()) : [];
+    asked = left.find((each) => !passed.has(each));
+    // Nothing is left to ask about.
+    const isOver = wanted.length > 1 || shown.all().some(({ subject }) => subject === 'left');
+    const beyond = at + (isBack ? -1 : 1);
+    if (now?.subject === 'left' && !asked && isOver && beyond >= 0) {
+      go(beyond);
+      return;
+    }
+    card.say(content());
+    const guess = asked ?? (now && likely(document, now.kinds, now.labels));
+    // The next Enter takes what is marked.
+    if (guess && !asked) card.leave();
+    guess?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    mark(guess ?? (now && over?.isConnected ? over : null));
+    // There is nothing left to point at but the card's own button.
+    if (!now) card.choose(0);
+  };
+
+  /** The form has none of so many, from this one on. */
+  const without = (count: number): void => {
+    for (const { subject } of wanted.slice(at, at + count)) shown.put(subject, [], true);
+    go(at + count);
+  };
+
+  /** Nobody says that it may stay. */
+  const pass = (element: Element): void => {
+    passed.add(element);
+    go(at);
+  };
+
+  const show = (element: Element): void => {
+    const now = wanted[at];
+    if (!now) return;
+    if (!fits(now, element)) {
+      if (!isForeignFrame(element)) card.hint(texts.wrong);
       return;
     }
     const { subject } = now;
-    shown.set(subject, {
-      subject,
-      locators: isText() ? placesOf(over) : locatorsFor(over),
-      lacking: false,
-    });
+    const locators = isText(now) ? placesOf(element) : locatorsFor(element);
+    const listed = wanted.filter(({ inList }) => inList.length > 0).map((each) => each.subject);
+    if (isList(now, element)) {
+      shown.drop(...listed);
+      shown.put('permissions', locators, false);
+      go(wanted.findLastIndex((each) => listed.includes(each.subject)) + 1);
+      return;
+    }
+    // One that was shown as a list's choice before is a box now.
+    if (listed.includes(subject)) shown.drop('permissions');
+    shown.put(subject, locators, false);
+    passed.add(element);
     if (now.afterwards === '') {
-      go(at + 1);
+      go(subject === 'left' ? at : at + 1);
       return;
     }
     paused = true;
@@ -140,71 +156,79 @@ export const startPointing = (document: Document, task: Task) => {
   };
 
   const swallow = (event: Event): void => {
+    if (!event.isTrusted) return;
     // A key that was pressed on the card has done what it does there.
-    const ofCard = event instanceof KeyboardEvent && card.focused() !== null;
-    if (!event.isTrusted || ((paused || isOwn(event)) && !ofCard)) return;
+    const ofCard = event.type.startsWith('key') && card.current() >= 0;
+    if (event.type === 'pointerdown' && !isOwn(event)) card.leave();
+    if ((paused || isOwn(event)) && !ofCard) return;
     still(event);
-    if (event.type !== 'click') return;
-    const target = innermost(event);
+    const target = meantBy(event);
+    if (event.type !== pressOn(target) || (event as MouseEvent).button !== 0) return;
     if (target) mark(meant(target));
-    show();
+    if (over) show(over);
   };
 
   /** Marks the next control, or goes to the card's buttons after the last. */
   const move = (by: number): void => {
-    const isWanted = (each: Element): boolean =>
-      isText()
-        ? textIn(each).length > 15 && each.childElementCount === 0
-        : each.matches(MAYBE_CONTROL);
-    const controls = allElements(document).filter((each) => isWanted(each) && isVisible(each));
-    const buttons = card.buttons();
-    const count = controls.length + buttons.length;
-    const inCard = buttons.findIndex((each) => each === card.focused());
-    const from = inCard >= 0 ? controls.length + inCard : over ? controls.indexOf(over) : -1;
-    const to = (from + by + (from < 0 && by < 0 ? 1 : 0) + count) % count;
-    const control = controls[to];
-    if (!control) {
+    const from = card.current() >= 0 ? card.current() : over;
+    const to = nextControl(document, isText(wanted[at]), from, by, card.count());
+    if (typeof to === 'number') {
       mark(null);
-      buttons[to - controls.length]?.focus({ preventScroll: true });
+      card.choose(to);
       return;
     }
-    buttons[inCard]?.blur();
-    control.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-    mark(control);
+    card.leave();
+    to.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    mark(to);
   };
 
-  const onKey = (event: KeyboardEvent): void => {
-    if (!event.isTrusted) return;
-    if (event.key === 'Escape' && (!paused || isOwn(event))) {
+  const onKey = (event: Event): void => {
+    if (!event.isTrusted || !('key' in event)) return;
+    const { key, repeat, ctrlKey, metaKey, altKey } = event as KeyboardEvent;
+    if (key === 'Escape' && (!paused || isOwn(event))) {
       still(event);
       end('left');
       return;
     }
-    if (event.key === 'F6') {
+    if (key === 'F6') {
       still(event);
-      card.buttons()[0]?.focus({ preventScroll: true });
+      card.choose((card.current() + 1) % card.count());
       return;
     }
-    if (card.focused() && (event.key === 'Enter' || event.key === ' ')) {
+    if (card.current() >= 0 && (key === 'Enter' || key === ' ')) {
       still(event);
-      if (!event.repeat) card.press();
+      if (!repeat) card.press();
       return;
     }
-    if (paused || event.key === 'Tab' || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.repeat && event.key === 'Enter') {
+    if (paused) {
+      if (!isOwn(event)) card.leave();
+      return;
+    }
+    if (key === 'Tab' || ctrlKey || metaKey || altKey) return;
+    if (repeat && key === 'Enter') {
       still(event);
       return;
     }
-    const by = STEPS[event.key];
+    const by = STEPS[key];
     if (by === undefined && isOwn(event)) return;
     still(event);
     if (by !== undefined) move(by);
-    else if (event.key === 'Enter') show();
+    else if (key !== 'Enter') return;
+    else if (at >= wanted.length) end('done');
+    else if (over) show(over);
   };
 
   const onOver = (event: Event): void => {
-    if (!event.isTrusted || paused) return;
-    const target = innermost(event);
+    if (!event.isTrusted || paused || asked) return;
+    const target = meantBy(event);
+    if ('screenX' in event) {
+      // A page that moves under a pointer at rest is pointed at by nobody.
+      const spot = `${(event as MouseEvent).screenX} ${(event as MouseEvent).screenY}`;
+      if (spot === rest) return;
+      rest = spot;
+      // Whoever points has left the card's buttons.
+      if (!isOwn(event) && card.current() >= 0) card.leave();
+    }
     if (target && !isOwn(event)) mark(meant(target));
     else if (event.type === 'focusin') mark(null);
   };
@@ -213,15 +237,21 @@ export const startPointing = (document: Document, task: Task) => {
     if (over) mark(over.isConnected ? over : null);
   };
 
-  for (const type of SWALLOWED) view.addEventListener(type, swallow, true);
-  view.addEventListener('keydown', onKey, true);
-  view.addEventListener('pointermove', onOver, true);
-  view.addEventListener('focusin', onOver, true);
-  view.addEventListener('scroll', follow, true);
+  const heard: Heard = {
+    ...Object.fromEntries(SWALLOWED.map((type) => [type, swallow])),
+    keydown: onKey,
+    pointermove: onOver,
+    // All that is heard of a frame of another origin.
+    pointerover: onOver,
+    focusin: onOver,
+    scroll: follow,
+  };
+  const listening = listenIn(document, heard);
   go(at);
 
   return {
     progress: (): Progress => {
+      if (ended === null) listening.renew();
       if (ended === null && !card.host.isConnected) {
         card = raiseCard(document);
         card.say(content());
@@ -229,7 +259,7 @@ export const startPointing = (document: Document, task: Task) => {
       return {
         // A form that is being opened may load a page: there, the next one is wanted.
         at: paused ? at + 1 : at,
-        shown: [...shown.values()],
+        shown: shown.all(),
         ended,
       };
     },

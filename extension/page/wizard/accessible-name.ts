@@ -60,9 +60,31 @@ const referred = (element: Element): string => {
   );
 };
 
+/** The labels by their controls, while a look lasts: a browser seeks those of one in the whole page. */
+let gathered: Map<Element, Element[]> | undefined;
+
+/** Runs what asks for the names of many controls, and changes nothing. @param all what may be a label */
+export const withLabels = <T>(all: readonly Element[], work: () => T): T => {
+  gathered = new Map();
+  for (const each of all) {
+    const control = each.matches('label') && each.control;
+    if (!control) continue;
+    const labels = gathered.get(control);
+    if (labels) labels.push(each);
+    else gathered.set(control, [each]);
+  }
+  try {
+    return work();
+  } finally {
+    gathered = undefined;
+  }
+};
+
 /** The labels that HTML ties to a control. */
-export const labelsOf = (element: Element): readonly Element[] =>
-  'labels' in element && element.labels ? [...(element.labels as NodeListOf<Element>)] : [];
+export const labelsOf = (element: Element): readonly Element[] => {
+  if (gathered) return gathered.get(element) ?? [];
+  return 'labels' in element && element.labels ? [...(element.labels as NodeListOf<Element>)] : [];
+};
 
 /**
  * The accessible name, as far as a control's or a group's can come from its own markup: referred to,

@@ -2,7 +2,7 @@ import type { Act, ActOutcome } from '../../../shared/cockpit/act.ts';
 import { faceOf, groupOf, isDisabled, isReadOnly, nameOf } from './describe-control.ts';
 import { allElements, folded, isVisible } from './dom.ts';
 import { type OpenedList, rowsOf, rowText, scrollerOf } from './choices.ts';
-import { frames, pressByPointer, typeInto } from './events.ts';
+import { escapeFrom, frames, pressByPointer, typeInto } from './events.ts';
 import { bringIntoSight, isReachable } from './hit-test.ts';
 import { kindOf } from './kind-of.ts';
 import { signatureOf } from './look.ts';
@@ -15,12 +15,12 @@ const notDone = (because: Extract<ActOutcome, { kind: 'not_done' }>['because']):
   because,
 });
 
-const selectOption = (select: HTMLSelectElement, text: string): ActOutcome => {
+const selectOption = (select: HTMLSelectElement, text: string, on?: boolean): ActOutcome => {
   const fitting = [...select.options].filter((each) => folded(each.label || each.text) === text);
   const [option, second] = fitting;
   if (!option || second) return notDone('changed');
-  select.value = option.value;
-  option.selected = true;
+  if (on === undefined) select.value = option.value;
+  option.selected = on ?? true;
   select.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
   select.dispatchEvent(new Event('change', { bubbles: true }));
   return DONE;
@@ -109,20 +109,34 @@ export const createActs = ({ registry, aside, opened, setOpened }: ActPorts) => 
     return DONE;
   };
 
-  const pick = (ref: string, text: string): ActOutcome => {
+  const pick = (ref: string, text: string, stay = false): ActOutcome => {
     const row = registry.elementOf(ref);
     if (!row || !isVisible(row)) return notDone('gone');
     // A row that scrolls is used again for another choice.
     if (rowText(row) !== text) return notDone('changed');
     bringIntoSight(row);
     if (aside(() => isReachable(row, row)) === false) return notDone('covered');
-    setOpened(null);
+    if (!stay) setOpened(null);
     pressByPointer(row);
     return DONE;
   };
 
-  /** One step on one control, if it is still what it was, and a person could reach it. */
-  return async (step: Act): Promise<ActOutcome> => {
+  const close = (element: Element): ActOutcome => {
+    const list = opened();
+    const rows = list ? rowsOf(list) : [];
+    setOpened(null);
+    const { activeElement } = element.ownerDocument;
+    const inList = rows.some((row) => row.contains(activeElement) || activeElement?.contains(row));
+    // Whoever closes nothing would close what the form stands in.
+    if (rows.length > 0) escapeFrom((inList && activeElement) || element);
+    return DONE;
+  };
+
+  /**
+   * One step on one control, if it is still what it was, and a person could reach it.
+   * @param same whether all is still as it was seen, for a press that has to know
+   */
+  return async (step: Act, same?: () => boolean): Promise<ActOutcome> => {
     const element = registry.elementOf(step.ref);
     if (!element) return notDone('gone');
     if (element.ownerDocument.hidden) return notDone('hidden');
@@ -133,26 +147,29 @@ export const createActs = ({ registry, aside, opened, setOpened }: ActPorts) => 
     }
     if (isDisabled(element, face)) return notDone('disabled');
     if (step.kind === 'type' && isReadOnly(element, kind)) return notDone('read_only');
-    if (step.kind !== 'pick' && step.kind !== 'seek') {
+    if (step.kind !== 'pick' && step.kind !== 'seek' && step.kind !== 'close') {
       bringIntoSight(face);
       if (aside(() => isReachable(face, element)) === false) return notDone('covered');
     }
     switch (step.kind) {
       case 'press':
         if (kind === 'check' || kind === 'radio') (element as HTMLElement).click();
-        else pressByPointer(element);
+        // A form that changes under the pointer is not sent; some are, by that very pointer.
+        else if (!pressByPointer(element, same)) return { kind: 'unknown' };
         return DONE;
       case 'type':
         await typeInto(element, step.text);
         return DONE;
       case 'select':
-        return selectOption(element as HTMLSelectElement, step.option);
+        return selectOption(element as HTMLSelectElement, step.option, step.on);
       case 'open':
         return open(element);
       case 'seek':
         return seek(element, step.text);
       case 'pick':
-        return pick(step.option, step.text);
+        return pick(step.option, step.text, step.stay);
+      case 'close':
+        return close(element);
     }
   };
 };

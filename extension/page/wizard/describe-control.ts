@@ -1,41 +1,66 @@
 import type { Control, ControlKind, NameSource } from '../../../shared/cockpit/observation.ts';
 import { accessibleName, labelsOf } from './accessible-name.ts';
 import { attributeOf, folded, isInert, isVisible, parentOf, textIn } from './dom.ts';
+import { FIELD } from './kind-of.ts';
 
 const MAX_NAME = 300;
 
 const cut = (text: string): string => folded(text).slice(0, MAX_NAME);
 
-const FIELDS = 'input:not([type=hidden]),select,textarea,[role=combobox]';
+/** What a slot shows, or the node itself. */
+const shownBy = (node: Node): readonly Node[] => {
+  const assigned =
+    'assignedNodes' in node ? (node as HTMLSlotElement).assignedNodes({ flatten: true }) : [];
+  return assigned.length > 0 ? assigned : [node];
+};
 
-/** Whether a field stands in an element beside one of its children. Asked of each: it stops at the first. */
-const hasFieldBeside = (inner: Element, outer: Element): boolean => {
-  for (let at = outer.firstElementChild; at; at = at.nextElementSibling) {
-    if (at !== inner && (at.matches(FIELDS) || at.querySelector(FIELDS))) return true;
+const holdsField = (element: Element): boolean =>
+  shownBy(element).some(
+    (node) =>
+      'matches' in node &&
+      ((node as Element).matches(FIELD) || (node as Element).querySelector(FIELD)),
+  );
+
+/** Whether a field stands beside an element. The nearest is asked first: of many like it, one will do. */
+const hasFieldBeside = (element: Element): boolean => {
+  let before = element.previousElementSibling;
+  let after = element.nextElementSibling;
+  while (before || after) {
+    if ((before && holdsField(before)) || (after && holdsField(after))) return true;
+    before = before?.previousElementSibling ?? null;
+    after = after?.nextElementSibling ?? null;
   }
   return false;
 };
 
+/** A longer text says something, and names nothing. */
+const MAX_NEAR = 80;
+
+/** The text on one side of an element; empty where it is too long. */
+const textBeside = (element: Element, side: 'previousSibling' | 'nextSibling'): string => {
+  const texts: string[] = [];
+  let length = -1;
+  for (let at = element[side]; at && length <= MAX_NEAR; at = at[side]) {
+    if (at.nodeType === Node.COMMENT_NODE) continue;
+    const text = cut(shownBy(at).map(textIn).join(' '));
+    if (text === '') continue;
+    length += text.length + 1;
+    if (side === 'nextSibling') texts.push(text);
+    else texts.unshift(text);
+  }
+  return length > MAX_NEAR ? '' : texts.join(' ');
+};
+
 /** The text that stands beside or above a field that no label is tied to. */
 const nearText = (element: Element, kind: ControlKind): string => {
-  let inner: Element = element;
-  for (let level = 0; level < 4; level += 1) {
-    const outer = parentOf(inner);
-    if (!outer) return '';
-    // Text that several fields share says nothing of one.
-    if (hasFieldBeside(inner, outer)) return '';
-    const texts = [...outer.childNodes].filter((node) => node !== inner && !inner.contains(node));
-    const before = texts.filter(
-      (node) => (node.compareDocumentPosition(inner) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
-    );
-    const after = texts.filter((node) => !before.includes(node));
-    // A box stands before its word; anything else stands after or below it.
-    const sides = kind === 'check' || kind === 'radio' ? [after, before] : [before];
-    for (const side of sides) {
-      const text = cut(side.map((node) => node.textContent ?? '').join(' '));
-      if (text !== '' && text.length <= 80) return text;
-    }
-    inner = outer;
+  // A box stands before its word; anything else stands after or below it.
+  const isBox = kind === 'check' || kind === 'radio';
+  let at: Element | null = element;
+  // Text that several fields share says nothing of one.
+  for (let level = 0; at && level < 4 && !hasFieldBeside(at); level += 1) {
+    const text = (isBox && textBeside(at, 'nextSibling')) || textBeside(at, 'previousSibling');
+    if (text !== '') return text;
+    at = parentOf(at);
   }
   return '';
 };

@@ -17,7 +17,8 @@ interface ChromeDom {
   readonly dom?: { readonly openOrClosedShadowRoot?: (element: HTMLElement) => ShadowRoot | null };
 }
 
-const frameDocument = (element: Element): Document | null => {
+/** The document in a frame of the same origin; null for any other, and for what is no frame. */
+export const frameDocument = (element: Element): Document | null => {
   if (!element.matches('iframe,frame')) return null;
   try {
     return (element as HTMLIFrameElement).contentDocument;

@@ -24,18 +24,35 @@ const focusEvents = (element: Element, into: boolean): void => {
   );
 };
 
-/** Presses as a pointer does: some toolkits open on the first event of it, some on the last. */
-export const pressByPointer = (element: Element): void => {
+/**
+ * Presses as a pointer does: some toolkits open on the first event of it, some on the last.
+ * @param go asked when the pointer is up again, since a form may change under it; false: there is no click
+ */
+export const pressByPointer = (element: Element, go = (): boolean => true): boolean => {
   for (const name of ['pointerdown', 'mousedown']) pointer(element, name);
   focusOn(element);
   for (const name of ['pointerup', 'mouseup']) pointer(element, name);
-  (element as HTMLElement).click();
+  const goes = go();
+  if (goes) (element as HTMLElement).click();
+  return goes;
 };
 
-const keys = (element: Element, name: string, key: string): void => {
+const keys = (element: Element, name: string, key: string, keyCode = 0): void => {
   element.dispatchEvent(
-    new KeyboardEvent(name, { key, bubbles: true, composed: true, cancelable: true }),
+    new KeyboardEvent(name, {
+      key,
+      code: key,
+      keyCode,
+      bubbles: true,
+      composed: true,
+      cancelable: true,
+    }),
   );
+};
+
+/** Escape, as a person presses it; some toolkits know keys by their old numbers alone. */
+export const escapeFrom = (element: Element): void => {
+  for (const name of ['keydown', 'keyup']) keys(element, name, 'Escape', 27);
 };
 
 const setNative = (element: Element, text: string): void => {

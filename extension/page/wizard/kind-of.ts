@@ -24,6 +24,12 @@ const INPUTS: Readonly<Record<string, ControlKind>> = {
   url: 'text',
   tel: 'text',
   date: 'date',
+  'datetime-local': 'date',
+  month: 'date',
+  week: 'date',
+  time: 'date',
+  number: 'spinbutton',
+  range: 'spinbutton',
   checkbox: 'check',
   radio: 'radio',
   button: 'button',
@@ -45,6 +51,9 @@ const nativeKind = (element: Element): ControlKind | undefined => {
   return element.matches('a:not([href])') ? undefined : NATIVE[localName];
 };
 
+/** A toolkit's own helper, out of everybody's reach. */
+const HELPER = '[aria-hidden=true][tabindex="-1"]';
+
 /** What an element is to whoever uses it; undefined for what is no control. */
 export const kindOf = (element: Element): ControlKind | undefined => {
   const role = attributeOf(element, 'role').trim().split(/\s+/)[0]?.toLowerCase() ?? '';
@@ -54,8 +63,7 @@ export const kindOf = (element: Element): ControlKind | undefined => {
   // A native select keeps its choices whatever role it is given; what opens a calendar takes text.
   if (native === 'select' || native === 'date') return native;
   if (native === 'text' && opens === 'dialog') return native;
-  // A toolkit's own helper, out of everybody's reach.
-  if (native === 'text' && element.matches('[aria-hidden=true][tabindex="-1"]')) return undefined;
+  if (native === 'text' && element.matches(HELPER)) return undefined;
   return ROLES[role] ?? native;
 };
 
@@ -68,4 +76,15 @@ export const MAYBE_CONTROL = [
   'summary',
   'a[href]',
   '[role]:not([role=presentation],[role=none])',
+].join(',');
+
+/** What is filled in, whatever it is built of. Joined, so that it stands once. */
+export const FIELD = [
+  `input:not([type=hidden],${HELPER})`,
+  'textarea',
+  'select',
+  '[aria-haspopup=listbox]',
+  ...['textbox', 'searchbox', 'combobox', 'checkbox', 'switch', 'radio', 'spinbutton'].map(
+    (role) => `[role=${role}]`,
+  ),
 ].join(',');

@@ -1,5 +1,4 @@
 import type { Description, Locator, Showable } from '../../../shared/cockpit/description.ts';
-import { allElements } from './dom.ts';
 import { kindOf, MAYBE_CONTROL } from './kind-of.ts';
 import { faceOf, nameOf } from './describe-control.ts';
 
@@ -28,8 +27,10 @@ const matching = (locator: Locator, all: readonly Element[]): Element[] => {
 };
 
 /** Finds what was pointed at: by the first locator that finds one thing alone, else all it found. */
-export const locate = (document: Document, description: Description): Located[] => {
-  const all = allElements(document);
+export const locate = (
+  all: readonly Element[],
+  description: Pick<Description, 'controls' | 'left'>,
+): Located[] => {
   const wanted = [
     ...Object.entries(description.controls),
     ...(description.left ?? []).map((locators) => ['left', locators] as const),

@@ -17,15 +17,8 @@ import {
   isReadOnly,
   nameOf,
 } from './describe-control.ts';
-import {
-  allElements,
-  attributeOf,
-  folded,
-  isVisible,
-  MAX_ELEMENTS,
-  parentOf,
-  textIn,
-} from './dom.ts';
+import { datePartsAround } from './date-parts.ts';
+import { attributeOf, folded, isVisible, MAX_ELEMENTS, parentOf, textIn } from './dom.ts';
 import { isReachable } from './hit-test.ts';
 import { kindOf, MAYBE_CONTROL } from './kind-of.ts';
 import type { Located } from './locate.ts';
@@ -57,16 +50,14 @@ const listed = (elements: readonly Element[], closed: string[]): Listed[] => {
       closed.push(nameOf(element, kind).name);
     return [];
   });
-  const boxes = found.flatMap(({ element, kind }) =>
-    kind === 'check' && element.localName === 'input' ? element : [],
-  );
+  const aroundBoxes = new Set<Element>();
+  for (const { element, kind } of found) {
+    if (kind !== 'check' || element.localName !== 'input') continue;
+    let at = element.parentElement;
+    for (; at && !aroundBoxes.has(at); at = at.parentElement) aroundBoxes.add(at);
+  }
   // A toolkit's box around a real one is the same box; a button inside a tab is the tab.
-  return found.filter(
-    ({ element, kind }) =>
-      kind !== 'check' ||
-      element.localName === 'input' ||
-      !boxes.some((box) => element.contains(box)),
-  );
+  return found.filter(({ element, kind }) => kind !== 'check' || !aroundBoxes.has(element));
 };
 
 const leaves = (element: Element): boolean => {
@@ -134,16 +125,22 @@ const isOver = (element: Element, ended: readonly string[]): boolean =>
     (each) => isLeaf(each) && !each.closest('button,a') && ended.includes(bare(textIn(each))),
   );
 
-/** The page as data. It changes nothing and moves nothing. */
-export const look = (document: Document, ports: LookPorts): Observation => {
+/** The page as data. It changes nothing and moves nothing. @param elements all that the page has */
+export const look = (
+  document: Document,
+  elements: readonly Element[],
+  ports: LookPorts,
+): Observation => {
   const { registry, opened, located, words } = ports;
-  const elements = allElements(document);
   const closedMenu: string[] = [];
   const all = listed(elements, closedMenu);
   const pointed = new Set(located.flatMap((each) => each.elements.slice(0, 9)));
+  const [date, second] = located.find(({ subject }) => subject === 'expiresOn')?.elements ?? [];
+  const dateParts = date && !second ? datePartsAround(date) : [];
   const some = all.slice(0, MAX_CONTROLS);
+  const known = new Set(some.map(({ element }) => element));
   for (const element of pointed) {
-    if (some.some((each) => each.element === element)) continue;
+    if (known.has(element)) continue;
     some.push({ element, kind: kindOf(element) ?? 'button', face: element });
   }
   const paths = pathsOf(
@@ -154,7 +151,10 @@ export const look = (document: Document, ports: LookPorts): Observation => {
     const { name, source } = nameOf(element, kind);
     const group = groupOf(element);
     const own =
-      pointed.has(element) || words.readable.includes(bare(kind === 'spinbutton' ? group : name));
+      pointed.has(element) ||
+      dateParts.includes(element) ||
+      words.readable.includes(bare(name)) ||
+      words.dates.includes(bare(group));
     const isOpened = opened !== null && opened.by === element;
     const expanded = element.getAttribute('aria-expanded');
     const options =
@@ -186,7 +186,11 @@ export const look = (document: Document, ports: LookPorts): Observation => {
       lang: (element.closest('[lang]')?.getAttribute('lang') ?? '').slice(0, 40),
       options: options?.slice(0, MAX_OPTIONS) ?? null,
       more: (options?.length ?? 0) > MAX_OPTIONS || (isOpened && hidesMore(opened)),
-      max: kind === 'spinbutton' ? numberOf(element.getAttribute('aria-valuemax')) : null,
+      multiple: element.matches('select[multiple]'),
+      max:
+        kind === 'spinbutton'
+          ? numberOf(element.getAttribute('aria-valuemax') ?? element.getAttribute('max'))
+          : null,
       signature: signatureOf(kind, name, group),
     };
   });
@@ -218,6 +222,7 @@ export const look = (document: Document, ports: LookPorts): Observation => {
       subject,
       refs: found.slice(0, 9).map(registry.refOf),
     })),
+    dateParts: dateParts.map(registry.refOf),
     nameSeen:
       name === ''
         ? 0

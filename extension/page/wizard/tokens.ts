@@ -1,5 +1,5 @@
 import { isShownToken } from '../../../shared/cockpit/shown-token.ts';
-import { allElements, unmarked } from './dom.ts';
+import { unmarked } from './dom.ts';
 
 /** 32 bytes in standard base64, as the vendor documents a token. */
 const TOKEN = /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{43}=(?![A-Za-z0-9+/=])/g;
@@ -42,12 +42,12 @@ export interface MarkedToken extends Candidate {
  * What on the page has the form of a token, each value once; what stands in the one place that was
  * shown may be of another form.
  */
-export const tokensOn = (document: Document, shown: readonly Element[]): Candidate[] => {
+export const tokensOn = (all: readonly Element[], shown: readonly Element[]): Candidate[] => {
   const [only, second] = shown;
   const place = second ? undefined : only;
   const text = place ? unmarked(plainText(place)).trim() : '';
   const found = new Map<string, Element>();
-  for (const element of allElements(document)) {
+  for (const element of all) {
     for (const [value] of textOf(element).matchAll(TOKEN)) {
       // The innermost element that shows it comes last.
       found.set(value, element);

@@ -40,9 +40,12 @@ export const valueOf = (element: Element, kind: ControlKind): string => {
   return element.textContent ?? '';
 };
 
+/** What holds something that is typed or chosen. */
+export const HOLDING: readonly ControlKind[] = ['text', 'date', 'spinbutton', 'select', 'combobox'];
+
 /** Whether nothing stands in it; null for what holds nothing. */
 export const isEmpty = (element: Element, kind: ControlKind): boolean | null =>
-  ['text', 'date', 'spinbutton', 'select', 'combobox'].includes(kind)
+  HOLDING.includes(kind)
     ? kind === 'select'
       ? (element as HTMLSelectElement).value === ''
       : valueOf(element, kind) === ''

@@ -3,9 +3,11 @@ import type { Description } from '../../../shared/cockpit/description.ts';
 import { digest } from '../../../shared/cockpit/digest.ts';
 import type { LookWords } from '../../../shared/cockpit/look-words.ts';
 import type { Observation } from '../../../shared/cockpit/observation.ts';
+import { withLabels } from './accessible-name.ts';
 import { createActs } from './act.ts';
 import type { OpenedList } from './choices.ts';
-import { locate } from './locate.ts';
+import { allElements } from './dom.ts';
+import { type Located, locate } from './locate.ts';
 import { look } from './look.ts';
 import { createRegistry } from './registry.ts';
 import { createShield, type ShieldTexts } from './shield.ts';
@@ -64,7 +66,8 @@ export const createWizardPage = (document: Document) => {
   let acted: Document | undefined;
   let opened: OpenedList | null = null;
   let fresh: readonly MarkedToken[] = [];
-  let lookAgain: (() => Observation) | undefined;
+  let lookAgain:
+    ((elements?: readonly Element[], located?: readonly Located[]) => Observation) | undefined;
   let last: Observation | undefined;
 
   const containerId = (element: Element): number => {
@@ -88,10 +91,12 @@ export const createWizardPage = (document: Document) => {
         if (shield.isStopped() && !pressed) return { kind: 'stopped' };
         shield.renew();
         const { salt, before, taken } = command.tokens;
-        const places = description
-          ? locate(document, description).find(({ subject }) => subject === 'token')
-          : undefined;
-        const marked = tokensOn(document, places?.elements ?? []).map((each) => ({
+        const all = allElements(document);
+        const locateIn = (elements: readonly Element[]): Located[] =>
+          description ? withLabels(elements, () => locate(elements, description)) : [];
+        const found = locateIn(all);
+        const places = found.find(({ subject }) => subject === 'token');
+        const marked = tokensOn(all, places?.elements ?? []).map((each) => ({
           ...each,
           digest: digest(each.value, salt),
         }));
@@ -103,28 +108,31 @@ export const createWizardPage = (document: Document) => {
         );
         const where = fresh.find(({ shown }) => shown);
         if (where) fresh = [where];
-        lookAgain = () => {
-          const located = description ? locate(document, description) : [];
+        lookAgain = (elements = allElements(document), located = locateIn(elements)) => {
           const here = { registry, containerId, documentId, opened, located, name, words };
           const tokens = { newTokens: fresh, oldTokens: pressed ? [] : marked };
-          return shield.aside(() => look(document, { ...here, ...tokens }));
+          return shield.aside(() =>
+            withLabels(elements, () => look(document, elements, { ...here, ...tokens })),
+          );
         };
-        const observation = lookAgain();
+        const observation = lookAgain(all, found);
         last = observation;
         return { kind: 'seen', observation };
       }
       case 'act':
         if (shield.isStopped()) return { kind: 'stopped' };
+        let same: (() => boolean) | undefined;
         if (command.act.kind === 'press' && command.act.within !== undefined) {
           const { within } = command.act;
           const state = (seen: Observation | undefined): string =>
             JSON.stringify(seen?.controls.filter(({ path }) => path.includes(within)));
-          if (state(last) !== state(lookAgain?.())) {
+          same = () => state(last) === state(lookAgain?.());
+          if (!same()) {
             return { kind: 'acted', outcome: { kind: 'not_done', because: 'changed' } };
           }
         }
         acted = registry.elementOf(command.act.ref)?.ownerDocument;
-        return { kind: 'acted', outcome: await act(command.act) };
+        return { kind: 'acted', outcome: await act(command.act, same) };
       case 'take':
         return {
           kind: 'token',

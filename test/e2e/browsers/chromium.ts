@@ -1,9 +1,9 @@
-import { type Extension, type Page, TargetType } from 'puppeteer-core';
+import { type Browser, type Extension, type Page, TargetType } from 'puppeteer-core';
 import { launchBrowser, type LaunchedBrowser } from '../../../sandbox/browsers/launch.ts';
 import { buildFolder } from './build-folder.ts';
 import { collectConsole } from './chromium-console.ts';
 import { openExtensionPage } from './chromium-extension-page.ts';
-import type { BrowserDriver, Popup, Session } from './driver.ts';
+import type { BrowserDriver, OpenOptions, Popup, Session } from './driver.ts';
 import { pressEscape, type EscapeKey } from './escape.ts';
 import { extensionData } from './extension-data.ts';
 import { popupPath } from './extension-manifest.ts';
@@ -13,11 +13,16 @@ import { popupWidth } from './popup-width.ts';
 import { readTiming, wallClock } from './popup-timing.ts';
 import type { Key } from './surface.ts';
 import { plainNavigation } from './tab.ts';
-import { makeTabs } from './tabs.ts';
+import { makeTabs, plainNewPage, type TabsPort } from './tabs.ts';
 import { until } from './until.ts';
 
 // What a page of an extension has; the part used here.
-declare const chrome: { runtime: { sendMessage: (message: object) => Promise<unknown> } };
+declare const chrome: {
+  runtime: { sendMessage: (message: object) => Promise<unknown> };
+  windows: { create: (options: { incognito: boolean; url: string }) => Promise<unknown> };
+};
+
+const GONE = /Target closed|No target with given id found/;
 
 function makePopup(page: Page, clickedAt: number): Popup {
   const port = pagePort(page);
@@ -28,7 +33,7 @@ function makePopup(page: Page, clickedAt: number): Popup {
   };
   const close = async () => {
     // Not by the toolbar button: on a busy machine that press now and then opens a second popup.
-    if (!page.isClosed()) await page.close();
+    if (!page.isClosed()) await ignoreClosing(page, page.close());
     await waitUntilClosed();
   };
   const press = (key: Key) => ignoreClosing(page, surface.press(key));
@@ -60,13 +65,13 @@ function makePopup(page: Page, clickedAt: number): Popup {
   };
 }
 
-// A key that closes the popup (Enter on a button that does, say) takes the connection with it
-// before its own release was answered.
-async function ignoreClosing(page: Page, pressed: Promise<void>): Promise<void> {
+// A popup closes by itself too, as by a key (Enter on a button that does, say) or once another
+// window has the keyboard: what was asked of it then finds no target.
+async function ignoreClosing(page: Page, asked: Promise<void>): Promise<void> {
   try {
-    await pressed;
+    await asked;
   } catch (error) {
-    if (!(error instanceof Error && error.message.includes('Target closed'))) throw error;
+    if (!(error instanceof Error && GONE.test(error.message))) throw error;
     await until('the popup to close', async () => (page.isClosed() ? true : undefined));
   }
 }
@@ -87,7 +92,25 @@ async function isShown(page: Page): Promise<true | undefined> {
   }
 }
 
-async function makeSession(launched: LaunchedBrowser, extensionDir: string): Promise<Session> {
+/** Each in a private window of its own, all of which share their cookies; apart from them, in an ordinary one. */
+const privateNewPage =
+  (browser: Browser, run: Session['inExtension']): TabsPort['newPage'] =>
+  async (apart) => {
+    if (apart) return browser.newPage();
+    const before = new Set(browser.targets());
+    await run(
+      async () => void (await chrome.windows.create({ incognito: true, url: 'about:blank' })),
+    );
+    const target = await browser.waitForTarget(
+      (each) => !before.has(each) && each.type() === TargetType.PAGE,
+    );
+    return target.asPage();
+  };
+
+async function makeSession(
+  launched: LaunchedBrowser,
+  { extensionDir, isPrivate = false }: OpenOptions,
+): Promise<Session> {
   const { browser, extensionId } = launched;
   const readConsole = collectConsole(browser);
   const extensionOrigin = `chrome-extension://${extensionId}`;
@@ -96,7 +119,11 @@ async function makeSession(launched: LaunchedBrowser, extensionDir: string): Pro
   if (extension === undefined) throw new Error('Chromium did not load the extension.');
   const extensionPage = await openExtensionPage(browser, extensionOrigin);
   const data = extensionData(extensionPage.run);
-  const tabs = makeTabs(browser, plainNavigation, extensionPage.forgetOrigin);
+  const tabs = makeTabs(browser, {
+    newPage: isPrivate ? privateNewPage(browser, extensionPage.run) : plainNewPage(browser),
+    navigation: plainNavigation,
+    forgetOrigin: extensionPage.forgetOrigin,
+  });
   let open: Popup | undefined;
 
   const session: Session = {
@@ -161,7 +188,7 @@ export const chromium: BrowserDriver = {
   open: async (options) => {
     const launched = await launchBrowser('chromium', { ...options, headless: true });
     try {
-      return await makeSession(launched, options.extensionDir);
+      return await makeSession(launched, options);
     } catch (error) {
       await launched.close();
       throw error;

@@ -19,7 +19,7 @@ export interface OpenOptions {
    */
   language?: Language;
   colorScheme?: ColorScheme;
-  /** Firefox alone: every window is a private one, and the extension may run there. */
+  /** Whether tabs are in private windows, where the extension may run. */
   isPrivate?: boolean;
 }
 
@@ -36,10 +36,14 @@ export interface Tab extends Surface, Emulation {
   html: () => Promise<string>;
   /** Clicks the first element that the CSS selector finds. */
   click: (selector: string) => Promise<void>;
+  /** The same on what may be disabled. */
+  clickDisabled: (selector: string) => Promise<void>;
   /** Types into the first element that the CSS selector finds, by key presses. */
   type: (selector: string, text: string) => Promise<void>;
   /** Waits until the CSS selector finds something that can be seen. */
   waitFor: (selector: string) => Promise<void>;
+  /** Agrees to the dialog that its page shows, or does not, once it does. @returns what it says */
+  answerDialog: (agree?: boolean) => Promise<string>;
   bringToFront: () => Promise<void>;
   close: () => Promise<void>;
 }
@@ -78,7 +82,10 @@ export interface Session {
   extensionOrigin: string;
   /** The folder with all that the browser writes to disk. */
   profileDir: string;
-  /** @param apart with cookies of its own: in Firefox, a container that no other tab is in */
+  /**
+   * @param apart with cookies of its own: in Firefox a container that no other tab is in; in
+   *   Chromium, where the others are private, an ordinary window
+   */
   newTab: (url: string, apart?: boolean) => Promise<Tab>;
   /**
    * Brings the tab to the front and presses the extension's toolbar button, which grants
@@ -140,11 +147,16 @@ export interface Session {
   close: () => Promise<void>;
 }
 
-/** A browser that the suite runs in: `describe.each([chromium, firefox])`. */
-export interface BrowserDriver {
-  name: 'chromium' | 'firefox';
-  /** Where `wxt build` leaves the product for this browser, an absolute path. */
+/** What the product runs in. */
+export interface Driver {
+  name: 'chromium' | 'firefox' | 'process';
+  /** Where `wxt build` leaves the product for it, an absolute path. */
   build: string;
-  /** Starts the browser, headless; closes it again if that fails. */
+  /** Starts it, without a screen; closes it again if that fails. */
   open: (options: OpenOptions) => Promise<Session>;
+}
+
+/** A browser that the suite runs in: `describe.each([chromium, firefox])`. */
+export interface BrowserDriver extends Driver {
+  name: 'chromium' | 'firefox';
 }

@@ -44,7 +44,6 @@ declare const Services: {
     ) => void;
   };
   prefs: {
-    clearUserPref: (name: string) => void;
     setIntPref: (name: string, value: number) => void;
   };
   ppmm: {
@@ -253,11 +252,8 @@ export function makeToolkit(addonId: string) {
 
     setTabScheme: (scheme: 'light' | 'dark') => setScheme(window.gBrowser.selectedBrowser, scheme),
 
-    /** @param reduced undefined: as it was at first */
-    setReducedMotion: (reduced: boolean | undefined) => {
-      const name = 'ui.prefersReducedMotion';
-      if (reduced === undefined) Services.prefs.clearUserPref(name);
-      else Services.prefs.setIntPref(name, reduced ? 1 : 0);
+    setReducedMotion: (reduced: boolean) => {
+      Services.prefs.setIntPref('ui.prefersReducedMotion', reduced ? 1 : 0);
     },
 
     /** Erases all that an origin of the web has stored. */

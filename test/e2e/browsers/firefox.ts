@@ -7,7 +7,7 @@ import { openBidi, type FirefoxBidi } from './firefox-bidi.ts';
 import { firefoxNavigation } from './firefox-navigation.ts';
 import { makeFirefoxPopup } from './firefox-popup.ts';
 import { wallClock } from './popup-timing.ts';
-import { makeTabs } from './tabs.ts';
+import { makeTabs, plainNewPage } from './tabs.ts';
 import { until } from './until.ts';
 
 async function openHiddenPage(bidi: FirefoxBidi, origin: string): Promise<Session['inExtension']> {
@@ -37,9 +37,11 @@ async function makeSession(launched: LaunchedBrowser): Promise<Session> {
   const extensionOrigin = await bidi.call('extensionOrigin');
   const inExtension = await openHiddenPage(bidi, extensionOrigin);
   const data = extensionData(inExtension);
-  const tabs = makeTabs(browser, firefoxNavigation(bidi, extensionOrigin), (origin) =>
-    bidi.call('forgetOrigin', origin),
-  );
+  const tabs = makeTabs(browser, {
+    newPage: plainNewPage(browser),
+    navigation: firefoxNavigation(bidi, extensionOrigin),
+    forgetOrigin: (origin) => bidi.call('forgetOrigin', origin),
+  });
   let open: Popup | undefined;
   let lastLines: string[] = [];
 
@@ -94,7 +96,8 @@ async function makeSession(launched: LaunchedBrowser): Promise<Session> {
       await open?.close();
       const isKept = await tabs.reset(keep);
       await bidi.call('stopBackground');
-      await bidi.call('setReducedMotion', undefined);
+      // As it was started.
+      await bidi.call('setReducedMotion', true);
       await data.clear();
       return isKept;
     },

@@ -158,7 +158,7 @@ describe.each([chromium, firefox])('a $name that a worker keeps', (driver) => {
       'options caches',
     ]);
     const popup = await first.clickToolbarButton(web);
-    await popup.setReducedMotion(true);
+    await popup.setReducedMotion(false);
     await first.close();
     expect(await popup.isOpen()).toBe(false);
 

@@ -1,5 +1,5 @@
 import { atWorkerEnd } from '../../support/worker-end.ts';
-import type { BrowserDriver, OpenOptions, Session } from './driver.ts';
+import type { Driver, OpenOptions, Session } from './driver.ts';
 
 const idle = new Map<string, Session>();
 
@@ -17,7 +17,7 @@ atWorkerEnd(async () => {
  * @returns a session as after `reset`; its `close` resets it again and keeps it for whoever asks
  *   next, and its `quit` ends it for good
  */
-export async function keptSession(driver: BrowserDriver, options: OpenOptions): Promise<Session> {
+export async function keptSession(driver: Driver, options: OpenOptions): Promise<Session> {
   const key = JSON.stringify([
     driver.name,
     options.extensionDir,

@@ -4,7 +4,7 @@ import { makeTab, type Navigation } from './tab.ts';
 
 /** The tabs that a session opened. */
 export interface Tabs {
-  /** @param apart with cookies of its own: in Firefox, a container that no other tab is in */
+  /** @param apart with cookies of its own */
   open: (url: string, apart?: boolean) => Promise<Tab>;
   pageOf: (tab: Tab) => Page;
   /**
@@ -16,18 +16,29 @@ export interface Tabs {
   reset: (keep?: Tab) => Promise<boolean>;
 }
 
-/** Erases all that an origin has stored in the browser. */
-type ForgetOrigin = (origin: string) => Promise<void>;
+/** What tabs need of their browser. */
+export interface TabsPort {
+  /** Opens a blank one. @param apart with cookies of its own */
+  readonly newPage: (apart: boolean) => Promise<Page>;
+  readonly navigation: Navigation;
+  /** Erases all that an origin has stored in the browser. */
+  readonly forgetOrigin: (origin: string) => Promise<void>;
+}
+
+/** A tab among the others, or in a container that no other is in. */
+export const plainNewPage =
+  (browser: Browser): TabsPort['newPage'] =>
+  async (apart) =>
+    (apart ? await browser.createBrowserContext() : browser).newPage();
 
 /**
  * Opens tabs and remembers which page each one is.
  *
  * @param browser the browser
- * @param navigation how they load pages
- * @param forget erases what an origin has stored
+ * @param port what else they need of it
  * @returns its tabs
  */
-export function makeTabs(browser: Browser, navigation: Navigation, forget: ForgetOrigin): Tabs {
+export function makeTabs(browser: Browser, { newPage, navigation, forgetOrigin }: TabsPort): Tabs {
   const pages = new Map<Tab, Page>();
   const origins = new Set<string>();
   const remember = (url: string): void => {
@@ -38,7 +49,7 @@ export function makeTabs(browser: Browser, navigation: Navigation, forget: Forge
   let blank: Page | undefined;
   return {
     open: async (url, apart = false) => {
-      const page = await (apart ? await browser.createBrowserContext() : browser).newPage();
+      const page = await newPage(apart);
       const tab = makeTab(page, navigation);
       pages.set(tab, page);
       page.on('framenavigated', (frame) => remember(frame.url()));
@@ -61,7 +72,7 @@ export function makeTabs(browser: Browser, navigation: Navigation, forget: Forge
       }
       pages.clear();
       await browser.deleteCookie(...(await browser.cookies()));
-      for (const origin of origins) await forget(origin);
+      for (const origin of origins) await forgetOrigin(origin);
       origins.clear();
       return false;
     },

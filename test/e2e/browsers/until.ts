@@ -6,7 +6,10 @@ import { setTimeout as pause } from 'node:timers/promises';
  */
 export const DEADLINE = 60_000;
 
-const BETWEEN_LOOKS = 10;
+/** In ms. Each look takes time from what is waited for, so they come less often while it takes long. */
+const FIRST_WAIT = 10;
+const LONGEST_WAIT = 50;
+const GROWTH = 1.5;
 
 /**
  * Waits until a condition holds, by looking again and again.
@@ -23,13 +26,13 @@ export async function until<Value>(
   detail: () => string = () => '',
 ): Promise<Value> {
   const deadline = performance.now() + DEADLINE;
-  for (;;) {
+  for (let wait = FIRST_WAIT; ; wait = Math.min(wait * GROWTH, LONGEST_WAIT)) {
     const value = await look();
     if (value !== undefined) return value;
     if (performance.now() > deadline) {
       const seen = detail();
       throw new Error(`Waited ${DEADLINE} ms for ${what}${seen === '' ? '' : `: ${seen}`}`);
     }
-    await pause(BETWEEN_LOOKS);
+    await pause(wait);
   }
 }

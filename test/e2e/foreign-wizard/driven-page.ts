@@ -57,7 +57,10 @@ export const drivenPage = (
 ): WizardPorts => {
   const ask = async (command: PageCommand): Promise<PageAnswer | { kind: 'page_gone' }> => {
     try {
-      const call = `globalThis.${STARTED}?.(${JSON.stringify(command, withoutNull)})`;
+      const order = JSON.stringify(command, withoutNull);
+      // As text: value by value, a browser takes longer to hand it over than to look, and Firefox
+      // leaves out what is met a second time.
+      const call = `globalThis.${STARTED}?.(${order}).then(JSON.stringify)`;
       let raw = await inIsolatedWorld(page, call);
       if (raw === undefined) {
         await inIsolatedWorld(
@@ -66,7 +69,7 @@ export const drivenPage = (
         );
         raw = await inIsolatedWorld(page, call);
       }
-      return pageAnswerSchema.safeParse(raw).data ?? { kind: 'page_gone' };
+      return pageAnswerSchema.safeParse(JSON.parse(String(raw))).data ?? { kind: 'page_gone' };
     } catch {
       return { kind: 'page_gone' };
     }

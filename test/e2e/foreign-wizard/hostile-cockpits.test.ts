@@ -24,7 +24,8 @@ afterAll(() => server.close());
 /** What a page does to a form that has just been drawn, or to all around it. Sent as source text. */
 const HOSTILE = {
   'ten thousand controls': () => {
-    document.body.insertAdjacentHTML('beforeend', '<button>Control</button>'.repeat(10_000));
+    const two = '<button>Control</button> <i role="switch">o</i> Word ';
+    document.body.insertAdjacentHTML('beforeend', `<div>${two.repeat(5_000)}</div>`);
   },
   'no end to its controls': () => {
     addEventListener('input', () => {

@@ -33,10 +33,10 @@ export const openShadowRoots = (): void => {
   };
 };
 
-/** Begins a teaching in a page, in a language. */
+/** Begins a teaching in a page, in a language; `teach` there answers what the background asks. */
 export const teachIn = async (page: Page, source: string, language: Language): Promise<void> => {
   const task = taskFor(composeTeachWords(language), TAUGHT, { at: 1, shown: [] });
   await page.evaluate(
-    `(() => { ${source}; ${GLOBAL}.createTeachPage(document)(${JSON.stringify({ do: 'teach', task })}); })()`,
+    `(() => { ${source}; globalThis.teach = ${GLOBAL}.createTeachPage(document); globalThis.teach(${JSON.stringify({ do: 'teach', task })}); })()`,
   );
 };

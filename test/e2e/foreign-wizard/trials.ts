@@ -3,6 +3,7 @@ import { finishWizard } from '../../../extension/background/wizard/finish-wizard
 import { runWizard, type WizardOutcome } from '../../../extension/background/wizard/run-wizard.ts';
 import type { BrowserKind } from '../../../sandbox/browsers/find.ts';
 import type { CalendarDate } from '../../../shared/calendar.ts';
+import type { Description } from '../../../shared/cockpit/description.ts';
 import { type FinishRun, newFinish } from '../../../shared/cockpit/finish.ts';
 import { NEW_RUN, type WizardRequest } from '../../../shared/cockpit/run.ts';
 import type { CockpitServer } from '../../support/cockpits/start-cockpit-server.ts';
@@ -23,6 +24,8 @@ interface How {
   readonly wanted?: FinishRun['wanted'];
   /** The driver's patience with a page ends in a tenth of its time. */
   readonly hurry?: boolean;
+  /** Where the form's parts are, as a person has shown it. */
+  readonly description?: Description | null;
 }
 
 /** A window of one browser in front of the cockpits. */
@@ -60,9 +63,9 @@ export const openTrials = async (kind: BrowserKind, server: CockpitServer): Prom
   return {
     page,
     goto: async (path) => void (await page.goto(server.url + path, { timeout: 0 })),
-    drive: async (request, { wanted = 'save', hurry = false } = {}) => {
+    drive: async (request, { wanted = 'save', hurry = false, description = null } = {}) => {
       const driven = drivenPage(page, source, () => undefined);
-      const ports = { ...driven, now: () => driven.now() * (hurry ? 10 : 1) };
+      const ports = { ...driven, description, now: () => driven.now() * (hurry ? 10 : 1) };
       const outcome = await runWizard(ports, request, NEW_RUN);
       if (outcome.kind !== 'token') return { ended: said(outcome), made: server.record.all() };
       const finish = newFinish(wanted, outcome.run.namesBefore);

@@ -4,14 +4,13 @@ import { en } from '../../../extension/messages/en.ts';
 import { curlLine } from '../../../shared/curl.ts';
 import { fill } from '../../../shared/messages/fill.ts';
 import { ENDPOINTS } from '../../../shared/tenant-api/endpoints.ts';
-import { OTTO } from '../../support/sign-in.ts';
 import { chromium } from '../browsers/chromium.ts';
 import type { Popup } from '../browsers/driver.ts';
 import { firefox } from '../browsers/firefox.ts';
-import { until } from '../browsers/until.ts';
 import { countInputs, inputsSoFar } from './inputs.ts';
 import { misfits } from './layout.ts';
 import { copyToken } from './steps.ts';
+import { almTab, popupAtAlm } from './alm.ts';
 import { inWorld } from './in-world.ts';
 import { waitForStep, type World } from './world.ts';
 
@@ -22,15 +21,7 @@ const PROBE = new RegExp(`^${ENDPOINTS.probe.path}$`);
 let world: World;
 
 /** The popup's form over a page of Alm's cockpit. */
-const opened = async (path: string): Promise<Popup> => {
-  const tab = await world.signedIn(OTTO, world.platform.tenants.alm.url + path);
-  await until('the cockpit', async () =>
-    (await tab.evaluate(() => document.querySelector('.top-bar') !== null)) ? true : undefined,
-  );
-  const popup = await world.openPopup(tab);
-  await waitForStep(popup, 'form');
-  return popup;
-};
+const opened = async (path: string): Promise<Popup> => popupAtAlm(world, await almTab(world, path));
 
 /** The same with a token that is not saved yet. */
 const made = async (path: string, name: string): Promise<Popup> => {

@@ -3,9 +3,7 @@ import { en } from '../../../extension/messages/en.ts';
 import { fill } from '../../../shared/messages/fill.ts';
 import { en as notices } from '../../../shared/messages/notices/en.ts';
 import { refuse } from '../../support/faults.ts';
-import { chromium } from '../browsers/chromium.ts';
 import type { Popup } from '../browsers/driver.ts';
-import { firefox } from '../browsers/firefox.ts';
 import {
   CONFLICT,
   expectNoneActive,
@@ -16,11 +14,12 @@ import {
 } from './bad-days.ts';
 import { CANCEL, copyToken, theRecord, titleOf } from './steps.ts';
 import { inWorld } from './in-world.ts';
+import { examplesFor, isBrowser, LEVELS } from './levels.ts';
 import { waitForStep, type World } from './world.ts';
 
 const MINUTE = 60_000;
 
-describe.each([chromium, firefox])('at Cancel, in $name', (driver) => {
+describe.each(LEVELS)('at Cancel, in $name', (driver) => {
   let world: World;
   inWorld(driver, (opened) => (world = opened));
 
@@ -34,14 +33,16 @@ describe.each([chromium, firefox])('at Cancel, in $name', (driver) => {
     return { popup, token };
   };
 
-  test.each([
-    ...[...REFUSED_LATER, CONFLICT].map((day) => ({ ...day, ...en.unconfirmed.refused })),
-    ...UNCERTAIN.map((day) => ({
-      ...day,
-      title: en.unconfirmed.title,
-      text: en.unconfirmed.cancel,
-    })),
-  ])(
+  test.each(
+    examplesFor(driver, [
+      ...[...REFUSED_LATER, CONFLICT].map((day) => ({ ...day, ...en.unconfirmed.refused })),
+      ...UNCERTAIN.map((day) => ({
+        ...day,
+        title: en.unconfirmed.title,
+        text: en.unconfirmed.cancel,
+      })),
+    ]),
+  )(
     '$what is not taken for a discarded token; asked again, it is one',
     async ({ fault, says, title, text }) => {
       world.faults.on('DELETE', CANCEL, fault);
@@ -60,6 +61,8 @@ describe.each([chromium, firefox])('at Cancel, in $name', (driver) => {
       await expectNoneActive(world, token);
     },
   );
+
+  if (isBrowser(driver)) return;
 
   test('left unconfirmed, the token never works and the form goes on', async () => {
     world.faults.on('DELETE', CANCEL, refuse(500));

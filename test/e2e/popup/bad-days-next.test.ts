@@ -4,7 +4,6 @@ import { en as notices } from '../../../shared/messages/notices/en.ts';
 import { loseAnswer, refuse } from '../../support/faults.ts';
 import { ADA, signInBehind, signOutBehind } from '../../support/sign-in.ts';
 import { chromium } from '../browsers/chromium.ts';
-import { firefox } from '../browsers/firefox.ts';
 import {
   CONFLICT,
   expectOnlyActive,
@@ -15,13 +14,14 @@ import {
 } from './bad-days.ts';
 import { copyAndSave, NEXT, plainTab, theRecord } from './steps.ts';
 import { inWorld } from './in-world.ts';
+import { examplesFor, isBrowser, LEVELS } from './levels.ts';
 import { stepOf, waitForStep, type World } from './world.ts';
 
-describe.each([chromium, firefox])('at Next, in $name', (driver) => {
+describe.each(LEVELS)('at Next, in $name', (driver) => {
   let world: World;
   inWorld(driver, (opened) => (world = opened));
 
-  test.each([...REFUSED, CONFLICT])(
+  test.each(examplesFor(driver, [...REFUSED, CONFLICT]))(
     '$what leads back to the form, and Next again goes on',
     async ({ fault, says }) => {
       world.faults.on('POST', NEXT, fault);
@@ -38,18 +38,40 @@ describe.each([chromium, firefox])('at Next, in $name', (driver) => {
     },
   );
 
-  test.each(UNCERTAIN)('$what: asking again gives the one token', async ({ fault, says }) => {
-    world.faults.on('POST', NEXT, fault);
-    const popup = await openFilledForm(world);
-    await popup.byRole('button', 'Next').click();
-    await waitForStep(popup, 'unknown');
-    expect(await popup.text()).toContain(says);
-    world.faults.mend();
-    await popup.byRole('button', en.askAgain).click();
-    await waitForStep(popup, 'token');
-    expect(await world.records()).toHaveLength(1);
-    await expectOnlyActive(world, await copyAndSave(world, popup));
-  });
+  test.each(examplesFor(driver, UNCERTAIN))(
+    '$what: asking again gives the one token',
+    async ({ fault, says }) => {
+      world.faults.on('POST', NEXT, fault);
+      const popup = await openFilledForm(world);
+      await popup.byRole('button', 'Next').click();
+      await waitForStep(popup, 'unknown');
+      expect(await popup.text()).toContain(says);
+      world.faults.mend();
+      await popup.byRole('button', en.askAgain).click();
+      await waitForStep(popup, 'token');
+      expect(await world.records()).toHaveLength(1);
+      await expectOnlyActive(world, await copyAndSave(world, popup));
+    },
+  );
+
+  // A browser's own patience, and it takes a while: one of them shows it here, the other elsewhere.
+  if (driver === chromium) {
+    test('no answer for fifteen seconds: asked again, there is still one token', async () => {
+      const held = world.faults.hold('POST', NEXT, 'before');
+      const popup = await openFilledForm(world);
+      await popup.byRole('button', 'Next').click();
+      await held.arrived;
+      await expect.poll(() => stepOf(popup), { interval: 200 }).toBe('unknown');
+      expect(await popup.text()).toContain(notices.timeout);
+      held.release();
+      world.faults.mend();
+      await popup.byRole('button', en.askAgain).click();
+      await waitForStep(popup, 'token');
+      await expectOnlyActive(world, await copyAndSave(world, popup));
+      expect(await world.records()).toHaveLength(1);
+    });
+  }
+  if (isBrowser(driver)) return;
 
   test('refused when asked again, it stays unknown; then asked once more, it is there', async () => {
     world.faults.on('POST', NEXT, loseAnswer);
@@ -108,20 +130,5 @@ describe.each([chromium, firefox])('at Next, in $name', (driver) => {
     await popup.byRole('button', 'Next').click();
     await waitForStep(popup, 'token');
     await expectOnlyActive(world, await copyAndSave(world, popup));
-  });
-
-  test('no answer for fifteen seconds: asked again, there is still one token', async () => {
-    const held = world.faults.hold('POST', NEXT, 'before');
-    const popup = await openFilledForm(world);
-    await popup.byRole('button', 'Next').click();
-    await held.arrived;
-    await expect.poll(() => stepOf(popup), { interval: 200 }).toBe('unknown');
-    expect(await popup.text()).toContain(notices.timeout);
-    held.release();
-    world.faults.mend();
-    await popup.byRole('button', en.askAgain).click();
-    await waitForStep(popup, 'token');
-    await expectOnlyActive(world, await copyAndSave(world, popup));
-    expect(await world.records()).toHaveLength(1);
   });
 });

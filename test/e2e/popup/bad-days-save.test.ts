@@ -4,9 +4,7 @@ import { en } from '../../../extension/messages/en.ts';
 import { en as notices } from '../../../shared/messages/notices/en.ts';
 import { loseAnswer } from '../../support/faults.ts';
 import { ADA, signInBehind, signOutBehind } from '../../support/sign-in.ts';
-import { chromium } from '../browsers/chromium.ts';
 import type { Popup } from '../browsers/driver.ts';
-import { firefox } from '../browsers/firefox.ts';
 import {
   CONFLICT,
   expectNoneActive,
@@ -18,9 +16,10 @@ import {
 } from './bad-days.ts';
 import { copyAndSave, copyToken, plainTab, SAVE, theRecord, titleOf } from './steps.ts';
 import { inWorld } from './in-world.ts';
+import { examplesFor, isBrowser, LEVELS } from './levels.ts';
 import { makeToken, stepOf, waitForStep, type World } from './world.ts';
 
-describe.each([chromium, firefox])('at Save, in $name', (driver) => {
+describe.each(LEVELS)('at Save, in $name', (driver) => {
   let world: World;
   inWorld(driver, (opened) => (world = opened));
 
@@ -34,35 +33,43 @@ describe.each([chromium, firefox])('at Save, in $name', (driver) => {
 
   const save = (popup: Popup): Promise<void> => popup.byRole('button', 'Save').click();
 
-  test.each(REFUSED_LATER)('$what leaves the token to be saved again', async ({ fault, says }) => {
-    const { popup, token } = await openCopied();
-    world.faults.on('POST', SAVE, fault);
-    await save(popup);
-    await popup.waitForText(says);
-    expect(await stepOf(popup)).toBe('token');
-    expect(await popup.text()).not.toContain(en.token.mayWork);
-    expect(await world.tryToken(token)).toBe(401);
-    expect(await world.badge()).toBe('1');
-    world.faults.mend();
-    await save(popup);
-    await waitForStep(popup, 'saved');
-    expect(await world.records()).toHaveLength(1);
-    await expectOnlyActive(world, token);
-  });
+  test.each(examplesFor(driver, REFUSED_LATER))(
+    '$what leaves the token to be saved again',
+    async ({ fault, says }) => {
+      const { popup, token } = await openCopied();
+      world.faults.on('POST', SAVE, fault);
+      await save(popup);
+      await popup.waitForText(says);
+      expect(await stepOf(popup)).toBe('token');
+      expect(await popup.text()).not.toContain(en.token.mayWork);
+      expect(await world.tryToken(token)).toBe(401);
+      expect(await world.badge()).toBe('1');
+      world.faults.mend();
+      await save(popup);
+      await waitForStep(popup, 'saved');
+      expect(await world.records()).toHaveLength(1);
+      await expectOnlyActive(world, token);
+    },
+  );
 
-  test.each(UNCERTAIN)('$what says that the token may work already', async ({ fault, says }) => {
-    const { popup, token } = await openCopied();
-    world.faults.on('POST', SAVE, fault);
-    await save(popup);
-    await popup.waitForText(en.token.mayWork);
-    expect(await popup.text()).toContain(says);
-    expect(await popup.byRole('textbox', 'API token').exists()).toBe(true);
-    world.faults.mend();
-    await save(popup);
-    await waitForStep(popup, 'saved');
-    expect(await world.records()).toHaveLength(1);
-    await expectOnlyActive(world, token);
-  });
+  test.each(examplesFor(driver, UNCERTAIN))(
+    '$what says that the token may work already',
+    async ({ fault, says }) => {
+      const { popup, token } = await openCopied();
+      world.faults.on('POST', SAVE, fault);
+      await save(popup);
+      await popup.waitForText(en.token.mayWork);
+      expect(await popup.text()).toContain(says);
+      expect(await popup.byRole('textbox', 'API token').exists()).toBe(true);
+      world.faults.mend();
+      await save(popup);
+      await waitForStep(popup, 'saved');
+      expect(await world.records()).toHaveLength(1);
+      await expectOnlyActive(world, token);
+    },
+  );
+
+  if (isBrowser(driver)) return;
 
   test('409: that token is dead, and the form makes another', async () => {
     const { popup, token } = await openCopied();

@@ -26,8 +26,13 @@ const failsAfterTheEffect: Fault = async (request, next) => {
   return refuse(502)(request, next);
 };
 
-/** Nobody knows whether the request had its effect. */
+/** Nobody knows whether the request had its effect. First and last stands what a browser tells apart. */
 export const UNCERTAIN: readonly BadDay[] = [
+  {
+    what: 'a connection that breaks before the effect',
+    fault: breakBefore,
+    says: notices.unreachable,
+  },
   { what: '500', fault: refuse(500), says: fill(notices.server_error, { status: 500 }) },
   {
     what: '502 after the effect',
@@ -36,21 +41,16 @@ export const UNCERTAIN: readonly BadDay[] = [
   },
   { what: 'a web page', fault: webPage, says: notices.malformed },
   {
-    what: 'a connection that breaks before the effect',
-    fault: breakBefore,
-    says: notices.unreachable,
-  },
-  {
     what: 'a connection that breaks after the effect',
     fault: loseAnswer,
     says: notices.unreachable,
   },
 ];
 
-/** The request certainly had no effect. */
+/** The request certainly had no effect. First stands what a browser tells apart. */
 export const REFUSED: readonly BadDay[] = [
-  { what: '401', fault: refuse(401), says: notices.signed_out },
   { what: 'a redirect to a login', fault: loginRedirect, says: notices.redirected },
+  { what: '401', fault: refuse(401), says: notices.signed_out },
   { what: '403', fault: refuse(403), says: notices.forbidden },
   { what: '404', fault: refuse(404), says: said.nowhere },
   { what: '413', fault: refuse(413), says: fill(notices.refused, { status: 413 }) },

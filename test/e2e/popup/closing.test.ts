@@ -1,11 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { addDays, todayIn } from '../../../shared/calendar.ts';
-import { chromium } from '../browsers/chromium.ts';
 import type { Popup, Tab } from '../browsers/driver.ts';
-import { firefox } from '../browsers/firefox.ts';
 import { tokensInMemory, waitForBadge, waitUntilKept } from './memory.ts';
 import { CANCEL, copyAndSave, copyToken, NEXT, plainTab, SAVE, theRecord } from './steps.ts';
 import { inWorld } from './in-world.ts';
+import { examplesFor, isBrowser, LEVELS } from './levels.ts';
 import { makeToken, waitForStep, type World } from './world.ts';
 
 // What both browsers call `chrome` in a page of an extension; the part used here.
@@ -20,7 +19,7 @@ const EITHER_SIDE = [
   ['after it has had its effect', 'after'],
 ] as const;
 
-describe.each([chromium, firefox])('in $name', (driver) => {
+describe.each(LEVELS)('in $name', (driver) => {
   let world: World;
   let tab: Tab;
 
@@ -41,6 +40,95 @@ describe.each([chromium, firefox])('in $name', (driver) => {
     await makeToken(popup, name);
     return { popup, token: await copyToken(world, popup) };
   };
+
+  test.each(examplesFor(driver, EITHER_SIDE))(
+    'Next goes on, %s, and one token waits',
+    async (_when, side) => {
+      const held = world.faults.hold('POST', NEXT, side);
+      const popup = await open('form');
+      await popup.typeText('Unattended');
+      await popup.press('Enter');
+      await held.arrived;
+      await popup.close();
+      held.release();
+      await waitForBadge(world, '1');
+
+      const again = await open('token');
+      expect(await again.text()).toContain('Unattended');
+      const token = await copyAndSave(world, again);
+      expect(await world.tryToken(token)).toBe(200);
+      expect(world.faults.count('POST', NEXT)).toBe(1);
+      expect(await theRecord(world)).toMatchObject({ generation: 1, state: 'active' });
+    },
+  );
+
+  test.each(examplesFor(driver, EITHER_SIDE))(
+    'Save goes on, %s, and keeps no token',
+    async (_when, side) => {
+      const { popup, token } = await copied('Left alone');
+      const held = world.faults.hold('POST', SAVE, side);
+      await popup.byRole('button', 'Save').click();
+      await held.arrived;
+      await popup.close();
+      held.release();
+      await waitUntilKept(world, 'saved');
+      expect(await tokensInMemory(world)).toEqual([]);
+      expect(await world.tryToken(token)).toBe(200);
+      expect(await world.badge()).toBe('');
+
+      const again = await open('saved');
+      expect(await again.text()).toMatch(/Saved\s+Left alone/);
+      expect(await again.text()).toContain('The token is not kept.');
+      expect(await again.byRole('textbox', 'API token').exists()).toBe(false);
+      expect(await again.byRole('button', 'Try it').exists()).toBe(false);
+      await again.close();
+      await open('form');
+      expect(world.faults.count('POST', SAVE)).toBe(1);
+    },
+  );
+
+  test.each(examplesFor(driver, EITHER_SIDE))(
+    'Cancel goes on, %s, and says so afterwards',
+    async (_when, side) => {
+      const { popup, token } = await copied('Not wanted');
+      const held = world.faults.hold('DELETE', CANCEL, side);
+      await popup.byRole('button', 'Cancel').click();
+      await held.arrived;
+      await popup.close();
+      expect(await tokensInMemory(world)).toEqual([]);
+      held.release();
+      await waitUntilKept(world, 'form');
+
+      const again = await open('form');
+      await again.waitForText('Discarded. That token does not work.');
+      expect(await again.byRole('textbox', 'Name').value()).toBe('Not wanted');
+      expect((await theRecord(world)).state).toBe('discarded');
+      expect(await world.tryToken(token)).toBe(401);
+      expect(world.faults.count('DELETE', CANCEL)).toBe(1);
+    },
+  );
+
+  if (isBrowser(driver)) {
+    test('the token waits: reopened, it is the same one, hidden, and the button says so', async () => {
+      const title = () => world.session.inExtension(() => chrome.action.getTitle({}));
+      const popup = await open('form');
+      const usual = await title();
+      expect(await world.badge()).toBe('');
+      const token = await makeToken(popup, 'Patient');
+      expect(await world.badge()).toBe('1');
+      expect(await title()).toBe('Tenant Token: a token is waiting for you');
+      await popup.close();
+      expect(await world.badge()).toBe('1');
+
+      const again = await open('token');
+      expect(await again.byRole('textbox', 'API token').value()).toMatch(/^•+$/);
+      expect(await copyAndSave(world, again)).toBe(token);
+      expect(await world.badge()).toBe('');
+      expect(await title()).toBe(usual);
+      expect(world.faults.count('POST', NEXT)).toBe(1);
+    });
+    return;
+  }
 
   test('what is being typed is there again, though the popup closes in the middle of it', async () => {
     const day = addDays(todayIn('Europe/Berlin', Date.now()), 3);
@@ -66,24 +154,6 @@ describe.each([chromium, firefox])('in $name', (driver) => {
     expect(await world.records()).toEqual([]);
   });
 
-  test.each(EITHER_SIDE)('Next goes on, %s, and one token waits', async (_when, side) => {
-    const held = world.faults.hold('POST', NEXT, side);
-    const popup = await open('form');
-    await popup.typeText('Unattended');
-    await popup.press('Enter');
-    await held.arrived;
-    await popup.close();
-    held.release();
-    await waitForBadge(world, '1');
-
-    const again = await open('token');
-    expect(await again.text()).toContain('Unattended');
-    const token = await copyAndSave(world, again);
-    expect(await world.tryToken(token)).toBe(200);
-    expect(world.faults.count('POST', NEXT)).toBe(1);
-    expect(await theRecord(world)).toMatchObject({ generation: 1, state: 'active' });
-  });
-
   test('reopened while Next is still under way, it says so, and then shows the token', async () => {
     const held = world.faults.hold('POST', NEXT, 'before');
     const popup = await open('form');
@@ -95,25 +165,6 @@ describe.each([chromium, firefox])('in $name', (driver) => {
     const again = await open('working');
     held.release();
     await waitForStep(again, 'token');
-    expect(world.faults.count('POST', NEXT)).toBe(1);
-  });
-
-  test('the token waits: reopened, it is the same one, hidden, and the button says so', async () => {
-    const title = () => world.session.inExtension(() => chrome.action.getTitle({}));
-    const popup = await open('form');
-    const usual = await title();
-    expect(await world.badge()).toBe('');
-    const token = await makeToken(popup, 'Patient');
-    expect(await world.badge()).toBe('1');
-    expect(await title()).toBe('Tenant Token: a token is waiting for you');
-    await popup.close();
-    expect(await world.badge()).toBe('1');
-
-    const again = await open('token');
-    expect(await again.byRole('textbox', 'API token').value()).toMatch(/^•+$/);
-    expect(await copyAndSave(world, again)).toBe(token);
-    expect(await world.badge()).toBe('');
-    expect(await title()).toBe(usual);
     expect(world.faults.count('POST', NEXT)).toBe(1);
   });
 
@@ -131,46 +182,6 @@ describe.each([chromium, firefox])('in $name', (driver) => {
     await third.byRole('button', 'Save').click();
     await waitForStep(third, 'saved');
     expect(world.faults.count('POST', SAVE)).toBe(1);
-  });
-
-  test.each(EITHER_SIDE)('Save goes on, %s, and keeps no token', async (_when, side) => {
-    const { popup, token } = await copied('Left alone');
-    const held = world.faults.hold('POST', SAVE, side);
-    await popup.byRole('button', 'Save').click();
-    await held.arrived;
-    await popup.close();
-    held.release();
-    await waitUntilKept(world, 'saved');
-    expect(await tokensInMemory(world)).toEqual([]);
-    expect(await world.tryToken(token)).toBe(200);
-    expect(await world.badge()).toBe('');
-
-    const again = await open('saved');
-    expect(await again.text()).toMatch(/Saved\s+Left alone/);
-    expect(await again.text()).toContain('The token is not kept.');
-    expect(await again.byRole('textbox', 'API token').exists()).toBe(false);
-    expect(await again.byRole('button', 'Try it').exists()).toBe(false);
-    await again.close();
-    await open('form');
-    expect(world.faults.count('POST', SAVE)).toBe(1);
-  });
-
-  test.each(EITHER_SIDE)('Cancel goes on, %s, and says so afterwards', async (_when, side) => {
-    const { popup, token } = await copied('Not wanted');
-    const held = world.faults.hold('DELETE', CANCEL, side);
-    await popup.byRole('button', 'Cancel').click();
-    await held.arrived;
-    await popup.close();
-    expect(await tokensInMemory(world)).toEqual([]);
-    held.release();
-    await waitUntilKept(world, 'form');
-
-    const again = await open('form');
-    await again.waitForText('Discarded. That token does not work.');
-    expect(await again.byRole('textbox', 'Name').value()).toBe('Not wanted');
-    expect((await theRecord(world)).state).toBe('discarded');
-    expect(await world.tryToken(token)).toBe(401);
-    expect(world.faults.count('DELETE', CANCEL)).toBe(1);
   });
 
   test('a double click on Next, and two windows that ask for it, make one token', async () => {

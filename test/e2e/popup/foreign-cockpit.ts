@@ -21,7 +21,7 @@ const RIGHTS = ['Look', 'Alter', 'Append', 'Erase']
 
 /** What stands in the place of the rights in a form that makes tokens in a form of its own, and saves none. */
 const LEVEL =
-  '<label>Level <select id="level"><option>Team</option><option>All</option></select></label>';
+  '<label>Level <select id="level" disabled><option>Team</option><option>All</option></select></label>';
 
 const KEEPING = `<button type="button" id="retain">Retain</button> <button type="button" id="toss">Toss</button>`;
 
@@ -30,14 +30,15 @@ const pageWith = (
   fields: string,
   keeping: string,
 ): string => `<!doctype html><html lang="en"><meta charset="utf-8">
-<title>Elsewhere</title><style>form label{display:block}[hidden]{display:none}</style>
+<title>Elsewhere</title><style>form label{display:block}[hidden]{display:none}
+button:disabled{pointer-events:none}</style>
 <h1>Elsewhere</h1><ul id="list"></ul>
 <button type="button" id="another">Another one</button>
 <form id="form" hidden>
 <p><label for="handle">Handle</label> <input id="handle"></p>
 ${fields}
-<button type="button" id="Onward">Onward</button></form>
-<section id="made" hidden><code id="token"></code>
+<button type="button" id="Onward" disabled>Onward</button></form>
+<section id="made" tabindex="-1" hidden><code id="token"></code>
 ${keeping}</section>
 <script>
 const $ = (id) => document.getElementById(id);
@@ -51,12 +52,16 @@ const list = async () => {
   }));
 };
 const send = (path, body) => fetch(path, { method: 'POST', body: JSON.stringify(body) });
+$('handle').oninput = () => { $('Onward').disabled = $('handle').value === ''; };
 $('another').onclick = () => { $('form').hidden = false; };
 $('Onward').onclick = async () => {
   const rights = [...document.querySelectorAll('#form input:checked')].map((box) => box.name);
   const level = $('level')?.value;
   token = await (await send('/make', { handle: $('handle').value, rights, level })).text();
+  // As many a dialog does, the first keeps the keyboard to itself.
+  if (level && $('handle').value === 'One') setInterval(() => $('made').focus(), 30);
   $('form').reset();
+  $('Onward').disabled = true;
   $('form').hidden = true;
   $('token').textContent = token;
   $('made').hidden = false;

@@ -4,9 +4,7 @@ import { en } from '../../../extension/messages/en.ts';
 import { fill } from '../../../shared/messages/fill.ts';
 import { en as notices } from '../../../shared/messages/notices/en.ts';
 import { ADA, BEN, signInBehind } from '../../support/sign-in.ts';
-import { chromium } from '../browsers/chromium.ts';
 import type { Popup } from '../browsers/driver.ts';
-import { firefox } from '../browsers/firefox.ts';
 import { tokensInMemory } from './memory.ts';
 import {
   expectHarmless,
@@ -20,6 +18,7 @@ import {
   TOKEN,
 } from './poser.ts';
 import { misfits } from './layout.ts';
+import { examplesFor, halfFor, isBrowser, LEVELS } from './levels.ts';
 import { copyAndSave, NEXT, plainTab } from './steps.ts';
 import { makeToken, openWorld, stepOf, waitForStep, type World } from './world.ts';
 
@@ -71,7 +70,7 @@ const MADE: readonly Made[] = [
   },
 ];
 
-describe.each([chromium, firefox])('in $name', (driver) => {
+describe.each(LEVELS)('in $name', (driver) => {
   let world: World;
   let poser: Poser;
 
@@ -131,6 +130,8 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       await expectHarmless(popup, poser);
     });
 
+    if (isBrowser(driver)) return;
+
     test('what the poser refuses a field for is said in the popup’s own words', async () => {
       const fields = [
         { field: 'name', code: MARKUP },
@@ -150,10 +151,12 @@ describe.each([chromium, firefox])('in $name', (driver) => {
   });
 
   describe('a session that changes in mid-flow', () => {
-    test.each([
-      ['person', { user: { ...SESSION.user, email: IN_BETWEEN } }],
-      ['tenant', { tenant: { ...SESSION.tenant, id: id(2) } }],
-    ])('to another %s before Next: no token is asked for', async (_what, changes) => {
+    test.each(
+      examplesFor(driver, [
+        ['person', { user: { ...SESSION.user, email: IN_BETWEEN } }],
+        ['tenant', { tenant: { ...SESSION.tenant, id: id(2) } }],
+      ]),
+    )('to another %s before Next: no token is asked for', async (_what, changes) => {
       const popup = await open();
       await popup.byRole('textbox', 'Name').fill('Mine');
       poser.answer('session', { ...SESSION, ...changes });
@@ -163,6 +166,8 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       expect(await popup.byRole('textbox', 'Name').value()).toBe('Mine');
       expect(poser.asked('next')).toEqual([]);
     });
+
+    if (isBrowser(driver)) return;
 
     test('to another person after Next: the token is its owner’s alone', async () => {
       const popup = await open();
@@ -192,26 +197,31 @@ describe.each([chromium, firefox])('in $name', (driver) => {
   });
 
   describe('an answer to Next', () => {
-    test.each(MADE)('$what is not shown', async ({ changes, step, says: said, discards }) => {
-      poser.makes(changes);
-      const popup = await open();
-      await popup.byRole('textbox', 'Name').fill('Mine');
-      await popup.byRole('button', 'Next').click();
-      await popup.waitForText(said);
-      expect(await stepOf(popup)).toBe(step);
-      expect(await popup.byRole('textbox', 'API token').exists()).toBe(false);
-      expect(poser.asked('next')).toHaveLength(1);
-      expect(poser.asked('save')).toEqual([]);
-      expect(poser.asked('cancel')).toHaveLength(discards ? 1 : 0);
-      expect(await tokensInMemory(world)).toEqual([]);
-    });
+    test.each(examplesFor(driver, MADE))(
+      '$what is not shown',
+      async ({ changes, step, says: said, discards }) => {
+        poser.makes(changes);
+        const popup = await open();
+        await popup.byRole('textbox', 'Name').fill('Mine');
+        await popup.byRole('button', 'Next').click();
+        await popup.waitForText(said);
+        expect(await stepOf(popup)).toBe(step);
+        expect(await popup.byRole('textbox', 'API token').exists()).toBe(false);
+        expect(poser.asked('next')).toHaveLength(1);
+        expect(poser.asked('save')).toEqual([]);
+        expect(poser.asked('cancel')).toHaveLength(discards ? 1 : 0);
+        expect(await tokensInMemory(world)).toEqual([]);
+      },
+    );
   });
 
-  test.each([
-    // Whoever is signed in before and after made it, however the platform names people.
-    ['in another name than the session’s', { created_by: IN_BETWEEN }],
-    ['with a name beyond measure', { name: 'W'.repeat(201) }],
-  ])(
+  test.each(
+    halfFor(driver, [
+      // Whoever is signed in before and after made it, however the platform names people.
+      ['in another name than the session’s', { created_by: IN_BETWEEN }],
+      ['with a name beyond measure', { name: 'W'.repeat(201) }],
+    ]),
+  )(
     'a token %s is its owner’s all the same, and stays within the popup',
     async (_what, changes) => {
       poser.makes(changes);
@@ -223,10 +233,12 @@ describe.each([chromium, firefox])('in $name', (driver) => {
     },
   );
 
-  test.each([
-    ['of another token', { id: id(8) }],
-    ['of one that is not active', { state: 'pending' }],
-  ])('an answer to Save %s is not taken for saved', async (_what, changes) => {
+  test.each(
+    examplesFor(driver, [
+      ['of another token', { id: id(8) }],
+      ['of one that is not active', { state: 'pending' }],
+    ]),
+  )('an answer to Save %s is not taken for saved', async (_what, changes) => {
     poser.saves(changes);
     const popup = await open();
     await makeToken(popup, 'Mine');

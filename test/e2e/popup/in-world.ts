@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import type { BrowserDriver } from '../browsers/driver.ts';
+import type { Driver } from '../browsers/driver.ts';
 import { openWorld, type World, type WorldOptions } from './world.ts';
 
 /**
@@ -7,7 +7,7 @@ import { openWorld, type World, type WorldOptions } from './world.ts';
  * @param opened told of it before the first test
  */
 export const inWorld = (
-  driver: BrowserDriver,
+  driver: Driver,
   opened: (world: World) => void,
   options?: WorldOptions,
 ): void => {

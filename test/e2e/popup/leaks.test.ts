@@ -12,8 +12,8 @@ import { chromium } from '../browsers/chromium.ts';
 import type { Popup, StorageArea, Tab } from '../browsers/driver.ts';
 import { firefox } from '../browsers/firefox.ts';
 import { pendingFor } from '../../support/faults.ts';
-import { OTTO } from '../../support/sign-in.ts';
 import { copyAndSave, copyToken, NEXT, plainTab } from './steps.ts';
+import { almTab } from './alm.ts';
 import { makeToken, openWorld, waitForStep, type World } from './world.ts';
 
 const AREAS: readonly StorageArea[] = ['local', 'sync', 'session'];
@@ -167,8 +167,7 @@ describe.each([chromium, firefox])('in $name', (driver) => {
 
   /** The same where a cockpit's own wizard is filled in. @returns each token that it gave out */
   const driveCockpit = async (): Promise<string[]> => {
-    const tab = await world.signedIn(OTTO, world.platform.tenants.alm.url);
-    await tab.waitFor('.top-bar');
+    const tab = await almTab(world);
     const popup = await world.openPopup(tab);
     const make = async (name: string): Promise<string> => {
       await waitForStep(popup, 'form');

@@ -8,11 +8,10 @@ import {
   readRequestFragment,
   writeRequestFragment,
 } from '../../../shared/request-link.ts';
-import { OTTO } from '../../support/sign-in.ts';
-import { chromium } from '../browsers/chromium.ts';
 import type { Popup, Tab } from '../browsers/driver.ts';
-import { firefox } from '../browsers/firefox.ts';
+import { almTab, popupAtAlm } from './alm.ts';
 import { inWorld } from './in-world.ts';
+import { isBrowser, LEVELS } from './levels.ts';
 import { misfits } from './layout.ts';
 import { PLAIN_PATH } from './plain-page.ts';
 import { copyAndSave, NEXT, openForm, plainTab, theRecord } from './steps.ts';
@@ -38,7 +37,7 @@ const linked = (changes: Partial<LinkedRequest>): string => {
 
 const name = (popup: Popup) => popup.byRole('textbox', 'Name');
 
-describe.each([chromium, firefox])('a link with a request, in $name', (driver) => {
+describe.each(LEVELS)('a link with a request, in $name', (driver) => {
   let world: World;
   inWorld(driver, (opened) => (world = opened));
 
@@ -53,41 +52,90 @@ describe.each([chromium, firefox])('a link with a request, in $name', (driver) =
     return { tab, popup };
   };
 
-  test('fills in the form, marks what came from it, sends nothing, and says how to go on', async () => {
-    const { popup } = await openLinked(linked({}));
-    await popup.waitForText('Request of Ivo Keller in Harbour Works, as the link has it.');
-    expect(await name(popup).value()).toBe('Asked in Slack');
-    expect(await name(popup).isFocused()).toBe(true);
-    expect(await popup.byLabel(en.form.ownDate).value()).toBe(LAST_DAY);
-    for (const [role, field] of [
-      ['textbox', 'Name'],
-      ['textbox', 'Description'],
-      ['combobox', 'Tenant'],
-      ['group', 'Permissions'],
-    ] as const) {
-      expect(await popup.byRole(role, field).description()).toContain(links.legend);
-    }
-    await popup.byRole('checkbox', 'Delete').click();
-    expect(await popup.byRole('group', 'Permissions').description()).not.toContain(links.legend);
-    await popup.byRole('checkbox', 'Delete').click();
-    expect(await popup.axe()).toEqual([]);
-    expect(await popup.evaluate(misfits)).toEqual([]);
-    await popup.setColorScheme('dark');
-    expect(await popup.axe(['color-contrast'])).toEqual([]);
-    expect(world.faults.count('POST', NEXT)).toBe(0);
+  if (isBrowser(driver)) {
+    test('fills in the form, marks what came from it, sends nothing, and says how to go on', async () => {
+      const { popup } = await openLinked(linked({}));
+      await popup.waitForText('Request of Ivo Keller in Harbour Works, as the link has it.');
+      expect(await name(popup).value()).toBe('Asked in Slack');
+      expect(await name(popup).isFocused()).toBe(true);
+      expect(await popup.byLabel(en.form.ownDate).value()).toBe(LAST_DAY);
+      for (const [role, field] of [
+        ['textbox', 'Name'],
+        ['textbox', 'Description'],
+        ['combobox', 'Tenant'],
+        ['group', 'Permissions'],
+      ] as const) {
+        expect(await popup.byRole(role, field).description()).toContain(links.legend);
+      }
+      await popup.byRole('checkbox', 'Delete').click();
+      expect(await popup.byRole('group', 'Permissions').description()).not.toContain(links.legend);
+      await popup.byRole('checkbox', 'Delete').click();
+      expect(await popup.axe()).toEqual([]);
+      expect(await popup.evaluate(misfits)).toEqual([]);
+      await popup.setColorScheme('dark');
+      expect(await popup.axe(['color-contrast'])).toEqual([]);
+      expect(world.faults.count('POST', NEXT)).toBe(0);
 
-    await popup.byRole('button', 'Next').click();
-    await waitForStep(popup, 'token');
-    await popup.waitForText(fill(links.deliver, FROM));
-    await copyAndSave(world, popup);
-    await popup.waitForText(fill(links.saved, FROM));
-    expect(await theRecord(world)).toMatchObject({
-      name: 'Asked in Slack',
-      tenant_id: world.platform.tenants.hafen.id,
-      permissions: ['read', 'create'],
-      expires_on: LAST_DAY,
+      await popup.byRole('button', 'Next').click();
+      await waitForStep(popup, 'token');
+      await popup.waitForText(fill(links.deliver, FROM));
+      await copyAndSave(world, popup);
+      await popup.waitForText(fill(links.saved, FROM));
+      expect(await theRecord(world)).toMatchObject({
+        name: 'Asked in Slack',
+        tenant_id: world.platform.tenants.hafen.id,
+        permissions: ['read', 'create'],
+        expires_on: LAST_DAY,
+      });
     });
-  });
+
+    test('is copied from the form, and a command for Slack from what was made of it', async () => {
+      const popup = await openForm(world);
+      await name(popup).fill('Passed on');
+      const { label, link, command, notCopied } = links.share;
+      await popup.byRole('button', label).click();
+      expect(await popup.axe()).toEqual([]);
+      expect(await popup.evaluate(misfits)).toEqual([]);
+      await popup.byRole('button', link).click();
+      await popup.waitForText(links.share.copied);
+      const copied = await world.session.clipboardText();
+      expect(copied.startsWith(`${world.platform.tenants.nord.url}/#tenant-token=`)).toBe(true);
+      expect(readRequestFragment(copied)).toMatchObject({
+        value: { name: 'Passed on', from: null },
+      });
+      await name(popup).fill('exe.\u202Egnp');
+      await popup.byRole('button', link).click();
+      await popup.waitForText(notCopied);
+      await popup.byRole('button', label).click();
+
+      await name(popup).fill(copied);
+      await popup.waitForText(links.fromNobody);
+      await popup.byRole('button', 'Next').click();
+      await waitForStep(popup, 'token');
+      const token = await copyAndSave(world, popup);
+      await popup.byRole('button', label).click();
+      await popup.byRole('button', command).click();
+      await popup.waitForText(links.share.hint);
+      await expect
+        .poll(() => world.session.clipboardText())
+        .toMatch(
+          /^\/tenant-token create "Passed on" --tenant "Nord" --expires [\d-]{10} --permissions read$/,
+        );
+      expect(await world.session.clipboardText()).not.toContain(token);
+    });
+
+    test('sets the cockpit’s own wizard to the tenant that it names', async () => {
+      const { alm } = world.platform.tenants;
+      const popup = await popupAtAlm(world, await almTab(world));
+      await name(popup).fill(linked({ tenantId: 'Alm' }));
+      await popup.waitForText('Request of Ivo Keller');
+      await popup.byRole('button', 'Next').click();
+      await waitForStep(popup, 'token');
+      await copyAndSave(world, popup);
+      expect(await theRecord(world)).toMatchObject({ tenant_id: alm.id, expires_on: LAST_DAY });
+    });
+    return;
+  }
 
   test('loses nothing that was typed before, and does not come back over it', async () => {
     const tab = await plainTab(world);
@@ -137,52 +185,5 @@ describe.each([chromium, firefox])('a link with a request, in $name', (driver) =
     const again = await world.openPopup(tab);
     await again.waitForText(links.malformed);
     expect(world.faults.count('POST', NEXT)).toBe(0);
-  });
-
-  test('is copied from the form, and a command for Slack from what was made of it', async () => {
-    const popup = await openForm(world);
-    await name(popup).fill('Passed on');
-    const { label, link, command, notCopied } = links.share;
-    await popup.byRole('button', label).click();
-    expect(await popup.axe()).toEqual([]);
-    expect(await popup.evaluate(misfits)).toEqual([]);
-    await popup.byRole('button', link).click();
-    await popup.waitForText(links.share.copied);
-    const copied = await world.session.clipboardText();
-    expect(copied.startsWith(`${world.platform.tenants.nord.url}/#tenant-token=`)).toBe(true);
-    expect(readRequestFragment(copied)).toMatchObject({ value: { name: 'Passed on', from: null } });
-    await name(popup).fill('exe.\u202Egnp');
-    await popup.byRole('button', link).click();
-    await popup.waitForText(notCopied);
-    await popup.byRole('button', label).click();
-
-    await name(popup).fill(copied);
-    await popup.waitForText(links.fromNobody);
-    await popup.byRole('button', 'Next').click();
-    await waitForStep(popup, 'token');
-    const token = await copyAndSave(world, popup);
-    await popup.byRole('button', label).click();
-    await popup.byRole('button', command).click();
-    await popup.waitForText(links.share.hint);
-    await expect
-      .poll(() => world.session.clipboardText())
-      .toMatch(
-        /^\/tenant-token create "Passed on" --tenant "Nord" --expires [\d-]{10} --permissions read$/,
-      );
-    expect(await world.session.clipboardText()).not.toContain(token);
-  });
-
-  test('sets the cockpit’s own wizard to the tenant that it names', async () => {
-    const { alm } = world.platform.tenants;
-    const tab = await world.signedIn(OTTO, alm.url);
-    await tab.waitFor('.top-bar');
-    const popup = await world.openPopup(tab);
-    await waitForStep(popup, 'form');
-    await name(popup).fill(linked({ tenantId: 'Alm' }));
-    await popup.waitForText('Request of Ivo Keller');
-    await popup.byRole('button', 'Next').click();
-    await waitForStep(popup, 'token');
-    await copyAndSave(world, popup);
-    expect(await theRecord(world)).toMatchObject({ tenant_id: alm.id, expires_on: LAST_DAY });
   });
 });

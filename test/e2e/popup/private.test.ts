@@ -1,32 +1,100 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LEFT_ALARM } from '../../../extension/background/private-session.ts';
+import { CHROMIUM_PRIVATE_JAR, itemsIn, PRIVATE_JAR } from '../../../extension/channel/jar.ts';
+import { chromium } from '../browsers/chromium.ts';
+import type { Tab } from '../browsers/driver.ts';
 import { firefox } from '../browsers/firefox.ts';
 import { copyAndSave, plainTab } from './steps.ts';
 import { makeToken, openWorld, waitForStep, type World } from './world.ts';
 
-// Chromium's second process for its private windows has a test of its manifest alone.
-describe('in a private window of Firefox', () => {
+// What a page of the extension has; the part used here.
+declare const chrome: {
+  alarms: {
+    get: (name: string) => Promise<object | undefined>;
+    create: (name: string, when: { when: number }) => Promise<void>;
+  };
+};
+
+const NAME = 'Made in private';
+
+const makeThere = async (world: World, tab: Tab): Promise<string> => {
+  const popup = await world.openPopup(tab);
+  await waitForStep(popup, 'form');
+  const token = await makeToken(popup, NAME);
+  await popup.close();
+  return token;
+};
+
+describe.each([
+  // The badge of ordinary windows: Chromium has one for all, Firefox here has private ones alone.
+  { driver: chromium, jar: CHROMIUM_PRIVATE_JAR, badge: '' },
+  { driver: firefox, jar: PRIVATE_JAR, badge: '1' },
+])('in a private window of $driver.name', ({ driver, jar, badge }) => {
   let world: World;
 
   beforeAll(async () => {
-    world = await openWorld(firefox, { fresh: true, isPrivate: true });
+    world = await openWorld(driver, { fresh: true, isPrivate: true });
   });
   afterAll(() => world.close());
 
   test('a token is made and works, kept apart in memory and marked on no disk', async () => {
     const tab = await plainTab(world);
-    const popup = await world.openPopup(tab);
-    await waitForStep(popup, 'form');
-    const token = await makeToken(popup, 'Made in private');
-    await popup.close();
+    const token = await makeThere(world, tab);
 
-    const keys = Object.keys(await world.session.extensionStorage('session'));
-    expect(keys.length).toBeGreaterThan(0);
-    for (const key of keys) expect(key).toMatch(/^jar firefox-private /);
+    await expect.poll(() => world.badge()).toBe(badge);
+    const memory = await world.session.extensionStorage('session');
+    expect(Object.keys(memory).length).toBeGreaterThan(0);
+    expect(Object.keys(itemsIn(memory, jar)).length).toBe(Object.keys(memory).length);
     expect(Object.keys(await world.session.extensionStorage('local'))).toEqual(['settings']);
 
     const again = await world.openPopup(tab);
     await waitForStep(again, 'token');
     expect(await copyAndSave(world, again)).toBe(token);
     expect(await world.tryToken(token)).toBe(200);
+  });
+});
+
+describe('beside the private windows of Chromium', () => {
+  let world: World;
+
+  beforeAll(async () => {
+    world = await openWorld(chromium, { fresh: true, isPrivate: true });
+  });
+  afterAll(() => world.close());
+
+  test('nothing names the token of one; and after the last has closed, the next one does not either', async () => {
+    const tab = await plainTab(world);
+    await makeThere(world, tab);
+    const url = await tab.url();
+
+    const beside = await world.openPopup(await world.session.newTab(url, true));
+    await waitForStep(beside, 'signed_out');
+    expect(await beside.text()).not.toContain(NAME);
+    expect(await world.badge()).toBe('');
+    await beside.close();
+
+    await tab.close();
+    const next = await world.session.newTab(url);
+    const later = await world.openPopup(next);
+    await waitForStep(later, 'signed_out');
+    expect(await later.text()).not.toContain(NAME);
+    const memory = await world.session.extensionStorage('session');
+    expect(JSON.stringify(memory)).not.toContain(NAME);
+    await later.close();
+    await next.close();
+  });
+
+  test('what the last of them leaves in the memory is forgotten by the ordinary process, at an alarm', async () => {
+    const tab = await plainTab(world);
+    const token = await makeThere(world, tab);
+    await tab.close();
+    const memory = async () => JSON.stringify(await world.session.extensionStorage('session'));
+    expect(await memory()).toContain(token);
+    // Half an hour later.
+    await world.session.inExtension(async (name) => {
+      if ((await chrome.alarms.get(name)) === undefined) throw new Error('There is no alarm.');
+      await chrome.alarms.create(name, { when: Date.now() });
+    }, LEFT_ALARM);
+    await expect.poll(memory).toBe('{}');
   });
 });

@@ -7,8 +7,7 @@ import { fill } from '../../../shared/messages/fill.ts';
 import { en as notices } from '../../../shared/messages/notices/en.ts';
 import { breakBefore, type Fault, loginRedirect, refuse, webPage } from '../../support/faults.ts';
 import { ADA, BEN, NORA, signInBehind } from '../../support/sign-in.ts';
-import { chromium } from '../browsers/chromium.ts';
-import { firefox } from '../browsers/firefox.ts';
+import { examplesFor, isBrowser, LEVELS } from './levels.ts';
 import {
   ANY_API,
   NEXT,
@@ -44,7 +43,7 @@ const startOthers = async (): Promise<{ server: Server; port: number }> => {
   return { server, port: z.object({ port: z.int() }).parse(server.address()).port };
 };
 
-describe.each([chromium, firefox])('in $name', (driver) => {
+describe.each(LEVELS)('in $name', (driver) => {
   let world: World;
   let others: Awaited<ReturnType<typeof startOthers>>;
 
@@ -60,14 +59,36 @@ describe.each([chromium, firefox])('in $name', (driver) => {
   });
 
   describe('without a tenant', () => {
-    test.each(Object.keys(OTHERS))('a page of something else says so: %s', async (host) => {
-      const tab = await world.session.newTab(`http://${host}.localhost:${others.port}/`);
-      const popup = await world.openPopup(tab);
-      await waitForStep(popup, 'not_tenant');
-      expect(await titleOf(popup)).toBe(said.notTenant.title);
-      expect(await popup.text()).toContain(`http://${host}.localhost:${others.port}`);
-      expect(await popup.text()).toContain(said.notTenant.no_platform);
+    test.each(examplesFor(driver, Object.keys(OTHERS)))(
+      'a page of something else says so: %s',
+      async (host) => {
+        const tab = await world.session.newTab(`http://${host}.localhost:${others.port}/`);
+        const popup = await world.openPopup(tab);
+        await waitForStep(popup, 'not_tenant');
+        expect(await titleOf(popup)).toBe(said.notTenant.title);
+        expect(await popup.text()).toContain(`http://${host}.localhost:${others.port}`);
+        expect(await popup.text()).toContain(said.notTenant.no_platform);
+      },
+    );
+
+    test.each(
+      examplesFor(driver, [
+        ['a web page', webPage, 'not_tenant', said.notTenant.title],
+        // As a session does that has ended where something in between answers.
+        ['a redirect', loginRedirect, 'signed_out', said.perhapsSignedOut.title],
+        ['a refusal', refuse(403), 'signed_out', said.perhapsSignedOut.title],
+      ]),
+    )('a tenant whose API answers with %s is not taken for one', async (_, fault, step, title) => {
+      world.faults.on('GET', WHO_AM_I, fault);
+      const popup = await world.openPopup(await plainTab(world));
+      await waitForStep(popup, step);
+      expect(await titleOf(popup)).toBe(title);
+      world.faults.mend();
+      await popup.byRole('button', en.tryAgain).click();
+      await waitForStep(popup, 'form');
     });
+
+    if (!isBrowser(driver)) return;
 
     test.each([
       ['an empty tab', () => 'about:blank'],
@@ -79,24 +100,25 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       expect(await titleOf(popup)).toBe(said.notTenant.title);
       expect(await popup.text()).toContain(said.notTenant.restricted);
     });
-
-    test.each([
-      ['a web page', webPage, 'not_tenant', said.notTenant.title],
-      // As a session does that has ended where something in between answers.
-      ['a redirect', loginRedirect, 'signed_out', said.perhapsSignedOut.title],
-      ['a refusal', refuse(403), 'signed_out', said.perhapsSignedOut.title],
-    ])('a tenant whose API answers with %s is not taken for one', async (_, fault, step, title) => {
-      world.faults.on('GET', WHO_AM_I, fault);
-      const popup = await world.openPopup(await plainTab(world));
-      await waitForStep(popup, step);
-      expect(await titleOf(popup)).toBe(title);
-      world.faults.mend();
-      await popup.byRole('button', en.tryAgain).click();
-      await waitForStep(popup, 'form');
-    });
   });
 
   describe('without a person who may', () => {
+    test.each(
+      examplesFor(driver, [
+        { who: BEN, person: 'Ben Brandt', role: 'Normal' },
+        { who: NORA, person: 'Nora Lind', role: 'No-delete' },
+      ]),
+    )('$person ($role) is told who may', async ({ who, person, role }) => {
+      const popup = await world.openPopup(await plainTab(world, who));
+      await waitForStep(popup, 'not_allowed');
+      expect(await titleOf(popup)).toBe(said.notAllowed.title);
+      const values = { person, role, tenant: 'Nord' };
+      expect(await popup.text()).toContain(fill(said.notAllowed.text, values));
+      expect(await popup.byRole('textbox').exists()).toBe(false);
+    });
+
+    if (isBrowser(driver)) return;
+
     test('nobody is signed in; once someone is, it goes on', async () => {
       const tab = await plainTabSignedOut(world);
       const popup = await world.openPopup(tab);
@@ -108,18 +130,6 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       await signInBehind(tab, ADA);
       await popup.byRole('button', en.tryAgain).click();
       await waitForStep(popup, 'form');
-    });
-
-    test.each([
-      { who: BEN, person: 'Ben Brandt', role: 'Normal' },
-      { who: NORA, person: 'Nora Lind', role: 'No-delete' },
-    ])('$person ($role) is told who may', async ({ who, person, role }) => {
-      const popup = await world.openPopup(await plainTab(world, who));
-      await waitForStep(popup, 'not_allowed');
-      expect(await titleOf(popup)).toBe(said.notAllowed.title);
-      const values = { person, role, tenant: 'Nord' };
-      expect(await popup.text()).toContain(fill(said.notAllowed.text, values));
-      expect(await popup.byRole('textbox').exists()).toBe(false);
     });
   });
 
@@ -141,16 +151,21 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       ['a broken connection', WHO_AM_I, breakBefore, notices.unreachable],
     ];
 
-    test.each(rows)('%s is said, and can be tried again', async (_what, path, fault, text) => {
-      world.faults.on('GET', path, fault);
-      const popup = await world.openPopup(await plainTab(world));
-      await waitForStep(popup, 'unavailable');
-      expect(await titleOf(popup)).toBe(said.unavailable);
-      expect(await popup.text()).toContain(text);
-      world.faults.mend();
-      await popup.byRole('button', en.tryAgain).click();
-      await waitForStep(popup, 'form');
-    });
+    test.each(examplesFor(driver, rows))(
+      '%s is said, and can be tried again',
+      async (_what, path, fault, text) => {
+        world.faults.on('GET', path, fault);
+        const popup = await world.openPopup(await plainTab(world));
+        await waitForStep(popup, 'unavailable');
+        expect(await titleOf(popup)).toBe(said.unavailable);
+        expect(await popup.text()).toContain(text);
+        world.faults.mend();
+        await popup.byRole('button', en.tryAgain).click();
+        await waitForStep(popup, 'form');
+      },
+    );
+
+    if (!isBrowser(driver)) return;
 
     test('a platform that is down is said to be, and can be tried again', async () => {
       const tab = await plainTab(world);
@@ -166,6 +181,31 @@ describe.each([chromium, firefox])('in $name', (driver) => {
   });
 
   describe('the form', () => {
+    if (isBrowser(driver)) {
+      test('the next time it is there at once, but Next waits for who is signed in', async () => {
+        const tab = await plainTab(world);
+        const first = await world.openPopup(tab);
+        await waitForStep(first, 'form');
+        await first.close();
+        const held = world.faults.hold('GET', WHO_AM_I, 'before');
+        const popup = await world.openPopup(tab);
+        await waitForStep(popup, 'form');
+        const name = popup.byRole('textbox', 'Name');
+        await expect.poll(() => name.isFocused()).toBe(true);
+        await popup.typeText('Early');
+        await expect.poll(() => name.value()).toBe('Early');
+        await popup.press('Enter');
+        await expect
+          .poll(() => popup.byRole('button', 'Next').attribute('aria-disabled'))
+          .toBe('true');
+        expect(world.faults.count('POST', NEXT)).toBe(0);
+        held.release();
+        await waitForStep(popup, 'token');
+        expect((await theRecord(world)).name).toBe('Early');
+      });
+      return;
+    }
+
     test('it stands under the tenant’s name and origin and the person, and has its defaults', async () => {
       const popup = await openForm(world);
       const { url, id } = world.platform.tenants.nord;
@@ -196,28 +236,6 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       expect(await popup.text()).toContain(world.platform.tenants.nord.url);
       held.release();
       await waitForStep(popup, 'form');
-    });
-
-    test('the next time it is there at once, but Next waits for who is signed in', async () => {
-      const tab = await plainTab(world);
-      const first = await world.openPopup(tab);
-      await waitForStep(first, 'form');
-      await first.close();
-      const held = world.faults.hold('GET', WHO_AM_I, 'before');
-      const popup = await world.openPopup(tab);
-      await waitForStep(popup, 'form');
-      const name = popup.byRole('textbox', 'Name');
-      await expect.poll(() => name.isFocused()).toBe(true);
-      await popup.typeText('Early');
-      await expect.poll(() => name.value()).toBe('Early');
-      await popup.press('Enter');
-      await expect
-        .poll(() => popup.byRole('button', 'Next').attribute('aria-disabled'))
-        .toBe('true');
-      expect(world.faults.count('POST', NEXT)).toBe(0);
-      held.release();
-      await waitForStep(popup, 'token');
-      expect((await theRecord(world)).name).toBe('Early');
     });
   });
 });

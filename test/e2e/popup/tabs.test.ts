@@ -2,15 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { en } from '../../../extension/messages/en.ts';
 import { fill } from '../../../shared/messages/fill.ts';
 import { ADA, BEN, CARLA, signInBehind, signOutBehind } from '../../support/sign-in.ts';
-import { chromium } from '../browsers/chromium.ts';
 import type { Popup, Tab } from '../browsers/driver.ts';
-import { firefox } from '../browsers/firefox.ts';
 import { copyAndSave, NEXT, plainTab } from './steps.ts';
 import { inWorld } from './in-world.ts';
+import { examplesFor, isBrowser, LEVELS } from './levels.ts';
 import { PLAIN_PATH } from './plain-page.ts';
 import { makeToken, waitForStep, type World } from './world.ts';
 
-describe.each([chromium, firefox])('in $name', (driver) => {
+describe.each(LEVELS)('in $name', (driver) => {
   let world: World;
   inWorld(driver, (opened) => (world = opened));
 
@@ -72,6 +71,8 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       ]);
     });
 
+    if (isBrowser(driver)) return;
+
     test('what is half typed for one is not in the form of the other', async () => {
       const nordTab = await plainTab(world);
       const overNord = await open(nordTab, 'form');
@@ -101,20 +102,24 @@ describe.each([chromium, firefox])('in $name', (driver) => {
   });
 
   describe('while a token waits', () => {
-    test.each([
-      ['a page that no extension may look at', 'not_tenant', () => 'about:blank'],
-      [
-        'a page where nobody is signed in',
-        'signed_out',
-        () => world.platform.tenants.hafen.url + PLAIN_PATH,
-      ],
-    ])('over %s, the popup says where', async (_what, step, url) => {
+    test.each(
+      examplesFor(driver, [
+        ['a page that no extension may look at', 'not_tenant', () => 'about:blank'],
+        [
+          'a page where nobody is signed in',
+          'signed_out',
+          () => world.platform.tenants.hafen.url + PLAIN_PATH,
+        ],
+      ]),
+    )('over %s, the popup says where', async (_what, step, url) => {
       await leaveOne(await plainTab(world), 'Out of sight');
       const popup = await open(await world.session.newTab(url()), step);
       await popup.waitForText(waitsAt(world.platform.tenants.nord.url, 'Out of sight'));
       expect(await popup.byRole('textbox').exists()).toBe(false);
       expect(await world.badge()).toBe('1');
     });
+
+    if (isBrowser(driver)) return;
 
     test('a click on the same origin in another tab resumes it, the first tab closed', async () => {
       const first = await plainTab(world);

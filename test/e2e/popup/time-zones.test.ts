@@ -2,9 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { en } from '../../../extension/messages/en.ts';
 import { addDays, type CalendarDate, todayIn } from '../../../shared/calendar.ts';
 import { ADA, CARLA, type Person } from '../../support/sign-in.ts';
-import { chromium } from '../browsers/chromium.ts';
 import type { Popup } from '../browsers/driver.ts';
-import { firefox } from '../browsers/firefox.ts';
+import { examplesFor, LEVELS } from './levels.ts';
 import { copyAndSave, NEXT, theRecord } from './steps.ts';
 import { PLAIN_PATH } from './plain-page.ts';
 import { openWorld, waitForStep, type World } from './world.ts';
@@ -27,8 +26,8 @@ const FAR = [
   },
 ] as const;
 
-describe.each([chromium, firefox])('in $name', (driver) => {
-  describe.each(FAR)('$where', ({ zone, tenant, person, at }) => {
+describe.each(LEVELS)('in $name', (driver) => {
+  describe.each(examplesFor(driver, FAR))('$where', ({ zone, tenant, person, at }) => {
     let world: World;
 
     beforeAll(async () => {

@@ -5,8 +5,6 @@ import { fill } from '../../../shared/messages/fill.ts';
 import { newTokenSchema } from '../../../shared/tenant-api/contract.ts';
 import { en as notices } from '../../../shared/messages/notices/en.ts';
 import { breakBefore, pendingFor } from '../../support/faults.ts';
-import { chromium } from '../browsers/chromium.ts';
-import { firefox } from '../browsers/firefox.ts';
 import {
   CANCEL,
   copyAndSave,
@@ -18,11 +16,12 @@ import {
   titleOf,
 } from './steps.ts';
 import { inWorld } from './in-world.ts';
+import { isBrowser, LEVELS } from './levels.ts';
 import { makeToken, stepOf, waitForStep, type World } from './world.ts';
 
 const MINUTE = 60_000;
 
-describe.each([chromium, firefox])('in $name', (driver) => {
+describe.each(LEVELS)('in $name', (driver) => {
   let world: World;
   inWorld(driver, (opened) => (world = opened));
 
@@ -48,6 +47,8 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       expect(world.faults.count('POST', NEXT)).toBe(1);
       expect((await theRecord(world)).name).toBe('Once');
     });
+
+    if (isBrowser(driver)) return;
 
     test('Save is sent once, and nothing else can be done meanwhile', async () => {
       const popup = await openForm(world);
@@ -129,6 +130,8 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       expect(new Set(keys).size).toBe(1);
     });
 
+    if (isBrowser(driver)) return;
+
     test('given up, what was typed is kept and the token never works', async () => {
       const lost = loseTokens();
       const popup = await openForm(world);
@@ -162,6 +165,8 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       expect(await popup.byRole('textbox', 'Name').value()).toBe('Gone');
     });
   });
+
+  if (isBrowser(driver)) return;
 
   describe('a token that is not saved', () => {
     test('the platform has discarded it meanwhile: the copy is said to be dead', async () => {

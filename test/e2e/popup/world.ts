@@ -10,7 +10,7 @@ import { createFaults, type Faults } from '../../support/faults.ts';
 import { type Call, createCall } from '../../support/platform-client.ts';
 import { ADA, type Person } from '../../support/sign-in.ts';
 import type { WireToken } from '../../support/test-platform.ts';
-import type { BrowserDriver, OpenOptions, Popup, Session, Tab } from '../browsers/driver.ts';
+import type { Driver, OpenOptions, Popup, Session, Tab } from '../browsers/driver.ts';
 import { keptSession } from '../browsers/kept-session.ts';
 import { keepTab } from './kept-tab.ts';
 import { PLAIN_PATH, plainPage } from './plain-page.ts';
@@ -68,7 +68,7 @@ export interface WorldOptions extends Partial<OpenOptions> {
  * @param options how to start it
  */
 export const openWorld = async (
-  driver: BrowserDriver,
+  driver: Driver,
   { fresh = false, ...options }: WorldOptions = {},
 ): Promise<World> => {
   const folder = await mkdtemp(join(tmpdir(), 'tenant-token-e2e-'));

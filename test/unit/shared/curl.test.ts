@@ -211,8 +211,19 @@ describe('the line that asks for the token', PATIENCE, () => {
         'PowerShell',
         "$env:TENANT_TOKEN = [Net.NetworkCredential]::new('', (Read-Host 'API token' -AsSecureString)).Password",
       ],
-      ['cmd', 'set /p "TENANT_TOKEN=API token: "'],
+      [
+        'cmd',
+        `for /f "delims=" %T in ('powershell -NoProfile -Command "[Net.NetworkCredential]::new('', (Read-Host 'API token' -AsSecureString)).Password"') do @set "TENANT_TOKEN=%T"`,
+      ],
     ]);
+  });
+
+  it('asks in Windows where nothing is shown or kept to be recalled, never by set /p', () => {
+    for (const shell of ['powershell', 'cmd'] as const) {
+      expect(askTokenLine(shell)).toContain('Read-Host');
+      expect(askTokenLine(shell)).toContain('-AsSecureString');
+      expect(askTokenLine(shell)).not.toContain('set /p');
+    }
   });
 
   it('lets a real bash call with the token, shows it nowhere and keeps it out of the history', () => {

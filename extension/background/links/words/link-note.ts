@@ -1,6 +1,7 @@
 import type { FlowState } from '../../../../shared/flow/state.ts';
 import { fill } from '../../../../shared/messages/fill.ts';
 import type { Language } from '../../../../shared/messages/language.ts';
+import { isAlike } from '../../../../shared/same-draft.ts';
 import type { Draft } from '../../../../shared/token-request.ts';
 import type { LinkNote } from '../../../channel/reply.ts';
 import type { KeptLink } from '../kept-link.ts';
@@ -24,7 +25,7 @@ const shown = (text: string): string => text.replace(/\p{C}/gu, '').trim();
 /** Whether a draft is still the link's request, whatever else was changed in it. */
 const isOfLink = ({ came }: KeptLink, draft: Draft): boolean =>
   came.name === undefined
-    ? (Object.keys(came) as (keyof Draft)[]).some((key) => String(came[key]) === String(draft[key]))
+    ? (Object.keys(came) as (keyof Draft)[]).some((key) => isAlike(came, draft, key))
     : came.name === draft.name;
 
 /** What is to be said of a link: how the form came by its values, or what to do with the token. */

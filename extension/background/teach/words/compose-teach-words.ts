@@ -15,12 +15,13 @@ const OWN_SKIPS = { open: 'skipOpen', save: 'skipSave' } as const;
 
 const OWN_HINTS = { token: 'howToken', left: 'howLeft' } as const;
 
-const OWN_WORDS = ['open', 'next', 'save', 'cancel', 'token', 'left'] as const;
+const OWN_WORDS = ['open', 'expiresOn', 'next', 'save', 'cancel', 'token', 'left'] as const;
 
 /** What is said about showing where things are, in one language. */
 export const composeTeachWords = (language: Language) => {
   const texts = TEACH_TEXTS[language];
-  const { title, keys, toCard, wrong, all, back, end, goOn, done } = texts;
+  const { title, keys, toCard, wrong, frame, mayStay, stays, staysNot, skipAll } = texts;
+  const { all, back, end, goOn, done } = texts;
   const label = (subject: Showable): string =>
     subject === 'token' || subject === 'left' ? '' : firstLabel(subject, language);
   return {
@@ -34,7 +35,22 @@ export const composeTeachWords = (language: Language) => {
       texts[subject === 'open' || subject === 'save' ? OWN_SKIPS[subject] : 'skip'],
     afterwards: texts.afterwards,
     /** What the card in the page says besides. */
-    texts: { title, keys, toCard, wrong, all, back, end, goOn, done },
+    texts: {
+      title,
+      keys,
+      toCard,
+      wrong,
+      frame,
+      mayStay,
+      stays,
+      staysNot,
+      skipAll,
+      all,
+      back,
+      end,
+      goOn,
+      done,
+    },
     /** What the popup says before it begins. */
     offer: (subjects: readonly Showable[]) => {
       const [only, second] = subjects;

@@ -27,8 +27,10 @@ export const composeWords = (language: Language) => {
     if (subject === null) return words.form;
     return subject === 'token' ? words.token : firstLabel(subject, language);
   };
-  const reason = ({ reason, subject, control }: Refusal): string =>
-    fill(words.refusals[reason], { what: control === '' ? labelOf(subject) : control });
+  const reason = ({ reason, subject, control }: Refusal): string => {
+    const own = reason === 'unknown_field' && subject === null ? words.unnamed : labelOf(subject);
+    return fill(words.refusals[reason], { what: control === '' ? own : control });
+  };
   const why = (because: Broken): string => {
     if (because === 'stopped') return words.stopped;
     return typeof because === 'string' ? words.lost[because] : reason(because);

@@ -11,6 +11,7 @@ export const de: WizardWords = {
   cancelling: 'Wird abgebrochen …',
   token: 'das Token',
   form: 'das Formular',
+  unnamed: 'ein Feld ohne Namen',
   notMade: 'Es wurde kein Token erstellt, und Ihre Eingaben hier bleiben erhalten.',
   notPressed: 'Im Cockpit wurde nichts gedrückt.',
   stopped: 'Sie haben es angehalten.',
@@ -52,12 +53,14 @@ export const de: WizardWords = {
     ambiguous:
       'Zweierlei auf der Seite könnte „{what}“ sein; welches gemeint ist, lässt sich nicht erkennen.',
     missing: 'Das Formular zeigt kein „{what}“.',
-    disabled: '„{what}“ lässt sich dort jetzt nicht verwenden.',
+    disabled:
+      '„{what}“ ist dort jetzt gesperrt: vielleicht muss im Formular zuerst etwas anderes geändert werden, etwa ein Häkchen.',
     read_only: '„{what}“ lässt sich dort nicht ändern.',
     covered: 'Etwas liegt über „{what}“. Schließen Sie es und versuchen Sie es noch einmal.',
     changed: '„{what}“ hat sich inzwischen verändert oder ist verschwunden.',
     not_kept: '„{what}“ behält nicht, was eingetragen wird.',
     date_format: 'Es lässt sich nicht erkennen, wie „{what}“ ein Datum erwartet.',
+    not_offered: '„{what}“ bietet nicht an, was gewünscht ist, oder bietet es zweimal an.',
     tenant_unknown: 'Das Formular bietet keinen oder mehr als einen Tenant dieses Namens an.',
     too_many: '„{what}“ bietet mehr zur Wahl, als durchgesehen werden kann.',
     unknown_field: 'Das Formular hat auch „{what}“, wozu hier nichts gesagt wurde.',

@@ -9,6 +9,7 @@ export const en = {
   cancelling: 'Cancelling…',
   token: 'the token',
   form: 'the form',
+  unnamed: 'a field without a name',
   /** After whatever came before Next was pressed in the page. */
   notMade: 'No token was made, and nothing you typed here is lost.',
   /** After whatever came before Save or Cancel was pressed there. */
@@ -52,12 +53,14 @@ export const en = {
       'No form for API tokens was found. Open it in the cockpit (Administration → Tenant → API → Create), then try again.',
     ambiguous: 'Two things on the page could be “{what}”, and it cannot be told which is meant.',
     missing: 'The form shows no “{what}”.',
-    disabled: '“{what}” cannot be used there now.',
+    disabled:
+      '“{what}” is disabled there now: perhaps something else in the form has to be changed first, a ticked box say.',
     read_only: '“{what}” cannot be changed there.',
     covered: 'Something lies over “{what}”. Close it, then try again.',
     changed: '“{what}” changed or went away meanwhile.',
     not_kept: '“{what}” does not keep what it is given.',
     date_format: 'It cannot be told in which form “{what}” wants a date.',
+    not_offered: '“{what}” does not offer what was asked for, or offers it twice.',
     tenant_unknown: 'The form offers no tenant, or more than one, of that name.',
     too_many: '“{what}” offers more choices than can be looked through.',
     unknown_field: 'The form also has “{what}”, of which nothing was said here.',

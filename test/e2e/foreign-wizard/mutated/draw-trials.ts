@@ -7,7 +7,9 @@ import { LANGUAGES } from '../../../../shared/messages/language.ts';
 import { PERMISSIONS } from '../../../../shared/permissions.ts';
 import { type PageSpec, type Trial, type Trouble, TROUBLES } from './page-spec.ts';
 
-const FIELDS = ['name', 'description', 'expiresOn', 'tenant', ...PERMISSIONS, 'next'];
+const DATE_FIELDS = ['expiresOn', 'day', 'month', 'year'];
+const RIGHTS = [...PERMISSIONS, 'permissions'];
+const FIELDS = ['name', 'description', ...DATE_FIELDS, 'tenant', ...RIGHTS, 'next'];
 const TENANTS = ['Nord', 'Nord Hafen', 'Süd', 'Sol', 'All', 'Tenant', 'nord'];
 
 /** Mostly the first, now and then one of the others. */
@@ -30,13 +32,13 @@ const spec: fc.Arbitrary<PageSpec> = fc
     language: fc.constantFrom(...LANGUAGES),
     start: fc.constantFrom('wizard' as const, 'list' as const, 'home' as const),
     labels: fc.constantFrom(...(['for', 'around', 'aria', 'placeholder', 'near'] as const)),
-    boxes: mostly<PageSpec['boxes']>('box', 'switch', 'switch', 'radio', 'select'),
+    boxes: mostly<PageSpec['boxes']>('box', 'switch', 'switch', 'list', 'list', 'radio', 'select'),
     tenantKind: fc.constantFrom(...(['select', 'list', 'typed', 'none'] as const)),
     tenants: fc
       .subarray(TENANTS, { minLength: 1 })
       .chain((some) => mostly(some, [...some, ...some.slice(0, 1)])),
     rows: fc.constantFrom(2, 3, 20),
-    dateKind: fc.constantFrom(...(['date', 'date', 'text', 'none'] as const)),
+    dateKind: fc.constantFrom(...(['date', 'date', 'text', 'parts', 'none'] as const)),
     dateOrder: fc.constantFrom(...(['dmy', 'mdy', 'ymd'] as const)),
     preticked: fc.subarray([...PERMISSIONS]),
     admin: mostly<PageSpec['admin']>('none', 'off', 'on'),

@@ -33,12 +33,14 @@ export interface PageSpec {
   readonly words: Readonly<Record<Subject, string>>;
   readonly start: 'wizard' | 'list' | 'home';
   readonly labels: 'for' | 'around' | 'aria' | 'placeholder' | 'near';
-  readonly boxes: 'box' | 'switch' | 'radio' | 'select';
+  /** `list`: one list that takes several of them. */
+  readonly boxes: 'box' | 'switch' | 'radio' | 'select' | 'list';
   readonly tenantKind: 'select' | 'list' | 'typed' | 'none';
   readonly tenants: readonly string[];
   /** Of a list that opens, so many rows are in the page at a time. */
   readonly rows: number;
-  readonly dateKind: 'date' | 'text' | 'none';
+  /** `parts`: three selects. */
+  readonly dateKind: 'date' | 'text' | 'parts' | 'none';
   readonly dateOrder: 'dmy' | 'mdy' | 'ymd';
   readonly preticked: readonly Permission[];
   /** A right that the product does not know. */

@@ -79,6 +79,7 @@ export const tryPage = async (
   const held = server.held();
   const wrongs = [...wrongsIn(held, request, spec), ...takenWrong(outcome, held.made, spec)];
   if (outcome.kind === 'refused') return { how: outcome.refusal.reason, wrongs };
+  if (outcome.kind === 'lost') return { how: `lost: ${outcome.because}`, wrongs };
   if (outcome.kind !== 'token') return { how: outcome.kind, wrongs };
   const begun = newFinish(finish, outcome.run.namesBefore);
   const ended = await finishWizard(ports, request.name, begun, outcome.run);

@@ -29,6 +29,18 @@ afterEach(async () => {
 
 afterAll(() => cockpit.close());
 
+/** Notes whether the page would still ask before it is left, as soon as its token is gone. Sent as source text. */
+const noteWhetherItAsks = (): void => {
+  const gone = new MutationObserver(() => {
+    if (document.querySelector('.token')) return;
+    gone.disconnect();
+    document.documentElement.dataset['asks'] = String(
+      !dispatchEvent(new Event('beforeunload', { cancelable: true })),
+    );
+  });
+  gone.observe(document, { childList: true, subtree: true });
+};
+
 describe('the cockpit’s wizard', () => {
   it('takes twelve actions from the home page to a token that is saved and copied', async () => {
     const window = await carlasWindow(cockpit);
@@ -100,13 +112,17 @@ describe('the cockpit’s wizard', () => {
   it.each([
     ['Cancel', (window: Window) => window.byRole('button', core.buttons.cancel).click()],
     ['the back button', (window: Window) => window.page.goBack().then(() => undefined)],
-  ])('discards the token after %s', async (way, leave) => {
+  ])('discards the token after %s, and asks no more before it is left', async (way, leave) => {
     const window = await carlasWindow(cockpit);
     const name = `Left by ${way}`;
     await act(wizardOf(window, name), 'click Save');
     const token = await shownToken(window);
+    await window.page.evaluate(noteWhetherItAsks);
     await leave(window);
     await window.waitForRole('heading', own.tokens.title);
+    expect(await window.page.evaluate(() => document.documentElement.dataset['asks'])).toBe(
+      'false',
+    );
     await window.byRole('combobox', own.tokens.filter).select(own.tokens.states.discarded);
     await rowWith(window, name, own.tokens.states.discarded);
     expect(await statusWith(cockpit, token)).toBe(401);

@@ -186,6 +186,22 @@ describe('the cockpit’s pages', () => {
     expect(await window.page.title()).toBe('Tenant · Sol');
   });
 
+  it('follow a link that is clicked as soon as it is drawn', async () => {
+    const window = await carlasWindow(cockpit);
+    await window.page.evaluateOnNewDocument((href) => {
+      const drawn = new MutationObserver(() => {
+        const link = document.querySelector<HTMLElement>(`a[href="${href}"]`);
+        if (!link) return;
+        drawn.disconnect();
+        link.click();
+      });
+      drawn.observe(document, { childList: true, subtree: true });
+    }, '/administration/tenant');
+    await window.goto('/');
+    await window.waitForRole('heading', own.tenant.subTenants);
+    expect(window.path()).toBe('/administration/tenant');
+  });
+
   it('can be worked with keys alone', async () => {
     const window = await carlasWindow(cockpit);
     const enter = async (name: string): Promise<void> => {

@@ -1,4 +1,5 @@
 import { type Around, element, startCockpit } from './cockpit.ts';
+import { dateFields } from './date-fields.ts';
 import { isDate, orderOf } from './date-text.ts';
 import { misbehave } from './misbehave.ts';
 import { tenantList } from './tenant-list.ts';
@@ -64,11 +65,24 @@ const fields = (around: Around) => {
       expires.setAttribute('aria-invalid', String(wrong));
     });
   }
+  const dateKind = shape === 'date-fields' ? 'fields' : 'selects';
+  const apart =
+    shape.startsWith('date-') || shape === 'foreign'
+      ? dateFields(around, dateKind, shape === 'foreign')
+      : undefined;
   const tenant = tenantList(around);
   const boxes = PERMISSION_WORDS.map((word): Box => {
     const on = shape === 'ticked' ? word !== 'read' : false;
     return { word, ...boxFor(words[word], on, around) };
   });
+  const list =
+    shape === 'rights' || shape === 'foreign'
+      ? element(
+          'select',
+          { multiple: '' },
+          ...PERMISSION_WORDS.map((value) => element('option', { value }, words[value])),
+        )
+      : undefined;
   const group = element(
     'select',
     shape === 'group-needed' ? { required: '' } : {},
@@ -79,27 +93,31 @@ const fields = (around: Around) => {
   const rows = [
     labelled(words.name, name, around),
     ...(fewer ? [] : [labelled(words.description, description, around)]),
-    ...(fewer ? [] : [labelled(words.expires, expires, around)]),
+    ...(fewer ? [] : [apart?.row ?? labelled(words.expires, expires, around)]),
     ...(fewer ? [] : [labelled(words.tenant, tenant.field, around)]),
     ...(shape === 'no-permissions'
       ? []
       : [
-          element(
-            'fieldset',
-            {},
-            element('legend', {}, words.permissions),
-            ...boxes.map(({ drawn }) => drawn),
-          ),
+          list
+            ? labelled(words.permissions, list, around)
+            : element(
+                'fieldset',
+                {},
+                element('legend', {}, words.permissions),
+                ...boxes.map(({ drawn }) => drawn),
+              ),
         ]),
     ...(shape.startsWith('group') ? [labelled(words.group, group, around)] : []),
   ];
   const sent = () => ({
     name: name.value,
     description: description.value,
-    expires: expires.value,
+    expires: apart ? apart.value() : expires.value,
     order: asText ? orderOf(lang) : ('iso' as const),
     tenant: fewer ? '' : tenant.value(),
-    permissions: boxes.flatMap(({ word, isOn }) => (isOn() ? word : [])),
+    permissions: list
+      ? [...list.selectedOptions].map(({ value }) => value)
+      : boxes.flatMap(({ word, isOn }) => (isOn() ? word : [])),
     more: group.value === '' ? undefined : { [words.group]: group.value },
   });
   return { name, rows, sent };
@@ -128,7 +146,12 @@ const stage = ({ root, shape }: Around): { readonly at: Node; readonly show: () 
   return { at: root, show: () => undefined };
 };
 
-startCockpit((around) => {
+/** What a form is called by that has words of its own. */
+const FOREIGN = { name: 'Handle', expires: 'Until', permissions: 'Powers', next: 'Onward' };
+
+startCockpit((plain) => {
+  const isForeign = plain.shape === 'foreign';
+  const around = isForeign ? { ...plain, words: { ...plain.words, ...FOREIGN } } : plain;
   const { words, shape } = around;
   const { name, rows, sent } = fields(around);
   const next = element('button', { type: 'button' }, words.next);

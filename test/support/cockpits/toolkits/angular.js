@@ -49,12 +49,19 @@ const TEMPLATE = `
         <mat-select formControlName="tenant">
           @for (each of all; track each) { <mat-option [value]="each">{{ each }}</mat-option> }
         </mat-select></mat-form-field>
+      @if (list) {
+        <mat-form-field><mat-label>{{ words.permissions }}</mat-label>
+          <mat-select multiple formControlName="list">
+            @for (word of permissions; track word) { <mat-option [value]="word">{{ words[word] }}</mat-option> }
+          </mat-select></mat-form-field>
+      } @else {
       <fieldset><legend>{{ words.permissions }}</legend>
         @for (word of permissions; track word) {
           @if (switches) { <mat-slide-toggle [formControlName]="word">{{ words[word] }}</mat-slide-toggle> }
           @else { <mat-checkbox [formControlName]="word">{{ words[word] }}</mat-checkbox> }
         }
       </fieldset>
+      }
       <button mat-flat-button type="button" [disabled]="form.invalid" (click)="send()">{{ words.next }}</button>
       <button mat-button type="button" (click)="finish('cancel')">{{ words.cancel }}</button>
     </form>
@@ -83,6 +90,7 @@ startCockpit(({ root, words, lang, tenants, shape, next, finish }) => {
     permissions = PERMISSION_WORDS;
     all = [words.all, ...tenants];
     switches = shape === 'switches';
+    list = shape === 'list';
     token = signal('');
     finish = finish;
     form = new FormGroup({
@@ -90,11 +98,12 @@ startCockpit(({ root, words, lang, tenants, shape, next, finish }) => {
       description: new FormControl(''),
       expires: new FormControl(null, { updateOn: shape === 'blur' ? 'blur' : 'change' }),
       tenant: new FormControl(''),
+      list: new FormControl([]),
       ...Object.fromEntries(PERMISSION_WORDS.map((word) => [word, new FormControl(false)])),
     });
     async send() {
-      const { name, description, expires, tenant, ...boxes } = this.form.value;
-      const permissions = PERMISSION_WORDS.filter((word) => boxes[word]);
+      const { name, description, expires, tenant, list, ...boxes } = this.form.value;
+      const permissions = PERMISSION_WORDS.filter((word) => boxes[word] || list.includes(word));
       this.token.set(await next({ name, description, expires: iso(expires), tenant, permissions }));
     }
   }

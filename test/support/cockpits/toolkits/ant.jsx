@@ -89,9 +89,16 @@ const TokenForm = ({ words, lang, tenants, shape, next, finish }) => {
         </fieldset>
       ) : (
         <Form.Item name="permissions" label={words.permissions}>
-          <Checkbox.Group
-            options={PERMISSION_WORDS.map((word) => ({ value: word, label: words[word] }))}
-          />
+          {shape === 'list' ? (
+            <Select
+              mode="multiple"
+              options={PERMISSION_WORDS.map((word) => ({ value: word, label: words[word] }))}
+            />
+          ) : (
+            <Checkbox.Group
+              options={PERMISSION_WORDS.map((word) => ({ value: word, label: words[word] }))}
+            />
+          )}
         </Form.Item>
       )}
       <Button type="primary" htmlType="submit" loading={busy === 'next'}>

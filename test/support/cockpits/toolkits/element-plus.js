@@ -59,9 +59,15 @@ startCockpit(({ root, words, lang, tenants, shape, next, finish }) => {
       : [
           item(
             words.permissions,
-            h(ElCheckboxGroup, bound('permissions'), () =>
-              PERMISSION_WORDS.map((word) => h(ElCheckbox, { value: word, label: words[word] })),
-            ),
+            shape === 'list'
+              ? h(ElSelect, { multiple: true, ...bound('permissions') }, () =>
+                  PERMISSION_WORDS.map((word) => h(ElOption, { value: word, label: words[word] })),
+                )
+              : h(ElCheckboxGroup, bound('permissions'), () =>
+                  PERMISSION_WORDS.map((word) =>
+                    h(ElCheckbox, { value: word, label: words[word] }),
+                  ),
+                ),
           ),
         ];
   const app = createApp({

@@ -101,25 +101,46 @@ const Form = ({ words, lang, tenants, shape, next, finish }) => {
           </Select>
         </FormControl>
       )}
-      <FormControl component="fieldset">
-        <FormLabel component="legend">{words.permissions}</FormLabel>
-        <FormGroup>
-          {PERMISSION_WORDS.map((word) => (
-            <FormControlLabel
-              key={word}
-              label={words[word]}
-              control={
-                <Box
-                  checked={ticked.includes(word)}
-                  onChange={(_, on) =>
-                    setTicked((old) => (on ? [...old, word] : old.filter((each) => each !== word)))
-                  }
-                />
-              }
-            />
-          ))}
-        </FormGroup>
-      </FormControl>
+      {shape === 'list' ? (
+        <FormControl sx={{ minWidth: 200 }}>
+          <InputLabel id="rights">{words.permissions}</InputLabel>
+          <Select
+            multiple
+            labelId="rights"
+            label={words.permissions}
+            value={ticked}
+            onChange={(e) => setTicked(e.target.value)}
+          >
+            {PERMISSION_WORDS.map((word) => (
+              <MenuItem key={word} value={word}>
+                {words[word]}
+              </MenuItem>
+            ))}
+          </Select>
+        </FormControl>
+      ) : (
+        <FormControl component="fieldset">
+          <FormLabel component="legend">{words.permissions}</FormLabel>
+          <FormGroup>
+            {PERMISSION_WORDS.map((word) => (
+              <FormControlLabel
+                key={word}
+                label={words[word]}
+                control={
+                  <Box
+                    checked={ticked.includes(word)}
+                    onChange={(_, on) =>
+                      setTicked((old) =>
+                        on ? [...old, word] : old.filter((each) => each !== word),
+                      )
+                    }
+                  />
+                }
+              />
+            ))}
+          </FormGroup>
+        </FormControl>
+      )}
       <Button variant="contained" disabled={name === ''} loading={isBusy} onClick={send}>
         {words.next}
       </Button>

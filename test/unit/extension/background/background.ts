@@ -73,7 +73,7 @@ export const createBackground = () => {
     const inProcess = processes;
     return createOperations({
       store,
-      marks: createOpenMarks(disk, '', false, () => time),
+      marks: createOpenMarks(disk, '', () => time),
       inTurn: createOneAtATime(),
       platform: () => api(inProcess),
       outOfReach: async () => undefined,

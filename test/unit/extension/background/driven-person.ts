@@ -130,7 +130,7 @@ export const createDrivenPerson = () => {
       });
     operations = createOperations({
       store,
-      marks: createOpenMarks(disk, '', false, () => clock),
+      marks: createOpenMarks(disk, '', () => clock),
       inTurn: createOneAtATime(),
       platform: wizard,
       outOfReach: (tabId) => wizard(tabId).outOfReach(),

@@ -99,12 +99,12 @@ describe('what the memory held when an update or a restart emptied it', () => {
 });
 
 describe('a mark of an open token', () => {
-  const at = (time: number) => createOpenMarks(area, '', false, () => time);
+  const at = (time: number) => createOpenMarks(area, '', () => time);
   let area = createMemoryArea();
 
   test('is kept for thirty days, whether anyone comes back to the page or not', async () => {
     area = createMemoryArea({ settings: {} });
-    const work = createOpenMarks(area, 'firefox-container-2', false, () => NOW);
+    const work = createOpenMarks(area, 'firefox-container-2', () => NOW);
     await at(NOW).put('https://a.example');
     await work.put('https://b.example');
     expect(await at(NOW + 30 * DAY - 1).has('https://a.example')).toBe(true);
@@ -117,18 +117,18 @@ describe('a mark of an open token', () => {
 
   test('of a container is found there alone', async () => {
     area = createMemoryArea();
-    const work = createOpenMarks(area, 'firefox-container-2', false, () => NOW);
+    const work = createOpenMarks(area, 'firefox-container-2', () => NOW);
     await work.put('https://a.example');
     expect(await work.has('https://a.example')).toBe(true);
     expect(await at(NOW).has('https://a.example')).toBe(false);
   });
 
   test.each([
-    ['Firefox’s private windows', 'firefox-private', false],
-    ['Chromium’s incognito windows', '', true],
-  ])('is never made for %s', async (_, jar, isPrivate) => {
+    ['Firefox’s private windows', 'firefox-private'],
+    ['Chromium’s incognito windows', 'chromium-private'],
+  ])('is never made for %s', async (_, jar) => {
     area = createMemoryArea();
-    const marks = createOpenMarks(area, jar, isPrivate, () => NOW);
+    const marks = createOpenMarks(area, jar, () => NOW);
     await marks.put('https://a.example');
     expect(area.keys()).toEqual([]);
     await at(NOW).put('https://a.example');

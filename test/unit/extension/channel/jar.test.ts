@@ -1,13 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { createJars } from '../../../../extension/background/jars.ts';
 import { createSessionStore } from '../../../../extension/background/session-store.ts';
-import { areaIn, itemsIn, jarOf, jarsIn } from '../../../../extension/channel/jar.ts';
+import {
+  areaIn,
+  CHROMIUM_PRIVATE_JAR,
+  itemsIn,
+  jarOf,
+  jarsIn,
+} from '../../../../extension/channel/jar.ts';
 import { draft, place, record, tokenSecret } from '../../shared/examples.ts';
 import { ADA } from '../background/background.ts';
 import { createMemoryArea } from '../memory-area.ts';
 
 const PRIVATE = 'firefox-private';
 const WORK = 'firefox-container-2';
+
+const everyJar = (): boolean => true;
 
 const SHOWN = {
   seen: false,
@@ -27,7 +35,9 @@ describe('a cookie jar', () => {
   test('is the ordinary one where the browser names none, or names it', () => {
     expect(jarOf({})).toBe('');
     expect(jarOf({ cookieStoreId: 'firefox-default' })).toBe('');
-    expect(jarOf({ cookieStoreId: PRIVATE })).toBe(PRIVATE);
+    expect(jarOf({ cookieStoreId: PRIVATE, incognito: true })).toBe(PRIVATE);
+    expect(jarOf({ incognito: true })).toBe(CHROMIUM_PRIVATE_JAR);
+    expect(jarOf({ incognito: false })).toBe('');
   });
 
   test.each([
@@ -58,14 +68,14 @@ describe('a cookie jar', () => {
     for (const jar of ['', WORK, PRIVATE]) {
       await createSessionStore(areaIn(area, jar)).keep(ADA, SHOWN);
     }
-    const jars = createJars(area, (own) => ({
+    const jars = createJars(area, everyJar, (own) => ({
       answer: async () => ({ kind: 'fault' }),
       expire: async () => undefined,
       watched: async () =>
         (await createSessionStore(own).all()).map((kept) => ({ ...kept, underWay: false })),
     }));
     expect(await jars.watched()).toHaveLength(3);
-    await jars.forgetPrivate();
+    await jars.forget(PRIVATE);
     expect(jarsIn(await area.get(null)).toSorted()).toEqual(['', WORK]);
     expect(await jars.watched()).toHaveLength(2);
   });
@@ -75,7 +85,7 @@ describe('a cookie jar', () => {
     await createSessionStore(areaIn(area, WORK)).keep(ADA, SHOWN);
     const expired: number[] = [];
     let made = 0;
-    const jars = createJars(area, () => {
+    const jars = createJars(area, everyJar, () => {
       const number = (made += 1);
       return {
         answer: async () => ({ kind: 'fault' }),

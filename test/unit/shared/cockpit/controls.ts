@@ -28,6 +28,7 @@ export const control = (
   lang: 'en',
   options: null,
   more: false,
+  multiple: false,
   max: null,
   signature: `${kind}||${name}`,
   ...change,
@@ -51,6 +52,7 @@ export const page = (
   oldTokens: [],
   newTokens: [],
   pointed: [],
+  dateParts: [],
   nameSeen: 0,
   ...change,
 });

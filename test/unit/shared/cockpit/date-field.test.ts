@@ -39,7 +39,7 @@ const fill = (field: Field, wanted: CalendarDate): string | undefined => {
       ]),
     );
     if (!wizard?.ok) throw new Error('The form was not recognised.');
-    const need = dateNeed(wizard.value, wanted, run);
+    const need = dateNeed(wizard.value, wanted, run, 0);
     if (need.kind === 'right') return date;
     if (need.kind === 'refuse') return need.refusal.reason;
     if (need.kind !== 'act' || need.act.kind !== 'type') throw new Error('A date is typed.');

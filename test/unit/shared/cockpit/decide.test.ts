@@ -65,9 +65,9 @@ describe('after Next', () => {
 });
 
 describe('before Next', () => {
-  it('names a list of permissions, which it does not fill in', () => {
+  it('names a list of permissions that takes one choice, which it does not fill in', () => {
     const form = wizardControls().filter(({ kind }) => kind !== 'check');
-    const listed = page([...form, control('combobox', 'Permissions', { path: [1, 2] })]);
+    const listed = page([...form, control('select', 'Permissions', { path: [1, 2] })]);
     expect(decide(listed, REQUEST, NEW_RUN, 9_999)).toMatchObject({ do: 'wait' });
     expect(decide(listed, REQUEST, NEW_RUN, 10_000)).toMatchObject({
       do: 'refuse',

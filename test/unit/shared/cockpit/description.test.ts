@@ -45,6 +45,8 @@ describe('a description', () => {
       known = withShown(DESCRIPTION.origin, known, { controls: {}, left: [field(id)] });
     }
     expect(known?.left).toEqual('c d e f g h i j'.split(' ').map(field));
+    const again = withShown(DESCRIPTION.origin, known, { controls: {}, left: [field('c')] });
+    expect(again.left).toEqual(known?.left);
     expect(descriptionSchema.parse(known)).toEqual(known);
   });
 

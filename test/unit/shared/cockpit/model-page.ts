@@ -1,7 +1,8 @@
 import type { Act, ActOutcome } from '../../../../shared/cockpit/act.ts';
 import type { Control, ControlKind, Observation } from '../../../../shared/cockpit/observation.ts';
-import { readDate, writeDate } from '../../../../shared/cockpit/typed-date.ts';
 import { control as plainControl, page } from './controls.ts';
+import { createModelDate } from './model-date.ts';
+import { createModelRights } from './model-rights.ts';
 import type { Mutation, Shape } from './model-shape.ts';
 import { word } from './model-words.ts';
 import type { Permission } from '../../../../shared/permissions.ts';
@@ -25,12 +26,13 @@ const BOXES: readonly Permission[] = ['read', 'write', 'create', 'delete'];
 
 /** A page that holds a wizard in memory: it can be looked at and acted on, and it knows the truth. */
 export const createModelPage = (shape: Shape) => {
+  const date = createModelDate(shape);
   const truth: Truth = {
     name: '',
     description: '',
     tenant: '',
     permissions: { read: false, write: false, create: false, delete: false },
-    expiresOn: null,
+    expiresOn: date.truth(),
     admin: shape.adminBox === 'on',
     extra: shape.extraSetAt === 0,
     hasTenant: shape.tenantKind !== 'none',
@@ -45,8 +47,6 @@ export const createModelPage = (shape: Shape) => {
   let filter = '';
   let top = 0;
   let searched = false;
-  let dateText = '';
-  let spin = { day: '', month: '', year: '' };
   const reverts: { at: number; undo: () => void }[] = [];
   const swapped = (label: string): string => {
     for (const mutation of shape.mutations) {
@@ -56,6 +56,24 @@ export const createModelPage = (shape: Shape) => {
     }
     return label;
   };
+  const now = (): Mutation[] =>
+    shape.mutations.filter((each) => each.kind !== 'swap' && time >= each.from);
+  const setRight = (right: Permission | 'admin', on: boolean): void => {
+    if (right === 'admin') {
+      truth.admin = on;
+      return;
+    }
+    if (isDeaf(right)) return;
+    const before = truth.permissions[right];
+    truth.permissions[right] = on;
+    later(right, () => void (truth.permissions[right] = before));
+  };
+  const rights = createModelRights(shape, {
+    isOn: (right) => (right === 'admin' ? truth.admin : truth.permissions[right]),
+    at: (permission) => swapped(permission) as Permission,
+    mutations: now,
+    set: setRight,
+  });
   const isDeaf = (label: string): boolean =>
     shape.mutations.some(
       (each) => each.kind === 'deaf' && each.label === label && time >= each.from,
@@ -82,40 +100,6 @@ export const createModelPage = (shape: Shape) => {
     const name = change.name ?? word(shape.language, label);
     const here = { ref: label, path: [1, 2], lang: shape.language, checked: null };
     return plainControl(kind, name, { ...here, ...change, signature: `${kind} ${name}` });
-  };
-
-  const dateControls = (): Control[] => {
-    const field = { name: word(shape.language, 'expiresOn') };
-    switch (shape.dateKind) {
-      case 'none':
-        return [];
-      case 'date':
-        return [
-          control('expiresOn', 'date', {
-            ...field,
-            value: truth.expiresOn ?? '',
-            empty: truth.expiresOn === null,
-          }),
-        ];
-      case 'text':
-        return [
-          control('expiresOn', 'text', {
-            ...field,
-            value: dateText,
-            empty: dateText === '',
-            invalid: dateText !== '' && truth.expiresOn === null,
-          }),
-        ];
-      case 'spinbuttons':
-        return (['day', 'month', 'year'] as const).map((part) =>
-          control(part, 'spinbutton', {
-            group: field.name,
-            value: spin[part],
-            empty: spin[part] === '',
-            max: { day: 31, month: 12, year: 9999 }[part],
-          }),
-        );
-    }
   };
 
   const choices = (): string[] => [word(shape.language, 'all'), ...shape.tenants];
@@ -174,8 +158,15 @@ export const createModelPage = (shape: Shape) => {
   const wizard = (): Control[] => [
     control('name', 'text', { value: truth.name, empty: truth.name === '', required: true }),
     control('description', 'text', { value: truth.description, empty: truth.description === '' }),
-    ...dateControls(),
+    ...date.controls(control),
     ...tenantControls(),
+    ...(shape.rights === 'boxes' ? boxes() : [rights.control(control)]),
+    ...extraControls(),
+    control('cancel', 'button'),
+    control('next', 'button'),
+  ];
+
+  const boxes = (): Control[] => [
     ...BOXES.map((permission) =>
       control(permission, 'check', {
         name: word(shape.language, swapped(permission)),
@@ -193,9 +184,6 @@ export const createModelPage = (shape: Shape) => {
             path: [1, 2, 3],
           }),
         ]),
-    ...extraControls(),
-    control('cancel', 'button'),
-    control('next', 'button'),
   ];
 
   const mutated = (controls: readonly Control[]): Control[] =>
@@ -254,7 +242,14 @@ export const createModelPage = (shape: Shape) => {
     }
   };
 
-  const controlsNow = (): Control[] => (at === 'wizard' ? mutated(wizard()) : onTheWay());
+  const controlsNow = (): Control[] => {
+    if (at !== 'wizard') return onTheWay();
+    const all = mutated(wizard());
+    // A list that is open lies over everything else.
+    return rights.isOpen()
+      ? all.map((each) => (each.ref === 'permissions' ? each : { ...each, covered: true }))
+      : all;
+  };
 
   const look = (): Observation => {
     pass();
@@ -264,14 +259,6 @@ export const createModelPage = (shape: Shape) => {
       listed: at === 'api',
       newTokens: at === 'token' ? [{ ref: 'token 1', path: [1], digest: 'new' }] : [],
     });
-  };
-
-  const setDate = (text: string): void => {
-    dateText = text;
-    const date = readDate(text, shape.dateStyle.order);
-    const separated = text === '' || text.includes(shape.dateStyle.separator.trim());
-    truth.expiresOn = separated ? (date ?? null) : null;
-    if (truth.expiresOn !== null && date) dateText = writeDate(date, shape.dateStyle);
   };
 
   const later = (label: string, undo: () => void): void => {
@@ -291,26 +278,18 @@ export const createModelPage = (shape: Shape) => {
         later(label, () => void (truth[label] = before));
         return;
       }
-      case 'expiresOn':
-        if (shape.dateKind === 'text') setDate(text);
-        else truth.expiresOn = text === '' ? null : text;
-        return;
-      case 'day':
-      case 'month':
-      case 'year': {
-        spin = { ...spin, [label]: text };
-        const { day, month, year } = spin;
-        truth.expiresOn =
-          day && month && year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : null;
-        return;
-      }
       default:
+        date.type(label, text);
+        truth.expiresOn = date.truth();
     }
   };
 
   /** What the server gets now: what is not in the page is not sent. */
   const submitted = (): Truth => {
-    const there = new Set(controlsNow().map(({ ref }) => swapped(ref)));
+    const there = new Set([
+      ...controlsNow().map(({ ref }) => swapped(ref)),
+      ...(shape.rights === 'boxes' ? [] : rights.listed()),
+    ]);
     const permissions = { ...truth.permissions };
     for (const each of BOXES) permissions[each] &&= there.has(each);
     return {
@@ -339,15 +318,15 @@ export const createModelPage = (shape: Shape) => {
 
   const act = (step: Act): ActOutcome => {
     pass();
-    const now = controlsNow();
-    const seen = now.find(({ ref }) => ref === step.ref);
+    const here = controlsNow();
+    const seen = here.find(({ ref }) => ref === step.ref);
     if (!seen) return { kind: 'not_done', because: 'gone' };
     if (seen.signature !== step.signature) return { kind: 'not_done', because: 'changed' };
     if (step.kind === 'press' && step.within !== undefined) {
       const { within } = step;
       const state = (all: readonly Control[]): string =>
         JSON.stringify(all.filter(({ path }) => path.includes(within)));
-      if (state(now) !== state(last)) return { kind: 'not_done', because: 'changed' };
+      if (state(here) !== state(last)) return { kind: 'not_done', because: 'changed' };
     }
     if (isDeaf(step.ref)) return { kind: 'done' };
     switch (step.kind) {
@@ -358,9 +337,21 @@ export const createModelPage = (shape: Shape) => {
         type(step.ref, step.text);
         break;
       case 'select':
-        truth.tenant = step.option;
+        if (step.ref === 'permissions') rights.select(step.option, step.on ?? true);
+        else if (step.ref === 'tenant') truth.tenant = step.option;
+        else {
+          date.select(step.ref, step.option);
+          truth.expiresOn = date.truth();
+        }
+        break;
+      case 'close':
+        rights.close();
         break;
       case 'open':
+        if (step.ref === 'permissions') {
+          rights.open();
+          break;
+        }
         expanded = true;
         [filter, top, searched] = ['', 0, false];
         break;
@@ -368,6 +359,10 @@ export const createModelPage = (shape: Shape) => {
         seek(step.text);
         break;
       case 'pick':
+        if (step.ref === 'permissions') {
+          if (rights.pick(step.option, step.text)) break;
+          return { kind: 'not_done', because: 'changed' };
+        }
         if (choices()[Number(step.option.split(' ')[1])] !== step.text) {
           return { kind: 'not_done', because: 'changed' };
         }

@@ -7,10 +7,12 @@ export interface Shape {
   readonly language: Language;
   readonly tenants: readonly string[];
   readonly tenantKind: 'select' | 'combobox' | 'none';
-  readonly dateKind: 'date' | 'text' | 'spinbuttons' | 'none';
+  readonly dateKind: 'date' | 'text' | 'spinbuttons' | 'fields' | 'selects' | 'none';
   readonly dateStyle: DateStyle;
   /** What the page does to each control after it was looked at or acted on. */
   readonly mutations: readonly Mutation[];
+  /** Boxes, a native list, one that opens, or one that opens and takes a single choice. */
+  readonly rights: 'boxes' | 'native' | 'list' | 'single';
   readonly preticked: readonly Permission[];
   readonly adminBox: 'none' | 'off' | 'on';
   /** A field more than known. */
@@ -32,6 +34,7 @@ export const PLAIN_SHAPE: Shape = {
   dateKind: 'date',
   dateStyle: { order: 'dmy', separator: '.', padded: true },
   mutations: [],
+  rights: 'boxes',
   preticked: [],
   adminBox: 'none',
   extra: 'none',

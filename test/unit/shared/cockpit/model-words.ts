@@ -2,6 +2,9 @@ import type { Language } from '../../../../shared/messages/language.ts';
 
 const WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   en: {
+    day: 'Day',
+    month: 'Month',
+    year: 'Year',
     name: 'Name',
     description: 'Description',
     expiresOn: 'Expiration date',
@@ -17,6 +20,9 @@ const WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     administration: 'Administration',
   },
   de: {
+    day: 'Tag',
+    month: 'Monat',
+    year: 'Jahr',
     name: 'Name',
     description: 'Beschreibung',
     expiresOn: 'Ablaufdatum',
@@ -32,6 +38,9 @@ const WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     administration: 'Verwaltung',
   },
   it: {
+    day: 'Giorno',
+    month: 'Mese',
+    year: 'Anno',
     name: 'Nome',
     description: 'Descrizione',
     expiresOn: 'Data di Scadenza',
@@ -47,6 +56,9 @@ const WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     administration: 'Amministrazione',
   },
   fr: {
+    day: 'Jour',
+    month: 'Mois',
+    year: 'Année',
     name: 'Nom',
     description: 'Description',
     expiresOn: "Date d'expiration",

@@ -15,6 +15,10 @@ const LABELS = [
   'description',
   'expiresOn',
   'tenant',
+  'day',
+  'month',
+  'year',
+  'permissions',
   ...PERMISSIONS,
   'next',
   'cancel',
@@ -95,6 +99,8 @@ const shape: fc.Arbitrary<Shape> = fc.record({
     'date' as const,
     'text' as const,
     'spinbuttons' as const,
+    'fields' as const,
+    'selects' as const,
     'none' as const,
   ),
   dateStyle: fc.record({
@@ -103,6 +109,7 @@ const shape: fc.Arbitrary<Shape> = fc.record({
     padded: fc.boolean(),
   }),
   mutations: fc.array(mutation, { maxLength: 4 }),
+  rights: fc.constantFrom(...(['boxes', 'boxes', 'native', 'list', 'single'] as const)),
   preticked: fc.subarray([...PERMISSIONS]),
   adminBox: fc.constantFrom('none' as const, 'off' as const, 'on' as const),
   extra: fc.constantFrom(

@@ -128,12 +128,23 @@ describe('the tenants that rules name', () => {
       rule({ tenants: 'any' }),
       rule({ tenants: [uuid(4).toUpperCase()] }),
     );
-    expect(some.namedFirst(tenants).map(({ name }) => name)).toEqual([
+    expect(some.namedFirst(tenants, 9).map(({ name }) => name)).toEqual([
       'Zu\u0308rich',
       'Sol',
       'Nord',
       'Hafen',
     ]);
+  });
+
+  it('are all there where several have the name, and no more of any are given than are wanted', () => {
+    const twice = [...tenants, { id: uuid(5), name: 'Hafen' }];
+    const some = choices(rule({ tenants: ['Hafen', uuid(5)] }));
+    expect(some.namedFirst(twice, 9).map(({ id }) => id)).toEqual([uuid(2), uuid(5)]);
+    expect(some.first(twice)?.id).toBe(uuid(2));
+    expect(some.first(tenants.slice(0, 1))).toBeUndefined();
+    const any = choices(rule({ tenants: 'any' }), rule({ tenants: ['Sol'] }));
+    expect(any.namedFirst(twice, 2).map(({ name }) => name)).toEqual(['Sol', 'Nord']);
+    expect(any.first(twice)?.name).toBe('Nord');
   });
 
   it('are to be looked for where they are not among those that are known, each once', () => {
@@ -147,6 +158,6 @@ describe('the tenants that rules name', () => {
 
   it('of a rule for someone else do not count', () => {
     const others = rule({ who: { users: ['U0X'], groups: [], channels: [] }, tenants: ['Sol'] });
-    expect(choices(others, rule()).namedFirst(tenants)[0]?.name).toBe('Nord');
+    expect(choices(others, rule()).namedFirst(tenants, 9)[0]?.name).toBe('Nord');
   });
 });

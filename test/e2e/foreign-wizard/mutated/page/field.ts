@@ -65,7 +65,7 @@ const checkedOf = (control: HTMLElement): Access => {
 export const toggle = (
   id: string,
   text: string,
-  kind: PageSpec['boxes'],
+  kind: Exclude<PageSpec['boxes'], 'list'>,
   labels: PageSpec['labels'],
 ): Field => {
   switch (kind) {

@@ -1,6 +1,7 @@
 import { PERMISSIONS } from '../../../../../shared/permissions.ts';
 import type { PageSpec } from '../page-spec.ts';
 import { button, make, post } from './dom.ts';
+import { dateInParts, dateParts } from './date-parts.ts';
 import { field, type Field, toggle, twoChoices, valueOf } from './field.ts';
 import { openedList } from './opened-list.ts';
 import { typedDate } from './typed-date.ts';
@@ -10,8 +11,10 @@ const text = ({ words, labels }: PageSpec, id: 'name' | 'description', tag: stri
   return field(id, words[id], control, labels, valueOf(control));
 };
 
-const expiry = ({ dateKind, dateOrder, labels, words }: PageSpec): Field[] => {
+const expiry = (spec: PageSpec): Field[] => {
+  const { dateKind, dateOrder, labels, words } = spec;
   if (dateKind === 'none') return [];
+  if (dateKind === 'parts') return dateParts(spec);
   const control = make('input', { type: dateKind });
   const access = valueOf(control);
   if (dateKind === 'text') {
@@ -48,6 +51,34 @@ const extra = ({ extra: kind, labels }: PageSpec): Field[] => {
   }
 };
 
+/** The permissions: boxes, or one list; what is on is told by its id. */
+const rightsOf = ({ words, labels, boxes, preticked, admin }: PageSpec) => {
+  const all = admin === 'none' ? PERMISSIONS : ([...PERMISSIONS, 'admin'] as const);
+  const called = (id: (typeof all)[number]): string => (id === 'admin' ? 'Admin' : words[id]);
+  const isOn = (id: (typeof all)[number]): boolean =>
+    id === 'admin' ? admin === 'on' : preticked.includes(id);
+  if (boxes !== 'list') {
+    const fields = all.map((each) => {
+      const box = toggle(each, called(each), boxes, labels);
+      box.write(isOn(each) ? 'on' : '');
+      return box;
+    });
+    return { fields, on: undefined };
+  }
+  const options = all.map((value) => make('option', { value }, called(value)) as HTMLOptionElement);
+  const select = make('select', { multiple: '' }, ...options);
+  for (const [index, option] of options.entries()) option.selected = isOn(all[index] ?? 'read');
+  const read = (): string => options.flatMap((each) => (each.selected ? each.value : [])).join();
+  const write = (value: string): void => {
+    for (const each of options) each.selected = value === 'on' && each === options.at(-1);
+  };
+  const one = field('permissions', words.permissions, select, labels, { read, write });
+  return {
+    fields: [one],
+    on: (): readonly string[] => (select.isConnected ? read().split(',') : []),
+  };
+};
+
 /** The wizard's first page: its fields, Next among them, and where they stand. */
 export interface Form {
   readonly fields: Field[];
@@ -63,31 +94,18 @@ export const drawForm = (
   cancelled: () => void,
   made: (token: string) => void,
 ): Form => {
-  const { words, labels, boxes } = spec;
-  const above = [
-    text(spec, 'name', 'input'),
-    text(spec, 'description', 'textarea'),
-    ...expiry(spec),
-    ...tenant(spec),
-    ...extra(spec),
-  ];
-  const rights = PERMISSIONS.map((each) => {
-    const box = toggle(each, words[each], boxes, labels);
-    box.write(spec.preticked.includes(each) ? 'on' : '');
-    return box;
-  });
-  if (spec.admin !== 'none') {
-    const admin = toggle('admin', 'Admin', boxes, labels);
-    admin.write(spec.admin === 'on' ? 'on' : '');
-    rights.push(admin);
-  }
-  const all = [...above, ...rights];
+  const { words } = spec;
+  const texts = [text(spec, 'name', 'input'), text(spec, 'description', 'textarea')];
+  const dates = expiry(spec);
+  const below = [...tenant(spec), ...extra(spec)];
+  const { fields: rights, on: listed } = rightsOf(spec);
+  const all = [...texts, ...dates, ...below, ...rights];
   const send = async (): Promise<void> => {
     const there = all.filter(({ row }) => row.isConnected);
     const read = (id: string): string => there.findLast((each) => each.id === id)?.read() ?? '';
     const on = (id: string): boolean =>
-      there.some((each) => each.id === id && each.read() === 'on');
-    const date = read('expiresOn');
+      listed?.().includes(id) ?? there.some((each) => each.id === id && each.read() === 'on');
+    const date = spec.dateKind === 'parts' ? dateInParts(read) : read('expiresOn');
     const expiresOn = spec.dateKind === 'text' ? typedDate(date, spec.dateOrder) : date || null;
     if (expiresOn === undefined) return;
     const sent = {
@@ -96,7 +114,7 @@ export const drawForm = (
       expiresOn,
       tenant: there.some(({ id }) => id === 'tenant') ? read('tenant') : null,
       permissions: PERMISSIONS.filter(on),
-      more: ['admin', 'extra'].filter(on),
+      more: [...(on('admin') ? ['admin'] : []), ...(read('extra') === 'on' ? ['extra'] : [])],
     };
     made(await post('/make', sent));
   };
@@ -105,11 +123,15 @@ export const drawForm = (
   next.append(label);
   const access = { read: () => '', write: () => undefined };
   const rows = (fields: readonly Field[]): HTMLElement[] => fields.map(({ row }) => row);
+  const group = (legend: string, fields: readonly Field[]): HTMLElement =>
+    make('fieldset', {}, make('legend', {}, legend), ...rows(fields));
   return {
     fields: [...all, { id: 'next', row: next, control: next, label, ...access }],
     inside: [
-      ...rows(above),
-      make('fieldset', {}, make('legend', {}, words.permissions), ...rows(rights)),
+      ...rows(texts),
+      ...(dates.length > 1 ? [group(words.expiresOn, dates)] : rows(dates)),
+      ...rows(below),
+      ...(listed ? rows(rights) : [group(words.permissions, rights)]),
       button(words.cancel, cancelled),
       next,
     ],

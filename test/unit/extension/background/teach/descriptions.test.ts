@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createDescriptions } from '../../../../../extension/background/teach/descriptions.ts';
-import { areaIn, PRIVATE_JAR } from '../../../../../extension/channel/jar.ts';
+import { areaIn, CHROMIUM_PRIVATE_JAR, PRIVATE_JAR } from '../../../../../extension/channel/jar.ts';
 import type { Description } from '../../../../../shared/cockpit/description.ts';
 import { refusal } from '../../../../../shared/cockpit/refusal.ts';
 import { createMemoryArea } from '../../memory-area.ts';
@@ -10,10 +10,10 @@ const CONTROLS: Description['controls'] = { name: [{ by: 'name', kind: 'text', n
 const SHOWN = { controls: CONTROLS, lacking: [] };
 const MISSING = refusal('missing', 'name');
 
-const inJar = (jar: string, isPrivate = false) => {
+const inJar = (jar: string) => {
   const disk = createMemoryArea();
   const memory = createMemoryArea();
-  const open = (at: string) => createDescriptions(disk, areaIn(memory, at), at, isPrivate);
+  const open = (at: string) => createDescriptions(disk, areaIn(memory, at), at);
   return { disk, memory, open, own: open(jar) };
 };
 
@@ -27,17 +27,19 @@ describe('what was shown', () => {
   });
 
   test.each([
-    ['Firefox', PRIVATE_JAR, false],
-    ['Chromium', '', true],
-  ])('in a private window of %s never reaches the disk', async (_, jar, isPrivate) => {
-    const { disk, open, own } = inJar(jar, isPrivate);
+    ['Firefox', PRIVATE_JAR],
+    ['Chromium', CHROMIUM_PRIVATE_JAR],
+  ])('in a private window of %s never reaches the disk', async (_, jar) => {
+    const { disk, open, own } = inJar(jar);
     await own.remember(ORIGIN, SHOWN, true);
     await own.ended(ORIGIN, MISSING);
     expect((await own.at(ORIGIN))?.controls).toEqual(CONTROLS);
     await own.ended(ORIGIN, MISSING);
     expect(await own.at(ORIGIN)).toBeNull();
     expect(disk.keys()).toEqual([]);
-    expect(await open(isPrivate ? 'firefox-container-1' : '').at(ORIGIN)).toBeNull();
+    for (const other of ['', 'firefox-container-1']) {
+      expect(await open(other).at(ORIGIN)).toBeNull();
+    }
   });
 
   test('everywhere is used in private too, and what goes wrong there changes nothing outside', async () => {

@@ -21,11 +21,12 @@ const shownOf = (subject: Shown['subject']): Shown => ({
 const setUp = () => {
   const disk = createMemoryArea();
   const memory = createMemoryArea();
-  const descriptions = createDescriptions(disk, memory, '', false);
+  const descriptions = createDescriptions(disk, memory, '');
   const tasks: Task[] = [];
   let page: TeachReply = { kind: 'idle' };
   let clock = 0;
   let looks: (() => void)[] = [];
+  const waits: number[] = [];
   const start = () =>
     createTeaching({
       memory,
@@ -44,6 +45,7 @@ const setUp = () => {
       now: () => clock,
       rest: (ms) =>
         new Promise((resolve) => {
+          waits.push(ms);
           looks.push(() => {
             clock += ms;
             resolve();
@@ -58,6 +60,7 @@ const setUp = () => {
     memory,
     descriptions,
     tasks,
+    waits,
     start,
     page: (is: TeachReply): void => {
       page = is;
@@ -123,6 +126,14 @@ describe('showing where things are', () => {
     page(progress(2, [shownOf('name')], 'left'));
     await look();
     expect([...disk.keys(), ...memory.keys()]).toEqual([]);
+  });
+
+  test('is looked at more often once all is shown, since the page may be left right after Done', async () => {
+    const { start, page, look, waits } = setUp();
+    await start().start(TAB, ORIGIN, ['read']);
+    page(progress(1, [shownOf('read')]));
+    await look();
+    expect(waits).toEqual([400, 80]);
   });
 
   test('goes on in the next document where it was', async () => {

@@ -1,0 +1,108 @@
+import { err, ok } from '../../shared/result.ts';
+import type { Permission } from '../../shared/permissions.ts';
+import type { Session, Tenant } from '../../shared/tenant-api/port.ts';
+import { namedId, splitId } from '../../shared/policy/platform-names.ts';
+import { inTime } from '../time/in-time.ts';
+import { foundAmong, type Offer, type TenantDirectory } from './tenant-directory.ts';
+
+/** The directory of a platform among several. */
+export interface DirectoryPart {
+  readonly name: string;
+  readonly directory: TenantDirectory;
+}
+
+/** For so long the others are waited for, once one has answered, in milliseconds. */
+const GRACE_MS = 500;
+
+const LATE = err({ code: 'timeout' } as const);
+
+/** Resolves once one of some promises holds, or all have come to their end. */
+const oneOf = <T>(asked: readonly Promise<T>[], holds: (value: T) => boolean): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const look = async (each: Promise<T>): Promise<void> => {
+      if (holds(await each)) resolve();
+    };
+    Promise.all(asked.map(look)).then(() => resolve(), reject);
+  });
+
+const joined = (sessions: readonly [Session, ...Session[]]): Session => ({
+  ...sessions[0],
+  permissions: [...new Set<Permission>(sessions.flatMap(({ permissions }) => permissions))],
+  canUseAllTenants: false,
+});
+
+/**
+ * The tenants of several platforms as those of one. One that does not answer holds nobody up: what it has is
+ * offered as soon as it does.
+ * @param parts each with ids and names that are its own
+ */
+export const severalDirectories = (
+  parts: readonly [DirectoryPart, ...DirectoryPart[]],
+): TenantDirectory => {
+  let shown: { readonly of: readonly (readonly Tenant[])[]; readonly all: readonly Tenant[] } = {
+    of: [],
+    all: [],
+  };
+
+  /** The same list for as long as its parts are: what is made of it once is good as long. */
+  const listOf = (of: readonly (readonly Tenant[])[]): readonly Tenant[] => {
+    const same = of.length === shown.of.length && of.every((list, at) => list === shown.of[at]);
+    if (!same) shown = { of, all: of.flat() };
+    return shown.all;
+  };
+
+  const find: TenantDirectory['find'] = async (offer, id, name) => {
+    const { platform } = splitId(id);
+    const [first] = parts;
+    const whose = platform === null ? first : parts.find((part) => part.name === platform);
+    if (!whose) return ok(undefined);
+    const there = offer.parts?.get(whose.name);
+    if (!there) return err({ code: 'unreachable' });
+    const found = await whose.directory.find(there, id, name);
+    if (platform !== null || !found.ok || found.value) return found;
+    // From before there were several, when the first was the only one.
+    return whose.directory.find(there, namedId(whose.name, id), name);
+  };
+
+  return {
+    offer: async (patience) => {
+      const asked = parts.map(({ directory }) => directory.offer(patience));
+      await oneOf(asked, (answer) => answer.ok);
+      const answers = await Promise.all(asked.map((each) => inTime(GRACE_MS, each, LATE)));
+      const offers = new Map<string, Offer>();
+      for (const [at, { name }] of parts.entries()) {
+        const answer = answers[at];
+        if (answer?.ok) offers.set(name, answer.value);
+      }
+      const there = [...offers.values()];
+      const [first, ...others] = there.map(({ session }) => session);
+      if (!first) return answers.find((each) => !each.ok) ?? LATE;
+      return ok({
+        session: joined([first, ...others]),
+        tenants: listOf(there.map(({ tenants }) => tenants)),
+        total: there.reduce((sum, { total }) => sum + total, 0),
+        listMissing: there.every(({ listMissing }) => listMissing),
+        parts: offers,
+      });
+    },
+
+    answers: async (maxAge) => {
+      const asked = parts.map(({ directory }) => directory.answers(maxAge));
+      let some = false;
+      await oneOf(asked, (answered) => (some ||= answered));
+      return some;
+    },
+
+    search: async (offer, text, options) => {
+      const found = await Promise.all(
+        parts.map(async ({ name, directory }) => {
+          const there = offer.parts?.get(name);
+          return there ? directory.search(there, text, options) : [];
+        }),
+      );
+      return foundAmong(found.flat(), text);
+    },
+
+    find,
+  };
+};

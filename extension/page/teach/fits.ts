@@ -1,0 +1,31 @@
+import type { ControlKind } from '../../../shared/cockpit/observation.ts';
+import { datePartsAround } from '../wizard/date-parts.ts';
+import { nameOf } from '../wizard/describe-control.ts';
+import { attributeOf } from '../wizard/dom.ts';
+import { kindOf } from '../wizard/kind-of.ts';
+import type { Wanted } from './task.ts';
+
+const kind = (element: Element): ControlKind => kindOf(element) ?? 'button';
+
+/** What a control is called, in words for a person. */
+export const calledOf = (element: Element): string =>
+  nameOf(element, kind(element)).name || attributeOf(element, 'name') || element.localName;
+
+/** Whether a text is wanted, which is no control. */
+export const isText = (wanted: Wanted | undefined): boolean => wanted?.kinds.length === 0;
+
+/** Whether a control shows what is wanted together with all that follows of its kind: a list of permissions. */
+export const isList = (wanted: Wanted | undefined, element: Element): boolean =>
+  wanted?.inList.includes(kind(element)) ?? false;
+
+const isKind = (wanted: Wanted | undefined, element: Element): boolean => {
+  if (!wanted?.kinds.includes(kind(element))) return false;
+  // A select is no date, but for one part of three.
+  const isPart = (): boolean => datePartsAround(element).length > 0;
+  return wanted.subject !== 'expiresOn' || kind(element) !== 'select' || isPart();
+};
+
+/** Whether an element can be what is wanted. */
+export const fits = (wanted: Wanted | undefined, element: Element): boolean =>
+  !element.matches('html,body,iframe,frame') &&
+  (isText(wanted) || isKind(wanted, element) || isList(wanted, element));

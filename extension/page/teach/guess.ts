@@ -1,0 +1,68 @@
+import { bare } from '../../../shared/cockpit/bare-label.ts';
+import type { Description } from '../../../shared/cockpit/description.ts';
+import type { ControlKind } from '../../../shared/cockpit/observation.ts';
+import { datePartsAround } from '../wizard/date-parts.ts';
+import { checkedOf, faceOf, nameOf } from '../wizard/describe-control.ts';
+import { allElements, holds, parentOf } from '../wizard/dom.ts';
+import { kindOf, MAYBE_CONTROL } from '../wizard/kind-of.ts';
+import { locate } from '../wizard/locate.ts';
+import { isEmpty } from '../wizard/value-of.ts';
+
+interface Control {
+  readonly element: Element;
+  readonly kind: ControlKind;
+}
+
+const controlsIn = (all: readonly Element[], kinds: readonly ControlKind[]): readonly Control[] =>
+  all.flatMap((element) => {
+    const kind = element.matches(MAYBE_CONTROL) ? kindOf(element) : undefined;
+    return kind && kinds.includes(kind) && faceOf(element, kind) ? [{ element, kind }] : [];
+  });
+
+/** The only control that its label names; it still takes a person to say that it is the one. */
+export const likely = (
+  document: Document,
+  kinds: readonly ControlKind[],
+  labels: readonly string[],
+): Element | null => {
+  if (labels.length === 0) return null;
+  const named = controlsIn(allElements(document), kinds).filter(({ element, kind }) =>
+    labels.includes(bare(nameOf(element, kind).name)),
+  );
+  const [only, second] = named;
+  return only && !second ? only.element : null;
+};
+
+/** Something is chosen there, or typed, or nobody can tell. */
+const isSaid = ({ element, kind }: Control): boolean =>
+  kind === 'check' || kind === 'radio'
+    ? checkedOf(element, kind) !== false
+    : isEmpty(element, kind) === false;
+
+/** What the form is filled in with besides what was shown of it: the page set it, and it may have to stay. */
+export const setByPage = (
+  document: Document,
+  kinds: readonly ControlKind[],
+  shown: Pick<Description, 'controls' | 'left'>,
+): readonly Element[] => {
+  const all = allElements(document);
+  const found = locate(all, shown);
+  const of = (wanted: string): Element | undefined =>
+    found.find(({ subject }) => subject === wanted)?.elements[0];
+  const [name, next, date] = [of('name'), of('next'), of('expiresOn')];
+  if (!name || !next) return [];
+  let form = parentOf(name);
+  while (form && !holds(form, next)) form = parentOf(form);
+  const known = new Set(found.flatMap(({ elements }) => elements));
+  for (const part of date ? datePartsAround(date) : []) known.add(part);
+  const said = controlsIn(all, kinds).filter(
+    (each) => form && holds(form, each.element) && !known.has(each.element) && isSaid(each),
+  );
+  // A toolkit's box around a real one is the same box.
+  return said.flatMap(({ element }) =>
+    said.some((each) => each.element !== element && element.contains(each.element)) ||
+    [...known].some((each) => element.contains(each))
+      ? []
+      : element,
+  );
+};

@@ -1,0 +1,31 @@
+import { allElements, isVisible, textIn } from '../wizard/dom.ts';
+import { MAYBE_CONTROL } from '../wizard/kind-of.ts';
+
+/** What arrow keys go through: controls, or the texts that may be what is wanted. */
+const stops = (document: Document, texts: boolean): Element[] =>
+  allElements(document).filter((each) => {
+    const isStop = texts
+      ? textIn(each).length > 15 && each.childElementCount === 0
+      : each.matches(MAYBE_CONTROL);
+    return isStop && isVisible(each);
+  });
+
+/**
+ * Where an arrow key leads: after the page's last control to the card's buttons, and round again.
+ * @param from the control, or the index of the card's button, where the keyboard is; null for nowhere
+ * @param count of the card's buttons
+ */
+export const nextControl = (
+  document: Document,
+  texts: boolean,
+  from: Element | number | null,
+  by: number,
+  count: number,
+): Element | number => {
+  const controls = stops(document, texts);
+  const all = controls.length + count;
+  const at =
+    typeof from === 'number' ? controls.length + from : from === null ? -1 : controls.indexOf(from);
+  const to = (at + by + (at < 0 && by < 0 ? 1 : 0) + all) % all;
+  return controls[to] ?? to - controls.length;
+};

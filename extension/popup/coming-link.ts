@@ -1,8 +1,0 @@
-/** What every link to a request has in it. */
-export const LINK_MARK = '#tenant-token=';
-
-/** The longest that is passed on of a link: longer than any. */
-const MAX_LINK = 5000;
-
-/** A link as it is passed on to be read. */
-export const asLink = (text: string): string => text.trim().slice(0, MAX_LINK);

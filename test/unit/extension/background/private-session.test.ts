@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { createJars } from '../../../../extension/background/jars.ts';
+import {
+  forgetEarlierSession,
+  isSplitOff,
+  leavesInPrivate,
+  servedBy,
+} from '../../../../extension/background/private-session.ts';
+import { CHROMIUM_PRIVATE_JAR } from '../../../../extension/channel/jar.ts';
+import { createMemoryArea } from '../memory-area.ts';
+
+const PRIVATE_KEY = `jar ${CHROMIUM_PRIVATE_JAR} operation x`;
+
+test.each([
+  [true, [CHROMIUM_PRIVATE_JAR]],
+  [false, ['', 'firefox-private', 'firefox-container-1']],
+])(
+  'a process, private or not (%o), erases and counts its own jars alone',
+  async (inIncognito, own) => {
+    const area = createMemoryArea({
+      'operation x': 1,
+      [PRIVATE_KEY]: 1,
+      'jar firefox-private operation x': 1,
+      'jar firefox-container-1 operation x': 1,
+    });
+    const expired: string[] = [];
+    const counted: string[] = [];
+    const jars = createJars(area, servedBy(inIncognito).serves, (_, jar) => ({
+      answer: async () => ({ kind: 'fault' }),
+      expire: async () => void expired.push(jar),
+      watched: async () => (counted.push(jar), []),
+    }));
+    await jars.expire();
+    await jars.watched();
+    expect(expired).toEqual(own);
+    expect(counted).toEqual(own);
+  },
+);
+
+test.each([
+  ['Chromium’s for private windows', true, { incognito: 'split' }, true],
+  ['Chromium’s ordinary one', false, { incognito: 'split' }, false],
+  ['Firefox’s, where every window is private', true, {}, false],
+])(
+  'a process is split off for private windows or serves all: %s',
+  (_, inIncognito, manifest, is) => {
+    expect(isSplitOff(inIncognito, manifest)).toBe(is);
+  },
+);
+
+test('what an earlier session of private windows left is forgotten once, as the next begins', async () => {
+  const area = createMemoryArea({ 'operation x': 1, [PRIVATE_KEY]: 1 });
+  const { serves, privateJar } = servedBy(true);
+  const jars = createJars(area, serves, () => {
+    throw new Error('Nobody asks.');
+  });
+  const marks = new Set<string>();
+  const begin = (): Promise<void> =>
+    forgetEarlierSession(
+      {
+        has: async (name) => marks.has(name),
+        open: async (name) => (marks.add(name), {} as Cache),
+      },
+      () => jars.forget(privateJar),
+    );
+  await begin();
+  expect(area.keys()).toEqual(['operation x']);
+  await area.set({ [PRIVATE_KEY]: 2 });
+  await begin();
+  expect(area.keys()).toEqual(['operation x', PRIVATE_KEY]);
+});
+
+test('only what private windows put down is to be forgotten later, not what is taken away', () => {
+  expect(leavesInPrivate({ [PRIVATE_KEY]: { newValue: 1 } })).toBe(true);
+  expect(leavesInPrivate({ [PRIVATE_KEY]: {} })).toBe(false);
+  expect(leavesInPrivate({ 'operation x': { newValue: 1 } })).toBe(false);
+});

@@ -1,0 +1,40 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest';
+import { en } from '../../../../extension/messages/en.ts';
+import { drawInto } from '../../../../extension/popup/draw.tsx';
+import { createFormats } from '../../../../extension/popup/formats.ts';
+import { type Actions, firstModel, type Model } from '../../../../extension/popup/model.ts';
+import { draft, place } from '../../shared/examples.ts';
+
+const FORM: Model = {
+  ...firstModel({
+    texts: en,
+    formats: createFormats('en', ['en']),
+    origin: 'https://nord.example',
+    shell: 'bash',
+    early: true,
+  }),
+  flow: { step: 'form', place: place(), draft: draft(), errors: [] },
+};
+
+const nextFrame = (): Promise<unknown> => new Promise(requestAnimationFrame);
+
+test('a form that is drawn before anything can take the keyboard gives it to Name with the first frame', async () => {
+  const root = document.createElement('div');
+  drawInto(root)(FORM, {} as Actions, 'step');
+  expect(document.activeElement).toBe(document.body);
+  document.body.append(root);
+  await nextFrame();
+  expect(document.activeElement).toBe(root.querySelector('#name'));
+});
+
+test('the keyboard stays where someone takes it once the form has had it', async () => {
+  const root = document.createElement('div');
+  document.body.append(root);
+  drawInto(root)(FORM, {} as Actions, 'step');
+  expect(document.activeElement).toBe(root.querySelector('#name'));
+  const elsewhere = root.querySelector<HTMLElement>('#description');
+  elsewhere?.focus();
+  await nextFrame();
+  expect(document.activeElement).toBe(elsewhere);
+});
