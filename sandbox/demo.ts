@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchBrowser } from './browsers/launch.ts';
 import { buildExtension } from './build-extension.ts';
+import { doForeignCockpitJob } from './demo/foreign-cockpit-job.ts';
 import { doHandOverJob } from './demo/hand-over-job.ts';
-import { doPopupJob } from './demo/popup-job.ts';
+import { doPopupJob, type PopupJob } from './demo/popup-job.ts';
 import { doSlackJob } from './demo/slack-job.ts';
 import { createStory } from './demo/story.ts';
 import { buildCockpit } from './platform/build-cockpit.ts';
@@ -38,12 +39,14 @@ try {
     api: API_BASE,
   });
   story.tell(`At ${alm.url} people have the cockpit alone: its API answers keys, and nobody else.`);
-  await doPopupJob(story, launched, {
+  const alone: PopupJob = {
     url: alm.url,
     person: { email: 'otto@alm.example', password: 'demo-otto' },
     pictures: 'cockpit-alone-',
     api: COCKPIT_API,
-  });
+  };
+  await doForeignCockpitJob(story, launched, alone);
+  await doPopupJob(story, launched, alone);
   story.tell(`A Slack workspace with the bot in it runs at ${team.slack.origin}.`);
   await doSlackJob(story, launched.browser, team);
   await doHandOverJob(story, launched, team, {

@@ -26,6 +26,9 @@ type Operations = Pick<
   | 'replay'
   | 'sendRaw'
   | 'event'
+  | 'installed'
+  | 'issuedTokens'
+  | 'uninstall'
   | 'idle'
 >;
 
@@ -114,6 +117,16 @@ export const createOperations = (service: Service): Operations => {
     },
     event: async (event) => {
       const { kind } = await sendEvent(service, event);
+      return kind === 'answered' ? 'acknowledged' : kind;
+    },
+    issuedTokens: () => service.oauth?.issued ?? [],
+    installed: () => service.tokens.size > 0,
+    uninstall: async () => {
+      const { botUserId } = world.app;
+      if (service.oauth) service.oauth.revoke(service);
+      else service.tokens.clear();
+      await sendEvent(service, { type: 'tokens_revoked', tokens: { oauth: [], bot: [botUserId] } });
+      const { kind } = await sendEvent(service, { type: 'app_uninstalled' });
       return kind === 'answered' ? 'acknowledged' : kind;
     },
     idle: async () => {

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { createPersonWindow } from './client/person-window.ts';
-import { completeClock } from './clock.ts';
+import { type Clock, completeClock } from './clock.ts';
 import { createFaults } from './faults/faults.ts';
 import type { PersonWindow } from './handle/person-window.ts';
 import type { Slack, SlackOptions } from './handle/slack.ts';
@@ -13,10 +13,12 @@ import type { Env } from './http/env.ts';
 import { pageRoutes, readPageFiles } from './http/page-files.ts';
 import { isOwnHost, namesOneHost } from './http/hosts.ts';
 import { createJournal } from './journal.ts';
+import { authorizeRoutes } from './oauth/authorize.ts';
+import { createOauth } from './oauth/oauth.ts';
 import { createOperations } from './operations.ts';
 import { createSockets } from './outbound/sockets.ts';
 import { DEFAULT_SEED } from './seed/default-seed.ts';
-import { seedSchema } from './seed/seed-schema.ts';
+import { type Seed, seedSchema } from './seed/seed-schema.ts';
 import type { Service } from './service.ts';
 import { createRateLimits } from './web-api/rate-limits.ts';
 import { createWorld } from './world/create-world.ts';
@@ -26,29 +28,54 @@ import { openWindow } from './world/windows.ts';
 const LOOPBACK = '127.0.0.1';
 const SOCKET_PATH = '/link/';
 
-/** Everything but the server. */
-const createService = (options: SlackOptions, port: () => number): Service => {
-  const clock = completeClock(options.clock);
-  const world = createWorld(seedSchema.parse(options.seed ?? DEFAULT_SEED), clock);
+/** What all workspaces of one Slack have together. */
+type Common = Pick<Service, 'access' | 'route' | 'sockets' | 'oauth' | 'origin'>;
+
+/** One workspace: everything but the server. */
+const createService = (
+  options: SlackOptions,
+  clock: Required<Clock>,
+  seed: Seed,
+  common: (appId: string) => Common,
+): Service => {
+  const world = createWorld(seedSchema.parse(seed), clock, options.enterprise);
   return {
     world,
     faults: createFaults(),
     journal: createJournal(options.journalLength, options.observe),
     rateLimits: createRateLimits(clock.now, options.rateLimits ?? true),
-    sockets: createSockets(world.app.id),
-    access: {
-      signingSecret: options.app.signingSecret,
-      botToken: options.app.botToken,
-      appToken: options.app.appToken,
-    },
-    route: {
-      requestUrl: options.app.requestUrl,
-      socketMode: options.app.socketMode ?? false,
-    },
+    tokens: new Map(),
     sent: new Map(),
     underWay: new Set(),
-    origin: () => `http://${LOOPBACK}:${port()}`,
+    ...common(world.app.id),
   };
+};
+
+/** All workspaces; the app is installed from the start in the first alone, where it has a token. */
+const createServices = (
+  options: SlackOptions,
+  port: () => number,
+): readonly [Service, ...Service[]] => {
+  const { app, seed = DEFAULT_SEED, others = [] } = options;
+  const clock = completeClock(options.clock);
+  const all: Service[] = [];
+  let known: Common | undefined;
+  const common = (appId: string): Common => {
+    known ??= {
+      sockets: createSockets(appId),
+      access: { signingSecret: app.signingSecret, appToken: app.appToken },
+      route: { requestUrl: app.requestUrl, socketMode: app.socketMode ?? false },
+      oauth: app.oauth && createOauth(app.oauth, () => all, clock.now),
+      origin: () => `http://${LOOPBACK}:${port()}`,
+    };
+    return known;
+  };
+  const first = createService(options, clock, seed, common);
+  if (app.botToken !== undefined) {
+    first.tokens.set(app.botToken, { expires: undefined, org: false });
+  }
+  all.push(first, ...others.map((other) => createService(options, clock, other, common)));
+  return [first, ...all.slice(1)];
 };
 
 /** Listens for apps and browsers. @throws Error where the port is taken */
@@ -104,42 +131,50 @@ const createWindows = (service: Service): Slack['asPerson'] => {
  */
 export const startSlack = async (options: SlackOptions): Promise<Slack> => {
   let port = options.port ?? 0;
-  const service = createService(options, () => port);
-  const { world } = service;
-  const operations = createOperations(service);
+  const services = createServices(options, () => port);
+  const [service] = services;
   const asPerson = createWindows(service);
-  const app = createApp(service, () => port);
-  clientRoutes(app, service, { ...operations, asPerson });
+  const app = createApp(services, () => port);
+  clientRoutes(app, service, { ...createOperations(service), asPerson });
+  if (service.oauth) authorizeRoutes(app, services, service.oauth);
   pageRoutes(app, await readPageFiles(options.pageDir));
   const server = await listen(service, app, port);
   const address = server.address();
   port = typeof address === 'object' && address ? address.port : port;
 
-  return {
-    port,
-    origin: service.origin(),
-    apiUrl: `${service.origin()}/api/`,
-    teamId: world.team.id,
-    appId: world.app.id,
-    botUserId: world.app.botUserId,
-    botId: world.app.botId,
-    person: (name) => {
-      const { id, name: own, realName } = findPerson(world, name);
-      return { id, name: own, realName };
-    },
-    channel: (name) => {
-      const { id, name: own } = findChannel(world, name);
-      return { id, name: own };
-    },
-    asPerson,
-    ...operations,
-    close: async () => {
-      service.faults.clear();
-      await service.sockets.close();
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
+  const handleOf = (own: Service, others: readonly Slack[]): Slack => {
+    const { world } = own;
+    return {
+      port,
+      origin: own.origin(),
+      apiUrl: `${own.origin()}/api/`,
+      teamId: world.team.id,
+      appId: world.app.id,
+      botUserId: world.app.botUserId,
+      botId: world.app.botId,
+      person: (name) => {
+        const { id, name: short, realName } = findPerson(world, name);
+        return { id, name: short, realName };
+      },
+      channel: (name) => {
+        const { id, name: short } = findChannel(world, name);
+        return { id, name: short };
+      },
+      asPerson: own === service ? asPerson : createWindows(own),
+      ...createOperations(own),
+      others,
+      close: async () => {
+        for (const each of services) each.faults.clear();
+        await service.sockets.close();
+        const closed = once(server, 'close');
+        server.close();
+        server.closeAllConnections();
+        await closed;
+      },
+    };
   };
+  return handleOf(
+    service,
+    services.slice(1).map((each) => handleOf(each, [])),
+  );
 };

@@ -12,7 +12,7 @@ const STARTED = /"event":"started","port":(\d+)/;
 
 /** Somebody's real Slack must not get into the sandbox's bot. */
 const isBotSetting = (name: string): boolean =>
-  /^(?:SLACK_|TENANT_API_|TENANT_URL$|POLICY_FILE$|DATABASE_URL$|PORT$)|_proxy$/i.test(name);
+  /^(?:SLACK_|TENANT_API_|TENANT_URL$|POLICY_FILE$|DATABASE_|PORT$)|_proxy$/i.test(name);
 
 const inherited = (): Record<string, string | undefined> =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !isBotSetting(name)));

@@ -28,4 +28,5 @@ export const SEED_USERS: readonly SeedUser[] = [
   user('hafen', 'Hanna Kai', 'hanna@hafen.example', 'Super Admin'),
   user('sol', 'Carla Sol', 'carla@sol.example', 'Super Admin'),
   user('alm', 'Otto Alm', 'otto@alm.example', 'Super Admin'),
+  user('alm', 'Olga Ried', 'olga@alm.example', 'Super Admin'),
 ];

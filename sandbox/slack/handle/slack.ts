@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Seed } from '../seed/seed-schema.ts';
+import type { OauthOptions } from './oauth.ts';
 import type { Fault, RequestKind, SetFault } from './faults.ts';
 import type { PersonWindow } from './person-window.ts';
 import type { SeenBlock } from './seen.ts';
@@ -7,18 +8,24 @@ import type { SeenBlock } from './seen.ts';
 /** What the workspace knows of the installed app beyond its seed. */
 interface AppAccess {
   readonly signingSecret: string;
-  /** `xoxb-…` */
-  readonly botToken: string;
+  /** `xoxb-…`, where it is installed from the start. */
+  readonly botToken?: string;
   /** `xapp-…`, for Socket Mode. */
   readonly appToken?: string;
   /** Where commands and interactions go over HTTP; can be set later. */
   readonly requestUrl?: string;
   /** Whether they go over the app's sockets instead. */
   readonly socketMode?: boolean;
+  /** Where workspaces install it. */
+  readonly oauth?: OauthOptions;
 }
 
 export interface SlackOptions {
   readonly app: AppAccess;
+  /** More workspaces of the same Slack, with the same app: see {@link Slack.others}. */
+  readonly others?: readonly Seed[];
+  /** The organisation that all of them belong to. */
+  readonly enterprise?: { readonly id: string; readonly name: string };
   readonly clock?: Clock;
   /** 0, any free one, unless said. */
   readonly port?: number;
@@ -188,6 +195,18 @@ export interface Slack {
     readonly type: string;
     readonly [name: string]: unknown;
   }) => Promise<'acknowledged' | 'timeout' | 'failed'>;
+
+  /** Every token that an install or a rotation gave out, in whichever workspace. */
+  readonly issuedTokens: () => readonly string[];
+  /** Whether the app is installed here. */
+  readonly installed: () => boolean;
+  /**
+   * Takes the app out of the workspace, or of all of the organisation, and tells it.
+   * @returns what became of the news
+   */
+  readonly uninstall: () => Promise<'acknowledged' | 'timeout' | 'failed'>;
+  /** The other workspaces. What is one for all of them, such as the request URL, is so for each. */
+  readonly others: readonly Slack[];
 
   /** Resolves once no request to the app is under way. */
   readonly idle: () => Promise<void>;

@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import type { Answer } from '../faults/apply.ts';
 import type { Service } from '../service.ts';
 import { readArguments } from '../web-api/arguments.ts';
-import { answerCall } from '../web-api/call.ts';
+import { answerCall, serviceOf } from '../web-api/call.ts';
 import { answerResponseUrl } from '../web-api/respond.ts';
 import { takeBody } from './body.ts';
 import type { Env } from './env.ts';
@@ -29,7 +29,10 @@ const bearer = (c: Context<Env>): string | undefined =>
   /^Bearer (.+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
 
 /** The server's answers to apps: the Web API and the response_urls. */
-export const createApp = (service: Service, port: () => number): Hono<Env> => {
+export const createApp = (
+  services: readonly [Service, ...Service[]],
+  port: () => number,
+): Hono<Env> => {
   const app = new Hono<Env>();
   app.use(async (c, next) => {
     if (!namesOneHost(c.env.incoming)) return c.text('The request names two hosts.', 400);
@@ -51,12 +54,14 @@ export const createApp = (service: Service, port: () => number): Hono<Env> => {
     if (!args.ok) return badArguments(args.error);
     const field = args.value['token'];
     const token = bearer(c) ?? (typeof field === 'string' ? field : undefined);
+    const service = serviceOf(services, token, args.value);
     return give(c, await answerCall(service, c.req.param('method'), token, args.value));
   });
 
   const respond = async (c: Context<Env>): Promise<Response> => {
     const body: unknown = await c.req.json().catch(() => undefined);
-    return give(c, await answerResponseUrl(service, c.req.path, body));
+    const own = services.find(({ world }) => world.team.id === c.req.param('team'));
+    return give(c, await answerResponseUrl(own ?? services[0], c.req.path, body));
   };
   app.post('/commands/:team/:number/:secret', respond);
   app.post('/actions/:team/:number/:secret', respond);

@@ -14,12 +14,16 @@ const userOf = (person: Person) => ({
   team_id: person.team.id,
 });
 
+const enterpriseOf = ({ enterprise }: World) => (enterprise ? { enterprise } : {});
+
 const common = (world: World, person: Person) => ({
-  team: teamOf(person),
+  // An app of a whole organisation is told the person's workspace alone.
+  team: world.app.inOrganisation ? null : teamOf(person),
+  ...enterpriseOf(world),
   user: userOf(person),
   api_app_id: world.app.id,
   token: OLD_TOKEN,
-  is_enterprise_install: false,
+  is_enterprise_install: world.app.inOrganisation,
 });
 
 /** A conversation's name in payloads: two kinds have a literal one. */
@@ -48,7 +52,10 @@ export const commandPayload = (
   command: facts.command,
   text: facts.text,
   api_app_id: world.app.id,
-  is_enterprise_install: 'false',
+  is_enterprise_install: String(world.app.inOrganisation),
+  ...(world.enterprise
+    ? { enterprise_id: world.enterprise.id, enterprise_name: world.enterprise.name }
+    : {}),
   response_url: facts.responseUrl,
   trigger_id: facts.triggerId,
 });
@@ -168,6 +175,7 @@ export const eventCallback = (
 ) => ({
   token: OLD_TOKEN,
   team_id: world.team.id,
+  ...(world.enterprise ? { enterprise_id: world.enterprise.id } : {}),
   api_app_id: world.app.id,
   type: 'event_callback' as const,
   event,
@@ -176,11 +184,11 @@ export const eventCallback = (
   is_ext_shared_channel: false,
   authorizations: [
     {
-      enterprise_id: null,
+      enterprise_id: world.enterprise?.id ?? null,
       team_id: world.team.id,
       user_id: world.app.botUserId,
       is_bot: true,
-      is_enterprise_install: false,
+      is_enterprise_install: world.app.inOrganisation,
     },
   ],
 });

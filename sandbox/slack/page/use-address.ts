@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { WorkspaceFacts } from '../client-api/snapshot.ts';
 
 /** Who one is and where, as the page's address says: `#ivo/C012AB3CD`. */
@@ -22,7 +22,8 @@ export const useAddress = (
   people: People,
 ): Address & { readonly go: (to: Partial<Address>) => void } => {
   const [address, setAddress] = useState(() => readAddress(people));
-  useEffect(() => {
+  // At once: until the next picture, it would miss a change.
+  useLayoutEffect(() => {
     const follow = (): void => setAddress(readAddress(people));
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);

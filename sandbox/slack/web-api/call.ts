@@ -11,8 +11,11 @@ const same = (a: string, b: string | undefined): boolean => {
   return left.length === right.length && timingSafeEqual(left, right);
 };
 
-const kindOf = ({ access }: Service, token: string): 'bot' | 'app' | undefined =>
-  same(token, access.botToken) ? 'bot' : same(token, access.appToken) ? 'app' : undefined;
+const kindOf = ({ access, tokens }: Service, token: string): 'bot' | 'app' | undefined =>
+  tokens.has(token) ? 'bot' : same(token, access.appToken) ? 'app' : undefined;
+
+const isOver = ({ tokens, world }: Service, token: string): boolean =>
+  (tokens.get(token)?.expires ?? Infinity) <= world.clock.now();
 
 /** Why a caller may not use a method, or undefined where they may. */
 const refusal = (
@@ -24,6 +27,7 @@ const refusal = (
   if (token === undefined || token === '') return fail('not_authed');
   const kind = kindOf(service, token);
   if (!kind) return fail('invalid_auth');
+  if (kind === 'bot' && isOver(service, token)) return fail('token_expired');
   if (kind !== method.token) return fail('not_allowed_token_type');
   if (method.scope !== undefined && !service.world.app.scopes.has(method.scope)) {
     return missingScope(service, method.scope);
@@ -84,6 +88,16 @@ const aboutOf = (args: Readonly<Record<string, unknown>>) => {
 
 /** A method's name as the journal shows it: whatever else a caller put there could be anything. */
 const shownName = (name: string): string => (METHODS.has(name) ? name : 'unknown_method');
+
+/** Whose a token is, out of several workspaces; where it is good in several, the call names one. */
+export const serviceOf = (
+  services: readonly [Service, ...Service[]],
+  token: string | undefined,
+  args: Readonly<Record<string, unknown>>,
+): Service => {
+  const own = services.filter(({ tokens }) => token !== undefined && tokens.has(token));
+  return own.find(({ world }) => world.team.id === args['team_id']) ?? own[0] ?? services[0];
+};
 
 /** Answers a call of the Web API, faults and all, and writes it down. */
 export const answerCall = async (

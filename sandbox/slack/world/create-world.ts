@@ -31,6 +31,7 @@ const createApp = (seed: Seed): InstalledApp => ({
   messagesTab: seed.app.messagesTab ?? true,
   homeTab: seed.app.homeTab ?? true,
   scopes: new Set(seed.app.scopes),
+  inOrganisation: false,
 });
 
 const createPeople = (seed: Seed, app: InstalledApp, team: Team, otherTeam: Team): Person[] => [
@@ -85,7 +86,11 @@ const createWatchers = (): Pick<World, 'changed' | 'watch'> => {
  * Makes a workspace as its seed describes it.
  * @throws Error where the seed names somebody who is not in it
  */
-export const createWorld = (seed: Seed, clock: Required<Clock>): World => {
+export const createWorld = (
+  seed: Seed,
+  clock: Required<Clock>,
+  enterprise?: World['enterprise'],
+): World => {
   const team = teamOf(seed.workspace);
   const otherTeam = teamOf(seed.otherWorkspace ?? { name: 'Another', domain: 'another' });
   const app = createApp(seed);
@@ -118,6 +123,7 @@ export const createWorld = (seed: Seed, clock: Required<Clock>): World => {
     clock,
     team,
     otherTeam,
+    enterprise,
     app,
     people: new Map(people.map((person) => [person.id, person])),
     channels: new Map(channels.map((channel) => [channel.id, channel])),

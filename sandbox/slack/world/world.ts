@@ -82,6 +82,8 @@ export interface InstalledApp {
   readonly messagesTab: boolean;
   readonly homeTab: boolean;
   scopes: ReadonlySet<string>;
+  /** Whether it is installed in all workspaces of the organisation. */
+  inOrganisation: boolean;
 }
 
 /** The value of an input as `state.values` carries it. */
@@ -134,6 +136,8 @@ export interface World {
   readonly clock: Required<Clock>;
   readonly team: Team;
   readonly otherTeam: Team;
+  /** The organisation that the workspace belongs to. */
+  readonly enterprise: { readonly id: string; readonly name: string } | undefined;
   readonly app: InstalledApp;
   readonly people: Map<string, Person>;
   readonly channels: Map<string, Channel>;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** The cockpit's pages. A path stands in the address bar, so it never holds more than this. */
 export const PATHS = {
@@ -25,7 +25,8 @@ export const navigate = (path: Path): void => {
 /** The path of the address bar, followed through links, `navigate` and the back button. */
 export const usePath = (): string => {
   const [path, setPath] = useState(location.pathname);
-  useEffect(() => {
+  // At once: until the next picture, it would miss that a link was followed, and stay where it was.
+  useLayoutEffect(() => {
     const update = (): void => setPath(location.pathname);
     addEventListener('popstate', update);
     addEventListener(MOVED, update);

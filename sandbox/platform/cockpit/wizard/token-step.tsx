@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { fill } from '../../../../shared/messages/fill.ts';
 import { wizardProblemText } from '../messages/problem.ts';
 import { useTexts } from '../messages/texts.ts';
@@ -23,7 +23,8 @@ export const TokenStep = ({ state, onSave, onCancel }: TokenStepProps) => {
   const [copied, setCopied] = useState<boolean>();
   const field = useRef<HTMLTextAreaElement>(null);
 
-  useEffect(() => {
+  // At once: until the next picture, a list that has taken its place would ask as well.
+  useLayoutEffect(() => {
     const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
     addEventListener('beforeunload', ask);
     return () => removeEventListener('beforeunload', ask);

@@ -9,7 +9,8 @@ const authTest = defineMethod({ token: 'bot', tier: 'none' }, {}, ({ world, orig
   team_id: world.team.id,
   user_id: world.app.botUserId,
   bot_id: world.app.botId,
-  is_enterprise_install: false,
+  ...(world.enterprise ? { enterprise_id: world.enterprise.id } : {}),
+  is_enterprise_install: world.app.inOrganisation,
 }));
 
 const apiTest: Method = {

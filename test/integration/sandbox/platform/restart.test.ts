@@ -129,7 +129,7 @@ describe('the data file', () => {
     expect(dump).not.toContain('demo-');
     expect(dump).not.toContain(session);
     expect(dump.toLowerCase()).not.toContain(Buffer.from(session, 'base64url').toString('hex'));
-    expect(new Set(hashes.map((row) => row['password_hash'])).size).toBe(6);
+    expect(new Set(hashes.map((row) => row['password_hash'])).size).toBe(7);
     for (const row of hashes) expect(row['password_hash']).toMatch(/^scrypt\$\d+\$/);
   });
 

@@ -1,0 +1,22 @@
+import { sendEvent } from '../../outbound/events.ts';
+import { defineMethod, type Method } from '../method.ts';
+import { fail } from '../outcome.ts';
+
+const access: Method = {
+  token: 'none',
+  tier: 'none',
+  run: ({ oauth }, args) => oauth?.access(args) ?? fail('invalid_client_id'),
+};
+
+const revoke = defineMethod({ token: 'bot', tier: 3 }, {}, (service) => {
+  service.oauth?.revoke(service);
+  const { botUserId } = service.world.app;
+  void sendEvent(service, { type: 'tokens_revoked', tokens: { oauth: [], bot: [botUserId] } });
+  return { ok: true, revoked: true };
+});
+
+/** docs.slack.dev/reference/methods: oauth, auth.revoke. */
+export const OAUTH_METHODS: Readonly<Record<string, Method>> = {
+  'oauth.v2.access': access,
+  'auth.revoke': revoke,
+};
