@@ -4,6 +4,7 @@
 const BOT_ROOMS = [
   'time',
   'log',
+  'tracing',
   'config',
   'flow',
   'manifest',
@@ -12,7 +13,10 @@ const BOT_ROOMS = [
   'slack',
   'network',
   'store',
+  'installs',
+  'audit',
   'tenant-api',
+  'platforms',
   'people',
   'tenants',
   'policy',
@@ -20,7 +24,9 @@ const BOT_ROOMS = [
   'receivers',
   'delivery',
   'petitions',
+  'metrics',
   'listeners',
+  'operating',
 ];
 
 const noArrowBack = BOT_ROOMS.slice(0, -1).map((room, at) => ({

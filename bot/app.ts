@@ -1,10 +1,25 @@
-import { App, type Logger, type Receiver } from '@slack/bolt';
-import type { Secret } from '../shared/secret.ts';
-import { type ListenerPorts } from './listeners/ports.ts';
-import { registerListeners } from './listeners/register.ts';
+import { App, type AppOptions, type Logger, type Receiver } from '@slack/bolt';
+import { type PortsOf, registerListeners } from './listeners/register.ts';
 import { errorFields } from './log/error-fields.ts';
+import type { Log } from './log/log.ts';
 import { CLIENT_OPTIONS, fetchInTime } from './slack/client.ts';
-import type { SlackIdentity } from './slack/identity.ts';
+import { registerRemoval } from './listeners/events/removed.ts';
+import type { Removal } from './installs/removal.ts';
+import type { Span } from './tracing/tracing.ts';
+
+const KINDS: readonly unknown[] = [
+  'block_actions',
+  'block_suggestion',
+  'event_callback',
+  'view_closed',
+  'view_submission',
+];
+
+/** Which kind of request of Slack's it is, in a word. */
+const requestOf = (body: object): string => {
+  if ('command' in body) return 'command';
+  return 'type' in body && KINDS.includes(body.type) ? String(body.type) : 'other';
+};
 
 /**
  * The Bolt app with all its listeners. It starts nothing: the receiver is the caller's to start.
@@ -12,37 +27,43 @@ import type { SlackIdentity } from './slack/identity.ts';
  *   milliseconds
  */
 export const createApp = (options: {
-  readonly identity: SlackIdentity;
-  readonly botToken: Secret;
+  readonly authorize: NonNullable<AppOptions['authorize']>;
   readonly slackApiUrl: string;
   readonly receiver: Receiver;
   readonly logger: Logger;
   readonly timeout: number;
   readonly fetch: typeof fetch;
-  readonly listeners: ListenerPorts;
+  readonly span: Span;
+  readonly portsOf: PortsOf;
+  /** Where workspaces install the app: what follows of its removal. */
+  readonly removal: Removal | undefined;
+  readonly log: Log;
 }): App => {
   const {
-    identity,
-    botToken,
+    authorize,
     slackApiUrl,
     receiver,
     logger,
     timeout,
     fetch: way,
-    listeners,
+    span,
+    portsOf,
+    removal,
+    log,
   } = options;
   const app = new App({
-    // One workspace, whose token is known to be sound: nothing is to be asked for each request.
-    authorize: async () => ({ ...identity, botToken: botToken.reveal() }),
+    authorize,
     receiver,
     logger,
     clientOptions: { ...CLIENT_OPTIONS, timeout, slackApiUrl, fetch: fetchInTime(timeout, way) },
     convoStore: false,
     attachFunctionToken: false,
   });
-  registerListeners(app, listeners);
+  app.use(({ next, body }) => span(`slack ${requestOf(body)}`, next));
+  registerListeners(app, portsOf);
+  if (removal) registerRemoval(app, removal);
   app.error(async (error) => {
-    listeners.log.error('listener_failed', errorFields(error));
+    log.error('listener_failed', errorFields(error));
     // The receiver answers at once, where nothing has been answered yet.
     throw error;
   });

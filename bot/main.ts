@@ -1,4 +1,6 @@
 import { readConfig } from './config/config.ts';
+import { installSecrets } from './config/installs.ts';
+import { databaseSecrets } from './config/postgres-url.ts';
 import { errorFields } from './log/error-fields.ts';
 import { createLog } from './log/log.ts';
 import { createRedaction } from './log/redact.ts';
@@ -22,10 +24,13 @@ const main = async (): Promise<void> => {
   if (!read.ok) return leave(read.error);
   const config = read.value;
   const secrets = [
-    config.botToken,
+    config.botToken ?? '',
     config.tenantApiKey ?? '',
+    ...(config.platforms ?? []).map(({ key }) => key),
     ...Object.values(config.transport),
     config.proxy?.url ?? '',
+    ...databaseSecrets(config.databaseUrl),
+    ...installSecrets(config.installs),
   ];
   const log = createLog({
     level: config.logLevel,

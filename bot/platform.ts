@@ -1,36 +1,49 @@
 import type { Policy } from '../shared/policy/policy.ts';
+import { splitId } from '../shared/policy/platform-names.ts';
 import { createTenantApi } from '../shared/tenant-api/client.ts';
 import type { Tenant, TenantApi } from '../shared/tenant-api/port.ts';
 import type { Config } from './config/config.ts';
+import type { PlatformSettings } from './config/platforms.ts';
 import type { Log } from './log/log.ts';
+import { namedApi } from './platforms/named-api.ts';
+import { reach, type Reached } from './platforms/reach.ts';
+import { severalPlatforms } from './platforms/several.ts';
 import { nodeTransport } from './tenant-api/node-transport.ts';
 import { createPeoplesApi, withPeoplesTenants } from './tenants/peoples-api.ts';
 import { peoplesTenants } from './tenants/peoples-tenants.ts';
 
+/** The tenants of a platform; its name is '' where it is the only one. */
+interface NamedTenants {
+  readonly name: string;
+  readonly api: Pick<TenantApi, 'whoAmI' | 'tenants'>;
+}
+
 /** How the bot comes to tokens: by calls, by people, or for some tenants the one and for others the other. */
 export interface Platform {
   readonly api: TenantApi;
-  /** The same, with the tenants whose tokens people make. */
-  readonly tenants: Pick<TenantApi, 'whoAmI' | 'tenants'>;
+  /**
+   * Its tenants, with those whose tokens people make by a policy.
+   * @param policy asked each time: its list can change
+   */
+  readonly tenantsBy: (policy: () => Policy) => readonly [NamedTenants, ...NamedTenants[]];
   readonly by: 'calls' | 'people';
+  /** Which of several are known not to answer, so that calls are refused without being sent; by their names. */
+  readonly down: () => ReadonlyMap<string, boolean>;
+  /** Whether the one of a tenant is. */
+  readonly isDown: (tenantId: string) => boolean;
+  /** To be called at intervals where there are several: sees whether one is back. Never rejects. */
+  readonly look: (() => Promise<void>) | null;
 }
 
-/**
- * The platform that the settings name. A tenant itself says whether people make its tokens (`handOver`).
- * @param policy asked each time: its list can change
- * @param timeoutMs for an answer, in milliseconds
- */
-export const createPlatform = (
-  config: Pick<Config, 'tenantApiUrl' | 'tenantApiKey' | 'tenantUrl'>,
+/** The tenants of a policy whose tokens people make; what is wrong with a policy is told once. */
+const listedBy = (
   policy: () => Policy,
-  timeoutMs: number,
-  way: typeof fetch,
+  page: string | null,
+  alone: boolean,
   log: Log,
-): Platform => {
-  const { tenantApiUrl: url, tenantApiKey: key, tenantUrl: page } = config;
-  const alone = url === null || key === null;
+): (() => readonly Tenant[]) => {
   let known: { readonly of: Policy; readonly tenants: readonly Tenant[] } | undefined;
-  const listed = (): readonly Tenant[] => {
+  return () => {
     const current = policy();
     if (known?.of === current) return known.tenants;
     const { tenants, withoutPage } = peoplesTenants(current, page, alone);
@@ -42,10 +55,75 @@ export const createPlatform = (
     if (tenants.length > 0 && !asks) log.error('nobody_makes_tokens', { tenants: tenants.length });
     return tenants;
   };
-  if (alone) {
-    const api = createPeoplesApi(page ?? '', url ?? '', listed);
-    return { api, tenants: api, by: 'people' };
+};
+
+const watched = (
+  all: readonly [Reached, ...Reached[]],
+): Pick<Platform, 'down' | 'isDown' | 'look'> => ({
+  down: () => new Map(all.map(({ name, isDown }) => [name, isDown()])),
+  isDown: (tenantId) => {
+    const { platform } = splitId(tenantId);
+    return (
+      (platform === null ? all[0] : all.find(({ name }) => name === platform))?.isDown() ?? false
+    );
+  },
+  look: async () => {
+    await Promise.all(all.map(({ look }) => look()));
+  },
+});
+
+/** The only one is never given up. */
+const ALONE: Pick<Platform, 'down' | 'isDown' | 'look'> = {
+  down: () => new Map(),
+  isDown: () => false,
+  look: null,
+};
+
+/**
+ * The platforms that the settings name. A tenant itself says whether people make its tokens (`handOver`);
+ * where there are several platforms, such tenants stand beside those of the first.
+ * @param timeoutMs for an answer, in milliseconds
+ */
+export const createPlatform = (
+  config: Pick<Config, 'tenantApiUrl' | 'tenantApiKey' | 'tenantUrl' | 'platforms'>,
+  timeoutMs: number,
+  way: typeof fetch,
+  log: Log,
+): Platform => {
+  const { tenantApiUrl: url, tenantApiKey: key, tenantUrl: page, platforms } = config;
+  const beside = (api: TenantApi, policy: () => Policy) =>
+    withPeoplesTenants(api, listedBy(policy, page, false, log));
+  if (platforms) {
+    const [one, ...more] = platforms;
+    const reached = (settings: PlatformSettings): Reached => reach(settings, timeoutMs, way, log);
+    const first = reached(one);
+    const others = more.map(reached);
+    const named = ({ name, api }: Reached) => ({ name, api: namedApi(name, api) });
+    return {
+      api: severalPlatforms([first, ...others]),
+      tenantsBy: (policy) => [
+        { name: first.name, api: beside(named(first).api, policy) },
+        ...others.map(named),
+      ],
+      by: 'calls',
+      ...watched([first, ...others]),
+    };
+  }
+  if (url === null || key === null) {
+    const by = (tenants: () => readonly Tenant[]) =>
+      createPeoplesApi(page ?? '', url ?? '', tenants);
+    return {
+      api: by(() => []),
+      tenantsBy: (policy) => [{ name: '', api: by(listedBy(policy, page, true, log)) }],
+      by: 'people',
+      ...ALONE,
+    };
   }
   const api = createTenantApi(nodeTransport(url, key, timeoutMs, way));
-  return { api, tenants: withPeoplesTenants(api, listed), by: 'calls' };
+  return {
+    api,
+    tenantsBy: (policy) => [{ name: '', api: beside(api, policy) }],
+    by: 'calls',
+    ...ALONE,
+  };
 };

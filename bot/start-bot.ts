@@ -1,5 +1,7 @@
 import { err, ok, type Result } from '../shared/result.ts';
 import { createApp } from './app.ts';
+import { keepRecord } from './audit/keep.ts';
+import { createNote, policyLine } from './audit/note.ts';
 import { createClosing, orderlyEnd } from './closing.ts';
 import type { Config } from './config/config.ts';
 import { isLoopback } from './config/loopback.ts';
@@ -15,25 +17,26 @@ import { handedMessage } from './messages/handed-message.ts';
 import { petitionWords } from './messages/petition-words.ts';
 import { tokenWords } from './messages/token-words.ts';
 import { createPetitions } from './petitions/petitions.ts';
-import { createGroups } from './people/groups.ts';
-import { createAllowances } from './people/allowances.ts';
-import { createPeople } from './people/people.ts';
-import { createPresence } from './people/presence.ts';
+import { createMeter } from './metrics/meter.ts';
+import { serveMetrics } from './metrics/serve-metrics.ts';
 import { createNetwork } from './network/network.ts';
+import { enterInstalledWorkspaces } from './installed-workspaces.ts';
+import { listenerPorts } from './listener-ports.ts';
+import { enterOneWorkspace } from './one-workspace.ts';
 import { createPlatform } from './platform.ts';
-import { openPolicyFile } from './policy/policy-file.ts';
 import { createHttpReceiver } from './receivers/http-receiver.ts';
 import { createIntake } from './receivers/intake.ts';
 import { readiness } from './readiness.ts';
 import type { Refusal } from './receivers/receiver.ts';
 import { createSocketReceiver } from './receivers/socket-receiver.ts';
 import { startWebServer } from './receivers/web-server.ts';
-import { createSlackClient } from './slack/client.ts';
-import { askIdentity } from './slack/identity.ts';
-import { createPace } from './slack/pace.ts';
-import { createSlackRoutes } from './slack/routes.ts';
+import type { Surroundings, Workspaces } from './surroundings.ts';
 import { openStore, type Store } from './store/open-store.ts';
+import { whyNotOpened } from './store/why-not-opened.ts';
+import { severalDirectories } from './tenants/several-directories.ts';
 import { createTenantDirectory } from './tenants/tenant-directory.ts';
+import { startTracing, untraced } from './tracing/tracing.ts';
+import { whyNotStarted } from './why-not-started.ts';
 
 const SECOND = 1000;
 const LEASE_MS = 60 * SECOND;
@@ -60,26 +63,26 @@ export interface Bot {
   readonly stop: (patienceMs: number) => Promise<boolean>;
 }
 
-const causeOf = (error: unknown): unknown =>
-  error instanceof Error && error.cause !== undefined ? error.cause : error;
-
 const openOrSay = async (
-  databaseUrl: string,
+  { databaseUrl, databasePoolSize }: Config,
   log: Log,
 ): Promise<Result<Store, readonly [string]>> => {
+  const url = databaseUrl.reveal();
+  const unreadable = (id: string): void => log.error('flow_unreadable', { flow: id });
   try {
-    return ok(await openStore(databaseUrl, (id) => log.error('flow_unreadable', { flow: id })));
+    return ok(await openStore(url, unreadable, databasePoolSize));
   } catch (error) {
-    const cause = causeOf(error);
-    // SQLite's own words say more than its code does.
-    const why =
-      cause instanceof Error && 'errstr' in cause
-        ? String(cause.errstr)
-        : (errorFields(cause)['code'] ?? 'its tables are not this version’s');
-    return err([
-      `DATABASE_URL: ${databaseUrl} cannot be used (${why}). Set it to file:PATH, where this process may write and no other program keeps its data.`,
-    ]);
+    return err([whyNotOpened(url, error)]);
   }
+};
+
+const enter = async (
+  surroundings: Surroundings,
+): Promise<Result<Workspaces, readonly string[]>> => {
+  const { installs, botToken, policyFile } = surroundings.config;
+  if (installs) return enterInstalledWorkspaces(surroundings, installs);
+  if (botToken === null || policyFile === null) return err(['SLACK_BOT_TOKEN: is not set.']);
+  return enterOneWorkspace(surroundings, botToken, policyFile);
 };
 
 /**
@@ -90,72 +93,74 @@ const openOrSay = async (
  */
 export const startBot = async (
   config: Config,
-  log: Log,
+  unmeteredLog: Log,
   clock: Clock = systemClock,
   limits: Limits = LIMITS,
 ): Promise<Result<Bot, readonly string[]>> => {
-  const { botToken, slackApiUrl, transport } = config;
+  const { slackApiUrl, transport } = config;
   const { now } = clock;
+  const tracing = config.tracing && (await startTracing(config.tracing));
+  const span = tracing?.span ?? untraced;
+  const meter = createMeter(now, span);
+  const log = meter.log(unmeteredLog);
   const logger = createSdkLogger(log);
   const warn = createSparingWarning(log, now);
-  const policyFile = openPolicyFile(config.policyFile, log);
-  if (!policyFile.ok) return policyFile;
-  const policy = policyFile.value;
-
   const network = createNetwork(config.proxy, (host, code) => warn('not_reached', { host, code }));
-  const access = { botToken, slackApiUrl, logger, fetch: network.fetch };
-  const client = createSlackClient({ ...access, timeout: limits.slack });
-  const identity = await askIdentity(client);
-  if (!identity.ok) {
-    policy.close();
-    const { kind, code } = identity.error;
-    return err([
-      kind === 'auth'
-        ? `SLACK_BOT_TOKEN: Slack (${slackApiUrl}) says ${code}. Copy the Bot User OAuth Token anew (Slack app → OAuth & Permissions).`
-        : `Slack (${slackApiUrl}) does not answer (${code}). Check the way there: a proxy (HTTPS_PROXY, NO_PROXY), or a certificate of your own authority (NODE_EXTRA_CA_CERTS).`,
-    ]);
-  }
-
-  const opened = await openOrSay(config.databaseUrl, log);
-  if (!opened.ok) {
-    policy.close();
-    return opened;
-  }
-  const { flows: store, petitions: petitionStore, copies, home } = opened.value;
-  const platform = createPlatform(config, policy.current, limits.platform, network.fetch, log);
-  const pace = createPace(now);
-  const slack = createSlackRoutes(client, clock, limits.slack, network.fetch, pace);
-  const turns = createTurns(clock);
-  const flows = createTokenFlows({
-    turns,
-    store,
-    api: platform.api,
-    slack,
-    words: tokenWords,
+  const platform = createPlatform(config, limits.platform, network.fetch, log);
+  const entered = await enter({
+    config,
     clock,
+    limits,
     log,
-    leaseMs: LEASE_MS,
+    logger,
+    meter,
+    network,
+    openStore: () => openOrSay(config, log),
+    tenantsBy: (policy) => {
+      const [first, ...others] = platform.tenantsBy(policy);
+      const directoryOf = ({ name, api: tenantsApi }: typeof first) => ({
+        name,
+        directory: createTenantDirectory(meter.tenants(tenantsApi), now, log),
+      });
+      const own = directoryOf(first);
+      return first.name === ''
+        ? own.directory
+        : severalDirectories([own, ...others.map(directoryOf)]);
+    },
   });
-  const tenants = createTenantDirectory(platform.tenants, now, log);
-  const asking = createSlackClient({ ...access, timeout: limits.hurry });
-  const people = createPeople(asking, identity.value.teamId, pace, now);
-  const { groupsOf, membersOf } = createGroups(asking, pace, now, log);
-  const presence = createPresence(asking, pace);
+  if (!entered.ok) return entered;
+  const workspaces = entered.value;
+  const { policies, tenants, installs } = workspaces;
+  const { copies, home, audit } = workspaces.store;
+  const store = meter.flowStore(workspaces.store.flows);
+  const note = meter.note(createNote(audit, now, log));
+  const turns = createTurns(clock);
+  const api = meter.api(platform.api);
+  meter.watch(platform);
+  const working = { clock, log, leaseMs: LEASE_MS };
+  const flows = meter.flows(
+    createTokenFlows({
+      turns,
+      store,
+      api,
+      slackOf: (teamId) => workspaces.of(teamId).slack,
+      words: tokenWords,
+      ...working,
+    }),
+  );
   const petitions = createPetitions({
-    store: petitionStore,
+    store: meter.petitionStore(workspaces.store.petitions),
     copies,
-    slack,
+    workspaceOf: workspaces.of,
     words: petitionWords,
     tokenMessage: handedMessage,
-    presence,
-    workspace: identity.value.workspace,
-    clock,
-    log,
-    leaseMs: LEASE_MS,
-    people,
-    membersOf,
+    ...working,
     flows,
   });
+  const portsOf = listenerPorts(
+    { flows, petitions, home, note, log, now, platformIsDown: platform.isDown },
+    workspaces,
+  );
   const intake = createIntake(turns.hurry, (error) => log.warn('ack_lost', errorFields(error)));
   const door = {
     intake,
@@ -169,58 +174,54 @@ export const startBot = async (
       ? createHttpReceiver({ ...door, signingSecret: transport.signingSecret })
       : createSocketReceiver({ ...door, ...transport, slackApiUrl, log, network });
   createApp({
-    identity: identity.value,
-    botToken,
+    authorize: workspaces.authorize,
     slackApiUrl,
     receiver: receiver.receiver,
     logger,
     timeout: limits.hurry,
     fetch: network.fetch,
-    listeners: {
-      flows,
-      petitions,
-      presence,
-      home,
-      slack,
-      policy: policy.current,
-      people,
-      groupsOf,
-      pace,
-      allowances: createAllowances(now),
-      tenants,
-      teamId: identity.value.teamId,
-      workspace: identity.value.workspace,
-      log,
-      now,
-    },
+    span,
+    portsOf,
+    removal: installs?.removal(petitions),
+    log,
   });
 
-  const checks = readiness({ intake, receiver, tenants, store, policy }, limits.hurry);
+  const checks = readiness(
+    { intake, receiver, tenants, store, policy: policies, platform },
+    limits.hurry,
+  );
   const closing = createClosing(log);
-  closing.add(network.close, store.close, async () => policy.close());
+  closing.add(network.close, store.close, async () => policies.close());
+  if (tracing) closing.add(tracing.stop);
   try {
     const server = await startWebServer({
       port: config.port,
       // Beside a Slack of this machine, nobody else is to reach the bot.
       host: isLoopback(new URL(slackApiUrl).hostname) ? '127.0.0.1' : undefined,
       slack: receiver.listener,
+      installs: installs?.listener,
       checks,
     });
     closing.add(server.stop);
+    if (config.metrics) {
+      const metrics = await serveMetrics(meter.registry, config.metrics);
+      closing.add(metrics.stop);
+      log.info('metrics_served', { port: metrics.port });
+    }
     closing.add(flows.startSweeping(SWEEP_MS));
     closing.add(petitions.startSweeping(SWEEP_MS));
-    closing.add(every(clock, SWEEP_MS, policy.look));
+    closing.add(every(clock, SWEEP_MS, policies.look));
+    if (platform.look) closing.add(every(clock, SECOND, platform.look));
+    closing.add(
+      keepRecord({ store: audit, teamId: workspaces.owner, days: config.auditDays, clock, log }),
+    );
+    policies.follow((teamId, news) => void note(policyLine(teamId, news)));
     await receiver.receiver.start();
     closing.add(async () => receiver.receiver.stop());
     log.info('started', { port: server.port, transport: transport.kind, tokens: platform.by });
     return ok({ port: server.port, stop: orderlyEnd(intake, closing, log) });
   } catch (error) {
     await closing.closeAll();
-    const { code, slack } = errorFields(error);
-    return err([
-      code === 'EADDRINUSE'
-        ? `PORT: ${config.port} is taken. Set another, or 0 for any free one.`
-        : `SLACK_APP_TOKEN: Slack does not open a socket (${slack ?? code ?? 'no answer'}). It needs an App-Level Token with connections:write, and Socket Mode has to be on.`,
-    ]);
+    return err([whyNotStarted(config, error)]);
   }
 };

@@ -3,13 +3,22 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { isPage } from '../../shared/page.ts';
 import { type Secret, secret } from '../../shared/secret.ts';
 import { LOG_LEVELS, type LogLevel } from '../log/log.ts';
+import { form, hidden, KEY, needed } from './form.ts';
+import { installEnvironment, type InstallSettings, installsOf, mixedWays } from './installs.ts';
 import { type ProxySettings, proxyEnvironment, proxyOf } from './proxy.ts';
 import { withSecretFiles } from './read-secrets.ts';
 import { isLoopback } from './loopback.ts';
+import { readPlatforms, type SeveralPlatforms } from './platforms.ts';
+import { isPostgresUrl, POOL_SIZE, readPostgresUrl } from './postgres-url.ts';
+import { tracingEnvironment, tracingOf } from './tracing.ts';
+import type { TracingAddress } from '../tracing/tracing.ts';
 
 /** What the bot is told from outside. */
 export interface Config {
-  readonly botToken: Secret;
+  /** Null where workspaces install the app. */
+  readonly botToken: Secret | null;
+  /** Null where there is one workspace, whose token is set. */
+  readonly installs: InstallSettings | null;
   /** HTTP answers Slack's requests at `/slack/events`; Socket Mode asks Slack for them. */
   readonly transport:
     | { readonly kind: 'http'; readonly signingSecret: Secret }
@@ -21,23 +30,26 @@ export interface Config {
   readonly tenantApiUrl: string | null;
   /** Null where no call makes tokens: people do. */
   readonly tenantApiKey: Secret | null;
+  /** Null where there is one platform. */
+  readonly platforms: SeveralPlatforms | null;
   /** The cockpit's page where people make the tokens that no call makes; null where none is set. */
   readonly tenantUrl: string | null;
-  readonly policyFile: string;
-  /** `file:PATH`. */
-  readonly databaseUrl: string;
+  /** Null where each workspace has its own. */
+  readonly policyFile: string | null;
+  /** `file:PATH`, or a PostgreSQL's, with a password. */
+  readonly databaseUrl: Secret;
+  /** How many connections to a PostgreSQL there may be at a time. */
+  readonly databasePoolSize: number;
+  /** For how many days the record is kept; null for ever. */
+  readonly auditDays: number | null;
+  /** Where Prometheus reads; null for nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | null;
+  /** The collector that traces are sent to; null for nowhere. */
+  readonly tracing: TracingAddress | null;
   /** Null where the way out is direct. */
   readonly proxy: ProxySettings | null;
   readonly logLevel: LogLevel;
 }
-
-const needed = (what: string) =>
-  z.string({
-    error: ({ input }) => (input === undefined ? `is not set. Set it to ${what}` : what),
-  });
-
-const form = (test: RegExp, what: string) =>
-  needed(what).refine((text) => test.test(text), { error: `is not ${what}` });
 
 const parseUrl = (text: string): URL | undefined =>
   URL.canParse(text) ? new URL(text) : undefined;
@@ -60,17 +72,31 @@ const origin = (what: string) =>
     })
     .transform((text) => new URL(text).origin);
 
-const hidden = (value: string): Secret => secret(value);
-
 const EXAMPLE = 'https://nord.example.com, without /api/v1 (http only on this machine)';
 
-const KEY = 'an API token of the tenant that is marked “can manage tokens” in the cockpit';
+const NO_DATABASE =
+  'is neither file:PATH, such as file:data/tenant-token.sqlite, nor postgres://USER:PASSWORD@HOST/DATABASE';
 
-const environment = z.object({
+const KEY_IS = 'an API token of the tenant that is marked “can manage tokens” in the cockpit';
+
+const NO_PORT = 'is not a port from 0 (any free one) to 65535';
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, NO_PORT)
+  .transform(Number)
+  .refine((number) => number <= 65_535, { error: NO_PORT });
+
+/** The variables of a bot for one workspace. */
+const oneWorkspace = {
   SLACK_BOT_TOKEN: form(
     /^xoxb-[\w-]+$/,
     'the Bot User OAuth Token, which starts with xoxb- (Slack app → OAuth & Permissions)',
   ).transform(hidden),
+  POLICY_FILE: needed('the path of the policy, such as bot/policy.example.json'),
+};
+
+const everywhere = {
   SLACK_SIGNING_SECRET: form(/^\S{8,}$/, 'the Signing Secret (Slack app → Basic Information)')
     .transform(hidden)
     .optional(),
@@ -91,16 +117,11 @@ const environment = z.object({
     )
     .transform((text) => (text.endsWith('/') ? text : `${text}/`))
     .default('https://slack.com/api/'),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, 'is not a port from 0 (any free one) to 65535')
-    .transform(Number)
-    .refine((port) => port <= 65_535, { error: 'is not a port from 0 (any free one) to 65535' })
-    .default(3000),
+  PORT: port.default(3000),
+  METRICS_PORT: port.optional(),
+  METRICS_HOST: form(/^[\w.:-]+$/, 'an address of this machine').default('127.0.0.1'),
   TENANT_API_URL: origin(`the URL of the tenant as ${EXAMPLE}`).optional(),
-  TENANT_API_KEY: form(/^[\x21-\x7E]+$/, KEY)
-    .transform(hidden)
-    .optional(),
+  TENANT_API_KEY: form(KEY, KEY_IS).transform(hidden).optional(),
   TENANT_URL: z
     .string()
     .refine(isPage, {
@@ -108,30 +129,58 @@ const environment = z.object({
         'is not the cockpit’s address, such as https://nord.example.com (http only on this machine; without a fragment)',
     })
     .optional(),
-  POLICY_FILE: needed('the path of the policy, such as bot/policy.example.json'),
   DATABASE_URL: z
     .string()
-    .regex(/^file:[^\0]+$/, 'is not file:PATH, such as file:data/tenant-token.sqlite')
-    .default('file:tenant-token.sqlite'),
+    .superRefine((text, context) => {
+      if (/^file:[^\0]+$/.test(text)) return;
+      const read = isPostgresUrl(text) ? readPostgresUrl(text) : err(NO_DATABASE);
+      if (!read.ok) context.addIssue(read.error);
+    })
+    .transform(hidden)
+    .default(secret('file:tenant-token.sqlite')),
+  DATABASE_POOL_SIZE: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, 'is not a number from 1 to 999')
+    .transform(Number)
+    .default(POOL_SIZE),
+  AUDIT_DAYS: z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/, 'is not a number of days, such as 400. Leave it out to keep all')
+    .transform(Number)
+    .optional(),
+  ...tracingEnvironment,
   ...proxyEnvironment,
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `is not one of ${LOG_LEVELS.join(', ')}` })
     .default('info'),
-});
+};
+
+const one = z.object({ ...oneWorkspace, ...everywhere });
+const many = z.object({ ...installEnvironment, ...everywhere });
 
 /**
  * What is missing of the way to tokens: an API with a key, or the page where people make them.
  * @param values the variables that are set
  */
 const missingPlatform = (values: Readonly<Record<string, string>>): readonly string[] => {
-  const { TENANT_API_URL: url, TENANT_API_KEY: key, TENANT_URL: page } = values;
+  const {
+    TENANT_API_URL: url,
+    TENANT_API_KEY: key,
+    TENANT_URL: page,
+    PLATFORMS_FILE: file,
+  } = values;
+  if (file !== undefined) {
+    return ['TENANT_API_URL', 'TENANT_API_KEY']
+      .filter((name) => name in values)
+      .map((name) => `${name}: stands in PLATFORMS_FILE for each platform. Leave it out here.`);
+  }
   const orPeople = 'Where no call makes tokens, leave it out and set TENANT_URL: people make them';
   if (url === undefined && (key !== undefined || page === undefined)) {
     const what = key === undefined ? `, with TENANT_API_KEY. ${orPeople}` : '';
     return [`TENANT_API_URL: is not set. Set it to the URL of the tenant as ${EXAMPLE}${what}.`];
   }
   return key === undefined && page === undefined
-    ? [`TENANT_API_KEY: is not set. Set it to ${KEY}. ${orPeople}.`]
+    ? [`TENANT_API_KEY: is not set. Set it to ${KEY_IS}. ${orPeople}.`]
     : [];
 };
 
@@ -143,13 +192,28 @@ export const readConfig = (
   env: Readonly<Record<string, string | undefined>>,
 ): Result<Config, readonly string[]> => {
   const { values, faults } = withSecretFiles(env);
-  const parsed = environment.safeParse(values);
+  // Which of the two it is says one variable, so that what is missing of it can be named.
+  const [asOne, asMany] =
+    'SLACK_CLIENT_ID' in values
+      ? [undefined, many.safeParse(values)]
+      : [one.safeParse(values), undefined];
+  const parsed = asOne ?? asMany;
   // A variable whose file could not be read is not missing besides.
   const named = new Set(faults.map((fault) => fault.split(/(?:_FILE)?:/)[0]));
   const found = (parsed.error?.issues ?? [])
     .filter(({ path }) => !named.has(String(path[0])))
     .map(({ path, message }) => `${String(path[0])}: ${message}.`);
+  found.push(...mixedWays(values));
   found.push(...missingPlatform(values).filter((fault) => !named.has(fault.split(':')[0])));
+  const platforms =
+    values['PLATFORMS_FILE'] === undefined
+      ? undefined
+      : readPlatforms(
+          values['PLATFORMS_FILE'],
+          values,
+          origin(`the URL of a tenant as ${EXAMPLE}`),
+        );
+  if (platforms && !platforms.ok) found.push(...platforms.error);
   const { SLACK_SIGNING_SECRET: signingSecret, SLACK_APP_TOKEN: appToken } = parsed.data ?? {};
   if (parsed.success && faults.length === 0 && !signingSecret && !appToken) {
     found.push(
@@ -158,7 +222,8 @@ export const readConfig = (
   }
   if (!parsed.success || faults.length > 0 || found.length > 0) return err([...faults, ...found]);
   return ok({
-    botToken: parsed.data.SLACK_BOT_TOKEN,
+    botToken: asOne?.data?.SLACK_BOT_TOKEN ?? null,
+    installs: asMany?.data ? installsOf(asMany.data) : null,
     transport: appToken
       ? { kind: 'socket', appToken }
       : { kind: 'http', signingSecret: signingSecret ?? secret('') },
@@ -166,9 +231,17 @@ export const readConfig = (
     port: parsed.data.PORT,
     tenantApiUrl: parsed.data.TENANT_API_URL ?? null,
     tenantApiKey: parsed.data.TENANT_API_KEY ?? null,
+    platforms: platforms?.ok ? platforms.value : null,
     tenantUrl: parsed.data.TENANT_URL ?? null,
-    policyFile: parsed.data.POLICY_FILE,
+    policyFile: asOne?.data?.POLICY_FILE ?? null,
     databaseUrl: parsed.data.DATABASE_URL,
+    databasePoolSize: parsed.data.DATABASE_POOL_SIZE,
+    auditDays: parsed.data.AUDIT_DAYS ?? null,
+    metrics:
+      parsed.data.METRICS_PORT === undefined
+        ? null
+        : { host: parsed.data.METRICS_HOST, port: parsed.data.METRICS_PORT },
+    tracing: tracingOf(parsed.data),
     proxy: proxyOf(parsed.data),
     logLevel: parsed.data.LOG_LEVEL,
   });

@@ -6,9 +6,11 @@ export const SECRET_VARIABLES = [
   'SLACK_SIGNING_SECRET',
   'SLACK_APP_TOKEN',
   'TENANT_API_KEY',
+  'DATABASE_URL',
+  'SLACK_CLIENT_SECRET',
+  'ENCRYPTION_KEY',
+  'ENCRYPTION_KEYS_OLD',
 ] as const;
-
-const SECRETS: ReadonlySet<string> = new Set(SECRET_VARIABLES);
 
 /** The longest that Slack or a platform gives out are far shorter. */
 const MAX_BYTES = 10_000;
@@ -16,19 +18,21 @@ const MAX_BYTES = 10_000;
 /**
  * Puts the contents of `…_FILE` in the place of the variables that they stand for, without the white
  * space around them.
+ * @param names those whose value may stand in a file
  * @returns the variables, empty ones left out, and what is wrong with the files
  */
 export const withSecretFiles = (
   env: Readonly<Record<string, string | undefined>>,
+  names: readonly string[] = SECRET_VARIABLES,
 ): { readonly values: Record<string, string>; readonly faults: readonly string[] } => {
   const values: Record<string, string> = {};
   const faults: string[] = [];
   for (const [name, value = ''] of Object.entries(env)) {
     // A secret that was made by `echo` ends in a line break.
-    const meant = SECRETS.has(name) ? value.trim() : value;
+    const meant = names.includes(name) ? value.trim() : value;
     if (meant !== '') values[name] = meant;
   }
-  for (const name of SECRET_VARIABLES) {
+  for (const name of names) {
     const file = values[`${name}_FILE`];
     if (file === undefined) continue;
     if (name in values) {

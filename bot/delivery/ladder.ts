@@ -33,15 +33,21 @@ const routesOf = (submission: Submission): readonly Route[] =>
       (route !== 'response_url' || submission.responseUrl !== null),
   );
 
+/** Sends an ephemeral message in someone's conversation with the app. */
+export const sendInDm = async (
+  slack: Pick<SlackRoutes, 'ephemeral' | 'openDm'>,
+  userId: string,
+  message: SlackMessage,
+): Promise<Result<void, Failure>> => {
+  const dm = await slack.openDm(userId);
+  if (dm.ok) return slack.ephemeral(dm.value, userId, message);
+  // Opening a conversation delivers nothing, whatever became of it.
+  return dm.error.kind === 'rate_limited' ? dm : err({ kind: 'route', code: dm.error.code });
+};
+
 /** Sends an ephemeral message by one route. */
 export const sendEphemeral = async (
-  {
-    slack,
-    clock,
-  }: {
-    readonly slack: Pick<SlackRoutes, 'ephemeral' | 'openDm' | 'respond'>;
-    readonly clock: Pick<Clock, 'now'>;
-  },
+  { slack, clock }: Pick<LadderPorts, 'slack' | 'clock'>,
   route: Route,
   submission: Submission,
   message: SlackMessage,
@@ -56,10 +62,7 @@ export const sendEphemeral = async (
       ? err({ kind: 'route', code: 'response_url_worn_out' })
       : slack.respond(url, message);
   }
-  const dm = await slack.openDm(userId);
-  if (dm.ok) return slack.ephemeral(dm.value, userId, message);
-  // Opening a conversation delivers nothing, whatever became of it.
-  return dm.error.kind === 'rate_limited' ? dm : err({ kind: 'route', code: dm.error.code });
+  return sendInDm(slack, userId, message);
 };
 
 /**

@@ -6,14 +6,17 @@ import type { DeliveryEvent } from './event.ts';
 import type { LadderPorts } from './ladder.ts';
 import { advance, isPrivate, todo } from './machine.ts';
 
-/** What carrying out a flow needs of its surroundings. */
-export interface WorkPorts extends LadderPorts {
+/** What flows need of their surroundings, whatever their workspaces. */
+export interface FlowPorts extends Omit<LadderPorts, 'slack'> {
   readonly store: FlowStore;
   readonly api: TenantApi;
   readonly log: Log;
   /** For how long nobody else may take up a flow after its last write, in milliseconds. */
   readonly leaseMs: number;
 }
+
+/** What carrying out a flow needs of its surroundings: its workspace's Slack too. */
+export interface WorkPorts extends FlowPorts, LadderPorts {}
 
 /** A code for the record and the log: what an event rests on. */
 const detailOf = (event: DeliveryEvent): string | null => {
@@ -46,7 +49,7 @@ const detailOf = (event: DeliveryEvent): string | null => {
  * @returns the flow as it is now, or undefined where it is another's
  */
 export const record = async (
-  ports: WorkPorts,
+  ports: FlowPorts,
   flow: StoredFlow,
   owner: string,
   event: DeliveryEvent,

@@ -4,7 +4,7 @@ import { createRounds } from '../time/rounds.ts';
 import { sideBySide } from '../time/side-by-side.ts';
 import type { StoredFlow } from '../flow/stored-flow.ts';
 import type { DeliveryEvent } from './event.ts';
-import { record, type WorkPorts } from './record.ts';
+import { type FlowPorts, record } from './record.ts';
 
 // So many are looked for, and so many worked on, at a time.
 const BATCH = 100;
@@ -28,7 +28,7 @@ export interface Sweeper {
  * The sweep: retries that are due, words that are owed, and flows whose worker is gone, told by a
  * lease that ran out instead of being let go.
  */
-export const createSweeper = (ports: WorkPorts, carry: Carry): Sweeper => {
+export const createSweeper = (ports: FlowPorts, carry: Carry): Sweeper => {
   const { store, clock, log } = ports;
 
   /** @returns whether the flow is no longer due as it was */
@@ -36,7 +36,7 @@ export const createSweeper = (ports: WorkPorts, carry: Carry): Sweeper => {
     const owner = randomUUID();
     const event: DeliveryEvent = { kind: flow.lease === null ? 'resumed' : 'recovered' };
     try {
-      const taken = await record(ports, flow, owner, event);
+      const taken = await record(ports, flow, owner, event, 'sweep');
       if (taken) await carry(taken, owner);
       return true;
     } catch (error) {

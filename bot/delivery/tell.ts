@@ -22,7 +22,12 @@ const messageOf = ({ words }: LadderPorts, flow: StoredFlow, word: Word): SlackM
 };
 
 // Slack's words for people whom no message reaches any more.
-const GONE: readonly string[] = ['user_disabled', 'user_not_found', 'users_not_found'];
+const GONE: readonly string[] = [
+  'not_installed',
+  'user_disabled',
+  'user_not_found',
+  'users_not_found',
+];
 
 const isBusy = ({ kind }: Failure): boolean => kind === 'rate_limited' || kind === 'unknown';
 

@@ -3,12 +3,13 @@ import type { TokenRequest } from '../../shared/token-request.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { errorFields } from '../log/error-fields.ts';
 import { begun } from '../flow/progress.ts';
+import type { SlackRoutes } from '../slack/routes.ts';
 import type { Turns } from '../time/turns.ts';
 import type { Lease, StoredFlow } from '../flow/stored-flow.ts';
 import type { Submission, SlackPerson } from '../flow/submission.ts';
 import type { Receipt } from '../flow/word.ts';
 import { advance } from './machine.ts';
-import { record, type WorkPorts } from './record.ts';
+import { type FlowPorts, record } from './record.ts';
 import { createSweeper } from './sweep.ts';
 import { workOn } from './worker.ts';
 
@@ -74,13 +75,17 @@ const isOwner = ({ submission }: StoredFlow, { teamId, userId }: SlackPerson): b
 /**
  * The delivery guarantee: a token works only after its delivery is on record, and one that someone
  * may have seen but that does not work is never left unexplained.
+ * @param ports `slackOf`: the Slack of a workspace
  * @throws Error for a platform whose tokens work before they are saved, or that cannot tell a
  *   repeated request from a new one
  */
 export const createTokenFlows = (
-  ports: WorkPorts & { readonly turns: Pick<Turns, 'patient'> },
+  ports: FlowPorts & {
+    readonly slackOf: (teamId: string) => SlackRoutes;
+    readonly turns: Pick<Turns, 'patient'>;
+  },
 ): TokenFlows => {
-  const { store, api, clock, log, leaseMs, turns } = ports;
+  const { store, api, clock, log, leaseMs, turns, slackOf } = ports;
   if (api.capabilities.pending !== true || !api.capabilities.idempotency) {
     throw new Error('This platform cannot hold a token back until it is delivered.');
   }
@@ -99,7 +104,8 @@ export const createTokenFlows = (
   /** Works on a flow; what goes wrong in here is left to the sweep, once the lease has run out. */
   const carry = async (flow: StoredFlow, owner: string): Promise<StoredFlow | undefined> => {
     try {
-      return await workOn(ports, flow, owner);
+      const slack = slackOf(flow.submission.teamId);
+      return await workOn({ ...ports, slack }, flow, owner);
     } catch (error) {
       log.error('flow_stuck', { flow: flow.id, ...errorFields(error) });
       return undefined;

@@ -51,3 +51,6 @@ export interface Copy extends NewCopy {
   readonly dueAt: number | null;
   readonly since: number;
 }
+
+/** Whether a message's recipient is a channel, and no person. */
+export const isChannel = (recipient: string): boolean => /^[CG]/.test(recipient);

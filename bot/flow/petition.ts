@@ -39,6 +39,8 @@ export const VOID_REASONS = [
   'date',
   /** There is nobody who may approve it. */
   'nobody',
+  /** The app was removed from the workspace. */
+  'removed',
 ] as const;
 
 export type VoidReason = (typeof VOID_REASONS)[number];
@@ -75,3 +77,12 @@ export interface Petition {
   readonly attempts: number;
   readonly version: number;
 }
+
+/** Whether an answer to it can still count: someone has yet to decide, or to make its token. */
+export const canBeAnswered = ({ state }: Petition): boolean =>
+  state === 'waiting' || state === 'making';
+
+/** The people and user groups that a petition's approvals name, each once. */
+export const namedIn = ({ approvals }: Pick<Petition, 'approvals'>): readonly string[] => [
+  ...new Set(approvals.flatMap(({ by }) => [...by.users, ...by.groups])),
+];

@@ -3,6 +3,7 @@ import type { Petition } from '../flow/petition.ts';
 import { TEXTS } from '../messages/texts.ts';
 import type { Answer } from '../petitions/petitions.ts';
 import { errorFields } from '../log/error-fields.ts';
+import { denied } from './denied.ts';
 import { judgePetition } from './judge-petition.ts';
 import type { ListenerPorts } from './ports.ts';
 
@@ -32,7 +33,7 @@ const bring = async (
   { petitions }: ListenerPorts,
   petitionId: string,
   userId: string,
-  judge: (petition: Petition) => Promise<Judgement> | Judgement,
+  judge: (petition: Petition) => Promise<Judgement>,
 ): Promise<Reply> => {
   for (let tried = 0; tried < TRIES; tried += 1) {
     const petition = await petitions.find(petitionId);
@@ -58,7 +59,10 @@ const judgeAnswer =
     if (judged.kind === 'problem') {
       return { reply: (language) => TEXTS[language].problems[judged.problem] };
     }
-    if (judged.kind === 'may_not' || judged.kind === 'own') return { reply: saysThat(judged.kind) };
+    if (judged.kind === 'may_not' || judged.kind === 'own') {
+      await denied(ports, petition, { who: userId, role: 'approver', because: judged.kind });
+      return { reply: saysThat(judged.kind) };
+    }
     // A refusal is one, whatever else has changed.
     if (wanted.kind !== 'approved') return { answer: wanted, afterwards: undefined };
     if (judged.kind === 'may') {
@@ -72,11 +76,15 @@ const judgeAnswer =
 
 /** Withdraw, for the one who asked alone. */
 const judgeWithdrawal =
-  ({ teamId }: ListenerPorts, userId: string, answer: Answer) =>
-  ({ submission }: Petition): Judgement =>
-    submission.userId === userId && submission.teamId === teamId
-      ? { answer, afterwards: undefined }
-      : { reply: saysThat('not_yours') };
+  (ports: ListenerPorts, userId: string, answer: Answer) =>
+  async (petition: Petition): Promise<Judgement> => {
+    const { submission } = petition;
+    if (submission.userId === userId && submission.teamId === ports.teamId) {
+      return { answer, afterwards: undefined };
+    }
+    await denied(ports, petition, { who: userId, role: 'asker', because: 'not_yours' });
+    return { reply: saysThat('not_yours') };
+  };
 
 /**
  * Carries out what someone does about a petition, and what follows of it.

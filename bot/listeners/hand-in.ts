@@ -5,6 +5,7 @@ import { TEXTS } from '../messages/texts.ts';
 import { tokenFault } from '../modal/check-token.ts';
 import { inTime } from '../time/in-time.ts';
 import { HURRY_MS } from './circumstances.ts';
+import { denied } from './denied.ts';
 import { type Judged, judgePetition } from './judge-petition.ts';
 import type { ListenerPorts } from './ports.ts';
 
@@ -12,7 +13,13 @@ import type { ListenerPorts } from './ports.ts';
 type HandedIn =
   | { readonly kind: 'taken'; readonly petition: Petition; readonly token: Secret }
   /** `petitionId`: the one that is void now, of which others have to be told. */
-  | { readonly kind: 'refused'; readonly why: string; readonly petitionId?: string };
+  | {
+      readonly kind: 'refused';
+      readonly why: string;
+      readonly petitionId?: string;
+      /** Puts on record that this person, or this token, may not be; to be called after the ack. */
+      readonly denied?: () => Promise<void>;
+    };
 
 /** Someone else may write at the same moment; once is likely enough, for ever is not. */
 const TRIES = 2;
@@ -33,6 +40,13 @@ export const handIn = async (
 ): Promise<HandedIn> => {
   const { petitions, handOver, problems, revoking } = TEXTS[language];
   const refused = (why: string): HandedIn => ({ kind: 'refused', why });
+  const deny = (petition: Petition, because: string, why: string): HandedIn => ({
+    kind: 'refused',
+    why,
+    denied: () => denied(ports, petition, { who: userId, role: 'maker', because }),
+  });
+  const token = secret(text);
+  const fingerprint = ports.petitions.handOver.fingerprint(token);
   for (let tried = 0; tried < TRIES; tried += 1) {
     const petition = petitionId === undefined ? undefined : await ports.petitions.find(petitionId);
     if (!petition) return refused(petitions.answers.not_found);
@@ -40,7 +54,7 @@ export const handIn = async (
     const judged = await inTime(HURRY_MS, judgePetition(ports, petition, userId), LATE);
     if (judged.kind === 'problem') return refused(problems[judged.problem]);
     if (judged.kind === 'may_not' || judged.kind === 'own') {
-      return refused(petitions.answers[judged.kind]);
+      return deny(petition, judged.kind, petitions.answers[judged.kind]);
     }
     if (judged.kind === 'void') {
       const { because } = judged;
@@ -52,10 +66,9 @@ export const handIn = async (
     const names = [submission.userName, submission.userId, submission.request.name];
     const fault = tokenFault(text, judged.handOver?.tokens ?? 'documented', names);
     if (fault) return refused(handOver.errors[fault]);
-    const token = secret(text);
-    const handed = await ports.petitions.handOver.handIn(petition, userId, token);
+    const handed = await ports.petitions.handOver.handIn(petition, userId, fingerprint);
     if (handed.kind === 'taken') return { kind: 'taken', petition: handed.petition, token };
-    if (handed.kind === 'used') return refused(handOver.errors.used);
+    if (handed.kind === 'used') return deny(petition, 'used', handOver.errors.used);
     if (handed.kind === 'failed') break;
   }
   return refused(revoking.failed);

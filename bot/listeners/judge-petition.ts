@@ -110,7 +110,11 @@ export const judgePetition = async (
   if (wish.expiresOn !== null && wish.expiresOn < wish.today) {
     return { kind: 'void', because: 'date' };
   }
-  return decideApproved(policy, asker.value, wish, person).kind === 'allow'
+  if (decideApproved(policy, asker.value, wish, person).kind !== 'allow') {
+    return { kind: 'void', because: 'policy' };
+  }
+  // An approval would be used up by a token that cannot be made.
+  return wish.byPeople || !ports.platformIsDown(request.tenantId)
     ? { kind: 'may', handOver: wish.tenant.handOver }
-    : { kind: 'void', because: 'policy' };
+    : { kind: 'problem', problem: 'platform' };
 };

@@ -12,6 +12,6 @@ export const namedTenants = async (
   choices: Choices,
 ): Promise<readonly Tenant[]> => {
   const sought = choices.namesWithout(offer.tenants).slice(0, MAX_ASKED);
-  const found = await Promise.all(sought.map((name) => tenants.search(offer, name)));
-  return found.flat().filter((tenant) => choices.allows(tenant));
+  const found = await Promise.all(sought.map((name) => tenants.search(offer, name, { choices })));
+  return found.flat();
 };

@@ -1,8 +1,6 @@
-import type { RespondFn } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
-import type { WebClient } from '@slack/web-api';
 import { type CalendarDate, todayIn } from '../../shared/calendar.ts';
 import type { Language } from '../../shared/messages/language.ts';
+import { barred } from '../../shared/policy/decide.ts';
 import { err, type Result } from '../../shared/result.ts';
 import type { Tenant } from '../../shared/tenant-api/port.ts';
 import { answer } from '../messages/answer.ts';
@@ -19,14 +17,11 @@ import type { Circumstances } from '../policy/circumstances.ts';
 import { lookAround } from './circumstances.ts';
 import { FOR_DECIDING, FOR_DRAWING, type ListenerPorts } from './ports.ts';
 import { namedTenants } from './named-tenants.ts';
+import { type ModalFor, openModal } from './open-modal.ts';
 import { reply } from './reply.ts';
 
 /** Someone wants a form, by a command or a button. */
-export interface Opening {
-  readonly client: WebClient;
-  readonly triggerId: string;
-  readonly respond: RespondFn | undefined;
-  readonly userId: string;
+export interface Opening extends ModalFor {
   /** What the policy knows for the place, and where the token goes first. */
   readonly channel: string | null;
   readonly responseUrl: string | null;
@@ -47,9 +42,21 @@ const otherTenants = async (
   const wished = sought === undefined ? [] : tenants.search(offer, sought);
   const choices = choicesIn(circumstances);
   // Where none is known that the person may have, it may be a new one, or one beyond the first.
-  const none = !offer.tenants.some((each) => choices.allows(each));
+  const none = choices.first(offer.tenants) === undefined;
   const named = none ? namedTenants(tenants, offer, choices) : [];
   return [...(await wished), ...(await named)];
+};
+
+/** Puts on record that the policy leaves someone nothing to choose, where it is that. */
+const noteBar = async (
+  { note, teamId }: ListenerPorts,
+  { policy, asker, unsure, offer }: Circumstances,
+): Promise<void> => {
+  const bar = barred(policy, asker)?.code ?? (offer.listMissing ? undefined : 'nothing_to_choose');
+  if (unsure || bar === undefined) return;
+  const { id } = asker;
+  const line = { team_id: teamId, who: id, role: 'asker', event: 'denied' } as const;
+  await note({ ...line, asker: id, detail: bar });
 };
 
 interface Prepared {
@@ -81,26 +88,12 @@ const prepare = async (
   if (maxAge === FOR_DRAWING && ports.allowances.anew(userId)) {
     return prepare(ports, opening, FOR_DECIDING);
   }
+  // Nobody waits for it.
+  void noteBar(ports, circumstances);
   return {
     language,
     form: circumstances.unsure ? err({ text: TEXTS[language].problems.slack }) : form,
   };
-};
-
-/** Shows a view, and says instead where Slack would not take it. @returns its id and hash */
-const show = async (
-  ports: ListenerPorts,
-  opening: Opening,
-  view: ModalView,
-  language: Language,
-): Promise<{ readonly id: string; readonly hash: string } | undefined> => {
-  const opened = await callViews(ports, 'views.open', () =>
-    opening.client.views.open({ trigger_id: opening.triggerId, view }),
-  );
-  if (opened.ok) return { id: opened.value.view?.id ?? '', hash: opened.value.view?.hash ?? '' };
-  ports.log.warn('form_not_opened', { code: opened.error.code });
-  await reply(ports, opening, answer({ text: TEXTS[language].problems.expired }));
-  return undefined;
 };
 
 /**
@@ -118,11 +111,16 @@ export const openForm = async (ports: ListenerPorts, opening: Opening): Promise<
   const first = await inTime<Prepared | undefined>(PATIENCE_MS, preparing, undefined);
   if (first) {
     const { language, form } = first;
-    if (form.ok) await show(ports, opening, createModal(form.value), language);
+    if (form.ok) await openModal(ports, opening, createModal(form.value), language);
     else await reply(ports, opening, answer(form.error));
     return;
   }
-  const shown = await show(ports, opening, plainModal('en', { text: TEXTS.en.form.loading }), 'en');
+  const shown = await openModal(
+    ports,
+    opening,
+    plainModal('en', { text: TEXTS.en.form.loading }),
+    'en',
+  );
   const { language, form } = await preparing;
   if (!shown) return;
   const view = form.ok ? createModal(form.value) : plainModal(language, form.error);

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import type { PersonKind } from '../../shared/policy/asker.ts';
 import { approverGroupsIn } from '../../shared/policy/rules-by.ts';
 import { mayApprove } from '../../shared/policy/decide.ts';
 import { ok } from '../../shared/result.ts';
@@ -11,18 +12,17 @@ import { FOR_DRAWING, type ListenerPorts } from './ports.ts';
 const MAX_WAITING = 50;
 const MAX_ASKED = 12;
 
-const factsFor = async (ports: ListenerPorts, userId: string): Promise<HomeFacts> => {
-  const { people, groupsOf, home, teamId, workspace } = ports;
-  const named = approverGroupsIn(ports.policy());
-  const [person, inGroups] = await Promise.all([
-    people(userId, FOR_DRAWING.person),
-    named.length === 0 ? ok([]) : groupsOf(userId, named, FOR_DRAWING.groups),
-  ]);
-  const kind = person.ok ? person.value.kind : 'gone';
+const factsFor = async (
+  { policy, groupsOf, home, teamId, workspace }: ListenerPorts,
+  userId: string,
+  kind: PersonKind,
+): Promise<HomeFacts> => {
+  const named = approverGroupsIn(policy());
+  const inGroups = named.length === 0 ? ok([]) : await groupsOf(userId, named, FOR_DRAWING.groups);
   const groups = inGroups.ok ? inGroups.value : [];
   const reader = { id: userId, kind, groups };
   const [waiting, asked] = await Promise.all([
-    home.waitingFor([userId, ...groups], MAX_WAITING),
+    home.waitingFor(teamId, [userId, ...groups], MAX_WAITING),
     home.askedBy({ teamId, userId }, MAX_ASKED),
   ]);
   const waits = waiting.filter(
@@ -31,7 +31,8 @@ const factsFor = async (ports: ListenerPorts, userId: string): Promise<HomeFacts
       approvals.some((approval) => mayApprove(approval, reader, submission.userId)),
   );
   const more = waiting.length === MAX_WAITING || asked.length === MAX_ASKED;
-  return { reader: userId, workspace, waits, asked, more, groupsKnown: inGroups.ok };
+  const facts = { reader: userId, workspace: await workspace(), waits, asked, more };
+  return { ...facts, groupsKnown: inGroups.ok };
 };
 
 /** Draws someone's Home anew, from what is on record now. Never rejects. */
@@ -42,7 +43,9 @@ export const publishHome = async (
 ): Promise<void> => {
   const person = await ports.people(userId, FOR_DRAWING.person);
   const language = person.ok ? person.value.language : 'en';
-  const view = await factsFor(ports, userId).then(
+  // Of whom Slack says nothing, nobody knows what they may approve.
+  const kind = person.ok ? person.value.kind : 'gone';
+  const view = await factsFor(ports, userId, kind).then(
     (facts) => homeView(facts, language),
     (error: unknown) => {
       ports.log.error('home_unread', { user: userId, ...errorFields(error) });

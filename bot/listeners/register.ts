@@ -1,4 +1,5 @@
-import type { App } from '@slack/bolt';
+import type { App, BlockAction, Context, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import { COMMAND } from '../manifest/manifest.ts';
 import {
   APPROVE,
@@ -25,6 +26,8 @@ import { revoke } from './actions/revoke.ts';
 import { showCall } from './actions/show-call.ts';
 import { tenantTokenCommand } from './commands/tenant-token.ts';
 import { homeOpened } from './events/home-opened.ts';
+import { sayNotInstalled } from './not-installed.ts';
+import type { Answer } from '../petitions/petitions.ts';
 import { redrawingHome } from './redraw-home.ts';
 import type { ListenerPorts } from './ports.ts';
 import { tenantOptions } from './options/tenants.ts';
@@ -33,29 +36,59 @@ import { createSubmitted } from './views/create-submitted.ts';
 import { deliverSubmitted } from './views/deliver-submitted.ts';
 import { refuseSubmitted } from './views/refuse-submitted.ts';
 
+type ButtonArgs = SlackActionMiddlewareArgs<BlockAction> & { readonly client: WebClient };
+
+/** The way to the ports of a request's workspace; undefined where the app is not installed there. */
+export type PortsOf = (
+  context: Pick<Context, 'teamId' | 'enterpriseId' | 'botId'>,
+) => ListenerPorts | undefined;
+
+type InContext<Args> = Args & { readonly context: Context };
+
+/**
+ * A listener of each workspace, made when it is first needed there.
+ * @param make makes it, with what it keeps from one request to the next
+ */
+const inEach = (portsOf: PortsOf) => {
+  return <Args extends object>(make: (ports: ListenerPorts) => (args: Args) => Promise<void>) => {
+    const made = new WeakMap<ListenerPorts, (args: Args) => Promise<void>>();
+    return async (args: InContext<Args>): Promise<void> => {
+      const ports = portsOf(args.context);
+      if (!ports) return sayNotInstalled(args);
+      const listener = made.get(ports) ?? make(ports);
+      made.set(ports, listener);
+      return listener(ports.client ? { ...args, client: ports.client } : args);
+    };
+  };
+};
+
 /** Every listener, each registered once. */
-export const registerListeners = (app: App, ports: ListenerPorts): void => {
-  app.event('app_home_opened', homeOpened(ports));
-  app.command(COMMAND, tenantTokenCommand(ports));
-  app.view({ callback_id: CREATE_FORM, type: 'view_submission' }, createSubmitted(ports));
-  app.view({ callback_id: CREATE_FORM, type: 'view_closed' }, createClosed(ports));
-  app.view({ callback_id: REFUSE_FORM, type: 'view_submission' }, refuseSubmitted(ports));
-  app.view({ callback_id: DELIVER_FORM, type: 'view_submission' }, deliverSubmitted(ports));
-  const changed = formChanged(ports);
+export const registerListeners = (app: App, portsOf: PortsOf): void => {
+  const each = inEach(portsOf);
+  app.event('app_home_opened', each(homeOpened));
+  app.command(COMMAND, each(tenantTokenCommand));
+  app.view({ callback_id: CREATE_FORM, type: 'view_submission' }, each(createSubmitted));
+  app.view({ callback_id: CREATE_FORM, type: 'view_closed' }, each(createClosed));
+  app.view({ callback_id: REFUSE_FORM, type: 'view_submission' }, each(refuseSubmitted));
+  app.view({ callback_id: DELIVER_FORM, type: 'view_submission' }, each(deliverSubmitted));
+  const changed = each(formChanged);
   for (const field of TELLING_FIELDS) {
     app.action({ type: 'block_actions', action_id: field }, changed);
   }
-  app.action({ type: 'block_actions', action_id: HIDE }, hide(ports));
-  app.action({ type: 'block_actions', action_id: REVOKE }, redrawingHome(ports, revoke(ports)));
-  app.action({ type: 'block_actions', action_id: ASK_AGAIN }, askAgain(ports));
-  app.action({ type: 'block_actions', action_id: SHOW_CALL }, showCall(ports));
+  const button = (name: string, listener: Parameters<typeof each<ButtonArgs>>[0]): void => {
+    app.action({ type: 'block_actions', action_id: name }, each(listener));
+  };
+  button(HIDE, hide);
+  button(REVOKE, (ports) => redrawingHome(ports, revoke(ports)));
+  button(ASK_AGAIN, askAgain);
+  button(SHOW_CALL, showCall);
   // On which page its token is made is judged together with the answer.
-  const approved = answered(ports, (by) => ({ kind: 'approved', by, page: null }));
-  app.action({ type: 'block_actions', action_id: APPROVE }, redrawingHome(ports, approved));
-  app.action({ type: 'block_actions', action_id: REFUSE }, refuse(ports));
-  app.action({ type: 'block_actions', action_id: DELIVER }, deliver(ports));
-  const withdrawn = answered(ports, () => ({ kind: 'withdrawn' }));
-  app.action({ type: 'block_actions', action_id: WITHDRAW }, redrawingHome(ports, withdrawn));
-  app.action({ type: 'block_actions', action_id: CREATE }, create(ports));
-  app.options({ type: 'block_suggestion', action_id: FIELD_IDS.tenant }, tenantOptions(ports));
+  const approved = (by: string): Answer => ({ kind: 'approved', by, page: null });
+  button(APPROVE, (ports) => redrawingHome(ports, answered(ports, approved)));
+  button(REFUSE, refuse);
+  button(DELIVER, deliver);
+  const withdrawn = (): Answer => ({ kind: 'withdrawn' });
+  button(WITHDRAW, (ports) => redrawingHome(ports, answered(ports, withdrawn)));
+  button(CREATE, create);
+  app.options({ type: 'block_suggestion', action_id: FIELD_IDS.tenant }, each(tenantOptions));
 };

@@ -6,8 +6,9 @@ const member = (error: object, name: string): unknown =>
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 
-// Slack's client takes an answer that is no JSON for the code, all of it.
-const CODE = /^[a-z][a-z0-9_]{0,60}$/i;
+// Slack's client takes an answer that is no JSON for the code, all of it. Five digits and capitals are
+// a database's (SQLSTATE).
+const CODE = /^(?:[a-z][a-z0-9_]{0,60}|[0-9A-Z]{5})$/i;
 
 const codeOf = (value: unknown): string | undefined => {
   const text = textOf(value);

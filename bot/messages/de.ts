@@ -198,6 +198,7 @@ export const de: Texts = {
       date: 'Der Tag, bis zu dem das Token funktionieren sollte, ist vorbei. Es wurde kein Token erstellt.',
       nobody:
         'Es gibt niemanden, der das genehmigen kann. Es wurde kein Token erstellt. Wer die Richtlinie pflegt, muss jemanden benennen.',
+      removed: 'Die App wurde inzwischen aus dem Workspace entfernt. Es wurde kein Token erstellt.',
     },
     answers: {
       may_not:

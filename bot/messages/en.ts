@@ -180,6 +180,7 @@ export const en = {
       date: 'The day until which the token was to work has passed. No token was made.',
       nobody:
         'Nobody is there who may approve this. No token was made. Whoever keeps the policy has to name someone.',
+      removed: 'The app was removed from the workspace in the meantime. No token was made.',
     },
     answers: {
       may_not:

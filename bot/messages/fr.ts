@@ -189,6 +189,7 @@ export const fr: Texts = {
       date: 'Le jour jusqu’auquel le token devait fonctionner est passé. Aucun token n’a été créé.',
       nobody:
         'Personne ne peut l’approuver. Aucun token n’a été créé. La personne qui gère la politique doit désigner quelqu’un.',
+      removed: 'L’app a été retirée de l’espace de travail entre-temps. Aucun token n’a été créé.',
     },
     answers: {
       may_not:

@@ -1,6 +1,6 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { Language } from '../../shared/messages/language.ts';
-import type { Petition } from '../flow/petition.ts';
+import { namedIn, type Petition } from '../flow/petition.ts';
 import type { StoredFlow } from '../flow/stored-flow.ts';
 import { CREATE } from './action-ids.ts';
 import { button, buttons, heading, LIMITS, paragraph, plain, smallPrint } from './block-kit.ts';
@@ -72,16 +72,12 @@ const fitting = (
   return { blocks, all: true };
 };
 
-const askedOf = ({ approvals }: Petition): readonly string[] => [
-  ...new Set(approvals.flatMap(({ by }) => [...by.users, ...by.groups])),
-];
-
 /** Someone's Home: what waits for them, what they asked for, and the buttons that apply. */
 export const homeView = (facts: HomeFacts, language: Language): HomeView => {
   const { home } = TEXTS[language];
   const { reader, workspace } = facts;
   const blocksOf = (kind: 'approver' | 'asker', petition: Petition): readonly KnownBlock[] =>
-    petitionWords(kind, { petition, asked: askedOf(petition), reader, workspace }, language).blocks;
+    petitionWords(kind, { petition, asked: namedIn(petition), reader, workspace }, language).blocks;
   const waits = fitting(
     facts.waits.map((each) => blocksOf('approver', each)),
     MAX_WAITS,

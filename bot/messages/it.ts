@@ -188,6 +188,8 @@ export const it: Texts = {
       date: 'Il giorno fino al quale il token doveva funzionare è passato. Non è stato creato alcun token.',
       nobody:
         'Non c’è nessuno che possa approvarlo. Non è stato creato alcun token. Chi gestisce i criteri deve indicare qualcuno.',
+      removed:
+        'Nel frattempo l’app è stata rimossa dall’area di lavoro. Non è stato creato alcun token.',
     },
     answers: {
       may_not:

@@ -1,6 +1,8 @@
 import type { KnownBlock, RichTextBlock } from '@slack/types';
 import { fill } from '../../shared/messages/fill.ts';
 import type { Language } from '../../shared/messages/language.ts';
+import { isChannel } from '../flow/copy.ts';
+import type { Petition } from '../flow/petition.ts';
 import { DELIVER, REFUSE } from './action-ids.ts';
 import { button, buttons, paragraph } from './block-kit.ts';
 import { requestLink } from './request-link.ts';
@@ -20,22 +22,26 @@ const linkTo = (url: string, text: string): RichTextBlock => ({
 
 /** Whether a message is for whoever makes the token: their own, or the one in a channel. */
 const isMakers = ({ petition, reader }: PetitionFacts): boolean =>
-  reader === petition.decidedBy || reader === petition.handedBy || /^[CG]/.test(reader);
+  reader === petition.decidedBy || reader === petition.handedBy || isChannel(reader);
+
+/** What whoever handed in a token has to know once it is delivered. */
+export const deliveredSaid = ({ away }: Petition, language: Language): readonly string[] => {
+  const { handOver, buttons: labels } = TEXTS[language];
+  const delivered = fill(handOver.delivered, labels);
+  return away ? [delivered, `⚠ ${fill(handOver.away, labels)}`] : [delivered];
+};
 
 /** What whoever makes a petition's token has to do now, and with what; nothing for anybody else. */
 export const makerBlocks = (facts: PetitionFacts, language: Language): readonly KnownBlock[] => {
   const { petition, workspace } = facts;
   const { handOver, petitions, buttons: labels } = TEXTS[language];
-  const words = { ...labels, deliver: handOver.deliver };
   if (petition.page === null || !isMakers(facts)) return [];
   if (petition.state === 'delivered') {
-    return [
-      paragraph(fill(handOver.delivered, words)),
-      ...(petition.away ? [paragraph(`⚠ ${fill(handOver.away, words)}`)] : []),
-    ];
+    return deliveredSaid(petition, language).map((text) => paragraph(text));
   }
   const link = requestLink(petition, workspace);
   if (petition.state !== 'making' || !link) return [];
+  const words = { ...labels, deliver: handOver.deliver };
   return [
     linkTo(link.url, handOver.open),
     paragraph(link.holds === 'nothing' ? handOver.byHand : fill(handOver.steps, words)),

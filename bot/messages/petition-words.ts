@@ -3,7 +3,7 @@ import { todayIn } from '../../shared/calendar.ts';
 import { fill } from '../../shared/messages/fill.ts';
 import type { Language } from '../../shared/messages/language.ts';
 import type { CopyKind } from '../flow/copy.ts';
-import type { Petition } from '../flow/petition.ts';
+import { canBeAnswered, type Petition } from '../flow/petition.ts';
 import { APPROVE, ASK_AGAIN, REFUSE, WITHDRAW } from './action-ids.ts';
 import { makerBlocks } from './maker-blocks.ts';
 import {
@@ -61,6 +61,15 @@ const lapse = ({ submission, lapsesAt }: Petition, language: Language): string =
     date: dateIn(language, todayIn(submission.timeZone, lapsesAt)),
   });
 
+/** Who decided; for the one who asked, whoever made the token too: those are to be told what went wrong. */
+const decidedIt = (
+  { state, decidedBy, handedBy }: Petition,
+  reader: 'forAsker' | 'forApprover',
+): readonly string[] => {
+  const maker = reader === 'forAsker' && state === 'delivered' ? handedBy : null;
+  return [...new Set([decidedBy, maker].filter((id) => id !== null))];
+};
+
 /** How it stands, in a sentence, and what whoever decided has added. */
 const standing = (
   { petition, asked }: PetitionFacts,
@@ -68,13 +77,13 @@ const standing = (
   reader: 'forAsker' | 'forApprover',
 ): KnownBlock[] => {
   const { petitions } = TEXTS[language];
-  const { state, because, decidedBy, reason } = petition;
+  const { state, because, reason } = petition;
   const voidText = petitions.void[because ?? 'policy'];
   if (state === 'void') return [paragraph(voidText)];
   if (state === 'waiting' && reader === 'forApprover') return [];
   const byPeople = petition.page === null ? {} : TEXTS[language].handOver[reader];
   const texts: Readonly<Record<string, string>> = { ...petitions[reader], ...byPeople };
-  const who = state === 'waiting' ? asked.slice(0, MAX_ASKED) : [decidedBy ?? ''].filter(Boolean);
+  const who = state === 'waiting' ? asked.slice(0, MAX_ASKED) : decidedIt(petition, reader);
   const text = sentence(texts[state] ?? '', { who: { ids: who } });
   const words = reason === '' ? [] : [quote(reason, MAX_QUOTE)];
   return [richText(text, ...words)];
@@ -107,7 +116,7 @@ const askerMessage = (facts: PetitionFacts, language: Language): SlackMessage =>
     blocks: [
       titled(petition, language),
       ...standing(facts, language, 'forAsker'),
-      ...(state === 'waiting' || state === 'making'
+      ...(canBeAnswered(petition)
         ? [smallPrint(lapse(petition, language)), buttons(withdraw)]
         : []),
       ...(state === 'withdrawn' ? [askAgain(petition, language)] : []),
@@ -145,13 +154,14 @@ const approverMessage = (
   const who = { ids: [submission.userId] };
   const summary = summaryOf(petition, language);
   const waiting = state === 'waiting';
+  const open = canBeAnswered(petition);
   const place =
     submission.channelId === null
       ? []
       : [richText(sentence(petitions.place, { place: { ids: [submission.channelId] } }))];
   const small = [
     fillIn(petitions.rule, { rule: petition.rule }),
-    ...(waiting || state === 'making' ? [lapse(petition, language)] : []),
+    ...(open ? [lapse(petition, language)] : []),
   ];
   const approve = confirmed(
     language,
@@ -170,7 +180,7 @@ const approverMessage = (
   return {
     text: again ? reminder : petitions.askText,
     blocks: [
-      ...(again && (waiting || state === 'making') ? [paragraph(reminder)] : []),
+      ...(again && open ? [paragraph(reminder)] : []),
       richText(sentence(petitions.asks, { who, name: { typed: name } }, true)),
       ...(summary ? [paragraph(summary.sentence)] : []),
       ...(summary?.warnings ?? []).map((warning) => paragraph(`⚠ ${warning}`)),

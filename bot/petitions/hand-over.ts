@@ -1,9 +1,9 @@
 import type { Secret } from '../../shared/secret.ts';
-import { sendEphemeral } from '../delivery/ladder.ts';
+import { sendInDm } from '../delivery/ladder.ts';
 import { errorFields } from '../log/error-fields.ts';
 import type { Petition } from '../flow/petition.ts';
 import { hashToken } from './hash-token.ts';
-import type { PetitionPorts } from './ports.ts';
+import { portsOf, type SharedPetitionPorts } from './ports.ts';
 import type { Write } from './write.ts';
 
 /**
@@ -19,8 +19,13 @@ type HandedIn =
  * once that it was not, and to cancel it.
  */
 export interface HandOver {
+  /**
+   * By what a token is known again. It takes a while: begun as soon as there is a token, it is there once the
+   * decision is. What it rejects with may be left to {@link handIn}.
+   */
+  readonly fingerprint: (token: Secret) => Promise<string>;
   /** Puts on record that a token is handed in, and nothing of the token; to be called before the ack. */
-  readonly handIn: (seen: Petition, by: string, token: Secret) => Promise<HandedIn>;
+  readonly handIn: (seen: Petition, by: string, fingerprint: Promise<string>) => Promise<HandedIn>;
   /**
    * Brings it; to be called after the ack. Never rejects.
    * @returns the petition once that is on record; undefined where it was not delivered for certain
@@ -33,20 +38,20 @@ const SECOND = 1000;
 const WAITS = [0, 1, 2, 4].map((seconds) => seconds * SECOND);
 
 /** @param write changes petitions */
-export const createHandOver = (ports: PetitionPorts, write: Write): HandOver => {
-  const { store, slack, tokenMessage, presence, clock, log, leaseMs } = ports;
+export const createHandOver = (ports: SharedPetitionPorts, write: Write): HandOver => {
+  const { store, tokenMessage, clock, log, leaseMs } = ports;
 
-  const send = async ({ submission, id }: Petition, token: Secret) => {
+  const send = async (petition: Petition, token: Secret) => {
+    const { submission, id } = petition;
+    const { slack } = portsOf(ports, petition);
     const message = tokenMessage({ id, submission }, token);
     // In the DM it stands beside the request; where that was asked may be out of sight by now.
-    const route = (): ReturnType<typeof sendEphemeral> =>
-      sendEphemeral({ slack, clock }, 'dm', submission, message);
-    const sent = await route();
+    const sent = await sendInDm(slack, submission.userId, message);
     const wait = !sent.ok && sent.error.kind === 'rate_limited' ? sent.error.retryAfterMs : null;
     // Nobody has seen it, and whoever handed it in stands there: a longer wait they are told of.
     if (wait === null || wait > leaseMs / 6) return sent;
     await clock.sleep(wait);
-    return route();
+    return sendInDm(slack, submission.userId, message);
   };
 
   const record = async (...args: Parameters<Write>): Promise<Petition | undefined> => {
@@ -63,10 +68,16 @@ export const createHandOver = (ports: PetitionPorts, write: Write): HandOver => 
   };
 
   return {
-    handIn: async (seen, by, token) => {
+    fingerprint: (token) => {
+      const hashing = store.salt().then((salt) => hashToken(token, salt));
+      // Where the decision is no, nobody waits for it.
+      hashing.catch(() => undefined);
+      return hashing;
+    },
+
+    handIn: async (seen, by, fingerprint) => {
       try {
-        const hash = await hashToken(token, await store.salt());
-        if (await store.wasHandedIn(hash)) return { kind: 'used' };
+        const hash = await fingerprint;
         const event = { kind: 'handed_in', by, until: clock.now() + leaseMs } as const;
         const petition = await write(seen, event, by, { token: { hash, who: by } });
         if (petition) return { kind: 'taken', petition };
@@ -80,6 +91,7 @@ export const createHandOver = (ports: PetitionPorts, write: Write): HandOver => 
     bring: async (taken, token) => {
       const { id, submission } = taken;
       try {
+        const { presence } = portsOf(ports, taken);
         const [sent, at] = await Promise.all([send(taken, token), presence(submission.userId)]);
         if (sent.ok) return await record(taken, { kind: 'brought', away: at === 'away' }, 'bot');
         log.warn('not_brought', { petition: id, code: sent.error.code });

@@ -1,5 +1,10 @@
 import type { Approval } from '../../shared/policy/approval.ts';
-import type { Petition, PetitionState, VoidReason } from '../flow/petition.ts';
+import {
+  canBeAnswered,
+  type Petition,
+  type PetitionState,
+  type VoidReason,
+} from '../flow/petition.ts';
 import type { Submission } from '../flow/submission.ts';
 import { backOff } from '../time/back-off.ts';
 import { workingDayAfter } from './working-day.ts';
@@ -177,15 +182,11 @@ export const todo = (petition: Petition, now: number): PetitionTodo | undefined 
   const { state, dueAt, addressed, lapsesAt, remindAt } = petition;
   if (dueAt === null || dueAt > now) return undefined;
   if (state === 'handing') return 'recover';
-  if (state !== 'waiting' && state !== 'making') return undefined;
+  if (!canBeAnswered(petition)) return undefined;
   if (now >= lapsesAt) return 'lapse';
   if (!addressed) return 'address';
   return remindAt !== null && remindAt <= now ? 'remind' : undefined;
 };
-
-/** Whether an answer to it can still count. */
-export const canBeAnswered = ({ state }: Petition): boolean =>
-  state === 'waiting' || state === 'making';
 
 /** Whether the person who asked has to be rung up: someone or something else has ended it. */
 export const endsByOthers = ({ state }: Petition): boolean =>

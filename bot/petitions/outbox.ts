@@ -1,7 +1,7 @@
 import type { Copy } from '../flow/copy.ts';
 import { errorFields } from '../log/error-fields.ts';
 import { sideBySide } from '../time/side-by-side.ts';
-import type { PetitionPorts } from './ports.ts';
+import { portsOf, type SharedPetitionPorts } from './ports.ts';
 import { putTo } from './recipients.ts';
 import { sendCopy } from './send-copy.ts';
 
@@ -16,14 +16,14 @@ export interface Outbox {
   readonly sweep: () => Promise<void>;
 }
 
-export const createOutbox = (ports: PetitionPorts): Outbox => {
+export const createOutbox = (ports: SharedPetitionPorts): Outbox => {
   const { store, copies, clock, log } = ports;
 
   /** Where the channel takes no message, each approver gets one. */
   const inPerson = async (petitionId: string): Promise<void> => {
     const petition = await store.find(petitionId);
     if (petition?.state !== 'waiting') return;
-    const found = await putTo(ports, petition, true);
+    const found = await putTo(portsOf(ports, petition), petition, true);
     if (!found.ok) {
       log.warn('approvers_unknown', { petition: petitionId, code: found.error.code });
       return;

@@ -4,14 +4,14 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { TokenFlows } from '../delivery/token-flows.ts';
 import { errorFields } from '../log/error-fields.ts';
 import type { NewCopy } from '../flow/copy.ts';
-import type { Petition } from '../flow/petition.ts';
+import { canBeAnswered, type Petition } from '../flow/petition.ts';
 import type { StoredFlow } from '../flow/stored-flow.ts';
 import type { Submission } from '../flow/submission.ts';
 import type { Clock } from '../time/clock.ts';
 import { createRounds } from '../time/rounds.ts';
 import { createHandOver, type HandOver } from './hand-over.ts';
-import { canBeAnswered, petitionFor, type PetitionEvent, todo } from './machine.ts';
-import type { PetitionPorts } from './ports.ts';
+import { petitionFor, type PetitionEvent, todo } from './machine.ts';
+import { portsOf, type SharedPetitionPorts } from './ports.ts';
 import { putTo } from './recipients.ts';
 import { createOutbox } from './outbox.ts';
 import { createWrite } from './write.ts';
@@ -47,6 +47,8 @@ export interface Petitions {
   readonly handOver: HandOver;
   /** Does what is due of one petition: finds its approvers, makes its token, tells people. Never rejects. */
   readonly run: (id: string) => Promise<void>;
+  /** Ends what a workspace waits for that the app has left. Never rejects. */
+  readonly leave: (open: readonly Petition[]) => Promise<void>;
   /** Takes up whatever is due. Never rejects. */
   readonly sweep: () => Promise<void>;
   /** Sweeps now and at intervals. @returns stops it, once a round under way has ended */
@@ -57,7 +59,10 @@ const BATCH = 100;
 
 /** @param ports `clock`: the one by which reminders and lapses come */
 export const createPetitions = (
-  ports: PetitionPorts & { readonly flows: Pick<TokenFlows, 'carryOn'>; readonly clock: Clock },
+  ports: SharedPetitionPorts & {
+    readonly flows: Pick<TokenFlows, 'carryOn'>;
+    readonly clock: Clock;
+  },
 ): Petitions => {
   const { store, copies, clock, log, flows, leaseMs } = ports;
   const outbox = createOutbox(ports);
@@ -68,7 +73,7 @@ export const createPetitions = (
   const handOver = createHandOver(ports, write);
 
   const address = async (petition: Petition): Promise<void> => {
-    const found = await putTo(ports, petition, false);
+    const found = await putTo(portsOf(ports, petition), petition, false);
     if (!found.ok) {
       log.warn('approvers_unknown', { petition: petition.id, code: found.error.code });
       await write(petition, { kind: 'not_addressed' }, 'bot');
@@ -90,18 +95,18 @@ export const createPetitions = (
         ? [{ kind: making ? 'overdue' : 'reminder', to, language }]
         : [],
     );
-    await write(petition, { kind: 'reminded' }, 'bot', { copies: reminders });
+    await write(petition, { kind: 'reminded' }, 'sweep', { copies: reminders });
   };
 
   const STEPS = {
     address,
     remind,
     lapse: async (petition: Petition): Promise<void> => {
-      await write(petition, { kind: 'lapsed' }, 'bot');
+      await write(petition, { kind: 'lapsed' }, 'sweep');
     },
     // Whoever brought its token is gone, at an unknown point.
     recover: async (petition: Petition): Promise<void> => {
-      await write(petition, { kind: 'not_brought', seen: true }, 'bot');
+      await write(petition, { kind: 'not_brought', seen: true }, 'sweep');
     },
   } as const;
 
@@ -194,6 +199,17 @@ export const createPetitions = (
       } catch (error) {
         log.error('answer_failed', { petition: seen.id, ...errorFields(error) });
         return { kind: 'failed' };
+      }
+    },
+
+    leave: async (open) => {
+      for (const petition of open) {
+        try {
+          await write(petition, { kind: 'void', because: 'removed' }, 'bot');
+        } catch (error) {
+          // It lapses in its time.
+          log.error('petition_stuck', { petition: petition.id, ...errorFields(error) });
+        }
       }
     },
 

@@ -1,12 +1,12 @@
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Copy, CopyKind } from '../flow/copy.ts';
+import { type Copy, type CopyKind, isChannel } from '../flow/copy.ts';
 import type { PetitionState } from '../flow/petition.ts';
 import type { Receipt } from '../flow/word.ts';
 import type { SlackMessage } from '../messages/facts.ts';
 import type { Failure } from '../slack/outcome.ts';
 import { backOff, GIVE_UP_AFTER } from '../time/back-off.ts';
 import { FIRST_WAIT } from './machine.ts';
-import type { PetitionPorts } from './ports.ts';
+import { type PetitionPorts, portsOf, type SharedPetitionPorts } from './ports.ts';
 
 // Slack's words for messages and people that no second try reaches.
 const CERTAIN: ReadonlySet<string> = new Set([
@@ -18,6 +18,8 @@ const CERTAIN: ReadonlySet<string> = new Set([
   'message_not_found',
   'messages_tab_disabled',
   'not_in_channel',
+  // The app is gone from the workspace, and with it the right to write there.
+  'not_installed',
   'restricted_action',
   'user_disabled',
   'user_not_found',
@@ -40,8 +42,6 @@ const askedIn = (copies: readonly Copy[]): readonly string[] => [
   ),
 ];
 
-const isToChannel = ({ to }: Copy): boolean => /^[CG]/.test(to);
-
 const put = async (
   { slack }: PetitionPorts,
   copy: Copy,
@@ -51,7 +51,7 @@ const put = async (
     const updated = await slack.update(copy.place, message);
     return updated.ok ? ok(copy.place) : updated;
   }
-  if (isToChannel(copy)) return slack.post(copy.to, message);
+  if (isChannel(copy.to)) return slack.post(copy.to, message);
   const dm = await slack.openDm(copy.to);
   // Opening a conversation sends nothing, whatever became of it.
   if (!dm.ok && dm.error.kind === 'unknown') return err({ kind: 'auth', code: dm.error.code });
@@ -65,8 +65,8 @@ export type Sent = 'sent' | 'later' | 'refused';
  * Sends a copy, or brings up to date what stands. The first message of each person comes at least once,
  * a reminder and a notice at most once.
  */
-export const sendCopy = async (ports: PetitionPorts, seen: Copy): Promise<Sent> => {
-  const { store, copies, words, clock, log, leaseMs } = ports;
+export const sendCopy = async (shared: SharedPetitionPorts, seen: Copy): Promise<Sent> => {
+  const { store, copies, words, clock, log, leaseMs } = shared;
   const now = clock.now();
   const copy = await copies.take(seen, now, now + leaseMs);
   // Someone else is at it.
@@ -86,7 +86,9 @@ export const sendCopy = async (ports: PetitionPorts, seen: Copy): Promise<Sent> 
     return giveUp('over');
   }
   const asked = askedIn(await copies.ofPetition(petition.id));
-  const facts = { petition, asked, reader: copy.to, workspace: ports.workspace };
+  const ports = portsOf(shared, petition);
+  const workspace = await ports.workspace();
+  const facts = { petition, asked, reader: copy.to, workspace };
   const message = words(copy.kind, facts, copy.language);
   const sent = await put(ports, copy, message);
   if (sent.ok) {

@@ -4,7 +4,7 @@ import type { Petition } from '../flow/petition.ts';
 import type { StoredFlow } from '../flow/stored-flow.ts';
 import type { PetitionChange } from '../store/petition-store.ts';
 import { advance, endsByOthers, type PetitionEvent } from './machine.ts';
-import type { PetitionPorts } from './ports.ts';
+import { portsOf, type SharedPetitionPorts } from './ports.ts';
 
 const MINUTE = 60_000;
 const MAX_AGE = 5 * MINUTE;
@@ -36,14 +36,22 @@ export type Write = (
 
 /** @param begins called with a flow that began with what was written */
 export const createWrite = (
-  { store, people, clock, log }: PetitionPorts,
+  ports: SharedPetitionPorts,
   begins: (flow: StoredFlow) => void,
 ): Write => {
-  const to = async (kind: NewCopy['kind'], id: string): Promise<NewCopy> => {
-    const person = await people(id, MAX_AGE);
+  const { store, copies: sent, clock, log } = ports;
+  const to = async (seen: Petition, kind: NewCopy['kind'], id: string): Promise<NewCopy> => {
+    const person = await portsOf(ports, seen).people(id, MAX_AGE);
     const language: Language = person.ok ? person.value.language : 'en';
     return { kind, to: id, language };
   };
+
+  /** Whether someone reads what becomes of a petition: in a message of their own, or in a channel's. */
+  const readsOf = async (petitionId: string, userId: string): Promise<boolean> =>
+    (await sent.ofPetition(petitionId)).some(
+      ({ kind, to: reader, place }) =>
+        (kind === 'channel' && place !== null) || (kind === 'approver' && reader === userId),
+    );
 
   /** What someone has to be told besides, since no message of theirs rings. */
   const rings = async (
@@ -61,11 +69,16 @@ export const createWrite = (
     else if (ends) asker('notice');
     if (event.kind === 'not_brought') {
       if (event.seen) asker('doubt');
-      if (seen.handedBy !== null) copies.push(await to('mishap', seen.handedBy));
+      if (seen.handedBy !== null) copies.push(await to(seen, 'mishap', seen.handedBy));
+    }
+    // Whoever approves in their Home may have been written to by nobody, and has a token to make now.
+    const approved = event.kind === 'approved' && next.state === 'making';
+    if (approved && !(await readsOf(seen.id, event.by))) {
+      copies.push(await to(seen, 'approver', event.by));
     }
     const calledOff = seen.state === 'making' && (ends || next.state === 'withdrawn');
     if (calledOff && seen.decidedBy !== null && seen.decidedBy !== who) {
-      copies.push(await to('called_off', seen.decidedBy));
+      copies.push(await to(seen, 'called_off', seen.decidedBy));
     }
     return copies;
   };

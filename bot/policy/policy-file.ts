@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { type FSWatcher, watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { type Policy, parsePolicy } from '../../shared/policy/policy.ts';
@@ -18,6 +19,15 @@ const readLater = async (file: string): Promise<Result<string, string[]>> => {
   return text.ok ? text : err([`the file: ${text.error}`]);
 };
 
+/** That a policy is in force, or that a broken file was refused. */
+export interface PolicyNews {
+  readonly kind: 'in_force' | 'refused';
+  /** The SHA-256 of the file's text, of which there may be none. */
+  readonly fingerprint: string | undefined;
+}
+
+const fingerprintOf = (text: string): string => hash('sha256', text);
+
 /** The policy in force. */
 export interface PolicyFile {
   readonly current: () => Policy;
@@ -27,6 +37,8 @@ export interface PolicyFile {
   readonly reload: () => void;
   /** The same without holding anything up; to be called at intervals, since not every disk can be watched. */
   readonly look: () => Promise<void>;
+  /** Tells at once which policy is in force, and again at each change of the file. */
+  readonly follow: (told: (news: PolicyNews) => void) => void;
   readonly close: () => void;
 }
 
@@ -46,6 +58,7 @@ export const openPolicyFile = (file: string, log: Log): Result<PolicyFile, reado
   let sound = true;
   /** What was said of the file last, so that it is said once. */
   let said = '';
+  let tell: (news: PolicyNews) => void = () => undefined;
 
   const apply = (now: Result<string, string[]>): void => {
     if (sound && now.ok && now.value === text) return;
@@ -56,10 +69,14 @@ export const openPolicyFile = (file: string, log: Log): Result<PolicyFile, reado
       text = now.ok ? now.value : text;
       said = '';
       log.info('policy_loaded', { rules: policy.rules.length });
+      tell({ kind: 'in_force', fingerprint: fingerprintOf(text) });
       return;
     }
     const faults = next.error.slice(0, 20).join('; ');
-    if (faults !== said) log.error('policy_refused', { faults });
+    if (faults !== said) {
+      log.error('policy_refused', { faults });
+      tell({ kind: 'refused', fingerprint: now.ok ? fingerprintOf(now.value) : undefined });
+    }
     said = faults;
   };
 
@@ -92,6 +109,10 @@ export const openPolicyFile = (file: string, log: Log): Result<PolicyFile, reado
     sound: () => sound,
     reload,
     look,
+    follow: (told) => {
+      tell = told;
+      told({ kind: 'in_force', fingerprint: fingerprintOf(text) });
+    },
     close: () => watcher?.close(),
   });
 };

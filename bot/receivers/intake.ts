@@ -1,6 +1,7 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
 import type { Turns } from '../time/turns.ts';
 import { inTime } from '../time/in-time.ts';
+import { createOneATurn } from '../time/one-a-turn.ts';
 import { faultOf, slackBodySchema } from './slack-body.ts';
 
 /** `form`: not a request of Slack's. `unwanted`: no listener is there for it. */
@@ -39,7 +40,7 @@ export interface Intake {
 const ACK_MS = 3000;
 
 /**
- * @param hurry called for each request let in; what it returns is called once Slack has all of its answer
+ * @param hurry called for each request as it comes; what it returns is called once Slack has all of its answer
  * @param ackLost called with the error of an ack that did not reach Slack
  */
 export const createIntake = (
@@ -47,32 +48,42 @@ export const createIntake = (
   ackLost: (error: unknown) => void = () => undefined,
 ): Intake => {
   const under = new Set<Promise<void>>();
+  const mayBegin = createOneATurn();
   let stopped = false;
 
-  const take = async (app: App, event: ReceiverEvent): Promise<void> => {
-    if (stopped) throw new Refused('stopping');
-    const body = slackBodySchema.safeParse(event.body);
-    if (!body.success) throw new Refused('form', faultOf(body.error));
+  const work = async (app: App, event: ReceiverEvent): Promise<void> => {
+    // Slack waits for one that has yet to begin, too.
     const calm = hurry();
     let answered = false;
-    const ack: ReceiverEvent['ack'] = async (response) => {
-      answered = true;
-      // A closed socket loses it, and a slow one keeps it. What was to follow it follows all the same:
-      // what is claimed is nobody else's to do.
-      await inTime(ACK_MS, event.ack(response).catch(ackLost), undefined);
-      // After any other ack, a view is often opened, for which there are three seconds too.
-      if (body.data.type === 'view_submission') calm();
-    };
-    const work = app.processEvent({ ...event, ack });
-    under.add(work);
     try {
-      await work;
+      await mayBegin();
+      const body = slackBodySchema.safeParse(event.body);
+      if (!body.success) throw new Refused('form', faultOf(body.error));
+      const ack: ReceiverEvent['ack'] = async (response) => {
+        answered = true;
+        // A closed socket loses it, and a slow one keeps it. What was to follow it follows all the same:
+        // what is claimed is nobody else's to do.
+        await inTime(ACK_MS, event.ack(response).catch(ackLost), undefined);
+        // After any other ack, a view is often opened, for which there are three seconds too.
+        if (body.data.type === 'view_submission') calm();
+      };
+      await app.processEvent({ ...event, ack });
     } finally {
       calm();
-      under.delete(work);
     }
     // No listener wanted it. Bolt would let Slack wait for three seconds.
     if (!answered) throw new Refused('unwanted');
+  };
+
+  const take = async (app: App, event: ReceiverEvent): Promise<void> => {
+    if (stopped) throw new Refused('stopping');
+    const working = work(app, event);
+    under.add(working);
+    try {
+      await working;
+    } finally {
+      under.delete(working);
+    }
   };
 
   return {

@@ -84,6 +84,23 @@ export const slackBodySchema = z.union([
     is_enterprise_install: z.boolean().optional(),
   }),
   z.looseObject({
+    ...kinds,
+    type: z.literal('event_callback'),
+    // Missing where it is a whole organisation's.
+    team_id: id.nullish(),
+    enterprise_id: id.nullish(),
+    event: z.union([
+      z.looseObject({ type: z.literal('app_uninstalled') }),
+      z.looseObject({
+        type: z.literal('tokens_revoked'),
+        tokens: z.looseObject({ bot: z.array(id).optional() }),
+      }),
+    ]),
+    event_time: z.number(),
+    authorizations: z.array(z.looseObject({})).nullish(),
+    is_enterprise_install: z.boolean().optional(),
+  }),
+  z.looseObject({
     ...interaction,
     type: z.enum(['view_submission', 'view_closed']),
     view,

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
-import { EVENTS_PATH } from '../manifest/manifest.ts';
+import { EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH } from '../manifest/manifest.ts';
+
+const INSTALL_PATHS: readonly string[] = [INSTALL_PATH, REDIRECT_PATH];
 
 type Found = Readonly<Record<string, boolean>>;
 
@@ -28,8 +30,8 @@ const REQUEST_MS = 10_000;
 const IDLE_MS = 65_000;
 
 /**
- * Serves `/healthz` (the process lives), `/readyz` (it can do its work) and, with a listener, Slack's
- * requests.
+ * Serves `/healthz` (the process lives), `/readyz` (it can do its work) and, each with a listener, Slack's
+ * requests and the way of an install.
  * @param host undefined for every address of this machine
  * @throws Error where the port is taken
  */
@@ -37,9 +39,11 @@ export const startWebServer = async (options: {
   readonly port: number;
   readonly host: string | undefined;
   readonly slack: RequestListener | undefined;
+  /** Where workspaces install the app: what browsers come to for it. */
+  readonly installs: RequestListener | undefined;
   readonly checks: Checks;
 }): Promise<WebServer> => {
-  const { slack, checks } = options;
+  const { slack, installs, checks } = options;
   const sayReady = async (response: ServerResponse): Promise<void> => {
     try {
       const { needed, told } = await checks();
@@ -58,7 +62,8 @@ export const startWebServer = async (options: {
       else if (path === '/healthz') json(response, 200, { healthy: true });
       else if (path === '/readyz') {
         void sayReady(response);
-      } else json(response, 404, { error: 'not found' });
+      } else if (installs && INSTALL_PATHS.includes(path ?? '')) installs(request, response);
+      else json(response, 404, { error: 'not found' });
     },
   );
   server.listen(options.port, options.host);

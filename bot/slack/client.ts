@@ -20,20 +20,24 @@ export const CLIENT_OPTIONS = {
  *   holds whole messages
  */
 export const createSlackClient = (options: {
-  readonly botToken: Secret;
+  /** Left out where `fetch` puts in the one that there is when a call is made. */
+  readonly botToken?: Secret;
   readonly slackApiUrl: string;
   readonly logger: Logger;
+  /** Named in each call, for a token that is a whole organisation's. */
+  readonly teamId?: string;
   /** For an answer, in milliseconds. */
   readonly timeout?: number;
   /** The way out; Node's own unless said. */
   readonly fetch?: typeof fetch;
 }): WebClient =>
-  new WebClient(options.botToken.reveal(), {
+  new WebClient(options.botToken?.reveal(), {
     ...CLIENT_OPTIONS,
     slackApiUrl: options.slackApiUrl,
     logger: options.logger,
     timeout: options.timeout ?? TIMEOUT_MS,
     ...(options.fetch ? { fetch: options.fetch } : {}),
+    ...(options.teamId === undefined ? {} : { teamId: options.teamId }),
   });
 
 /**

@@ -33,10 +33,13 @@ const AUTH = new Set([
   'no_permission',
   'not_allowed_token_type',
   'not_authed',
+  // This bot's own words, where it has no token to call with.
+  'not_installed',
   'org_login_required',
   'team_access_not_granted',
   'token_expired',
   'token_revoked',
+  'unreadable',
 ]);
 
 const BUG = new Set([
@@ -63,6 +66,7 @@ const NOT_SENT = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
   'ENOTFOUND',
+  'TOKEN_UNAVAILABLE',
   'UND_ERR_CONNECT_TIMEOUT',
   'UND_ERR_PRX_CONN',
   'UND_ERR_PRX_TLS',

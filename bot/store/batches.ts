@@ -11,7 +11,10 @@ interface Waiting {
   readonly until: number;
 }
 
-const PAUSE_MS = 5;
+/** More would hold up other processes, which want the same lock. */
+const MOST_TOGETHER = 100;
+/** Between two attempts; longer each time that nothing gets through. */
+const PAUSE_MS = { first: 5, most: 100 } as const;
 
 /**
  * Puts writes that come at the same time into one transaction: a durable commit waits for the disk.
@@ -53,10 +56,16 @@ export const createBatches = ({
 
   const work = async (): Promise<void> => {
     working = true;
+    let pause: number = PAUSE_MS.first;
     while (waiting.length > 0) {
-      const left = await commitAll(waiting.splice(0));
+      const left = await commitAll(waiting.splice(0, MOST_TOGETHER));
       waiting.unshift(...left);
-      if (left.length > 0) await setTimeout(PAUSE_MS);
+      if (left.length === 0) {
+        pause = PAUSE_MS.first;
+        continue;
+      }
+      await setTimeout(pause);
+      pause = Math.min(2 * pause, PAUSE_MS.most);
     }
     working = false;
   };

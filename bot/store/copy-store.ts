@@ -87,9 +87,7 @@ export const createCopyStore = (
   together: (unit: Unit, patienceMs: number) => Promise<boolean>,
   unreadable: (petitionId: string) => void,
 ): CopyStore => {
-  const readable = readableOf<Tables['copies'], ReturnType<typeof copyOf>>(copyOf, (row) =>
-    unreadable(row.petition_id),
-  );
+  const readable = readableOf(copyOf, (row: Tables['copies']) => unreadable(row.petition_id));
 
   const write = (first: CompiledQuery): Promise<boolean> =>
     together({ first, rest: [] }, WRITE_PATIENCE_MS);
@@ -150,7 +148,9 @@ export const createCopyStore = (
             tries: 0,
             lease_until: null,
             // Meanwhile something newer may have come to be said.
-            due_at: sql<number | null>`case when wanted = ${wanted} then null else ${now} end`,
+            due_at: sql<
+              number | null
+            >`case when wanted = ${wanted} then null else cast(${now} as bigint) end`,
           })
           .where('id', '=', id)
           .compile(),

@@ -1,9 +1,13 @@
-import type { CompiledQuery, Dialect } from 'kysely';
+import type { CompiledQuery, Dialect, Kysely } from 'kysely';
+import type { AuditLine } from './audit/line.ts';
+import type { Tables } from './tables.ts';
 
 /** Statements that belong together. */
 export interface Unit {
-  /** Where it finds nothing to write, the rest is left out. */
-  readonly first: CompiledQuery;
+  /** Where it finds nothing to write, all else is left out. Without it nothing is. */
+  readonly first?: CompiledQuery;
+  /** What the record says of it, chained to what it says already: after the first, before the rest. */
+  readonly lines?: readonly AuditLine[];
   readonly rest: readonly CompiledQuery[];
 }
 
@@ -11,13 +15,28 @@ export interface Unit {
 export interface Engine {
   readonly dialect: Dialect;
   /**
-   * Writes units in one durable transaction, in as few exchanges with the database as it can.
+   * Writes units in one durable transaction, in as few exchanges with the database as it can. Lines of
+   * the record have their places there, where no other process can write one between.
    * @returns of each, whether it found something to write
    * @throws Error where one of them fails: then none is written
    */
   readonly commit: (units: readonly Unit[]) => Promise<readonly boolean[]>;
-  /** The statements that make a table append-only. */
-  readonly appendOnly: (table: string) => readonly string[];
-  /** Whether a transaction failed for another's lock alone, so that it may be tried again. */
+  /**
+   * The statements that make a table append-only.
+   * @param removable SQL, over `OLD`: which rows may be removed all the same
+   */
+  readonly appendOnly: (table: string, removable?: string) => readonly string[];
+  /**
+   * Does work in one transaction, beside which no other process is at such work. It may take long.
+   * @param db the engine's own
+   */
+  readonly exclusively: (
+    db: Kysely<Tables>,
+    work: (transaction: Kysely<Tables>) => Promise<void>,
+  ) => Promise<void>;
+  /**
+   * Whether a transaction failed for what passes, and wrote nothing, so that it may be tried again:
+   * another's lock, a database that is away.
+   */
   readonly isBusy: (error: unknown) => boolean;
 }

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { CompiledQuery, Kysely } from 'kysely';
 import type { Progress } from '../flow/progress.ts';
 import type { Lease, StoredFlow } from '../flow/stored-flow.ts';
 import type { Submission } from '../flow/submission.ts';
+import { type AuditLine, requestColumns, roleOf } from './audit/line.ts';
 import type { Unit } from './engine.ts';
 import { flowOf, progressColumns } from './flow-row.ts';
 import { submissionColumns } from './submission-columns.ts';
@@ -11,7 +11,7 @@ import type { Tables } from './tables.ts';
 
 /** What the audit record says of a change. */
 interface AuditNote {
-  /** A Slack user's id, or `bot`. */
+  /** A Slack user's id, `bot`, or `sweep` where it takes up what nobody works on. */
   readonly who: string;
   readonly event: string;
   /** A code, never a text from outside. */
@@ -65,34 +65,29 @@ const CLAIM_PATIENCE_MS = 700;
 /** Less than a flow's lease. Who has begun with a flow had better go on with it. */
 const WRITE_PATIENCE_MS = 30_000;
 
-const noteOf = (
-  db: Kysely<Tables>,
-  { id, submission, progress, version }: StoredFlow,
-  { at, note }: Change,
-): CompiledQuery =>
-  db
-    .insertInto('audit')
-    .values({
-      id: randomUUID(),
-      team_id: submission.teamId,
-      flow_id: id,
-      version,
-      at,
-      who: note.who,
-      event: note.event,
-      state: progress.state,
-      token_id: progress.token?.id ?? null,
-      detail: note.detail,
-    })
-    .compile();
+const lineOf = (
+  { id, submission, progress }: StoredFlow,
+  { at, note: { who, event, detail } }: Change,
+): AuditLine => ({
+  ...requestColumns(submission),
+  at,
+  who,
+  role: roleOf({ who, event }, submission.userId),
+  event,
+  subject: id,
+  state: progress.state,
+  ...(progress.token && { token_id: progress.token.id }),
+  ...(detail !== null && { detail }),
+});
 
 /** What is written, and what then is the case. */
 interface Step {
   readonly flow: StoredFlow;
-  readonly unit: Unit;
+  readonly first: CompiledQuery;
+  readonly line: AuditLine;
 }
 
-/** What claims a modal and writes the intent; the rest of the unit is left out where it was claimed before. */
+/** What claims a modal and writes the intent; it finds nothing to write where it was claimed before. */
 export const claiming = (
   db: Kysely<Tables>,
   id: string,
@@ -113,7 +108,7 @@ export const claiming = (
     })
     .onConflict((conflict) => conflict.columns(['team_id', 'view_id']).doNothing())
     .compile();
-  return { flow, unit: { first, rest: [noteOf(db, flow, change)] } };
+  return { flow, first, line: lineOf(flow, change) };
 };
 
 const writing = (db: Kysely<Tables>, seen: StoredFlow, change: Change): Step => {
@@ -125,7 +120,7 @@ const writing = (db: Kysely<Tables>, seen: StoredFlow, change: Change): Step => 
     .where('id', '=', seen.id)
     .where('version', '=', seen.version)
     .compile();
-  return { flow, unit: { first, rest: [noteOf(db, flow, change)] } };
+  return { flow, first, line: lineOf(flow, change) };
 };
 
 const dueRows = (
@@ -163,11 +158,12 @@ export const createFlowStore = (
   together: (unit: Unit, patienceMs: number) => Promise<boolean>,
   unreadable: (id: string) => void,
 ): FlowStore => {
-  const readable = readableOf<Tables['flows'], ReturnType<typeof flowOf>>(flowOf, (row) =>
-    unreadable(row.id),
-  );
-  const take = async ({ flow, unit }: Step, patienceMs: number): Promise<StoredFlow | undefined> =>
-    (await together(unit, patienceMs)) ? flow : undefined;
+  const readable = readableOf(flowOf, (row: Tables['flows']) => unreadable(row.id));
+  const take = async (
+    { flow, first, line }: Step,
+    patienceMs: number,
+  ): Promise<StoredFlow | undefined> =>
+    (await together({ first, lines: [line], rest: [] }, patienceMs)) ? flow : undefined;
   return {
     claim: (...args) => take(claiming(db, ...args), CLAIM_PATIENCE_MS),
     write: (...args) => take(writing(db, ...args), WRITE_PATIENCE_MS),

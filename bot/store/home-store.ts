@@ -14,8 +14,9 @@ type Asked =
 
 /** What concerns one person. Each answer is bounded, and found by an index. */
 export interface HomeStore {
-  /** Open petitions that name one of some people and groups as an approver, the oldest first. */
+  /** A workspace's open petitions that name one of some people and groups as an approver, the oldest first. */
   readonly waitingFor: (
+    teamId: string,
     principals: readonly string[],
     limit: number,
   ) => Promise<readonly Petition[]>;
@@ -27,24 +28,13 @@ export const createHomeStore = (
   db: Kysely<Tables>,
   unreadable: (id: string) => void,
 ): HomeStore => {
-  const readPetition = readableOf<Tables['petitions'], Petition>(petitionOf, ({ id }) =>
-    unreadable(id),
-  );
-  const readFlow = readableOf<Tables['flows'], StoredFlow>(flowOf, ({ id }) => unreadable(id));
+  const skip = ({ id }: Tables['petitions' | 'flows']): void => unreadable(id);
+  const readPetition = readableOf(petitionOf, skip);
+  const readFlow = readableOf(flowOf, skip);
 
-  const petitionsOf = ({ teamId, userId }: SlackPerson, limit: number) =>
+  const rowsOf = (table: 'petitions' | 'flows', { teamId, userId }: SlackPerson, limit: number) =>
     db
-      .selectFrom('petitions')
-      .selectAll()
-      .where('team_id', '=', teamId)
-      .where('user_id', '=', userId)
-      .orderBy('created_at', 'desc')
-      .limit(limit)
-      .execute();
-
-  const flowsOf = ({ teamId, userId }: SlackPerson, limit: number) =>
-    db
-      .selectFrom('flows')
+      .selectFrom(table)
       .selectAll()
       .where('team_id', '=', teamId)
       .where('user_id', '=', userId)
@@ -53,7 +43,7 @@ export const createHomeStore = (
       .execute();
 
   return {
-    waitingFor: async (principals, limit) => {
+    waitingFor: async (teamId, principals, limit) => {
       // One question each: only so is the index's order the answer's.
       const found = await Promise.all(
         principals.map((principal) =>
@@ -73,13 +63,17 @@ export const createHomeStore = (
         .selectFrom('petitions')
         .selectAll()
         .where('id', 'in', ids)
+        .where('team_id', '=', teamId)
         .orderBy('created_at')
         .execute();
       return rows.flatMap(readPetition);
     },
 
     askedBy: async (who, limit) => {
-      const [petitions, flows] = await Promise.all([petitionsOf(who, limit), flowsOf(who, limit)]);
+      const [petitions, flows] = await Promise.all([
+        rowsOf('petitions', who, limit),
+        rowsOf('flows', who, limit),
+      ]);
       const asked: Asked[] = petitions
         .flatMap(readPetition)
         .map((petition) => ({ kind: 'petition', petition, at: petition.createdAt }));

@@ -1,8 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { createAuditChain } from './audit/audit-tables.ts';
 import type { Engine } from './engine.ts';
 import { createHandOver } from './hand-over-tables.ts';
 import { createHome } from './home-tables.ts';
+import { createInstallations } from './installs/installation-tables.ts';
 import { createPetitions } from './petition-tables.ts';
 
 const createFlows = (db: Kysely<unknown>): Promise<void> =>
@@ -103,4 +105,8 @@ export const migrations = ({
     up: (db: Kysely<unknown>) => createHandOver(db, appendOnly),
   },
   '006_home': { up: createHome },
+  '007_audit_chain': {
+    up: (db: Kysely<unknown>) => createAuditChain(db, appendOnly),
+  },
+  '008_installations': { up: createInstallations },
 });

@@ -1,8 +1,12 @@
+import { access } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { isPostgresUrl, POOL_SIZE, readPostgresUrl } from '../config/postgres-url.ts';
 import type { Engine } from './engine.ts';
 import { migrations } from './migrations.ts';
+import { HURRIED, type Patience, PATIENT } from './postgres/connections.ts';
+import { postgres } from './postgres/postgres.ts';
 import { sqlite } from './sqlite/sqlite.ts';
 import type { Tables } from './tables.ts';
 
@@ -15,29 +19,48 @@ const PAUSE_MS = 25;
 /** A database with the tables of this version. */
 export interface OpenDatabase {
   readonly db: Kysely<Tables>;
-  readonly engine: Pick<Engine, 'commit' | 'isBusy'>;
+  readonly engine: Pick<Engine, 'commit' | 'exclusively' | 'isBusy'>;
 }
 
-const engineOf = (databaseUrl: string): Engine => {
+const engineOf = (databaseUrl: string, poolSize: number, patience: Patience): Engine => {
   if (databaseUrl.startsWith(FILE)) return sqlite(databaseUrl.slice(FILE.length));
-  throw new Error('DATABASE_URL must be file:PATH; other databases are not served yet.');
+  if (!isPostgresUrl(databaseUrl)) {
+    throw new Error('DATABASE_URL is neither file:PATH nor postgres://…: others are not served.');
+  }
+  const address = readPostgresUrl(databaseUrl);
+  if (!address.ok) throw new Error(`DATABASE_URL ${address.error}.`);
+  return postgres(address.value, poolSize, patience);
 };
 
 /** Makes or updates the tables in one transaction, so that no two processes are at it at once. */
-const migrate = (db: Kysely<Tables>, { appendOnly }: Engine): Promise<void> =>
-  db.transaction().execute(async (transaction) => {
+const migrate = (db: Kysely<Tables>, { appendOnly, exclusively }: Engine): Promise<void> =>
+  exclusively(db, async (transaction) => {
     const provider = { getMigrations: async () => migrations({ appendOnly }) };
     const { error } = await new Migrator({ db: transaction, provider }).migrateToLatest();
     if (error !== undefined) throw error;
   });
 
 /**
+ * Opens a database to read in it, while a bot may write.
+ * @throws Error where there is none
+ */
+export const openAsItIs = async (databaseUrl: string): Promise<Kysely<Tables>> => {
+  const file = databaseUrl.startsWith(FILE) ? databaseUrl.slice(FILE.length) : undefined;
+  if (file !== undefined) await access(file);
+  return new Kysely<Tables>({ dialect: engineOf(databaseUrl, 1, PATIENT).dialect });
+};
+
+/**
  * Opens the database, and makes or updates its tables.
- * @param databaseUrl `file:PATH`, or `file::memory:`
+ * @param databaseUrl `file:PATH`, `file::memory:`, or a PostgreSQL's
+ * @param poolSize how many connections to a server there may be at a time
  * @throws Error where it cannot be opened, is of a later version, or the URL is of another kind
  */
-export const openDatabase = async (databaseUrl: string): Promise<OpenDatabase> => {
-  const engine = engineOf(databaseUrl);
+export const openDatabase = async (
+  databaseUrl: string,
+  poolSize = POOL_SIZE,
+): Promise<OpenDatabase> => {
+  const engine = engineOf(databaseUrl, poolSize, HURRIED);
   const db = new Kysely<Tables>({ dialect: engine.dialect });
   const late = performance.now() + PATIENCE_MS;
   for (;;) {

@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import type { CompiledQuery, Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { NewCopy } from '../flow/copy.ts';
-import { OPEN_STATES, type Petition } from '../flow/petition.ts';
+import { namedIn, OPEN_STATES, type Petition } from '../flow/petition.ts';
 import type { Lease, StoredFlow } from '../flow/stored-flow.ts';
 import { begun } from '../flow/progress.ts';
 import type { Submission } from '../flow/submission.ts';
 import { insertCopies, redrawCopies } from './copy-store.ts';
+import { type AuditLine, requestColumns, roleOf } from './audit/line.ts';
 import type { Unit } from './engine.ts';
 import { claiming } from './flow-store.ts';
 import { changingColumns, petitionColumns, petitionOf } from './petition-row.ts';
@@ -14,7 +14,7 @@ import type { Tables } from './tables.ts';
 
 /** A line of the record. */
 interface PetitionNote {
-  /** A Slack user's id, or `bot`. */
+  /** A Slack user's id, `bot`, or `sweep` where time has passed. */
   readonly who: string;
   readonly event: string;
   /** A code, never a text from outside. */
@@ -77,24 +77,21 @@ const MAX_WAITING = 10;
 
 const ENDS = ['saved', 'discarded', 'dead', 'revoked'] as const;
 
-const noteOf = (
-  db: Kysely<Tables>,
-  { id, submission, state, version }: Petition,
+const lineOf = (
+  { id, submission, state }: Petition,
   at: number,
-  note: PetitionNote,
-): CompiledQuery =>
-  db
-    .insertInto('petition_audit')
-    .values({
-      id: randomUUID(),
-      team_id: submission.teamId,
-      petition_id: id,
-      version,
-      at,
-      state,
-      ...note,
-    })
-    .compile();
+  { who, event, detail }: PetitionNote,
+  making = false,
+): AuditLine => ({
+  ...requestColumns(submission),
+  at,
+  who,
+  role: roleOf({ who, event }, submission.userId, making),
+  event,
+  subject: id,
+  state,
+  ...(detail !== null && { detail }),
+});
 
 /**
  * @param together writes a unit, and waits so many milliseconds for a lock
@@ -105,10 +102,7 @@ export const createPetitionStore = (
   together: (unit: Unit, patienceMs: number) => Promise<boolean>,
   unreadable: (id: string) => void,
 ): PetitionStore => {
-  const readable = readableOf<Tables['petitions'], ReturnType<typeof petitionOf>>(
-    petitionOf,
-    (row) => unreadable(row.id),
-  );
+  const readable = readableOf(petitionOf, (row: Tables['petitions']) => unreadable(row.id));
 
   const ofView = ({ teamId, viewId }: Submission, table: 'petitions' | 'flows') =>
     db
@@ -132,6 +126,9 @@ export const createPetitionStore = (
     return found.length;
   };
 
+  /** Made with the tables, and the same ever since. */
+  let salt: string | undefined;
+
   return {
     submit: async (petition, note) => {
       const { submission, createdAt } = petition;
@@ -142,32 +139,28 @@ export const createPetitionStore = (
         .values(petitionColumns(petition))
         .onConflict((conflict) => conflict.doNothing())
         .compile();
-      const named = petition.approvals.flatMap(({ by }) => [...by.users, ...by.groups]);
-      const approvers = [...new Set(named)].map((principal) =>
+      const approvers = namedIn(petition).map((principal) =>
         db
           .insertInto('petition_approvers')
           .values({ petition_id: petition.id, principal, created_at: createdAt })
           .compile(),
       );
-      const rest = [noteOf(db, petition, createdAt, note), ...approvers];
+      const lines = [lineOf(petition, createdAt, note)];
       if (count >= MAX_WAITING) return (await ofView(submission, 'petitions')) ? 'already' : 'many';
-      if (await together({ first, rest }, SUBMIT_PATIENCE_MS)) return 'submitted';
+      if (await together({ first, lines, rest: approvers }, SUBMIT_PATIENCE_MS)) return 'submitted';
       return (await ofView(submission, 'petitions')) ? 'already' : 'double';
     },
 
     write: async (seen, next, { at, note, copies = [], redraw, flow, token }) => {
       const petition: Petition = { ...next, version: seen.version + 1 };
-      const first = db
+      const update = db
         .updateTable('petitions')
         .set(changingColumns(petition))
         .where('id', '=', seen.id)
-        .where('version', '=', seen.version)
-        .$if(token !== undefined, (update) =>
-          update.where((on) =>
-            on.not(on.exists(handedIn(token?.hash ?? '').select(on.lit(1).as('one')))),
-          ),
-        )
-        .compile();
+        .where('version', '=', seen.version);
+      const first = token
+        ? update.where((on) => on.not(on.exists(handedIn(token.hash).select('token_hash'))))
+        : update;
       const begins =
         flow &&
         claiming(db, seen.id, flow.submission, {
@@ -177,7 +170,6 @@ export const createPetitionStore = (
           note: { ...note, event: 'claimed' },
         });
       const rest = [
-        noteOf(db, petition, at, note),
         ...(redraw ? [redrawCopies(db, seen.id, at)] : []),
         ...insertCopies(db, seen.id, copies, at),
         // It waits for nobody any more.
@@ -192,9 +184,13 @@ export const createPetitionStore = (
                 .compile(),
             ]
           : []),
-        ...(begins ? [begins.unit.first, ...begins.unit.rest] : []),
+        ...(begins ? [begins.first] : []),
       ];
-      const written = await together({ first, rest }, WRITE_PATIENCE_MS);
+      const lines = [
+        lineOf(petition, at, note, seen.state === 'making'),
+        ...(begins ? [begins.line] : []),
+      ];
+      const written = await together({ first: first.compile(), lines, rest }, WRITE_PATIENCE_MS);
       return written ? { petition, flow: begins?.flow } : undefined;
     },
 
@@ -211,8 +207,8 @@ export const createPetitionStore = (
       (await handedIn(hash).select('token_hash').executeTakeFirst()) !== undefined,
 
     salt: async () => {
-      const row = await db.selectFrom('salts').select('salt').executeTakeFirstOrThrow();
-      return row.salt;
+      salt ??= (await db.selectFrom('salts').select('salt').executeTakeFirstOrThrow()).salt;
+      return salt;
     },
 
     due: async (now, limit) => {

@@ -1,3 +1,5 @@
+import type { ChainedLine } from './audit/chain.ts';
+
 /** What was submitted, in whatever row it stands; it never changes. */
 export interface SubmissionColumns {
   readonly team_id: string;
@@ -17,7 +19,7 @@ export interface SubmissionColumns {
   readonly anchor_tenant_id: string | null;
 }
 
-/** Times are milliseconds since the epoch. No column ever holds a token. */
+/** Times are milliseconds since the epoch. No column ever holds an API token. */
 interface FlowRow extends SubmissionColumns {
   readonly id: string;
   readonly state: string;
@@ -43,23 +45,6 @@ interface FlowRow extends SubmissionColumns {
   readonly version: number;
   readonly created_at: number;
   readonly updated_at: number;
-}
-
-/** One line of the append-only record. */
-interface AuditRow {
-  readonly id: string;
-  readonly team_id: string;
-  readonly flow_id: string;
-  /** The flow's version that the line belongs to: their order. */
-  readonly version: number;
-  readonly at: number;
-  /** A Slack user's id, or `bot`. */
-  readonly who: string;
-  readonly event: string;
-  readonly state: string;
-  readonly token_id: string | null;
-  /** A code, never a text from outside. */
-  readonly detail: string | null;
 }
 
 /** A request for which someone's approval is asked. */
@@ -102,19 +87,6 @@ interface CopyRow {
   readonly created_at: number;
 }
 
-/** One line of the append-only record of petitions. */
-interface PetitionAuditRow {
-  readonly id: string;
-  readonly team_id: string;
-  readonly petition_id: string;
-  readonly version: number;
-  readonly at: number;
-  readonly who: string;
-  readonly event: string;
-  readonly state: string;
-  readonly detail: string | null;
-}
-
 /** That a token was handed in, so that it is not a second time. */
 interface HandedInRow {
   /** A salted hash of the token. */
@@ -137,13 +109,43 @@ interface SaltRow {
   readonly salt: string;
 }
 
+/** A workspace or organisation with the app. Its tokens are sealed. */
+interface InstallationRow {
+  readonly id: string;
+  readonly name: string;
+  readonly enterprise_id: string | null;
+  readonly bot_id: string;
+  readonly bot_user_id: string;
+  readonly scopes: string;
+  readonly installed_by: string;
+  readonly bot_token: string;
+  readonly refresh_token: string | null;
+  readonly expires_at: number | null;
+  readonly installed_at: number;
+  readonly revision: string;
+}
+
+/** To which organisation a workspace belongs. */
+interface OrgWorkspaceRow {
+  readonly team_id: string;
+  readonly enterprise_id: string;
+}
+
+/** A state of the installer that was used, so that it is not a second time. */
+interface UsedStateRow {
+  readonly nonce: string;
+  readonly expires_at: number;
+}
+
 export interface Tables {
+  readonly installations: InstallationRow;
+  readonly org_workspaces: OrgWorkspaceRow;
+  readonly used_states: UsedStateRow;
   readonly handed_in: HandedInRow;
   readonly petition_approvers: PetitionApproverRow;
   readonly salts: SaltRow;
   readonly flows: FlowRow;
-  readonly audit: AuditRow;
+  readonly audit_lines: ChainedLine;
   readonly petitions: PetitionRow;
   readonly copies: CopyRow;
-  readonly petition_audit: PetitionAuditRow;
 }

@@ -10,6 +10,8 @@ import { keepBotKey } from '../../sandbox/team/bot-key.ts';
 import { startBotProcess } from '../../sandbox/team/bot-process.ts';
 import { startPlatformProcess } from '../support/platform-process.ts';
 import { SLACK_ACCESS } from '../support/slack-app.ts';
+import { COCKPIT } from '../support/hand-over.ts';
+import { BY_HAND, type Pair } from './bot-approvals.ts';
 import type { App } from './bot-flows.ts';
 
 /** An app that runs, and how to end it. */
@@ -18,12 +20,13 @@ export interface RunningApp extends App {
 }
 
 /** Who may have what: a place where most people ask, and a small group, read live. */
-const policy = (slack: Slack): object => ({
+const policy = (slack: Slack, pairs: readonly Pair[]): object => ({
   ask: 'Ada Berger',
+  tenants: [{ name: BY_HAND, id: 'alm-1', timeZone: 'Europe/Vienna' }],
   rules: [
     {
       who: { channels: [slack.channel('general').id] },
-      tenants: 'any',
+      tenants: ['Nord', 'Nord Hafen'],
       permissions: ['read', 'write'],
       maxDays: 90,
     },
@@ -34,6 +37,13 @@ const policy = (slack: Slack): object => ({
       permissions: ['read', 'write', 'create', 'delete'],
       maxDays: 7,
     },
+    ...pairs.map(({ asker, approver }) => ({
+      who: { users: [slack.person(asker).id] },
+      tenants: [BY_HAND],
+      permissions: ['read'],
+      maxDays: 90,
+      approval: { by: { users: [slack.person(approver).id] } },
+    })),
   ],
 });
 
@@ -80,11 +90,19 @@ export const startFloor = async (
   };
 };
 
-/** Starts the bot and a platform, each as a process of its own. @param folder for what both keep */
-export const startWholeBot = async (slack: Slack, folder: string): Promise<RunningApp> => {
+/**
+ * Starts the bot and a platform, each as a process of its own.
+ * @param folder for what both keep
+ * @param pairs whose tokens people make
+ */
+export const startWholeBot = async (
+  slack: Slack,
+  folder: string,
+  pairs: readonly Pair[],
+): Promise<RunningApp> => {
   const dataFile = join(folder, 'platform.sqlite');
   const [keyFile, policyFile] = [join(folder, 'key'), join(folder, 'policy.json')];
-  await writeFile(policyFile, JSON.stringify(policy(slack)));
+  await writeFile(policyFile, JSON.stringify(policy(slack, pairs)));
   const first = await startPlatform({ port: 0, dataFile });
   await keepBotKey(first, keyFile);
   await first.close();
@@ -97,6 +115,7 @@ export const startWholeBot = async (slack: Slack, folder: string): Promise<Runni
       PORT: '0',
       TENANT_API_URL: `http://127.0.0.1:${platform.port}`,
       TENANT_API_KEY_FILE: keyFile,
+      TENANT_URL: COCKPIT,
       POLICY_FILE: policyFile,
       DATABASE_URL: `file:${join(folder, 'requests.sqlite')}`,
     },

@@ -12,7 +12,7 @@ export interface App {
 }
 
 /** One flow's times in milliseconds; undefined for what did not happen. */
-export interface Flow {
+export type Flow = {
   /** From the command to `views.open`, as the workspace receives it. */
   readonly opened: number | undefined;
   /** From the submission to its ack. */
@@ -21,20 +21,22 @@ export interface Flow {
   readonly delivered: number | undefined;
   /** How many of Slack's three-second deadlines were missed. */
   readonly missed: number;
-}
+};
 
 /**
  * Between two flows of somebody who is alone: the bot's last write comes after the last message that
  * can be seen, and nobody types the next command within the same millisecond.
  */
-const BREATH_MS = 5;
+export const BREATH_MS = 5;
 
 /** Longer than any deadline: what has not come by then does not come. */
-const PATIENCE_MS = 30_000;
+export const PATIENCE_MS = 30_000;
 
-const since = (start: number): number => performance.now() - start;
+/** Milliseconds since a moment. */
+export const since = (start: number): number => performance.now() - start;
 
-const timeUntil = async (
+/** How long it takes until something is there; undefined where it never is. */
+export const timeUntil = async (
   window: PersonWindow,
   start: number,
   look: () => unknown,

@@ -1,7 +1,22 @@
-import type { App, Flow, Round } from './bot-flows.ts';
+import type { App } from './bot-flows.ts';
 
-/** All rounds of one app with so many at once. */
+/** Times by name, in milliseconds; undefined for what did not happen. */
+type Times = Readonly<Record<string, number | undefined>> & { readonly missed: number };
+
+interface Round {
+  readonly flows: readonly Times[];
+  readonly seconds: number;
+}
+
+/** All rounds of each app with so many at once. */
 type Rounds = Readonly<Record<App['name'], readonly Round[]>>;
+
+/** What is measured: which time, what it is called, and how often the second floor it may be. */
+export interface Measure {
+  readonly key: string;
+  readonly name: string;
+  readonly aim?: number;
+}
 
 /** @param share of 1, such as 0.99 */
 const percentile = (values: readonly number[], share: number): number => {
@@ -9,16 +24,26 @@ const percentile = (values: readonly number[], share: number): number => {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? NaN;
 };
 
-const flowsOf = (rounds: readonly Round[]): readonly Flow[] => rounds.flatMap(({ flows }) => flows);
+const flowsOf = (rounds: readonly Round[]): readonly Times[] =>
+  rounds.flatMap(({ flows }) => flows);
 
-const timesOf = (rounds: readonly Round[], key: 'opened' | 'acked' | 'delivered'): number[] =>
+const timesOf = (rounds: readonly Round[], key: string): number[] =>
   flowsOf(rounds).flatMap((flow) => flow[key] ?? []);
 
-const MEASURES = [
+/** Of a token that is made at once. */
+export const DIRECT: readonly Measure[] = [
   { key: 'opened', name: 'command to views.open', aim: 1.25 },
   { key: 'acked', name: 'submit to ack', aim: 1.25 },
-  { key: 'delivered', name: 'submit to ephemeral', aim: undefined },
-] as const;
+  { key: 'delivered', name: 'submit to ephemeral' },
+];
+
+/** Of one that someone approves, makes and hands in. */
+export const APPROVED: readonly Measure[] = [
+  { key: 'approved', name: 'approve to ack', aim: 1.25 },
+  { key: 'told', name: 'approve to asker told' },
+  { key: 'handedIn', name: 'deliver to ack', aim: 1.25 },
+  { key: 'received', name: 'deliver to ephemeral' },
+];
 
 const both = (values: readonly number[]): string =>
   values.length === 0
@@ -43,9 +68,13 @@ export const REPORT_HEAD = `| at once | measure | bare | unavoidable | bot | bot
 |---|---|---|---|---|---|---|---|---|`;
 
 /** What was measured with so many at once, as rows of a table; milliseconds as p50 / p99. */
-export const reportLines = (atOnce: number, rounds: Rounds): readonly string[] => {
+export const reportLines = (
+  atOnce: number,
+  rounds: Rounds,
+  measures: readonly Measure[],
+): readonly string[] => {
   const { bare, unavoidable, bot } = rounds;
-  const times = MEASURES.map(({ key, name, aim }) => {
+  const times = measures.map(({ key, name, aim }) => {
     const [mine, low, high] = [timesOf(bot, key), timesOf(bare, key), timesOf(unavoidable, key)];
     const against = ratio(mine, high);
     const verdict = aim === undefined ? ['', ''] : [`≤ ${aim}`, against <= aim ? 'met' : 'missed'];

@@ -11,8 +11,8 @@ export interface BotClock extends Clock {
 /** The bot waits longer than this between two rounds, and for nothing else that can be cut short. */
 const SHORTER_THAN_A_REST_MS = 10_000;
 
-/** What the bot does round after round: it sweeps flows and petitions, and looks at the policy's file. */
-const ROUNDS_SIDE_BY_SIDE = 3;
+/** What the bot does round after round: it sweeps flows and petitions, looks at the policy's file, keeps its record. */
+const ROUNDS_SIDE_BY_SIDE = 4;
 
 /**
  * Makes a clock on which nobody waits: a pause in the middle of the bot's work passes at once, and the

@@ -15,6 +15,7 @@ import { type Secret, secret } from '../../shared/secret.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { startTestPlatform, type TestPlatform } from './test-platform.ts';
 import { SLACK_ACCESS } from './slack-app.ts';
+import { USUAL_SETTINGS } from './usual-settings.ts';
 
 /** The id of the user group of ivo and mia. */
 export const INTEGRATORS = 'S0INTEGRATORS';
@@ -99,20 +100,18 @@ export const startBotWorld = async (
   };
   writePolicy(options.policy ?? USUAL_POLICY);
   const config: BotWorld['config'] = {
+    ...USUAL_SETTINGS,
     botToken: secret(SLACK_ACCESS.botToken),
+    installs: null,
     transport:
       transport === 'http'
         ? { kind: 'http', signingSecret: secret(SLACK_ACCESS.signingSecret) }
         : { kind: 'socket', appToken: secret(SLACK_ACCESS.appToken) },
     slackApiUrl: slack.apiUrl,
-    port: 0,
     tenantApiUrl: `http://127.0.0.1:${platform.platform.port}`,
     tenantApiKey: secret(platform.key({ name: 'Bot' })),
-    tenantUrl: null,
     policyFile,
-    databaseUrl: options.databaseUrl ?? 'file::memory:',
-    logLevel: 'debug',
-    proxy: null,
+    databaseUrl: secret(options.databaseUrl ?? 'file::memory:'),
   };
   const logged: string[] = [];
   const log = createLog({

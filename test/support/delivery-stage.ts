@@ -45,7 +45,7 @@ export const createStage = async (
       turns: createTurns(systemClock),
       store,
       api: world.api,
-      slack: world.routes,
+      slackOf: () => world.routes,
       words: PLAIN_WORDS,
       clock: world.clock,
       log: world.log,

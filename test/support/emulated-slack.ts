@@ -10,6 +10,8 @@ import * as z from 'zod';
 export const EMULATED = {
   botToken: 'xoxb-emulated-bot-token',
   signingSecret: 'an-emulated-signing-secret',
+  clientId: '1234567890.9876543210',
+  clientSecret: 'an-emulated-client-secret',
   appId: 'A000000001',
   botId: 'B0TENANT',
   botUserId: 'U0TENANT',
@@ -42,6 +44,11 @@ export interface EmulatedSlack {
     method: string,
     args?: Readonly<Record<string, string>>,
   ) => Promise<Readonly<Record<string, unknown>>>;
+  /**
+   * Somebody allows what a bot asks for at the emulator's own page.
+   * @returns where the browser is sent then
+   */
+  readonly consent: (authorizeUrl: string, userId: string, redirectUri: string) => Promise<string>;
   /** Everything that the emulator's inspector shows. */
   readonly inspect: () => Promise<string>;
   readonly close: () => Promise<void>;
@@ -63,13 +70,16 @@ const startEmulator = async () =>
     port: await findPort(),
     seed: {
       slack: {
-        users: [{ name: 'ivo', real_name: 'Ivo Keller' }],
+        users: [
+          { name: 'ivo', real_name: 'Ivo Keller' },
+          { name: 'ada', real_name: 'Ada Berger' },
+        ],
         channels: [{ name: 'operations' }],
         oauth_apps: [
           {
             app_id: EMULATED.appId,
-            client_id: 'client',
-            client_secret: 'client-secret',
+            client_id: EMULATED.clientId,
+            client_secret: EMULATED.clientSecret,
             name: 'Tenant Token',
             redirect_uris: ['http://127.0.0.1/oauth'],
             scopes: SCOPES,
@@ -100,11 +110,15 @@ export const startEmulatedSlack = async (): Promise<EmulatedSlack> => {
   const calls: EmulatedCall[] = [];
   const answered: string[] = [];
   let worn = false;
-  const forward = async (method: string, body: string) => {
+  const forward = async (
+    method: string,
+    body: string,
+    authorization = `Bearer ${EMULATED.botToken}`,
+  ) => {
     const answer = await fetch(`${emulator.url}/api/${method}`, {
       method: 'POST',
       headers: {
-        authorization: `Bearer ${EMULATED.botToken}`,
+        authorization,
         'content-type': 'application/x-www-form-urlencoded',
       },
       body,
@@ -115,7 +129,8 @@ export const startEmulatedSlack = async (): Promise<EmulatedSlack> => {
   app.post('/api/:method', async (c) => {
     const body = await c.req.text();
     const method = c.req.param('method');
-    const { status, text } = await forward(method, body);
+    // Whoever installs the app has no token yet.
+    const { status, text } = await forward(method, body, c.req.header('authorization') ?? '');
     const args = Object.fromEntries(new URLSearchParams(body));
     calls.push({ method, args, answer: answerSchema.parse(JSON.parse(text)) });
     return new Response(text, { status, headers: { 'content-type': 'application/json' } });
@@ -144,6 +159,19 @@ export const startEmulatedSlack = async (): Promise<EmulatedSlack> => {
       const answer = answerSchema.parse(JSON.parse(text));
       if (!answer.ok) throw new Error(`${method}: ${answer.error}`);
       return answer;
+    },
+    consent: async (authorizeUrl, userId, redirectUri) => {
+      const { pathname, search, searchParams } = new URL(authorizeUrl);
+      const page = await fetch(`${emulator.url}${pathname}${search}`);
+      if (!page.ok) throw new Error(`The emulator shows no page: ${page.status}.`);
+      // It does not know an app's first address by itself, as Slack does.
+      const asked = { ...Object.fromEntries(searchParams), redirect_uri: redirectUri };
+      const answer = await fetch(`${emulator.url}${pathname}/callback`, {
+        method: 'POST',
+        body: new URLSearchParams({ ...asked, user_id: userId }),
+        redirect: 'manual',
+      });
+      return answer.headers.get('location') ?? '';
     },
     inspect: async () => (await fetch(`${emulator.url}/`)).text(),
     close: async () => {

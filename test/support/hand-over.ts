@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DELIVER } from '../../bot/messages/action-ids.ts';
+import { TEXTS } from '../../bot/messages/texts.ts';
 import type { Config } from '../../bot/config/config.ts';
 import type { PersonWindow } from '../../sandbox/slack/handle/person-window.ts';
 import type { Slack } from '../../sandbox/slack/handle/slack.ts';
@@ -51,6 +52,11 @@ export const askForAlm = async (
   return window.submit();
 };
 
+/** The link to the cockpit, in whichever language they read. */
+const OPEN = Object.values(TEXTS)
+  .map(({ handOver }) => handOver.open)
+  .join('|');
+
 /** Opens the modal for the token of a request that someone approved. */
 export const openDeliver = async (
   slack: Slack,
@@ -58,7 +64,7 @@ export const openDeliver = async (
   name: string,
 ): Promise<PersonWindow> => {
   const window = slack.asPerson(person);
-  await window.press(await inDm(slack, person, name, 'Open the cockpit'), DELIVER);
+  await window.press(await inDm(slack, person, name, OPEN), DELIVER);
   await window.until(() => window.modal()?.submit);
   return window;
 };

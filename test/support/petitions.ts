@@ -30,7 +30,14 @@ export const APPROVAL_POLICY: PolicyFor = (slack) => ({
   ],
 });
 
-const EXPIRED = new Set(Object.values(TEXTS).map(({ problems }) => problems.expired));
+const textsOf = (words: (texts: (typeof TEXTS)['en']) => Iterable<string>): ReadonlySet<string> =>
+  new Set(Object.values(TEXTS).flatMap((texts) => [...words(texts)]));
+
+/** What is said where a busy machine misses the moment in which Slack lets a form open. */
+const MISSED = textsOf(({ problems }) => [problems.expired]);
+
+/** What answers an earlier press: it may come late, and says nothing of the command. */
+const ANSWERS = textsOf(({ petitions }) => Object.values(petitions.answers));
 
 /** No test waits for the bot's clock, and this machine is never so slow. */
 const LONG_MS = 60_000;
@@ -43,9 +50,14 @@ export interface PetitionOnRecord {
   readonly decided_by: string | null;
   readonly reason: string;
   readonly events: readonly string[];
+  /** How many messages about it have yet to be sent, or are being sent. */
+  readonly unsent: number;
 }
 
-/** Types the command and waits for the form. A busy machine may miss the moment, and says so: then again. */
+/**
+ * Types the command and waits for the form; where its moment was missed, again. Never again for any
+ * other reason: a second form would take the first one's place while that is being submitted.
+ */
 export const openForm = async (
   slack: Slack,
   person: string,
@@ -55,13 +67,12 @@ export const openForm = async (
   for (;;) {
     window.reload();
     await window.command('operations', `${COMMAND} create ${args}`);
-    const opened = await window.until(() => {
+    const said = await window.until(() => {
       if (window.modal()?.submit) return 'form';
-      return window.ephemerals().length > 0 ? 'told' : undefined;
+      return window.ephemerals().find(({ words }) => !ANSWERS.has(words))?.words;
     });
-    if (opened === 'form') return window;
-    const said = window.ephemerals()[0]?.words ?? '';
-    if (!EXPIRED.has(said)) throw new Error(said);
+    if (said === 'form') return window;
+    if (!MISSED.has(said)) throw new Error(said);
   }
 };
 
@@ -105,11 +116,17 @@ export const petitionsIn = (file: string) => {
         .get(`%${JSON.stringify(name)}%`);
       if (!row) return undefined;
       const lines = db
-        .prepare('SELECT event FROM petition_audit WHERE petition_id = ? ORDER BY version')
+        .prepare('SELECT event FROM audit_lines WHERE subject = ? ORDER BY seq')
         .all(String(row['id']));
+      const copies = db
+        .prepare(
+          'SELECT count(*) AS unsent FROM copies WHERE petition_id = ? AND due_at IS NOT NULL',
+        )
+        .get(String(row['id']));
       return {
         ...(row as unknown as PetitionOnRecord),
         events: lines.map((line) => String(line['event'])),
+        unsent: Number(copies?.['unsent']),
       };
     },
     close: () => db.close(),

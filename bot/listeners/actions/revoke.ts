@@ -16,6 +16,11 @@ export const revoke =
     const { flowId, who, ephemeral, place } = readPressed(ports, body);
     const outcome =
       flowId === undefined ? 'not_found' : await ports.flows.revoke(flowId, who, place);
+    if (outcome === 'not_yours' && flowId !== undefined) {
+      const { teamId, userId } = who;
+      const line = { team_id: teamId, who: userId, role: 'asker', event: 'denied' } as const;
+      await ports.note({ ...line, subject: flowId, detail: 'not_yours' });
+    }
     const { revoking } = TEXTS[await languageOf(ports, who.userId)];
     const dead = outcome === 'revoked' || outcome === 'already_revoked' || outcome === 'dead';
     // The receipt says so itself where it stands.

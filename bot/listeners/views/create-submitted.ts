@@ -12,9 +12,10 @@ import { sentModal } from '../../modal/create-modal.ts';
 import { blockOf, FIELD_IDS, type SaidError } from '../../modal/fields.ts';
 import { type ModalMetadata, readMetadata } from '../../modal/metadata.ts';
 import { type Filled, readForm } from '../../modal/view-state.ts';
-import type { Offer } from '../../tenants/tenant-directory.ts';
+import { type Offer, sessionFor } from '../../tenants/tenant-directory.ts';
 import { inTime } from '../../time/in-time.ts';
 import type { Submission } from '../../flow/submission.ts';
+import { requestColumns } from '../../store/audit/line.ts';
 import { HURRY_MS, type Problem, whatIsOffered, whoAsks, withGroups } from '../circumstances.ts';
 import { type ListenerPorts, WITHOUT_GROUPS } from '../ports.ts';
 import { groupsNamedIn } from '../../../shared/policy/rules-by.ts';
@@ -34,7 +35,12 @@ const tenantOf = async (
 };
 
 type Outcome =
-  | { readonly kind: 'errors'; readonly errors: readonly SaidError[] }
+  | {
+      readonly kind: 'errors';
+      readonly errors: readonly SaidError[];
+      /** Where the policy refuses: what the record says of it. */
+      readonly line?: Parameters<ListenerPorts['note']>[0];
+    }
   | { readonly kind: 'problem'; readonly problem: Problem | 'store' }
   | { readonly kind: 'claimed'; readonly flowId: string }
   | { readonly kind: 'petitioned'; readonly petitionId: string }
@@ -77,8 +83,17 @@ const take = async (
     decision = decided(whole.value);
   }
   if (decision.kind === 'refuse') {
-    return { kind: 'errors', errors: refusedIn(language, decision) };
+    const columns = { teamId: ports.teamId, userId: user.id, request, tenantName: chosen.name };
+    const line = {
+      ...requestColumns(columns),
+      who: user.id,
+      role: 'asker',
+      event: 'denied',
+      detail: decision.reasons.map(({ code }) => code).join(' '),
+    } as const;
+    return { kind: 'errors', errors: refusedIn(language, decision), line };
   }
+  const { tenant: home } = sessionFor(offer.value, request.tenantId);
   const submission: Submission = {
     viewId: view.id,
     teamId: ports.teamId,
@@ -91,8 +106,8 @@ const take = async (
     request,
     tenantName: chosen.name,
     timeZone: chosen.timeZone,
-    apiUrl: offer.value.session.tenant.apiUrl,
-    anchorTenantId: offer.value.session.tenant.id,
+    apiUrl: home.apiUrl,
+    anchorTenantId: home.id,
   };
   if (decision.kind === 'ask') {
     const { ways } = decision;
@@ -106,6 +121,7 @@ const take = async (
       ? { kind: 'problem', problem: 'store' }
       : { kind: 'waiting', why: put.error };
   }
+  if (ports.platformIsDown(request.tenantId)) return { kind: 'problem', problem: 'platform' };
   const claimed = await ports.flows.claim(submission);
   if (claimed.ok) return { kind: 'claimed', flowId: claimed.value.flowId };
   return claimed.error === 'already' ? { kind: 'repeated' } : { kind: 'problem', problem: 'store' };
@@ -155,7 +171,9 @@ export const createSubmitted =
     switch (outcome.kind) {
       case 'errors': {
         const errors = asErrors(outcome.errors, filled, language, view.blocks);
+        const noted = outcome.line && ports.note(outcome.line);
         await ack({ response_action: 'errors', errors });
+        await noted;
         return;
       }
       case 'problem': {

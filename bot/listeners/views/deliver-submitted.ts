@@ -1,9 +1,7 @@
 import type { SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { fill } from '../../../shared/messages/fill.ts';
-import type { Language } from '../../../shared/messages/language.ts';
-import type { Petition } from '../../flow/petition.ts';
 import { clip } from '../../messages/block-kit.ts';
+import { deliveredSaid } from '../../messages/maker-blocks.ts';
 import { TEXTS } from '../../messages/texts.ts';
 import { handedInModal, readToken, TOKEN_FIELD } from '../../modal/deliver-modal.ts';
 import { readPetitionMetadata } from '../../modal/petition-metadata.ts';
@@ -14,13 +12,6 @@ import { publishHome } from '../publish-home.ts';
 import type { ListenerPorts } from '../ports.ts';
 
 const MAX_ERROR = 300;
-
-const outcomeIn = (language: Language, petition: Petition | undefined): readonly string[] => {
-  const { handOver, buttons } = TEXTS[language];
-  if (!petition) return [handOver.lost];
-  const delivered = fill(handOver.delivered, buttons);
-  return petition.away ? [delivered, `⚠ ${fill(handOver.away, buttons)}`] : [delivered];
-};
 
 /**
  * A token was handed in. What it is stands in this function's memory and in the message to the one who asked,
@@ -43,18 +34,17 @@ export const deliverSubmitted =
     if (handed.kind === 'refused') {
       const errors = { [TOKEN_FIELD]: clip(handed.why, MAX_ERROR) };
       await ack({ response_action: 'errors', errors });
+      await handed.denied?.();
       if (handed.petitionId !== undefined) await ports.petitions.run(handed.petitionId);
       return;
     }
     const { petition, token } = handed;
-    const { underWay } = TEXTS[language].handOver.modal;
-    await ack({ response_action: 'update', view: handedInModal(language, [underWay]) });
+    const { modal, lost } = TEXTS[language].handOver;
+    await ack({ response_action: 'update', view: handedInModal(language, [modal.underWay]) });
     const brought = await ports.petitions.handOver.bring(petition, token);
+    const outcome = brought ? deliveredSaid(brought, language) : [lost];
     const shown = await callViews(ports, 'views.update', () =>
-      client.views.update({
-        view_id: view.id,
-        view: handedInModal(language, outcomeIn(language, brought)),
-      }),
+      client.views.update({ view_id: view.id, view: handedInModal(language, outcome) }),
     );
     // Closed meanwhile, most likely: the messages say the same.
     if (!shown.ok) ports.log.info('form_not_filled', { code: shown.error.code });

@@ -10,6 +10,7 @@ import { PERMISSIONS } from '../../../shared/permissions.ts';
 import type { Asker, PersonKind } from '../../../shared/policy/asker.ts';
 import type { Ask } from '../../../shared/policy/decide.ts';
 import type { Policy } from '../../../shared/policy/policy.ts';
+import { namedId, splitName } from '../../../shared/policy/platform-names.ts';
 import { nameForm, nameForms, type PolicyTenant } from '../../../shared/policy/tenant-names.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { isUuid } from '../../../shared/uuid.ts';
@@ -43,7 +44,9 @@ const listOf = (text: string): readonly string[] =>
 
 const tenantNamed = (text: string): PolicyTenant => {
   if (text.toLowerCase() === ALL_TENANTS) return { id: ALL_TENANTS, name: '' };
-  return isUuid(text) ? { id: text, name: '' } : { id: '', name: text };
+  if (isUuid(text)) return { id: text, name: '' };
+  const { platform, own } = splitName(text);
+  return { id: platform === null ? '' : namedId(platform, own), name: text };
 };
 
 /** The policy's own list of tenants whose tokens people make knows a tenant by name and by id. */

@@ -1,3 +1,5 @@
+import type { AuditLine } from '../audit/line.ts';
+
 /** What the thread of a SQLite file is begun with. */
 export interface ThreadData {
   /** A path, or `:memory:`. */
@@ -10,11 +12,19 @@ export interface Statement {
   readonly parameters: readonly unknown[];
 }
 
+/** Statements that belong together. */
+export interface UnitOfWork {
+  /** Where it finds nothing to write, all else is left out. */
+  readonly first: Statement | undefined;
+  readonly lines: readonly AuditLine[];
+  readonly rest: readonly Statement[];
+}
+
 /** What the thread is asked, one after another. */
 export type Job =
   | { readonly kind: 'query'; readonly statement: Statement }
-  /** One transaction; of each list the rest is left out where the first finds nothing to write. */
-  | { readonly kind: 'units'; readonly units: readonly (readonly Statement[])[] }
+  /** One transaction. */
+  | { readonly kind: 'units'; readonly units: readonly UnitOfWork[] }
   /** `begin` takes the write lock; `rollback` where nothing is begun does nothing. */
   | { readonly kind: 'begin' | 'commit' | 'rollback' | 'close' };
 

@@ -78,11 +78,12 @@ const isBusy = (error: unknown): boolean => {
 };
 
 /** What makes SQLite refuse to change or remove a table's rows. */
-const appendOnly = (table: string): readonly string[] =>
-  ['UPDATE', 'DELETE'].map(
-    (change) => `CREATE TRIGGER ${table}_no_${change.toLowerCase()} BEFORE ${change} ON ${table}
-       BEGIN SELECT RAISE(ABORT, 'The audit record is append-only.'); END`,
-  );
+const appendOnly = (table: string, removable?: string): readonly string[] =>
+  ['UPDATE', 'DELETE'].map((change) => {
+    const unless = change === 'DELETE' && removable !== undefined ? `WHEN NOT (${removable})` : '';
+    return `CREATE TRIGGER ${table}_no_${change.toLowerCase()} BEFORE ${change} ON ${table} ${unless}
+       BEGIN SELECT RAISE(ABORT, 'The audit record is append-only.'); END`;
+  });
 
 /**
  * A SQLite file as the store's database, open in a thread of its own, so that nothing here waits for the
@@ -104,13 +105,19 @@ export const sqlite = (file: string): Engine => {
     commit: async (units) => {
       await turnstile.enter();
       try {
-        const all = units.map(({ first, rest }) => [first, ...rest].map(statementOf));
+        const all = units.map(({ first, lines = [], rest }) => ({
+          first: first && statementOf(first),
+          lines,
+          rest: rest.map(statementOf),
+        }));
         const { written = [] } = await thread.ask({ kind: 'units', units: all });
         return written;
       } finally {
         turnstile.leave();
       }
     },
+    // A transaction has the write lock from its beginning.
+    exclusively: (db, work) => db.transaction().execute(work),
     appendOnly,
     isBusy,
   };

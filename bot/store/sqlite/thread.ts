@@ -2,7 +2,9 @@ import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Answer, Fault, Job, Outcome, Statement, ThreadData } from './jobs.ts';
+import { ALL_COLUMNS, chained, type Head, START } from '../audit/chain.ts';
+import type { AuditLine } from '../audit/line.ts';
+import type { Answer, Fault, Job, Outcome, Statement, ThreadData, UnitOfWork } from './jobs.ts';
 
 // The thread that has a SQLite file open. `node:sqlite` waits for the disk and for locks; here nobody
 // else waits with it.
@@ -65,13 +67,30 @@ const rollBack = (): void => {
   if (opened?.isTransaction) opened.exec('ROLLBACK');
 };
 
-const writeUnit = ([first, ...others]: readonly Statement[]): boolean => {
-  const found = first !== undefined && Number(run(first).changes ?? 0) > 0;
-  if (found) for (const each of others) run(each);
-  return found;
+const APPEND = `INSERT INTO audit_lines (${ALL_COLUMNS.join(', ')})
+  VALUES (${ALL_COLUMNS.map(() => '?').join(', ')})`;
+const HEAD = 'SELECT seq, hash FROM audit_lines ORDER BY seq DESC LIMIT 1';
+
+/** To be called in a transaction: nobody else appends meanwhile. */
+const append = (lines: readonly AuditLine[]): void => {
+  if (lines.length === 0) return;
+  const [last] = run({ sql: HEAD, parameters: [] }).rows as readonly unknown[] as readonly Head[];
+  let head = last ?? START;
+  for (const line of lines) {
+    const next = chained(head, line);
+    run({ sql: APPEND, parameters: ALL_COLUMNS.map((name) => next[name]) });
+    head = next;
+  }
 };
 
-const writeUnits = (units: readonly (readonly Statement[])[]): readonly boolean[] => {
+const writeUnit = ({ first, lines, rest }: UnitOfWork): boolean => {
+  if (first && Number(run(first).changes ?? 0) === 0) return false;
+  append(lines);
+  for (const each of rest) run(each);
+  return true;
+};
+
+const writeUnits = (units: readonly UnitOfWork[]): readonly boolean[] => {
   begin();
   try {
     const written = units.map(writeUnit);

@@ -1,17 +1,14 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { IncomingCall } from '../../../sandbox/slack/handle/faults.ts';
 import type { Submission } from '../../../bot/flow/submission.ts';
-import { ROOT } from '../../support/checkout.ts';
+import { createGate } from '../../support/crash/gate.ts';
 import { CRASH_POINTS, type CrashPoint } from '../../support/crash/points.ts';
-import { openFlowStore } from '../../support/open-flow-store.ts';
+import { type CrashBots, type Ended, prepareBots } from '../../support/crash/run-child.ts';
+import { ENGINES } from '../../support/databases.ts';
 import type { Task } from '../../support/crash/task.ts';
 import { BOT_TOKEN, type DeliveryWorld, startDeliveryWorld } from '../../support/delivery-world.ts';
 import { refuse, refuseFields } from '../../support/faults.ts';
@@ -22,6 +19,7 @@ const AT_ONCE = 2;
 
 let world: DeliveryWorld;
 let folder: string;
+let bots: CrashBots;
 
 /** True once for each text. */
 const firstTime = (): ((text: string) => boolean) => {
@@ -66,6 +64,7 @@ const spoil = ({ slack, faults }: DeliveryWorld): void => {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'bot-crash-'));
+  bots = await prepareBots(folder);
   world = await startDeliveryWorld();
   world.slack.setRateLimits(false);
   spoil(world);
@@ -101,29 +100,6 @@ const requests = async (): Promise<Task['requests']> => {
   ];
 };
 
-interface Ended {
-  readonly killed: boolean;
-  readonly acked: readonly string[];
-}
-
-const runChild = async (task: Task): Promise<Ended> => {
-  const child = spawn(process.execPath, [join(ROOT, 'test/support/crash/child.ts')], {
-    cwd: ROOT,
-    env: {
-      ...process.env,
-      CRASH_TASK: JSON.stringify(task),
-      NODE_COMPILE_CACHE: join(folder, 'compiled'),
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const exited = once(child, 'exit');
-  const [output, errors] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  const [code, signal] = (await exited) as [number | null, NodeJS.Signals | null];
-  if (signal !== 'SIGKILL' && code !== 0) throw new Error(`The bot ended with ${code}: ${errors}`);
-  const acked = [...output.matchAll(/^acked (\S+)$/gm)].map(([, id]) => id ?? '');
-  return { killed: signal === 'SIGKILL', acked };
-};
-
 /** What follows a crash can only crash once there was one. */
 const firstDeath = (point: CrashPoint): CrashPoint =>
   point.endsWith('recovered') ? 'after call ephemeral' : point;
@@ -134,60 +110,43 @@ interface Story extends Verdict {
   readonly deaths: number;
 }
 
-/** Bots, one after another on one database, until one is not killed and has nothing left to do. */
-const live = async (point: CrashPoint): Promise<Story> => {
-  const file = join(folder, `${point.replaceAll(' ', '-')}.sqlite`);
-  const databaseUrl = `file:${file}`;
+/** Bots, one after another on one database, the last of which is not killed and has nothing left to do. */
+const live = async (point: CrashPoint, { fresh }: (typeof ENGINES)[number]): Promise<Story> => {
+  const database = await fresh();
   const { slack, platform, key } = world;
-  const task = (dies: CrashPoint | null, made: Task['requests']): Task => ({
-    databaseUrl,
+  const surroundings = {
+    databaseUrl: database.url,
     slackApiUrl: slack.apiUrl,
     platformOrigin: `http://127.0.0.1:${platform.platform.port}`,
     apiKey: key,
     botToken: BOT_TOKEN,
-    now: world.time.now(),
-    dies,
-    requests: made,
-  });
-  const first = await runChild(task(firstDeath(point), await requests()));
+  };
+  const run = (dies: CrashPoint, made: Task['requests']): Promise<Ended> =>
+    bots.run({ ...surroundings, now: world.time.now(), dies, requests: made, petitions: [] });
+  const first = await run(firstDeath(point), await requests());
   let deaths = first.killed ? 1 : 0;
-  const armed = !first.killed || firstDeath(point) !== point;
   world.time.advance(2 * MINUTE);
-  if ((await runChild(task(armed ? point : null, []))).killed) {
-    deaths += 1;
+  if (!first.killed || firstDeath(point) !== point) {
+    if ((await run(point, [])).killed) deaths += 1;
     world.time.advance(2 * MINUTE);
-    expect((await runChild(task(null, []))).killed).toBe(false);
   }
-  const db = new DatabaseSync(file);
-  const ids = db
-    .prepare('SELECT id FROM flows')
-    .all()
-    .map((row) => String(row['id']));
-  db.close();
-  const store = await openFlowStore(databaseUrl);
-  const found = await Promise.all(ids.map((id) => store.find(id)));
-  await store.close();
+  const last = await bots.open(surroundings, world.time.now);
+  await last.recover();
+  const ids = await database.sql('SELECT id FROM flows');
+  const found = await Promise.all(ids.map(({ id }) => last.store.flows.find(String(id))));
+  await last.close();
+  await database.close();
   const flows = found.filter((flow) => flow !== undefined);
   const verdict = await judge({ slack, call: platform.call, key }, flows);
-  return { ...verdict, acked: first.acked, deaths };
+  return { ...verdict, acked: first.said('acked'), deaths };
 };
 
-/** Lets so many in at a time. */
-const createGate = (places: number) => {
-  let free = places;
-  const waiting: (() => void)[] = [];
-  return async <T>(work: () => Promise<T>): Promise<T> => {
-    if (free === 0) await new Promise<void>((enter) => waiting.push(enter));
-    else free -= 1;
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else free += 1;
-    }
-  };
-};
+/** What the database has to do with each point is tried at a few of them on the other. */
+const ON_POSTGRES: readonly CrashPoint[] = ['after write claimed', 'before write delivered'];
+
+const STORIES = ENGINES.flatMap((engine) =>
+  (engine.engine === 'SQLite' ? CRASH_POINTS : ON_POSTGRES).map((point) => ({ point, ...engine })),
+);
 
 describe('kill -9', () => {
   const gate = createGate(AT_ONCE);
@@ -195,19 +154,22 @@ describe('kill -9', () => {
   let deaths = 0;
 
   afterAll(() => {
-    console.log(`${CRASH_POINTS.length} crash points, ${deaths} deaths:`, JSON.stringify(total));
+    console.log(`${STORIES.length} crash points, ${deaths} deaths:`, JSON.stringify(total));
     for (const [name, size] of Object.entries(total)) expect(size, name).toBeGreaterThan(0);
   });
 
-  it.concurrent.each(CRASH_POINTS)('%s keeps the guarantee', async (point) => {
-    const story = await gate(() => live(point));
-    expect(story.deaths).toBeGreaterThan(0);
-    expect(story.broken).toEqual([]);
-    for (const id of story.acked) expect(story.requests).toContain(id);
-    deaths += story.deaths;
-    total.acked += story.acked.length;
-    for (const name of ['requests', 'accepted', 'active', 'announced', 'revoked'] as const) {
-      total[name] += story[name].size;
-    }
-  });
+  it.concurrent.each(STORIES)(
+    '$point keeps the guarantee on $engine',
+    async ({ point, ...engine }) => {
+      const story = await gate(() => live(point, engine));
+      expect(story.deaths).toBeGreaterThan(0);
+      expect(story.broken).toEqual([]);
+      for (const id of story.acked) expect(story.requests).toContain(id);
+      deaths += story.deaths;
+      total.acked += story.acked.length;
+      for (const name of ['requests', 'accepted', 'active', 'announced', 'revoked'] as const) {
+        total[name] += story[name].size;
+      }
+    },
+  );
 });

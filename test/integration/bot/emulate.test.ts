@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { createLog } from '../../../bot/log/log.ts';
 import { createRedaction } from '../../../bot/log/redact.ts';
-import { REVOKE } from '../../../bot/messages/action-ids.ts';
+import { APPROVE, DELIVER, REVOKE } from '../../../bot/messages/action-ids.ts';
 import { type Bot, startBot } from '../../../bot/start-bot.ts';
 import { secret } from '../../../shared/secret.ts';
 import {
@@ -19,8 +19,10 @@ import {
   type EmulatedSlack,
   startEmulatedSlack,
 } from '../../support/emulated-slack.ts';
+import { COCKPIT, freshToken } from '../../support/hand-over.ts';
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts';
 import { eventually } from '../../support/eventually.ts';
+import { USUAL_SETTINGS } from '../../support/usual-settings.ts';
 
 const TOKEN = /[A-Za-z0-9+/]{43}=/;
 
@@ -35,7 +37,7 @@ let slack: EmulatedSlack;
 let platform: TestPlatform;
 let bot: Bot;
 let requests: ReturnType<typeof emulatedRequests>;
-let place: { readonly ivo: string; readonly operations: string; readonly general: string };
+let place: Readonly<Record<'ivo' | 'ada' | 'operations' | 'general', string>>;
 const folder = mkdtempSync(join(tmpdir(), 'bot-emulate-'));
 
 beforeAll(async () => {
@@ -45,11 +47,17 @@ beforeAll(async () => {
   const { channels } = await slack.ask('conversations.list');
   place = {
     ivo: named('ivo').parse(members),
+    ada: named('ada').parse(members),
     operations: named('operations').parse(channels),
     general: named('general').parse(channels),
   };
   const rule = { tenants: 'any', permissions: ['read'], maxDays: 90 };
-  const policy = { ask: 'Ada', rules: [{ who: { users: [place.ivo] }, ...rule }] };
+  const policy = {
+    ask: 'Ada',
+    tenants: [{ name: 'Alm', id: 'alm-1', timeZone: 'Europe/Vienna' }],
+    handOver: { by: { users: [place.ada] } },
+    rules: [{ who: { users: [place.ivo] }, ...rule }],
+  };
   writeFileSync(join(folder, 'policy.json'), JSON.stringify(policy));
   const log = createLog({
     level: 'debug',
@@ -59,17 +67,17 @@ beforeAll(async () => {
   });
   const started = await startBot(
     {
+      ...USUAL_SETTINGS,
       botToken: secret(EMULATED.botToken),
+      installs: null,
       transport: { kind: 'http', signingSecret: secret(EMULATED.signingSecret) },
       slackApiUrl: slack.apiUrl,
-      port: 0,
       tenantApiUrl: `http://127.0.0.1:${platform.platform.port}`,
       tenantApiKey: secret(platform.key({ name: 'Bot' })),
-      tenantUrl: null,
+      tenantUrl: COCKPIT,
       policyFile: join(folder, 'policy.json'),
-      databaseUrl: 'file::memory:',
-      logLevel: 'debug',
-      proxy: null,
+      databaseUrl: secret('file::memory:'),
+      databasePoolSize: 1,
     },
     log,
   );
@@ -92,17 +100,20 @@ const callOf = (method: string, holds = ''): Promise<EmulatedCall> =>
     ),
   );
 
-const trigger = async (): Promise<string> =>
-  z
-    .string()
-    .parse((await slack.ask('views.generateTriggerId', { user_id: place.ivo }))['trigger_id']);
+const trigger = async (user = place.ivo): Promise<string> =>
+  z.string().parse((await slack.ask('views.generateTriggerId', { user_id: user }))['trigger_id']);
 
 const responseUrl = (): string => `${slack.origin}/commands/T000000001/1/${crypto.randomUUID()}`;
 
 /** Types the command; waits until the emulator has taken the form. */
-const openForm = async (channel: string, name: string): Promise<EmulatedView> => {
+const openForm = async (channel: string, name: string, args = ''): Promise<EmulatedView> => {
   const triggerId = await trigger();
-  const facts = { channel, text: `create "${name}"`, triggerId, responseUrl: responseUrl() };
+  const facts = {
+    channel,
+    text: `create "${name}" ${args}`.trim(),
+    triggerId,
+    responseUrl: responseUrl(),
+  };
   expect(await requests.command(facts)).toEqual({ status: 200, said: undefined });
   const { answer } = await eventually(() =>
     slack.calls.findLast(
@@ -209,5 +220,49 @@ describe('the whole job against an emulator of Slack that others wrote', () => {
     await eventually(() =>
       slack.answered.some((each) => each.includes('could not be opened in time')),
     );
+  });
+
+  it('hands a request over to who makes its token, and delivers what they hand in', async () => {
+    const ada = emulatedRequests(bot.port, place.ada, 'ada');
+    const view = await openForm(place.operations, 'By hand', '--tenant Alm');
+    expect(await submit(view)).toMatchObject({ said: { response_action: 'update' } });
+
+    /** Presses what the last message to ada offers. */
+    const press = async (actionId: string, method: string): Promise<void> => {
+      const { args, answer } = await callOf(method, `"${actionId}`);
+      expect(answer).toMatchObject({ ok: true });
+      const buttons = new RegExp(`"action_id":"${actionId}".*?"value":"([^"]+)"`);
+      const action = { action_id: actionId, value: buttons.exec(args['blocks'] ?? '')?.[1] };
+      const at = { channel: args['channel'] ?? '', ts: z.string().parse(answer['ts']) };
+      const [triggerId, url] = [await trigger(place.ada), responseUrl()];
+      const pressed = { ...at, action, triggerId, responseUrl: url, ephemeral: false };
+      expect(await ada.press(pressed)).toMatchObject({ status: 200 });
+    };
+    await press(APPROVE, 'chat.postMessage');
+    await callOf('chat.update', `${COCKPIT}#tenant-token=`);
+    await press(DELIVER, 'chat.update');
+    const opened = await callOf('views.open', 'deliver_token');
+    const token = freshToken();
+    const modal = viewSchema.parse(opened.answer['view']);
+    expect(await ada.submit(modal, { token }, await trigger(place.ada))).toMatchObject({
+      said: { response_action: 'update' },
+    });
+    expect(await callOf('chat.postEphemeral', token)).toMatchObject({
+      args: { user: place.ivo },
+      answer: { ok: true },
+    });
+    expect(await callOf('views.update', 'Delivered: press')).toMatchObject({
+      answer: { ok: true },
+    });
+    const told = await callOf('chat.update', 'Delivered: press');
+    expect(told).toMatchObject({ answer: { ok: true } });
+
+    const { channel = '' } = told.args;
+    const kept = [
+      JSON.stringify(await slack.ask('conversations.history', { channel })),
+      await slack.inspect(),
+      JSON.stringify(slack.calls.filter(({ method }) => method !== 'chat.postEphemeral')),
+    ];
+    for (const each of kept) expect(each).not.toContain(token);
   });
 });

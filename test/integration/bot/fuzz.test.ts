@@ -1,9 +1,14 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { APPROVE, DELIVER, REFUSE, WITHDRAW } from '../../../bot/messages/action-ids.ts';
+import { DELIVER_FORM, TOKEN_FIELD } from '../../../bot/modal/deliver-modal.ts';
+import { REFUSE_FORM } from '../../../bot/modal/refuse-modal.ts';
 import type { RequestKind } from '../../../sandbox/slack/handle/faults.ts';
 import { type BotWorld, startBotWorld } from '../../support/bot-world.ts';
+import { freshToken } from '../../support/hand-over.ts';
+import { openForm } from '../../support/petitions.ts';
 
-const PAYLOADS = 20_000;
+const PAYLOADS = 10_000;
 const AT_ONCE = 25;
 const SEED = 20_261_124;
 
@@ -14,6 +19,33 @@ beforeAll(async () => {
 afterAll(async () => world.close());
 
 type Body = Record<string, unknown>;
+
+/** What the buttons and the modals of a request that someone approves send, as far as the door goes. */
+const ofPetitions = (bodies: readonly Body[]): readonly Body[] => {
+  const pressed = bodies.find((body) => body['type'] === 'block_actions' && !('view' in body));
+  const submitted = bodies.find(({ type }) => type === 'view_submission');
+  const metadata = { version: 1, petitionId: crypto.randomUUID(), channel: null };
+  const typed = (block: string, value: string) => ({
+    values: { [block]: { [block]: { type: 'plain_text_input', value } } },
+  });
+  const view = (callback_id: string, state: object): Body => ({
+    ...submitted,
+    view: {
+      ...(submitted?.['view'] as Body),
+      callback_id,
+      private_metadata: JSON.stringify(metadata),
+      state,
+    },
+  });
+  return [
+    ...[APPROVE, REFUSE, WITHDRAW, DELIVER].map((action_id): Body => {
+      const [action] = (pressed?.['actions'] ?? []) as readonly Body[];
+      return { ...pressed, actions: [{ ...action, action_id, value: metadata.petitionId }] };
+    }),
+    view(DELIVER_FORM, typed(TOKEN_FIELD, freshToken())),
+    view(REFUSE_FORM, typed('reason', 'Not now')),
+  ];
+};
 
 /** One sound request of each kind, as the workspace sends it. */
 const soundBodies = async (): Promise<readonly Body[]> => {
@@ -34,7 +66,7 @@ const soundBodies = async (): Promise<readonly Body[]> => {
       },
     });
   }
-  const ivo = await world.openForm('ivo', 'operations', '"Fuzzed"');
+  const ivo = await openForm(world.slack, 'ivo', '"Fuzzed"');
   const dated = () => ivo.modal()?.fields.some(({ blockId }) => blockId === 'own_date') === true;
   await ivo.choose('expiry', 'date');
   await ivo.until(dated);
@@ -43,7 +75,7 @@ const soundBodies = async (): Promise<readonly Body[]> => {
   expect(await ivo.submit()).toEqual({ kind: 'closed' });
   const message = await ivo.until(() => ivo.ephemerals().at(-1));
   await ivo.press(message, 'hide');
-  await world.openForm('ivo');
+  await openForm(world.slack, 'ivo', '');
   await ivo.close();
   await world.slack.idle();
   world.slack.clearFaults();
@@ -62,7 +94,7 @@ const soundBodies = async (): Promise<readonly Body[]> => {
     event: { type: 'app_home_opened', user: world.slack.person('ivo').id, tab: 'home' },
     authorizations: [{ team_id: world.slack.teamId, is_bot: true }],
   };
-  return [...bodies, suggestion, event];
+  return [...bodies, suggestion, event, ...ofPetitions(bodies)];
 };
 
 const junk = fc.oneof(
@@ -146,7 +178,7 @@ const raw = fc
 
 it(
   `answers ${PAYLOADS} payloads without a crash or a 5xx, most of them sound ones mutated`,
-  { timeout: 600_000 },
+  { timeout: 1_800_000 },
   async () => {
     const sound = await soundBodies();
     expect(new Set(sound.map(kindOf)).size).toBe(6);
@@ -192,7 +224,7 @@ it(
     // Neither everything nor nothing was let in.
     expect(all.get(200)).toBeGreaterThan(PAYLOADS / 20);
     expect(all.get(400)).toBeGreaterThan(PAYLOADS / 20);
-    const window = await world.openForm('ada', 'general', '"Still works"');
+    const window = await openForm(world.slack, 'ada', '"Still works"');
     expect(await window.submit()).toEqual({ kind: 'closed' });
   },
 );

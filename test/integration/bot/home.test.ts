@@ -93,7 +93,7 @@ describe('the Home of someone in a workspace with 10,000 requests', () => {
     db.close();
     const look = () =>
       Promise.all([
-        store.home.waitingFor(['U0BOSS', 'S0ADMINS'], 50),
+        store.home.waitingFor('T0001', ['U0BOSS', 'S0ADMINS'], 50),
         store.home.askedBy({ teamId: 'T0001', userId: 'U77' }, 12),
       ]);
     const [waits, asked] = await look();
@@ -126,7 +126,7 @@ describe('the Home of someone in a workspace with 10,000 requests', () => {
       { ...first, state: 'withdrawn', dueAt: null },
       { at: 1, note: { ...note, event: 'withdrawn' }, redraw: true },
     );
-    const after = await store.home.waitingFor(['S0ADMINS'], 50);
+    const after = await store.home.waitingFor('T0001', ['S0ADMINS'], 50);
     expect(after[0]?.id).toBe('p1');
     await store.flows.close();
     await rm(folder, { recursive: true });

@@ -7,9 +7,16 @@ import * as z from 'zod';
 import type { PersonWindow } from '../../../sandbox/slack/handle/person-window.ts';
 import type { SeenMessage } from '../../../sandbox/slack/handle/seen.ts';
 import { botEnvironment, type BotProcess, startBotProcess } from '../../support/bot-process.ts';
-import { type BotWorld, startBotWorld, USUAL_POLICY } from '../../support/bot-world.ts';
+import {
+  type BotWorld,
+  type PolicyFor,
+  startBotWorld,
+  USUAL_POLICY,
+} from '../../support/bot-world.ts';
 import { echo } from '../../support/echo.ts';
 import { change, type Fault, refuse, refuseFields } from '../../support/faults.ts';
+import { COCKPIT, HAND_OVER_POLICY } from '../../support/hand-over.ts';
+import { handOverWithFaults } from '../../support/hand-over-faults.ts';
 import { findLeaks, type Place, readPlaces, textPlace } from '../../support/leak-search.ts';
 import { SLACK_ACCESS } from '../../support/slack-app.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -23,10 +30,41 @@ let folder: string;
 let world: BotWorld;
 let bot: BotProcess;
 let ada: PersonWindow;
-/** Every token that the platform made, whether or not anyone ever saw it. */
+/** Every token that the platform made or that was handed in, whether or not anyone ever saw it. */
 let tokens: string[];
 /** All that Slack sent to the bot: views with their metadata, messages, buttons. */
 let payloads: unknown[];
+/** What was typed into the one field that is for a token. */
+let typed: unknown[];
+
+/** As usual; what needs approval is ada's to give, and the tokens of Alm are made by people. */
+const POLICY: PolicyFor = (slack) => {
+  const usual = z.looseObject({ rules: z.array(z.unknown()) }).parse(USUAL_POLICY(slack));
+  const ofPeople = z.looseObject({ rules: z.array(z.unknown()) }).parse(HAND_OVER_POLICY(slack));
+  const approved = {
+    who: { users: [slack.person('ivo').id] },
+    tenants: ['Nord'],
+    permissions: ['create'],
+    maxDays: 30,
+    approval: { by: { users: [slack.person('ada').id] } },
+  };
+  return { ...ofPeople, rules: [...usual.rules, ...ofPeople.rules, approved] };
+};
+
+const fieldSchema = z.looseObject({
+  view: z.looseObject({
+    state: z.object({ values: z.object({ token: z.object({ token: z.unknown() }) }) }),
+  }),
+});
+
+/** Without what stands in the field for a token, which Slack has to send and keeps no history of. */
+const withoutField = (payload: unknown): unknown => {
+  const { data } = fieldSchema.safeParse(payload);
+  if (!data) return payload;
+  const { state, ...view } = data.view;
+  typed.push(state.values.token.token);
+  return { ...data, view };
+};
 
 const remember: Fault = async (_request, next) => {
   const answer = await next();
@@ -40,11 +78,12 @@ const start = async (transport: 'http' | 'socket', level: string): Promise<void>
   world = await startBotWorld('http', { rateLimits: false });
   await world.bot.stop(5000);
   const { slack } = world;
-  writeFileSync(join(folder, 'policy.json'), JSON.stringify(USUAL_POLICY(slack)));
+  writeFileSync(join(folder, 'policy.json'), JSON.stringify(POLICY(slack)));
   mkdirSync(join(folder, 'tmp'));
   bot = startBotProcess({
     ...botEnvironment(world, folder),
     ...(transport === 'socket' ? { SLACK_APP_TOKEN: SLACK_ACCESS.appToken } : {}),
+    TENANT_URL: COCKPIT,
     LOG_LEVEL: level,
     TMPDIR: join(folder, 'tmp'),
     HOME: join(folder, 'tmp'),
@@ -57,7 +96,7 @@ const start = async (transport: 'http' | 'socket', level: string): Promise<void>
   }
   ada = slack.asPerson('ada');
   const tamper = (payload: Record<string, unknown>): Record<string, unknown> => {
-    payloads.push(structuredClone(payload));
+    payloads.push(withoutField(structuredClone(payload)));
     return payload;
   };
   slack.fault({ request: '*', times: Infinity, tamper });
@@ -68,6 +107,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'bot-leaks-'));
   tokens = [];
   payloads = [];
+  typed = [];
 });
 afterEach(async () => {
   await bot.kill();
@@ -207,12 +247,15 @@ it.each([
     await undelivered();
     await refused();
     await fieldErrors();
+    // What the other levels write, this one writes too.
+    const handedIn = level === 'debug' ? await handOverWithFaults(world.slack) : [];
+    tokens.push(...handedIn);
 
     // First what has to be found: a name that was typed, and what was planted.
-    const typed = canary();
-    await ask(typed);
+    const name = canary();
+    await ask(name);
     for (const place of ['bot.sqlite-wal', 'history', 'payloads']) {
-      expect(await found(typed)).toContain(place);
+      expect(await found(name)).toContain(place);
     }
     const planted = canary();
     writeFileSync(join(folder, 'tmp', 'left'), planted);
@@ -232,11 +275,12 @@ it.each([
         expect([name, ...(await found(value))]).toEqual([name]);
       }
     };
-    expect(tokens.length).toBeGreaterThanOrEqual(17);
+    expect(tokens.length).toBeGreaterThanOrEqual(level === 'debug' ? 27 : 17);
+    for (const token of handedIn.slice(0, -1)) expect(JSON.stringify(typed)).toContain(token);
     await nothing();
     bot.terminate();
     expect(await bot.ended).toBe(0);
-    expect(await found(typed)).toContain('bot.sqlite');
+    expect(await found(name)).toContain('bot.sqlite');
     await nothing();
     if (level === 'debug') expect(bot.out()).toContain('"what":"delivered"');
   },

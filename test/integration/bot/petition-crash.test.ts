@@ -1,7 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CopyKind } from '../../../bot/flow/copy.ts';
 import type { SlackMessage } from '../../../bot/messages/facts.ts';
 import { createPetitions, type Petitions } from '../../../bot/petitions/petitions.ts';
@@ -9,10 +6,12 @@ import type { PetitionPorts } from '../../../bot/petitions/ports.ts';
 import { openStore, type Store } from '../../../bot/store/open-store.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { submission } from '../../support/bot-submission.ts';
+import { ENGINES } from '../../support/databases.ts';
+import { createDying, type Point, pointsOf } from '../../support/dying.ts';
+import { inOneWorkspace, quietPorts } from '../../support/petition-ports.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-const NEVER = new Promise<never>(() => undefined);
 const APPROVAL = {
   by: { users: ['U0BOSS', 'U0BEN'], groups: [] },
   channel: null,
@@ -20,7 +19,7 @@ const APPROVAL = {
   lapsesAfterDays: 3,
 };
 
-/** A place at which a process dies: what it was at never comes to its end. */
+/** Where a process can die. */
 const STEPS = [
   'submit',
   'write addressed',
@@ -36,14 +35,7 @@ const STEPS = [
   'make',
 ] as const;
 type Step = (typeof STEPS)[number];
-type Point = `${'before' | 'after'} ${Step}`;
-const POINTS = STEPS.flatMap((step): Point[] => [`before ${step}`, `after ${step}`]);
-
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'petition-crash-'));
-});
-afterAll(async () => rm(folder, { recursive: true }));
+const POINTS = pointsOf(STEPS);
 
 /** A workspace as far as petitions see it: what stands where, by message. */
 const createSlack = () => {
@@ -73,23 +65,11 @@ const start = (
   store: Store,
   slack: ReturnType<typeof createSlack>,
   now: () => number,
-  dies: Point | null,
+  dies: Point<Step> | null,
 ): Run => {
-  const death = Promise.withResolvers<void>();
-  let dead = false;
-  const around = async <T>(step: Step, work: () => Promise<T>): Promise<T> => {
-    const reach = (point: Point): void => {
-      if (point !== dies) return;
-      dead = true;
-      death.resolve();
-    };
-    reach(`before ${step}`);
-    if (dead) return NEVER;
-    const result = await work();
-    reach(`after ${step}`);
-    return dead ? NEVER : result;
-  };
+  const { died, around } = createDying(dies);
   const ports: PetitionPorts = {
+    ...quietPorts(now),
     store: {
       ...store.petitions,
       submit: (...args) => around('submit', () => store.petitions.submit(...args)),
@@ -106,7 +86,6 @@ const start = (
     slack: {
       openDm: slack.openDm,
       ephemeral: async () => ok(undefined),
-      respond: async () => ok(undefined),
       post: (...args) => around('post', () => slack.post(...args)),
       update: (...args) => around('update', () => slack.update(...args)),
     },
@@ -114,19 +93,6 @@ const start = (
       text: `${petition.id} ${kind} ${petition.state}`,
       blocks: [],
     }),
-    tokenMessage: () => ({ text: '', blocks: [] }),
-    presence: async () => 'active',
-    workspace: 'Harbour Works',
-    people: async (id) => ok({ id, kind: 'member', name: id, language: 'en' }),
-    membersOf: async () => ok(new Map()),
-    clock: { now, sleep: async () => undefined },
-    log: {
-      debug: () => undefined,
-      info: () => undefined,
-      warn: () => undefined,
-      error: () => undefined,
-    },
-    leaseMs: MINUTE,
   };
   const carryOn: Parameters<typeof createPetitions>[0]['flows']['carryOn'] = (flow) =>
     around('make', async () => {
@@ -135,12 +101,8 @@ const start = (
       await store.flows.write(flow, { progress, lease: null, at: now(), note });
     });
   return {
-    petitions: createPetitions({
-      ...ports,
-      flows: { carryOn },
-      clock: { now, sleep: async () => undefined },
-    }),
-    died: death.promise,
+    petitions: createPetitions({ ...inOneWorkspace(ports), flows: { carryOn } }),
+    died,
   };
 };
 
@@ -160,10 +122,10 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
   forgotten: ['lapsed'],
 };
 
-describe('a process that dies', () => {
+describe.each(ENGINES)('a process that dies on $engine', ({ fresh }) => {
   it.each(POINTS)('%s leaves each petition with one outcome, told to everyone', async (point) => {
-    const url = `file:${join(folder, `${point.replaceAll(' ', '-')}.sqlite`)}`;
-    const store = await openStore(url);
+    const database = await fresh();
+    const store = await openStore(database.url);
     const slack = createSlack();
     let time = Date.parse('2026-03-10T09:00:00Z');
     const now = (): number => time;
@@ -229,5 +191,6 @@ describe('a process that dies', () => {
       expect(told.some(({ channel }) => channel === 'DU0BOSS')).toBe(true);
     }
     await store.flows.close();
+    await database.close();
   });
 });

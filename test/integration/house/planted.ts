@@ -14,13 +14,23 @@ export interface PlantedRun {
   readonly check: string;
   /** Which of its commands names them. */
   readonly over: string;
+  /** That command, where others come before it in the check: it is run by itself. */
+  readonly command?: string;
+  /**
+   * What of the checkout is there beside the planted: no source where each file is looked at for
+   * itself, no test where the sources need none. Reading the tree is most of what a check costs.
+   */
+  readonly tree: 'no source' | 'no test' | 'all';
   readonly faults: readonly Planted[];
 }
+
+const FOLDERS = ['shared', 'extension', 'bot', 'sandbox', 'test'];
 
 export const RUNS: readonly PlantedRun[] = [
   {
     check: 'check:types',
     over: 'shared',
+    tree: 'no test',
     faults: [
       {
         fault: 'a Node built-in in the core',
@@ -37,6 +47,8 @@ export const RUNS: readonly PlantedRun[] = [
   {
     check: 'check:types',
     over: 'extension',
+    command: 'tsc -p extension',
+    tree: 'no test',
     faults: [
       {
         fault: 'an unchecked index',
@@ -50,6 +62,8 @@ export const RUNS: readonly PlantedRun[] = [
   {
     check: 'check:types',
     over: 'bot',
+    command: 'tsc -p bot',
+    tree: 'no test',
     faults: [
       {
         fault: 'the DOM in the bot',
@@ -61,37 +75,39 @@ export const RUNS: readonly PlantedRun[] = [
   {
     check: 'check:lint',
     over: 'all folders',
-    faults: [
+    tree: 'no source',
+    faults: FOLDERS.flatMap((folder) => [
       {
-        fault: 'a promise that nobody waits for',
+        fault: `a promise that nobody waits for, in ${folder}`,
         files: {
-          'sandbox/planted.ts': 'const later = async (): Promise<void> => {};\nlater();\n',
+          [`${folder}/planted-later.ts`]:
+            'const later = async (): Promise<void> => {};\nlater();\n',
         },
-        says: /no-floating-promises.*\n.*\bsandbox\/planted\.ts/,
+        says: new RegExp(`no-floating-promises.*\\n.*\\b${folder}/planted-later\\.ts`),
       },
       {
-        fault: 'an any',
+        fault: `an any, in ${folder}`,
         files: {
-          'shared/planted.ts': 'export const planted = (value: any): void => void value;\n',
+          [`${folder}/planted.ts`]: 'export const planted = (value: any): void => void value;\n',
         },
-        says: /no-explicit-any.*\n.*\bshared\/planted\.ts/,
+        says: new RegExp(`no-explicit-any.*\\n.*\\b${folder}/planted\\.ts`),
       },
-    ],
+    ]),
   },
   {
     check: 'check:format',
     over: 'all folders',
-    faults: [
-      {
-        fault: 'a file that is not formatted',
-        files: { 'shared/planted.ts': 'export const planted={a:1}\n' },
-        says: /shared\/planted\.ts/,
-      },
-    ],
+    tree: 'no source',
+    faults: FOLDERS.map((folder) => ({
+      fault: `a file that is not formatted, in ${folder}`,
+      files: { [`${folder}/planted.ts`]: 'export const planted={a:1}\n' },
+      says: new RegExp(`\\b${folder}/planted\\.ts`),
+    })),
   },
   {
     check: 'check:borders',
     over: 'all folders',
+    tree: 'no test',
     faults: [
       {
         fault: 'the core importing a face',
@@ -152,6 +168,7 @@ export const RUNS: readonly PlantedRun[] = [
   {
     check: 'check:borders',
     over: 'the popup',
+    tree: 'no test',
     faults: [
       {
         fault: 'zod in the popup, three imports away',
@@ -169,6 +186,8 @@ export const RUNS: readonly PlantedRun[] = [
   {
     check: 'check:unused',
     over: 'all folders',
+    // Without the tests, much of the rest would be unused too.
+    tree: 'all',
     faults: [
       {
         fault: 'a file that nothing imports',

@@ -1,5 +1,8 @@
 import type { DeliveryEvent } from '../../../bot/delivery/event.ts';
+import type { PetitionEvent } from '../../../bot/petitions/machine.ts';
+import type { PetitionPorts } from '../../../bot/petitions/ports.ts';
 import type { SlackRoutes } from '../../../bot/slack/routes.ts';
+import type { CopyStore } from '../../../bot/store/copy-store.ts';
 import type { TenantApi } from '../../../shared/tenant-api/port.ts';
 
 /** What needs a second process at the same moment, or a platform that does other than it is asked. */
@@ -37,20 +40,60 @@ const CALLS: Record<
   cancel: true,
 };
 
-/** A write, a call, or the ack. */
-export type Step = `write ${keyof typeof WRITES}` | `call ${keyof typeof CALLS}` | 'ack';
+/** What is no way to a token, and which `petition-crash.test.ts` has die in one process. */
+type NoToken = 'not_addressed' | 'reminded' | 'lapsed' | 'refused' | 'withdrawn' | 'void';
 
-/** A place at which the process may die: before or after a write, a call, or the ack. */
+const PETITION_WRITES: Record<Exclude<PetitionEvent['kind'], NoToken> | 'submitted', true> = {
+  submitted: true,
+  addressed: true,
+  approved: true,
+  made: true,
+  handed_in: true,
+  brought: true,
+  not_brought: true,
+};
+
+/** Opening a conversation changes nothing that anybody sees. */
+const PETITION_CALLS: Record<Exclude<keyof PetitionPorts['slack'], 'openDm'>, true> = {
+  ephemeral: true,
+  post: true,
+  update: true,
+};
+
+const COPY_WRITES: Record<keyof Pick<CopyStore, 'take' | 'drawn'>, true> = {
+  take: true,
+  drawn: true,
+};
+
+/** Of the flow that an approval begins, where the token is; the rest is as after a claim. */
+const BEGUN = ['call ephemeral', 'call save'] as const;
+
+const steps = <const Kind extends string, const Name extends string>(
+  kind: Kind,
+  names: Record<Name, true>,
+) => Object.keys(names).map((name) => `${kind} ${name as Name}` as const);
+
+const FLOW_STEPS = [...steps('write', WRITES), ...steps('call', CALLS), 'ack'] as const;
+
+const PETITION_STEPS = [
+  ...steps('petition write', PETITION_WRITES),
+  ...steps('petition call', PETITION_CALLS),
+  ...steps('copy', COPY_WRITES),
+  ...BEGUN,
+  'petition ack',
+  'token ack',
+] as const;
+
+/** A write, a call, or an ack. */
+export type Step = (typeof FLOW_STEPS | typeof PETITION_STEPS)[number];
+
+/** A place at which the process may die: before or after a write, a call, or an ack. */
 export type CrashPoint = `${'before' | 'after'} ${Step}`;
 
-const STEPS = [
-  ...Object.keys(WRITES).map((name) => `write ${name}`),
-  ...Object.keys(CALLS).map((name) => `call ${name}`),
-  'ack',
-] as Step[];
+const around = (step: Step): CrashPoint[] => [`before ${step}`, `after ${step}`];
 
-/** All of them. */
-export const CRASH_POINTS: readonly CrashPoint[] = STEPS.flatMap((step): CrashPoint[] => [
-  `before ${step}`,
-  `after ${step}`,
-]);
+/** All of a token that is made at once. */
+export const CRASH_POINTS: readonly CrashPoint[] = FLOW_STEPS.flatMap(around);
+
+/** All of one that someone has to approve: made by a call, or by the approver, who hands it in. */
+export const PETITION_POINTS: readonly CrashPoint[] = PETITION_STEPS.flatMap(around);

@@ -5,6 +5,7 @@ import { inspect } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../../../bot/config/config.ts';
 import { SECRET_VARIABLES } from '../../../../bot/config/read-secrets.ts';
+import { secret } from '../../../../shared/secret.ts';
 
 const SOUND = {
   SLACK_BOT_TOKEN: 'xoxb-1-2-three',
@@ -12,35 +13,58 @@ const SOUND = {
   TENANT_API_URL: 'https://nord.example.com',
   TENANT_API_KEY: 'A'.repeat(43) + '=',
   POLICY_FILE: 'policy.json',
+  DATABASE_URL: 'postgres://bot:hunter22@db.example.com/tokens',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'config-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const faultsOf = (changes: Record<string, string | undefined>): readonly string[] => {
-  const config = readConfig({ ...SOUND, ...changes });
+/** A bot that workspaces install. */
+const INSTALLED = {
+  ...SOUND,
+  SLACK_BOT_TOKEN: undefined,
+  POLICY_FILE: undefined,
+  SLACK_CLIENT_ID: '1234567890.9876543210',
+  SLACK_CLIENT_SECRET: 'c0ffee11c0ffee11',
+  ENCRYPTION_KEY: `${'K'.repeat(43)}=`,
+  ENCRYPTION_KEYS_OLD: `${'L'.repeat(42)}-=, ${'M'.repeat(43)}`,
+  POLICY_DIR: 'policies',
+};
+
+const ofInstalls = (name: string): boolean => name in INSTALLED && !(name in SOUND);
+
+const faultsOf = (
+  changes: Record<string, string | undefined>,
+  sound: Record<string, string | undefined> = SOUND,
+): readonly string[] => {
+  const config = readConfig({ ...sound, ...changes });
   return config.ok ? [] : config.error;
 };
 
-const soundWith = (changes: Record<string, string | undefined> = {}) => {
-  const config = readConfig({ ...SOUND, ...changes });
+const soundWith = (
+  changes: Record<string, string | undefined> = {},
+  sound: Record<string, string | undefined> = SOUND,
+) => {
+  const config = readConfig({ ...sound, ...changes });
   if (!config.ok) throw new Error(config.error.join('\n'));
   return config.value;
 };
 
 describe('the configuration', () => {
   it('needs five variables and knows the rest', () => {
-    const config = soundWith();
+    const config = soundWith({ DATABASE_URL: undefined });
     expect(config).toMatchObject({
       transport: { kind: 'http' },
       slackApiUrl: 'https://slack.com/api/',
       port: 3000,
       tenantApiUrl: 'https://nord.example.com',
       policyFile: 'policy.json',
-      databaseUrl: 'file:tenant-token.sqlite',
+      databasePoolSize: 5,
       logLevel: 'info',
     });
-    expect(config.botToken.reveal()).toBe(SOUND.SLACK_BOT_TOKEN);
+    expect(config.databaseUrl.reveal()).toBe('file:tenant-token.sqlite');
+    expect(config.botToken?.reveal()).toBe(SOUND.SLACK_BOT_TOKEN);
+    expect(config.installs).toBeNull();
   });
 
   it('turns Socket Mode on with an app token, and then needs no signing secret', () => {
@@ -70,17 +94,58 @@ describe('the configuration', () => {
     });
   });
 
+  it('keeps the record for so many days, or for ever', () => {
+    expect(soundWith().auditDays).toBeNull();
+    expect(soundWith({ AUDIT_DAYS: '400' }).auditDays).toBe(400);
+    for (const wrong of ['0', '-1', '1.5', 'all', '100000']) {
+      expect(faultsOf({ AUDIT_DAYS: wrong })).toEqual([expect.stringMatching(/^AUDIT_DAYS: /)]);
+    }
+  });
+
+  it('shows metrics to this machine alone, and only where they are asked for', () => {
+    expect(soundWith().metrics).toBeNull();
+    expect(soundWith({ METRICS_PORT: '9464' }).metrics).toEqual({ host: '127.0.0.1', port: 9464 });
+    const open = soundWith({ METRICS_PORT: '0', METRICS_HOST: '0.0.0.0' });
+    expect(open.metrics).toEqual({ host: '0.0.0.0', port: 0 });
+    expect(faultsOf({ METRICS_PORT: '70000' })).toEqual([expect.stringMatching(/^METRICS_PORT: /)]);
+    expect(faultsOf({ METRICS_HOST: 'a b' })).toEqual([expect.stringMatching(/^METRICS_HOST: /)]);
+  });
+
+  it('sends traces to a collector, only where one is named', () => {
+    expect(soundWith().tracing).toBeNull();
+    expect(soundWith({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318/' }).tracing).toEqual({
+      url: 'http://127.0.0.1:4318/v1/traces',
+      serviceName: 'tenant-token-bot',
+    });
+    const named = { OTEL_EXPORTER_OTLP_ENDPOINT: 'https://o.example/otlp', OTEL_SERVICE_NAME: 'a' };
+    expect(soundWith(named).tracing).toEqual({
+      url: 'https://o.example/otlp/v1/traces',
+      serviceName: 'a',
+    });
+    for (const no of ['collector:4318', 'ftp://a', 'http://u:p@a', 'http://a/?key=1']) {
+      expect(faultsOf({ OTEL_EXPORTER_OTLP_ENDPOINT: no })).toEqual([
+        expect.stringMatching(/^OTEL_EXPORTER_OTLP_ENDPOINT: is not the http/),
+      ]);
+    }
+  });
+
   it('prints no secret', () => {
-    const printed = `${JSON.stringify(soundWith())} ${inspect(soundWith(), { depth: 9 })}`;
+    const printed = [soundWith(), soundWith({}, INSTALLED)]
+      .map((config) => `${JSON.stringify(config)} ${inspect(config, { depth: 9 })}`)
+      .join(' ');
     for (const name of SECRET_VARIABLES) {
-      const value = (SOUND as Record<string, string>)[name];
+      const value = soundValue(name);
       if (value) expect(printed).not.toContain(value);
     }
     expect(printed).toContain('[redacted]');
   });
 
   const soundValue = (name: string): string =>
-    name === 'SLACK_APP_TOKEN' ? 'xapp-1-A-b' : ((SOUND as Record<string, string>)[name] ?? '');
+    name === 'SLACK_APP_TOKEN'
+      ? 'xapp-1-A-b'
+      : ((SOUND as Record<string, string>)[name] ??
+        (INSTALLED as Record<string, string | undefined>)[name] ??
+        '');
 
   it.each(
     SECRET_VARIABLES.flatMap((name) =>
@@ -93,19 +158,25 @@ describe('the configuration', () => {
   )('takes %s from a file that ends in %s, which is none of it', (name, _, end) => {
     const file = join(folder, name);
     writeFileSync(file, `\uFEFF${soundValue(name)}${end}`);
-    const config = soundWith({ [name]: undefined, [`${name}_FILE`]: file });
+    const sound = ofInstalls(name) ? INSTALLED : SOUND;
+    const config = soundWith({ [name]: undefined, [`${name}_FILE`]: file }, sound);
     expect(JSON.stringify(Object.values(config))).not.toMatch(/\s/);
     const { transport } = config;
     const given = [
       config.botToken,
       config.tenantApiKey,
+      config.databaseUrl,
       transport.kind === 'http' ? transport.signingSecret : transport.appToken,
+      config.installs?.clientSecret,
+      config.installs?.encryptionKey,
+      secret(config.installs?.oldKeys.map((each) => each.reveal()).join(', ') ?? ''),
     ].map((each) => each?.reveal());
     expect(given).toContain(soundValue(name));
   });
 
   it.each(SECRET_VARIABLES)('takes %s without the line break that echo leaves', (name) => {
-    expect(faultsOf({ [name]: `${soundValue(name)}\n` })).toEqual([]);
+    const sound = ofInstalls(name) ? INSTALLED : SOUND;
+    expect(faultsOf({ [name]: `${soundValue(name)}\n` }, sound)).toEqual([]);
   });
 
   it.each([
@@ -214,12 +285,58 @@ describe('the configuration', () => {
     ['no policy', { POLICY_FILE: undefined }, /^POLICY_FILE: is not set/],
     [
       'another database',
-      { DATABASE_URL: 'postgres://db/tokens' },
-      /^DATABASE_URL: is not file:PATH/,
+      { DATABASE_URL: 'mysql://db/tokens' },
+      /^DATABASE_URL: is neither file:PATH.+ nor postgres:/,
     ],
+    [
+      'a database that is nobody’s',
+      { DATABASE_URL: 'postgres://db/tokens' },
+      /^DATABASE_URL: is not postgres:\/\/USER:PASSWORD@HOST\/DATABASE\.$/,
+    ],
+    [
+      'a database’s sslmode that promises nothing',
+      { DATABASE_URL: 'postgres://bot:hunter22@db/tokens?sslmode=prefer' },
+      /^DATABASE_URL: has an sslmode that is not one of disable, require, verify-ca, verify-full\.$/,
+    ],
+    ['no connection at all', { DATABASE_POOL_SIZE: '0' }, /^DATABASE_POOL_SIZE: is not a number/],
     ['a level that there is not', { LOG_LEVEL: 'trace' }, /^LOG_LEVEL: is not one of debug, info/],
   ])('names the variable and says what to set: %s', (_, changes, fault) => {
     expect(faultsOf(changes)).toEqual([expect.stringMatching(fault)]);
+  });
+
+  it.each([
+    ['no client secret', { SLACK_CLIENT_SECRET: undefined }, /^SLACK_CLIENT_SECRET: is not set/],
+    ['a client id of another kind', { SLACK_CLIENT_ID: 'A01234' }, /^SLACK_CLIENT_ID: is not the/],
+    ['no key', { ENCRYPTION_KEY: undefined }, /^ENCRYPTION_KEY: is not set.+openssl rand/],
+    [
+      'a short key',
+      { ENCRYPTION_KEY: 'hunter2hunter2' },
+      /^ENCRYPTION_KEY: is not 32 random bytes/,
+    ],
+    ['an old key that is none', { ENCRYPTION_KEYS_OLD: 'hunter2' }, /^ENCRYPTION_KEYS_OLD: is not/],
+    ['no folder of policies', { POLICY_DIR: undefined }, /^POLICY_DIR: is not set/],
+    ['a token besides', { SLACK_BOT_TOKEN: 'xoxb-1' }, /^SLACK_BOT_TOKEN: is for one workspace/],
+    ['one policy besides', { POLICY_FILE: 'p.json' }, /^POLICY_FILE: is for one workspace/],
+  ])('of a bot that workspaces install names the variable: %s', (_, changes, fault) => {
+    expect(faultsOf(changes, INSTALLED)).toEqual([expect.stringMatching(fault)]);
+  });
+
+  it('of one workspace has no variable that does nothing', () => {
+    const set = { ENCRYPTION_KEY: INSTALLED.ENCRYPTION_KEY, POLICY_DIR: 'policies' };
+    expect(faultsOf(set)).toEqual([
+      expect.stringMatching(/^ENCRYPTION_KEY: .+ Set SLACK_CLIENT_ID too\.$/),
+      expect.stringMatching(/^POLICY_DIR: .+ Set SLACK_CLIENT_ID too\.$/),
+    ]);
+  });
+
+  it('of a bot that workspaces install has no token and no one policy', () => {
+    const { botToken, policyFile, installs } = soundWith({}, INSTALLED);
+    expect([botToken, policyFile]).toEqual([null, null]);
+    expect(installs).toMatchObject({
+      clientId: INSTALLED.SLACK_CLIENT_ID,
+      policyFolder: 'policies',
+    });
+    expect(installs?.oldKeys).toHaveLength(2);
   });
 
   it('names every fault at once, and no value of a secret', () => {
@@ -227,8 +344,9 @@ describe('the configuration', () => {
       SLACK_BOT_TOKEN: 'hunter2hunter2',
       PORT: 'x',
       TENANT_API_KEY: 'a b',
+      DATABASE_URL: 'postgres://bot:hunter22@db.example.com:port/tokens',
     });
-    expect(faults).toHaveLength(3);
+    expect(faults).toHaveLength(4);
     expect(faults.join()).not.toMatch(/hunter2|a b/);
   });
 });

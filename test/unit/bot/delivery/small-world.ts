@@ -136,8 +136,14 @@ export const createSmallWorld = (changes: Partial<WorkPorts> = {}) => {
   const form = (given: Partial<Submission> = {}): Submission =>
     submission({ request: request(), anchorTenantId: NORTH.id, ...given });
   /** Another process on the same store, platform and Slack. */
-  const another = (its: Partial<WorkPorts> = {}) =>
-    createTokenFlows({ ...ports, ...its, turns: { patient: (work) => work() } });
+  const another = (its: Partial<WorkPorts> = {}) => {
+    const all = { ...ports, ...its };
+    return createTokenFlows({
+      ...all,
+      slackOf: () => all.slack,
+      turns: { patient: (work) => work() },
+    });
+  };
   return {
     ports,
     clock,

@@ -91,7 +91,7 @@ describe('a word', () => {
     });
   });
 
-  it.each(['user_disabled', 'user_not_found', 'users_not_found'])(
+  it.each(['not_installed', 'user_disabled', 'user_not_found', 'users_not_found'])(
     'is for nobody where Slack says %s',
     async (code) => {
       const opening = createSmallWorld();

@@ -25,7 +25,12 @@ describe('a platform that cannot hold a token back', () => {
       const { ports } = createSmallWorld();
       const api = { ...ports.api, capabilities: { ...ports.api.capabilities, ...less } };
       expect(() =>
-        createTokenFlows({ ...ports, api, turns: { patient: (work) => work() } }),
+        createTokenFlows({
+          ...ports,
+          api,
+          slackOf: () => ports.slack,
+          turns: { patient: (work) => work() },
+        }),
       ).toThrow('This platform cannot hold a token back until it is delivered.');
     },
   );
@@ -430,6 +435,7 @@ describe('an orderly end', () => {
     const waiting: (() => Promise<unknown>)[] = [];
     const flows = createTokenFlows({
       ...world.ports,
+      slackOf: () => world.ports.slack,
       turns: {
         patient: (work) =>
           new Promise((resolve, reject) => {

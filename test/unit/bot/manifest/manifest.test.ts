@@ -49,6 +49,35 @@ describe.each(['http', 'socket'] as const)('the manifest for %s', (kind) => {
   });
 });
 
+describe.each(['http', 'socket'] as const)(
+  'the manifest for %s of an app that is installed',
+  (kind) => {
+    const one = appManifest(kind);
+    const many = appManifest(kind, undefined, true);
+
+    it('is sent back to the bot’s own address alone, and asks for nothing more', () => {
+      expect(many.oauth_config).toEqual({
+        ...one.oauth_config,
+        redirect_urls: ['https://bot.example.com/slack/oauth_redirect'],
+      });
+    });
+
+    it('hears of its removal, may be an organisation’s, and has tokens that rotate', () => {
+      expect(many.settings).toMatchObject({
+        event_subscriptions: {
+          bot_events: ['app_home_opened', 'app_uninstalled', 'tokens_revoked'],
+        },
+        org_deploy_enabled: true,
+        token_rotation_enabled: true,
+      });
+      expect(one.settings).toMatchObject({
+        org_deploy_enabled: false,
+        token_rotation_enabled: false,
+      });
+    });
+  },
+);
+
 describe('the script that prints a manifest', () => {
   const print = (...args: string[]): unknown =>
     JSON.parse(
@@ -60,14 +89,20 @@ describe('the script that prints a manifest', () => {
       appManifest('http', 'https://tokens.nord.example'),
     );
     expect(print('socket')).toEqual(appManifest('socket'));
+    expect(print('--installs', 'socket', 'https://tokens.nord.example')).toEqual(
+      appManifest('socket', 'https://tokens.nord.example', true),
+    );
   });
 
-  it.each([['ftp'], ['http', 'http://bot.example.com'], ['http', 'bot']])(
-    'refuses what makes no manifest: %s %s',
-    (...args) => {
-      expect(() =>
-        execFileSync(process.execPath, ['bot/manifest/print.ts', ...args], { stdio: 'pipe' }),
-      ).toThrow(/Say socket, or http and the https address/);
-    },
-  );
+  it.each([
+    ['ftp'],
+    ['http', 'http://bot.example.com'],
+    ['http', 'bot'],
+    // Browsers have to find it.
+    ['socket', '--installs'],
+  ])('refuses what makes no manifest: %s %s', (...args) => {
+    expect(() =>
+      execFileSync(process.execPath, ['bot/manifest/print.ts', ...args], { stdio: 'pipe' }),
+    ).toThrow(/Say socket, or http and the https address/);
+  });
 });

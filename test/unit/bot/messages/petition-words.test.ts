@@ -160,6 +160,17 @@ describe('what is said of a petition whose token a person makes', () => {
     expect(JSON.stringify(byHand)).toContain(TEXTS.en.handOver.byHand);
   });
 
+  it('names to the one who asked whoever made the token, where that was someone else', () => {
+    const delivered = { ...making(), state: 'delivered' as const };
+    const said = (kind: 'asker' | 'approver', handedBy: string): string =>
+      JSON.stringify(
+        petitionWords(kind, { petition: { ...delivered, handedBy }, asked: ASKED, ...READ }, 'en'),
+      );
+    expect(said('asker', 'U0BEN')).toMatch(/U0BOSS[^]+U0BEN[^]+tell them at once/);
+    expect(said('asker', 'U0BOSS').split('U0BOSS')).toHaveLength(2);
+    expect(said('approver', 'U0BEN')).not.toContain('U0BEN');
+  });
+
   it('says to press Save once it is delivered, and to ask first where the one who asked is away', () => {
     const there = { ...making(), state: 'delivered' as const, handedBy: 'U0BOSS' };
     const said = (away: boolean, reader: string): string =>

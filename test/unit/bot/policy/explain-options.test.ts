@@ -36,6 +36,15 @@ describe('what is to be explained', () => {
     };
     expect(tenantOf(uuid(1))).toEqual({ id: uuid(1), name: '' });
     expect(tenantOf('all')).toEqual({ id: 'all', name: '' });
+    const onPlant = readQuestion(
+      ['--user', 'U1', '--tenant', 'plant: Nord', '--permissions', 'read'],
+      POLICY,
+      LATE_IN_UTC,
+    );
+    expect(onPlant.ok && onPlant.value.ask.tenant).toEqual({
+      id: '@plant/Nord',
+      name: 'plant: Nord',
+    });
   });
 
   it('knows from the policy’s list what people make, and where today is tomorrow', () => {

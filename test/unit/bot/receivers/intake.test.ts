@@ -38,14 +38,16 @@ const event = (body: object): ReceiverEvent => ({ body, ack: async () => undefin
 
 /** An app whose work ends when it is told to. */
 const slowApp = () => {
+  const begun = Promise.withResolvers<void>();
   const done = Promise.withResolvers<void>();
   const app = {
     processEvent: async ({ ack }: ReceiverEvent) => {
+      begun.resolve();
       await ack();
       await done.promise;
     },
   } as unknown as App;
-  return { app, done };
+  return { app, begun: begun.promise, done };
 };
 
 describe('the door to the app', () => {
@@ -59,6 +61,7 @@ describe('the door to the app', () => {
     one.done.resolve();
     await first;
     expect(idle).toBe(false);
+    await other.begun;
     other.done.reject(new Error('a fault'));
     await expect(second).rejects.toThrow('a fault');
     await waiting;
@@ -101,6 +104,21 @@ describe('the door to the app', () => {
       await expect(work).rejects.toMatchObject({ status: 400, reason: 'form', at });
     },
   );
+
+  it.each([
+    { type: 'app_uninstalled' },
+    { type: 'tokens_revoked', tokens: { oauth: ['U1'], bot: ['UBOT'] } },
+  ])('lets in the news that the app was removed, of an organisation too: %o', async (news) => {
+    for (const where of [
+      { team_id: 'T1', authorizations: [{ team_id: 'T1' }] },
+      { team_id: null, enterprise_id: 'E1', authorizations: null, is_enterprise_install: true },
+    ]) {
+      const body = { type: 'event_callback', event_time: 1_790_000_000, event: news, ...where };
+      const { app, done } = slowApp();
+      done.resolve();
+      await createIntake(nobodyWaits).guard(app).processEvent(event(body));
+    }
+  });
 
   it.each([
     ['a command', COMMAND, ['came', 'acknowledged', 'worked', 'answered']],

@@ -5,9 +5,12 @@ import { createTenantDirectory, hasMore } from '../../../../bot/tenants/tenant-d
 import { matcherOf } from '../../../../shared/find-by-name.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
 import type { ApiError, Session, Tenant } from '../../../../shared/tenant-api/port.ts';
+import { choicesOf } from '../../../../shared/policy/choices.ts';
+import { rule } from '../modal/circumstances.ts';
 import { HARBOUR, MINUTE, NORTH, session, uuid } from '../../shared/examples.ts';
 
 const SECOND = 1000;
+const ADA = { id: 'U0ADA', kind: 'member', groups: [], channel: null } as const;
 const PAGE = 200;
 
 const plant = (n: number): Tenant => ({ ...HARBOUR, id: uuid(1000 + n), name: `Zürich ${n}` });
@@ -98,6 +101,31 @@ describe('the directory of tenants', () => {
     await vi.waitUntil(async () => (await of.offer()).tenants[1]?.id === HARBOUR.id);
     expect((await of.offer()).session.permissions).toEqual(['read']);
     expect(of.asked).toMatchObject({ session: 2, pages: [1, 1] });
+  });
+
+  it('keeps its list for as long as nothing in it changes, so that nothing is made of it anew', async () => {
+    const of = setUp(300);
+    await of.whole();
+    const { tenants } = await of.offer();
+    of.later(2 * MINUTE);
+    await of.offer();
+    await vi.waitUntil(() => of.asked.pages.length === 4);
+    expect((await of.offer()).tenants).toBe(tenants);
+    of.later(2 * MINUTE);
+    of.now.tenants([...tenants.slice(0, -1), { ...HARBOUR, name: 'Renamed' }]);
+    await vi.waitUntil(async () => (await of.offer()).tenants.at(-1)?.name === 'Renamed');
+    expect((await of.offer()).tenants[0]).toBe(tenants[0]);
+  });
+
+  it('searches among those alone that may be chosen, where that is wanted', async () => {
+    const of = setUp(300);
+    await of.whole();
+    const offer = await of.offer();
+    const rules = [rule({ tenants: ['Zürich 7', 'Zürich 70'] })];
+    const choices = choicesOf({ ask: 'Ada', rules }, ADA, { permissions: [], allTenants: false });
+    expect(await of.directory.search(offer, 'zurich', { choices })).toEqual([plant(7), plant(70)]);
+    expect(await of.directory.search(offer, 'zurich 8', { choices })).toEqual([]);
+    expect(of.asked.searches).toEqual([]);
   });
 
   it('does not go by what is very old, however long the platform takes', async () => {

@@ -1,0 +1,49 @@
+import type { BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { Language } from '../../../shared/messages/language.ts';
+import type { Petition } from '../../flow/petition.ts';
+import { answer } from '../../messages/answer.ts';
+import { TEXTS } from '../../messages/texts.ts';
+import { openModal } from '../open-modal.ts';
+import type { ListenerPorts } from '../ports.ts';
+import { reply } from '../reply.ts';
+import { languageOf, readPressed } from './pressed.ts';
+
+/**
+ * A button that opens a modal about a petition. Whether they may is asked when that is submitted.
+ * @param inTime whether what the modal is for can still be done
+ */
+export const petitionModal =
+  (
+    ports: ListenerPorts,
+    inTime: (petition: Petition) => boolean,
+    draw: (
+      language: Language,
+      petition: Petition,
+      channel: string | null,
+    ) => ModalView | Promise<ModalView>,
+  ) =>
+  async ({
+    ack,
+    body,
+    client,
+    respond,
+  }: SlackActionMiddlewareArgs<BlockAction> & { readonly client: WebClient }): Promise<void> => {
+    await ack();
+    const { flowId, who } = readPressed(ports, body);
+    const { userId } = who;
+    const channel = body.channel?.id ?? null;
+    const [language, petition] = await Promise.all([
+      languageOf(ports, userId),
+      flowId === undefined ? undefined : ports.petitions.find(flowId),
+    ]);
+    const to = { client, triggerId: body.trigger_id, respond, userId, channel };
+    const { answers } = TEXTS[language].petitions;
+    if (!petition || !inTime(petition)) {
+      const text = petition ? answers.late : answers.not_found;
+      await reply(ports, to, answer({ text }));
+      return;
+    }
+    await openModal(ports, to, await draw(language, petition, channel), language);
+  };

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { severalDirectories } from '../../../../bot/tenants/several-directories.ts';
+import {
+  type Offer,
+  sessionFor,
+  type TenantDirectory,
+} from '../../../../bot/tenants/tenant-directory.ts';
+import { namedId } from '../../../../shared/policy/platform-names.ts';
+import { err, ok, type Result } from '../../../../shared/result.ts';
+import type { ApiError, Tenant } from '../../../../shared/tenant-api/port.ts';
+import { NORTH, session, uuid } from '../../shared/examples.ts';
+
+const SECOND = 1000;
+
+const tenantOn = (platform: string, n: number): Tenant => ({
+  ...NORTH,
+  id: namedId(platform, uuid(n)),
+  name: `${platform}: Tenant ${n}`,
+});
+
+const offerOn = (platform: string, count: number): Offer => ({
+  session: session({
+    tenant: {
+      ...session().tenant,
+      id: namedId(platform, uuid(1)),
+      apiUrl: `https://${platform}.example.com`,
+    },
+    permissions: platform === 'works' ? ['read'] : ['read', 'write'],
+  }),
+  tenants: Array.from({ length: count }, (_, n) => tenantOn(platform, n + 1)),
+  total: count,
+  listMissing: false,
+});
+
+const directoryOf = (
+  offer: () => Promise<Result<Offer, ApiError>>,
+  found?: Tenant,
+): TenantDirectory => ({
+  offer,
+  answers: async () => (await offer()).ok,
+  search: async ({ tenants }, text) => tenants.filter(({ name }) => name.includes(text)),
+  find: async (there, id) =>
+    ok(there.tenants.find((each) => each.id === id) ?? (found?.id === id ? found : undefined)),
+});
+
+const works = directoryOf(async () => ok(offerOn('works', 3)));
+const plant = directoryOf(async () => ok(offerOn('plant', 2)));
+const down = directoryOf(async () => err({ code: 'unreachable' }));
+const silent = directoryOf(() => new Promise(() => undefined));
+
+const both = (second: TenantDirectory) =>
+  severalDirectories([
+    { name: 'works', directory: works },
+    { name: 'plant', directory: second },
+  ]);
+
+const offered = async (directory: TenantDirectory): Promise<Offer> => {
+  const offer = await directory.offer(SECOND);
+  if (!offer.ok) throw new Error(offer.error.code);
+  return offer.value;
+};
+
+describe('the tenants of several platforms', () => {
+  it('are offered together, each with the session of its own platform', async () => {
+    const offer = await offered(both(plant));
+    expect(offer.tenants).toHaveLength(5);
+    expect(offer.total).toBe(5);
+    expect(offer.session).toMatchObject({
+      permissions: ['read', 'write'],
+      canUseAllTenants: false,
+    });
+    const apiUrlOf = (id: string): string => sessionFor(offer, id).tenant.apiUrl;
+    expect(apiUrlOf(namedId('works', uuid(2)))).toBe('https://works.example.com');
+    expect(apiUrlOf(namedId('plant', uuid(2)))).toBe('https://plant.example.com');
+    expect(sessionFor(offer, namedId('works', uuid(2))).permissions).toEqual(['read']);
+    expect(apiUrlOf('a tenant of the policy’s')).toBe('');
+  });
+
+  it.each([
+    ['is down', down],
+    ['says nothing', silent],
+  ])('are those of the others where one %s, and it is not said to have none', async (_, other) => {
+    const directory = both(other);
+    const offer = await offered(directory);
+    expect(offer.tenants.map(({ name }) => name)).toEqual(
+      [1, 2, 3].map((n) => `works: Tenant ${n}`),
+    );
+    expect(await directory.answers(SECOND)).toBe(true);
+    const { id, name } = tenantOn('plant', 1);
+    expect(await directory.find(offer, id, name)).toEqual(err({ code: 'unreachable' }));
+    expect(await directory.search(offer, 'Tenant 2')).toEqual([tenantOn('works', 2)]);
+  });
+
+  it('are not to be had where none answers', async () => {
+    const directory = severalDirectories([
+      { name: 'works', directory: down },
+      { name: 'plant', directory: down },
+    ]);
+    expect(await directory.offer(SECOND)).toEqual(err({ code: 'unreachable' }));
+    expect(await directory.answers(SECOND)).toBe(false);
+  });
+
+  it('are found by their ids on their own platform, and those of a former one nowhere', async () => {
+    const directory = both(plant);
+    const offer = await offered(directory);
+    const { id, name } = tenantOn('plant', 2);
+    expect(await directory.find(offer, id, name)).toEqual(ok(tenantOn('plant', 2)));
+    expect(await directory.find(offer, namedId('former', uuid(2)), name)).toEqual(ok(undefined));
+    // From before there were several.
+    expect(await directory.find(offer, uuid(2), 'Tenant 2')).toEqual(ok(tenantOn('works', 2)));
+  });
+});
