@@ -12,11 +12,22 @@ import { nodeTransport } from './tenant-api/node-transport.ts';
 import { createPeoplesApi, withPeoplesTenants } from './tenants/peoples-api.ts';
 import { peoplesTenants } from './tenants/peoples-tenants.ts';
 
-/** The tenants of a platform; its name is '' where it is the only one. */
+type TenantsApi = Pick<TenantApi, 'whoAmI' | 'tenants'>;
+
+/** The tenants of a platform. */
 interface NamedTenants {
   readonly name: string;
-  readonly api: Pick<TenantApi, 'whoAmI' | 'tenants'>;
+  readonly api: TenantsApi;
 }
+
+/** The tenants that a bot offers: of its only platform, or of several and of people. */
+export type TenantSources =
+  | { readonly only: TenantsApi }
+  | {
+      readonly platforms: readonly [NamedTenants, ...NamedTenants[]];
+      /** Those whose tokens people make; the same list for as long as the policy is. */
+      readonly byPeople: () => readonly Tenant[];
+    };
 
 /** How the bot comes to tokens: by calls, by people, or for some tenants the one and for others the other. */
 export interface Platform {
@@ -25,7 +36,7 @@ export interface Platform {
    * Its tenants, with those whose tokens people make by a policy.
    * @param policy asked each time: its list can change
    */
-  readonly tenantsBy: (policy: () => Policy) => readonly [NamedTenants, ...NamedTenants[]];
+  readonly tenantsBy: (policy: () => Policy) => TenantSources;
   readonly by: 'calls' | 'people';
   /** Which of several are known not to answer, so that calls are refused without being sent; by their names. */
   readonly down: () => ReadonlyMap<string, boolean>;
@@ -81,7 +92,7 @@ const ALONE: Pick<Platform, 'down' | 'isDown' | 'look'> = {
 
 /**
  * The platforms that the settings name. A tenant itself says whether people make its tokens (`handOver`);
- * where there are several platforms, such tenants stand beside those of the first.
+ * they stand beside those of the platforms, and are there whether or not these are.
  * @param timeoutMs for an answer, in milliseconds
  */
 export const createPlatform = (
@@ -91,8 +102,6 @@ export const createPlatform = (
   log: Log,
 ): Platform => {
   const { tenantApiUrl: url, tenantApiKey: key, tenantUrl: page, platforms } = config;
-  const beside = (api: TenantApi, policy: () => Policy) =>
-    withPeoplesTenants(api, listedBy(policy, page, false, log));
   if (platforms) {
     const [one, ...more] = platforms;
     const reached = (settings: PlatformSettings): Reached => reach(settings, timeoutMs, way, log);
@@ -101,10 +110,10 @@ export const createPlatform = (
     const named = ({ name, api }: Reached) => ({ name, api: namedApi(name, api) });
     return {
       api: severalPlatforms([first, ...others]),
-      tenantsBy: (policy) => [
-        { name: first.name, api: beside(named(first).api, policy) },
-        ...others.map(named),
-      ],
+      tenantsBy: (policy) => ({
+        platforms: [named(first), ...others.map(named)],
+        byPeople: listedBy(policy, page, false, log),
+      }),
       by: 'calls',
       ...watched([first, ...others]),
     };
@@ -114,7 +123,7 @@ export const createPlatform = (
       createPeoplesApi(page ?? '', url ?? '', tenants);
     return {
       api: by(() => []),
-      tenantsBy: (policy) => [{ name: '', api: by(listedBy(policy, page, true, log)) }],
+      tenantsBy: (policy) => ({ only: by(listedBy(policy, page, true, log)) }),
       by: 'people',
       ...ALONE,
     };
@@ -122,7 +131,9 @@ export const createPlatform = (
   const api = createTenantApi(nodeTransport(url, key, timeoutMs, way));
   return {
     api,
-    tenantsBy: (policy) => [{ name: '', api: beside(api, policy) }],
+    tenantsBy: (policy) => ({
+      only: withPeoplesTenants(api, listedBy(policy, page, false, log)),
+    }),
     by: 'calls',
     ...ALONE,
   };

@@ -117,15 +117,16 @@ export const startBot = async (
     network,
     openStore: () => openOrSay(config, log),
     tenantsBy: (policy) => {
-      const [first, ...others] = platform.tenantsBy(policy);
-      const directoryOf = ({ name, api: tenantsApi }: typeof first) => ({
+      const sources = platform.tenantsBy(policy);
+      const directoryOf = (tenantsApi: Parameters<typeof meter.tenants>[0]) =>
+        createTenantDirectory(meter.tenants(tenantsApi), now, log);
+      if ('only' in sources) return directoryOf(sources.only);
+      const partOf = ({ name, api: own }: (typeof sources.platforms)[0]) => ({
         name,
-        directory: createTenantDirectory(meter.tenants(tenantsApi), now, log),
+        directory: directoryOf(own),
       });
-      const own = directoryOf(first);
-      return first.name === ''
-        ? own.directory
-        : severalDirectories([own, ...others.map(directoryOf)]);
+      const [first, ...others] = sources.platforms;
+      return severalDirectories([partOf(first), ...others.map(partOf)], sources.byPeople);
     },
   });
   if (!entered.ok) return entered;

@@ -52,7 +52,8 @@ const noteBar = async (
   { note, teamId }: ListenerPorts,
   { policy, asker, unsure, offer }: Circumstances,
 ): Promise<void> => {
-  const bar = barred(policy, asker)?.code ?? (offer.listMissing ? undefined : 'nothing_to_choose');
+  const unknown = offer.listMissing || offer.partAway;
+  const bar = barred(policy, asker)?.code ?? (unknown ? undefined : 'nothing_to_choose');
   if (unsure || bar === undefined) return;
   const { id } = asker;
   const line = { team_id: teamId, who: id, role: 'asker', event: 'denied' } as const;

@@ -13,7 +13,7 @@ import { fillIn } from '../messages/formats.ts';
 import { refusalIn, withWhom } from '../messages/refusal.ts';
 import type { Said } from '../messages/said.ts';
 import { TEXTS } from '../messages/texts.ts';
-import { hasMore, type Offer } from '../tenants/tenant-directory.ts';
+import { hasMore, mayBeAway, type Offer } from '../tenants/tenant-directory.ts';
 import type { Circumstances } from '../policy/circumstances.ts';
 import { decideWish, needsApproval, refusedIn } from './check-policy.ts';
 import type { ModalForm, FormTenant } from './form.ts';
@@ -117,7 +117,11 @@ const tenantNote = (
   language: Language,
   { kind, name }: Exclude<WishedTenant, { kind: 'found' }>,
   whom: Whom,
+  away: boolean,
 ): Note => {
+  if (kind === 'unknown' && away) {
+    return { text: TEXTS[language].problems.platform, field: 'tenantId' };
+  }
   const text = fillIn(TEXTS[language].form[NOTE[kind]], { tenant: clip(name, LIMITS.option) });
   const said = kind === 'not_granted' ? withWhom(language, text, whom) : { text };
   return { ...said, field: 'tenantId' };
@@ -142,7 +146,8 @@ export const startForm = (
   const choices = choicesIn(circumstances);
   const first = choices.first(offer.tenants) ?? choices.first(others);
   const possible = first !== undefined || choices.allTenants || hasMore(offer);
-  if (offer.listMissing && !possible) return err({ text: texts.problems.no_list });
+  if ((offer.listMissing || offer.partAway) && !possible)
+    return err({ text: texts.problems.no_list });
   if (choices.permissions.length === 0 || !possible) {
     return err(withWhom(language, texts.refusals.nothing_to_choose, whomToAsk(policy, [])));
   }
@@ -156,7 +161,8 @@ export const startForm = (
   const met = meetWish(circumstances, choices, wish, tenant, today, language);
   const notes: Note[] = [];
   if (wished && wished.kind !== 'found') {
-    notes.push(tenantNote(language, wished, whomToAsk(policy, rulesFor(policy, asker))));
+    const whom = whomToAsk(policy, rulesFor(policy, asker));
+    notes.push(tenantNote(language, wished, whom, mayBeAway(offer, wished.name)));
   }
   notes.push(...met.notes);
   if (wish.unread.length > 0) {

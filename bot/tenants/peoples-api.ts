@@ -4,11 +4,26 @@ import { PERMISSIONS } from '../../shared/permissions.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { Session, Tenant, TenantApi } from '../../shared/tenant-api/port.ts';
 
+/**
+ * As whom the bot is where only people make tokens. What may be asked for at all is the policy's to say.
+ * @param own the tenant whose page it is
+ * @param apiUrl where its tokens are used; '' where that is not known
+ */
+export const peoplesSession = (
+  { id, name, timeZone, handOver }: Tenant,
+  apiUrl: string,
+): Session => ({
+  user: null,
+  tenant: { id, name, url: handOver?.page ?? '', apiUrl, timeZone, language: 'en', handOver },
+  canManageTokens: true,
+  canUseAllTenants: true,
+  permissions: PERMISSIONS,
+});
+
 const nothing = async () => err({ code: 'forbidden' } as const);
 
 /**
- * A platform on which only people make tokens: it knows its tenants, and makes nothing. What may be asked
- * for at all is the policy's to say.
+ * A platform on which only people make tokens: it knows its tenants, and makes nothing.
  * @param tenants those that are known now; the first is the page's own
  * @param apiUrl where its tokens are used, for the lines that show how; '' where that is not known
  */
@@ -32,15 +47,9 @@ export const createPeoplesApi = (
       resumes: false,
     },
     whoAmI: async () => {
-      const { id, name, timeZone } = all()[0] ?? nameless;
-      const session: Session = {
-        user: null,
-        tenant: { id, name, url: page, apiUrl, timeZone, language: 'en', handOver },
-        canManageTokens: true,
-        canUseAllTenants: true,
-        permissions: PERMISSIONS,
-      };
-      return ok(session);
+      const own = all()[0] ?? nameless;
+      // The bot's setting is the page of them all, whatever page of its own the first may have.
+      return ok(peoplesSession({ ...own, handOver }, apiUrl));
     },
     tenants: async (search) => {
       const items = all().filter(matcherOf(search));

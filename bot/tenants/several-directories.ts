@@ -3,6 +3,7 @@ import type { Permission } from '../../shared/permissions.ts';
 import type { Session, Tenant } from '../../shared/tenant-api/port.ts';
 import { namedId, splitId } from '../../shared/policy/platform-names.ts';
 import { inTime } from '../time/in-time.ts';
+import { peoplesSession } from './peoples-api.ts';
 import { foundAmong, type Offer, type TenantDirectory } from './tenant-directory.ts';
 
 /** The directory of a platform among several. */
@@ -13,6 +14,8 @@ export interface DirectoryPart {
 
 /** For so long the others are waited for, once one has answered, in milliseconds. */
 const GRACE_MS = 500;
+/** For so long one is waited for where there is something to offer without any, in milliseconds. */
+const FIRST_MS = 1000;
 
 const LATE = err({ code: 'timeout' } as const);
 
@@ -35,9 +38,11 @@ const joined = (sessions: readonly [Session, ...Session[]]): Session => ({
  * The tenants of several platforms as those of one. One that does not answer holds nobody up: what it has is
  * offered as soon as it does.
  * @param parts each with ids and names that are its own
+ * @param byPeople the tenants whose tokens people make: no platform has to be there for them
  */
 export const severalDirectories = (
   parts: readonly [DirectoryPart, ...DirectoryPart[]],
+  byPeople: () => readonly Tenant[] = () => [],
 ): TenantDirectory => {
   let shown: { readonly of: readonly (readonly Tenant[])[]; readonly all: readonly Tenant[] } = {
     of: [],
@@ -53,6 +58,8 @@ export const severalDirectories = (
 
   const find: TenantDirectory['find'] = async (offer, id, name) => {
     const { platform } = splitId(id);
+    const theirs = byPeople().find((tenant) => tenant.id === id);
+    if (theirs) return ok(theirs);
     const [first] = parts;
     const whose = platform === null ? first : parts.find((part) => part.name === platform);
     if (!whose) return ok(undefined);
@@ -66,8 +73,10 @@ export const severalDirectories = (
 
   return {
     offer: async (patience) => {
+      const theirs = byPeople();
       const asked = parts.map(({ directory }) => directory.offer(patience));
-      await oneOf(asked, (answer) => answer.ok);
+      const one = oneOf(asked, (answer) => answer.ok);
+      await (theirs.length === 0 ? one : inTime(Math.min(patience, FIRST_MS), one, undefined));
       const answers = await Promise.all(asked.map((each) => inTime(GRACE_MS, each, LATE)));
       const offers = new Map<string, Offer>();
       for (const [at, { name }] of parts.entries()) {
@@ -75,14 +84,16 @@ export const severalDirectories = (
         if (answer?.ok) offers.set(name, answer.value);
       }
       const there = [...offers.values()];
-      const [first, ...others] = there.map(({ session }) => session);
+      const people = theirs.slice(0, 1).map((tenant) => peoplesSession(tenant, ''));
+      const [first, ...others] = [...there.map(({ session }) => session), ...people];
       if (!first) return answers.find((each) => !each.ok) ?? LATE;
       return ok({
         session: joined([first, ...others]),
-        tenants: listOf(there.map(({ tenants }) => tenants)),
-        total: there.reduce((sum, { total }) => sum + total, 0),
-        listMissing: there.every(({ listMissing }) => listMissing),
+        tenants: listOf([theirs, ...there.map(({ tenants }) => tenants)]),
+        total: there.reduce((sum, { total }) => sum + total, theirs.length),
+        listMissing: there.length > 0 && there.every(({ listMissing }) => listMissing),
         parts: offers,
+        partAway: offers.size < parts.length,
       });
     },
 
@@ -100,7 +111,8 @@ export const severalDirectories = (
           return there ? directory.search(there, text, options) : [];
         }),
       );
-      return foundAmong(found.flat(), text);
+      const theirs = foundAmong(byPeople(), text, options?.choices);
+      return foundAmong([...theirs, ...found.flat()], text);
     },
 
     find,

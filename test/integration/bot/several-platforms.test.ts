@@ -1,19 +1,12 @@
-import { createServer, type Server } from 'node:http';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { REVOKE } from '../../../bot/messages/action-ids.ts';
 import { type Bot, startBot } from '../../../bot/start-bot.ts';
-import { secret } from '../../../shared/secret.ts';
 import { type BotWorld, type PolicyFor, startBotWorld } from '../../support/bot-world.ts';
 import { eventually } from '../../support/eventually.ts';
-import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts';
-
-/** A platform that says nothing is not to keep the test. */
-const LIMITS = { slack: 5000, hurry: 2000, platform: 2000 };
+import { LIMITS, startTwoPlatforms, type TwoPlatforms } from '../../support/two-platforms.ts';
 
 const quiet = (): void => undefined;
 
@@ -36,37 +29,11 @@ const POLICY: PolicyFor = (slack) => ({
   ],
 });
 
-const tokensOn = async ({ call, key }: TestPlatform): Promise<readonly string[]> => {
-  const answer = await call('GET', '/api/v1/api_tokens?page_size=200', {
-    key: key({ name: 'Looking on' }),
-  });
-  const { items } = answer.json as {
-    items: readonly { readonly name: string; readonly state: string }[];
-  };
-  return items
-    .filter(({ name }) => !['Bot', 'Looking on'].includes(name))
-    .map(({ name, state }) => `${name} ${state}`);
-};
-
 describe.each(['http', 'socket'] as const)('a bot of several platforms, over %s', (transport) => {
   const folder = mkdtempSync(join(tmpdir(), 'several-'));
   const databaseUrl = `file:${join(folder, 'bot.sqlite')}`;
-  let works: TestPlatform;
-  let plant: TestPlatform;
-  let silent: Server;
+  let two: TwoPlatforms;
   let world: BotWorld | undefined;
-
-  const settings = (worksUrl?: string) => {
-    const own = ({ platform }: TestPlatform) => `http://127.0.0.1:${platform.port}`;
-    return {
-      tenantApiUrl: null,
-      tenantApiKey: null,
-      platforms: [
-        { name: 'works', url: worksUrl ?? own(works), key: secret(works.key({ name: 'Bot' })) },
-        { name: 'plant', url: own(plant), key: secret(plant.key({ name: 'Bot' })) },
-      ],
-    } as const;
-  };
 
   const start = async (worksUrl?: string): Promise<BotWorld> => {
     world = await startBotWorld(transport, {
@@ -74,7 +41,7 @@ describe.each(['http', 'socket'] as const)('a bot of several platforms, over %s'
       databaseUrl,
       rateLimits: false,
       limits: LIMITS,
-      settings: settings(worksUrl),
+      settings: two.settings(worksUrl === undefined ? {} : { works: worksUrl }),
     });
     return world;
   };
@@ -83,7 +50,7 @@ describe.each(['http', 'socket'] as const)('a bot of several platforms, over %s'
   const restart = async ({ bot, config, slack }: BotWorld): Promise<Bot> => {
     await bot.stop(5000);
     const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
-    const started = await startBot({ ...config, ...settings() }, log, undefined, LIMITS);
+    const started = await startBot({ ...config, ...two.settings() }, log, undefined, LIMITS);
     if (!started.ok) throw new Error(started.error.join('\n'));
     const { port } = started.value;
     if (transport === 'http') slack.setRequestUrl(`http://127.0.0.1:${port}/slack/events`);
@@ -91,19 +58,11 @@ describe.each(['http', 'socket'] as const)('a bot of several platforms, over %s'
   };
 
   beforeEach(async () => {
-    // Both have the same people, the same tenants and the same ids.
-    works = await startTestPlatform({ now: Date.now });
-    plant = await startTestPlatform({ now: Date.now });
-    // Takes every request, and answers none.
-    silent = createServer(() => undefined).listen(0, '127.0.0.1');
-    await once(silent, 'listening');
+    two = await startTwoPlatforms();
   });
   afterEach(async () => {
     await world?.close();
-    await works.close();
-    await plant.close();
-    silent.closeAllConnections();
-    silent.close();
+    await two.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -116,16 +75,16 @@ describe.each(['http', 'socket'] as const)('a bot of several platforms, over %s'
     const ada = await openForm('ada', 'general', '"On plant" --tenant "plant: Nord"');
     await ada.submit();
     await ada.until(() => ada.ephemerals().find(({ words }) => words.includes('plant: Nord')));
-    await eventually(async () => (await tokensOn(plant)).includes('On plant active'));
-    expect(await tokensOn(works)).toEqual([]);
+    await eventually(async () => (await two.plant.tokens()).includes('On plant active'));
+    expect(await two.works.tokens()).toEqual([]);
     const token = ada.ephemerals().flatMap(({ preformatted }) => preformatted)[0] ?? '';
-    expect((await plant.call('GET', '/api/v1/devices', { key: token })).status).toBe(200);
-    expect((await works.call('GET', '/api/v1/devices', { key: token })).status).toBe(401);
+    expect((await two.plant.call('GET', '/api/v1/devices', { key: token })).status).toBe(200);
+    expect((await two.works.call('GET', '/api/v1/devices', { key: token })).status).toBe(401);
 
     const other = await openForm('ada', 'general', '"On works" --tenant "works: Nord"');
     await other.submit();
-    await eventually(async () => (await tokensOn(works)).includes('On works active'));
-    expect(await tokensOn(plant)).toEqual(['On plant active']);
+    await eventually(async () => (await two.works.tokens()).includes('On works active'));
+    expect(await two.plant.tokens()).toEqual(['On plant active']);
 
     const receipt = (name: string) => () =>
       other
@@ -137,8 +96,8 @@ describe.each(['http', 'socket'] as const)('a bot of several platforms, over %s'
     const shown = await other.until(receipt('On plant'));
     const next = await restart(own);
     await other.press(shown, REVOKE);
-    await eventually(async () => (await tokensOn(plant)).includes('On plant revoked'));
-    expect(await tokensOn(works)).toEqual(['On works active']);
+    await eventually(async () => (await two.plant.tokens()).includes('On plant revoked'));
+    expect(await two.works.tokens()).toEqual(['On works active']);
     await next.stop(5000);
   });
 
@@ -153,16 +112,15 @@ describe.each(['http', 'socket'] as const)('a bot of several platforms, over %s'
     expect(tenants).toContain('plant: Nord');
     expect(tenants.filter((text) => !text.startsWith('plant: '))).toEqual([]);
     await mia.submit();
-    expect(await tokensOn(works)).toEqual([]);
-    expect(await tokensOn(plant)).toEqual([]);
+    expect(await two.works.tokens()).toEqual([]);
+    expect(await two.plant.tokens()).toEqual([]);
   });
 
   it('of which one does not answer serves the other at once, and says which it is', async () => {
-    const { port } = silent.address() as AddressInfo;
-    const bot = await start(`http://127.0.0.1:${port}`);
+    const bot = await start(two.silent);
     const mia = await bot.openForm('mia', 'general', '"Meanwhile" --tenant "plant: Nord"');
     await mia.submit();
-    await eventually(async () => (await tokensOn(plant)).includes('Meanwhile active'));
+    await eventually(async () => (await two.plant.tokens()).includes('Meanwhile active'));
     await eventually(async () => {
       const said = await readyz(bot);
       return JSON.stringify(said).includes('"platform works":false');

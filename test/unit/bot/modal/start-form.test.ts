@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseArguments } from '../../../../bot/arguments/parse-arguments.ts';
+import { TEXTS } from '../../../../bot/messages/texts.ts';
 import { createModal } from '../../../../bot/modal/create-modal.ts';
 import { formFor, startForm } from '../../../../bot/modal/fill-form.ts';
 import type { ModalForm } from '../../../../bot/modal/form.ts';
@@ -115,6 +116,28 @@ describe('a new form', () => {
     ]);
     const { blocks } = createModal(form);
     expect(JSON.stringify(blocks)).toContain('"Choose a tenant."');
+  });
+
+  it.each([
+    ['works: Harbour', 'does not answer'],
+    ['Harbour', 'does not answer'],
+    ['plant: Harbour', 'There is no tenant'],
+  ])('says of %s, while works is away, that it %s', (text, words) => {
+    const from = circumstances({ tenants: [NORTH] });
+    const parts = new Map([['plant', from.offer]]);
+    const offer = { ...from.offer, parts, partAway: true };
+    const form = started({ ...from, offer }, wish({ tenant: { kind: 'typed', text } }));
+    expect(form.metadata.notes).toEqual([
+      { field: 'tenantId', text: expect.stringContaining(words) as unknown },
+    ]);
+    expect(form.draft.tenantId).toBe('');
+  });
+
+  it('says nobody has nothing to choose from while a platform is away', () => {
+    const from = circumstances({ rules: [rule({ allTenants: false, tenants: ['works: Nord'] })] });
+    const away = { ...from, offer: { ...from.offer, partAway: true } };
+    expect(refused(from)).toContain(TEXTS.en.refusals.nothing_to_choose);
+    expect(refused(away)).toBe(TEXTS.en.problems.no_list);
   });
 
   it('does not take a tenant that is called so for all of them, nor all of them for it', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { severalDirectories } from '../../../../bot/tenants/several-directories.ts';
 import {
+  mayBeAway,
   type Offer,
   sessionFor,
   type TenantDirectory,
@@ -108,5 +109,47 @@ describe('the tenants of several platforms', () => {
     expect(await directory.find(offer, namedId('former', uuid(2)), name)).toEqual(ok(undefined));
     // From before there were several.
     expect(await directory.find(offer, uuid(2), 'Tenant 2')).toEqual(ok(tenantOn('works', 2)));
+  });
+});
+
+describe('the tenants whose tokens people make', () => {
+  const ALM: Tenant = {
+    id: 'alm-1',
+    name: 'Alm',
+    parentId: null,
+    timeZone: 'Europe/Vienna',
+    handOver: { page: 'https://alm.example.com', tokens: 'documented' },
+  };
+
+  it.each([
+    ['while all platforms are there', plant, works],
+    ['while the first is down', down, works],
+    ['while the first says nothing', silent, works],
+    ['while none is there', down, silent],
+  ])('are offered and found %s', async (_, first, second) => {
+    const directory = severalDirectories(
+      [
+        { name: 'plant', directory: first },
+        { name: 'works', directory: second },
+      ],
+      () => [ALM],
+    );
+    const offer = await offered(directory);
+    expect(offer.tenants[0]).toBe(ALM);
+    expect(offer.total).toBe(offer.tenants.length);
+    expect(offer.session).toMatchObject({
+      permissions: ['read', 'write', 'create', 'delete'],
+      canUseAllTenants: false,
+    });
+    expect(sessionFor(offer, ALM.id).tenant.apiUrl).toBe('');
+    expect(await directory.find(offer, ALM.id, ALM.name)).toEqual(ok(ALM));
+    expect(await directory.search(offer, 'alm')).toEqual([ALM]);
+    expect(mayBeAway(offer, 'plant: Nord')).toBe(first !== plant);
+    expect(mayBeAway(offer, 'works: Nord')).toBe(second !== works);
+  });
+
+  it('are no sign that a platform answers', async () => {
+    const directory = severalDirectories([{ name: 'works', directory: down }], () => [ALM]);
+    expect(await directory.answers(SECOND)).toBe(false);
   });
 });
