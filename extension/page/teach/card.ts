@@ -20,14 +20,15 @@ const STYLE = `:host{all:initial;position:fixed;inset:0;z-index:2147483647;point
 color-scheme:light dark}
 .box{position:fixed;border:3px solid #0b57d0;border-radius:5px;background:rgb(11 87 208/.14);
 outline:2px solid #fff}
-.box.wrong{border-color:#b3261e;background:rgb(179 38 30/.14)}
+.box.wrong{border-color:#b3261e;border-style:dashed;background:rgb(179 38 30/.14)}
 .box.shut{pointer-events:auto}
 .card{position:fixed;left:50%;bottom:20px;transform:translateX(-50%);box-sizing:border-box;
-width:min(480px,94vw);padding:14px 18px;border-radius:12px;
+width:min(480px,94vw);max-height:calc(100vh - 40px);overflow:auto;padding:14px 18px;border-radius:12px;
 background:light-dark(#fff,#22262c);color:light-dark(#1a1d21,#f2f4f6);
 border:1px solid light-dark(#8a9099,#7b828c);box-shadow:0 6px 24px rgb(0 0 0/.3);
 font:15px/1.45 system-ui,sans-serif}
 .card.top{top:20px;bottom:auto}
+.card.long{pointer-events:auto}
 .head{display:flex;justify-content:space-between;gap:12px;font-size:13px;
 color:light-dark(#4b5158,#c3c8ce)}
 p{margin:4px 0 0;overflow-wrap:anywhere}
@@ -79,8 +80,8 @@ export const raiseCard = (document: Document) => {
   const title = element(document, 'b', '');
   const step = element(document, 'span', '');
   const text = element(document, 'p', 'text');
-  text.setAttribute('role', 'status');
   const hint = element(document, 'p', 'hint');
+  for (const each of [text, hint]) each.setAttribute('role', 'status');
   const row = element(document, 'div', 'row');
   head.append(title, step);
   card.append(head, text, hint, row);
@@ -98,6 +99,14 @@ export const raiseCard = (document: Document) => {
     chosen = index;
     for (const [at, each] of buttons().entries()) each.classList.toggle('chosen', at === index);
     buttons()[index]?.focus({ preventScroll: true });
+    if (index >= 0) card.scrollTop = card.scrollHeight;
+  };
+  /** The pointer goes through the card to the page, unless its wheel is needed here. */
+  const fit = (): void => void card.classList.toggle('long', card.scrollHeight > card.clientHeight);
+  const sayHint = (said: string): void => {
+    // What was said already is not to be read out again.
+    if (hint.textContent !== said) hint.textContent = said;
+    fit();
   };
 
   return {
@@ -124,7 +133,6 @@ export const raiseCard = (document: Document) => {
       title.textContent = content.title;
       step.textContent = content.step;
       text.textContent = content.text;
-      hint.textContent = content.hint;
       presses = content.buttons.map(({ press }) => press);
       row.replaceChildren(
         ...content.buttons.map(({ text: label, main, press }) => {
@@ -137,9 +145,11 @@ export const raiseCard = (document: Document) => {
           return button;
         }),
       );
+      sayHint(content.hint);
+      card.scrollTop = 0;
       choose(had ? 0 : -1);
     },
-    hint: (said: string): void => void (hint.textContent = said),
+    hint: sayHint,
     /** Puts the box around something, and the card where it does not lie over that. */
     mark: (marked: Element | null, how: 'right' | 'wrong' | 'shut'): void => {
       const { left, top, width, height } = placeOf(marked);
@@ -152,6 +162,7 @@ export const raiseCard = (document: Document) => {
         width: `${width + 2}px`,
         height: `${height + 2}px`,
       });
+      fit();
       if (!marked) return;
       const view = document.defaultView?.innerHeight ?? 0;
       const room = card.offsetHeight + 24;

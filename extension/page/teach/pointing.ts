@@ -234,7 +234,7 @@ export const startPointing = (document: Document, task: Task) => {
   };
 
   const follow = (): void => {
-    if (over) mark(over.isConnected ? over : null);
+    mark(over?.isConnected ? over : null);
   };
 
   const heard: Heard = {
@@ -245,6 +245,7 @@ export const startPointing = (document: Document, task: Task) => {
     pointerover: onOver,
     focusin: onOver,
     scroll: follow,
+    resize: follow,
   };
   const listening = listenIn(document, heard);
   go(at);

@@ -13,7 +13,8 @@ const ALONE_MS = 10_000;
 const STYLE = `:host{all:initial;position:fixed;inset:0;z-index:2147483647;display:block}
 .veil{position:absolute;inset:0;background:rgb(0 0 0/.28);cursor:progress}
 .card{position:absolute;left:50%;top:24px;transform:translateX(-50%);
-max-width:90vw;padding:14px 16px;border-radius:10px;
+box-sizing:border-box;width:max-content;max-width:94vw;max-height:calc(100vh - 48px);overflow:auto;
+padding:14px 16px;border:1px solid light-dark(#8a9099,#7b828c);border-radius:10px;
 background:light-dark(#fff,#22262c);color:light-dark(#1a1d21,#f2f4f6);color-scheme:light dark;
 font:15px/1.4 system-ui,sans-serif;display:grid;
 grid-template-columns:1fr auto;gap:4px 16px;align-items:center}

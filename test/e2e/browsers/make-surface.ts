@@ -139,29 +139,33 @@ export function makeSurface(port: SurfacePort): Surface {
     },
     press: port.press,
     typeText: port.typeText,
-    axe: async (rules = WCAG) => {
+    axe: async (rules = WCAG, within = null) => {
       // Half a megabyte, which one document needs but once.
       if ((await port.evaluate(`String('axe' in globalThis)`)) === 'false') {
         // The source ends in a call, whose value would be sent back.
         await port.evaluate(`(() => { ${axeCore.source}; return ''; })()`);
       }
-      return evaluate(runAxe, rules);
+      return evaluate(runAxe, rules, within);
     },
     screenshot: port.screenshot,
   };
 }
 
-async function runAxe(rules: readonly string[]): Promise<AxeViolation[]> {
+async function runAxe(rules: readonly string[], within: string | null): Promise<AxeViolation[]> {
   const { axe } = globalThis as unknown as {
-    axe: { run: (context: Document, options: object) => Promise<AxeResults> };
+    axe: { run: (context: Element | Document, options: object) => Promise<AxeResults> };
   };
+  const part = within === null ? null : document.querySelector(within);
+  if (within !== null && part === null) throw new Error(`There is no ${within}`);
+  // Of what stands beside the body axe measures no colours.
+  if (part && !document.body.contains(part)) document.body.append(part);
   // Colours on their way from one scheme to the other are neither's.
   for (const each of document.getAnimations()) if (each instanceof CSSTransition) each.finish();
-  const { violations } = await axe.run(document, {
+  const { violations, incomplete } = await axe.run(part ?? document, {
     runOnly: rules,
-    resultTypes: ['violations'],
+    resultTypes: ['violations', 'incomplete'],
   });
-  return violations.map(({ id, impact, help, nodes }) => ({
+  return [...violations, ...(part ? incomplete : [])].map(({ id, impact, help, nodes }) => ({
     id,
     impact: impact ?? null,
     help,

@@ -85,8 +85,10 @@ export interface Surface {
    * Runs axe-core.
    *
    * @param rules the ids of its rules; when left out, all of WCAG 2.0, 2.1 and 2.2, levels A and AA
+   * @param within the selector of the one element that is looked at, where what axe cannot decide
+   *   counts as well; the whole page when left out
    */
-  axe: (rules?: readonly string[]) => Promise<AxeViolation[]>;
+  axe: (rules?: readonly string[], within?: string | null) => Promise<AxeViolation[]>;
   /** Writes a PNG of what can be seen, at its real size. */
   screenshot: (path: string) => Promise<void>;
 }

@@ -10,7 +10,7 @@ import {
   type CockpitServer,
   startCockpitServer,
 } from '../../support/cockpits/start-cockpit-server.ts';
-import { buildTeachPart, openShadowRoots, teachIn } from './taught-page.ts';
+import { buildTeachPart, teachIn } from './taught-page.ts';
 import { exactly, openTrials, request, type Trials } from './trials.ts';
 
 const PLAIN = fileURLToPath(new URL('../../support/cockpits/pages/plain.ts', import.meta.url));
@@ -100,7 +100,6 @@ describe.each(['chromium', 'firefox'] as const)('a form in plain HTML, in %s', (
   if (kind === 'chromium')
     it('lets a field in a frame of its own be shown, and says why in another’s none can be', async () => {
       const { page } = trials;
-      await page.evaluateOnNewDocument(openShadowRoots);
       await trials.goto('/plain/');
       await page.evaluate(() => {
         const style = 'position: fixed; left: 40px; width: 300px; height: 60px; top:';

@@ -17,7 +17,10 @@ const OF_SIZE = ['target-size'];
  * which is colours alone (`integration/house/styles.test.ts`). The popup's documents are the same in
  * both browsers, so the languages but one are tried in the second for nothing but their sizes.
  */
-export const rulesFor = ({ name }: BrowserDriver, language: Language): [Scheme, Rules][] =>
+export const rulesFor = (
+  { name }: Pick<BrowserDriver, 'name'>,
+  language: Language,
+): [Scheme, Rules][] =>
   name === 'firefox' && language !== 'de'
     ? [['light', OF_SIZE]]
     : [
