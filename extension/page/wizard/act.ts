@@ -116,7 +116,8 @@ export const createActs = ({ registry, aside, opened, setOpened }: ActPorts) => 
     if (rowText(row) !== text) return notDone('changed');
     bringIntoSight(row);
     if (aside(() => isReachable(row, row)) === false) return notDone('covered');
-    if (!stay) setOpened(null);
+    const list = opened();
+    setOpened(stay && list ? { ...list, rows: rowsOf(list) } : null);
     pressByPointer(row);
     return DONE;
   };

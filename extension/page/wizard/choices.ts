@@ -20,6 +20,8 @@ export interface OpenedList {
   readonly before: WeakSet<Element>;
   /** How often each text was met while the list was searched from end to end; null until then. */
   readonly counts: Map<string, number> | null;
+  /** Its rows when one of them was pressed: what comes then is no row, but says what was chosen. */
+  readonly rows?: readonly Element[];
 }
 
 const leafText = (element: Element): string => {
@@ -30,19 +32,23 @@ const leafText = (element: Element): string => {
 };
 
 const rowOf = (element: Element): Element =>
-  element.closest('li,[role=option],[aria-selected]') ?? element;
+  element.closest('li,[role=option],[aria-selected],[aria-disabled]') ?? element;
 
 /** The elements of an opened list that show a row. */
-export const rowsOf = ({ by, before }: OpenedList): Element[] => {
+export const rowsOf = ({ by, before, rows: known }: OpenedList): Element[] => {
   const all = allElements(by.ownerDocument);
   const fresh = all.filter((each) => !before.has(each) && isVisible(each));
   const rows = fresh.filter((each) => each.matches('[role=option]'));
   const shown = rows.length > 0 ? rows : fresh.filter((each) => leafText(each) !== '').map(rowOf);
-  return [...new Set(shown)];
+  return [...new Set(shown)].filter((each) => known?.includes(each) ?? true);
 };
 
 /** What a row of a list says, as far as it is compared. */
 export const rowText = (row: Element): string => textIn(row).slice(0, 300);
+
+/** Ant's rows have no role, and say by their class alone that they are chosen. */
+const CHOSEN =
+  '[aria-selected=true],[aria-checked=true],[class*=-selected]:not([aria-selected],[aria-checked])';
 
 /** What an opened list shows: rows of that role, else whatever has become visible with a text of its own. */
 export const openOptions = (list: OpenedList, registry: Registry): Options => {
@@ -51,7 +57,7 @@ export const openOptions = (list: OpenedList, registry: Registry): Options => {
     const option = {
       ref: row && registry.refOf(row),
       text,
-      chosen: row?.matches('[aria-selected=true],[aria-checked=true]') ?? false,
+      chosen: row?.matches(CHOSEN) ?? false,
       disabled: row?.matches('[aria-disabled=true]') ?? false,
       empty: false,
     };

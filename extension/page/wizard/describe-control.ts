@@ -168,9 +168,14 @@ export const isReadOnly = (element: Element, kind: ControlKind): boolean =>
 export const faceOf = (element: Element, kind: ControlKind): Element | undefined => {
   if (isVisible(element)) {
     const box = parentOf(parentOf(element) ?? element);
-    // What shows its choice may lie over the input that it is typed into.
-    const alone = kind === 'combobox' && element.localName === 'input';
-    return alone && box?.querySelectorAll('input,select,button,a').length === 1 ? box : element;
+    // What shows its choice may lie over the input that it is typed into, each with an icon to unset it.
+    const alone =
+      kind === 'combobox' &&
+      element.localName === 'input' &&
+      [...(box?.querySelectorAll('input,select,button,a') ?? [])].every(
+        (each) => each === element || (!each.matches('input,select') && textIn(each) === ''),
+      );
+    return alone && box ? box : element;
   }
   if (kind !== 'check' && kind !== 'radio') return undefined;
   const label = labelsOf(element).find(isVisible);

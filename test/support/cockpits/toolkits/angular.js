@@ -16,7 +16,7 @@ import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { MatSlideToggleModule } from '@angular/material/slide-toggle';
 import { startCockpit } from '../pages/cockpit.ts';
-import { PERMISSION_WORDS } from '../pages/words.ts';
+import { CHOSEN_AT_FIRST, PERMISSION_WORDS } from '../pages/words.ts';
 
 const two = (part) => String(part).padStart(2, '0');
 const iso = (date) =>
@@ -98,7 +98,7 @@ startCockpit(({ root, words, lang, tenants, shape, next, finish }) => {
       description: new FormControl(''),
       expires: new FormControl(null, { updateOn: shape === 'blur' ? 'blur' : 'change' }),
       tenant: new FormControl(''),
-      list: new FormControl([]),
+      list: new FormControl(shape === 'list' ? CHOSEN_AT_FIRST : []),
       ...Object.fromEntries(PERMISSION_WORDS.map((word) => [word, new FormControl(false)])),
     });
     async send() {

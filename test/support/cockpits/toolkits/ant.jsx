@@ -20,7 +20,7 @@ import 'dayjs/locale/it';
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startCockpit } from '../pages/cockpit.ts';
-import { PERMISSION_WORDS } from '../pages/words.ts';
+import { CHOSEN_AT_FIRST, PERMISSION_WORDS } from '../pages/words.ts';
 
 const LOCALES = { en: enUS, de: deDE, fr: frFR, it: itIT };
 const FORMATS = { en: 'MM/DD/YYYY', de: 'DD.MM.YYYY', fr: 'DD/MM/YYYY', it: 'DD/MM/YYYY' };
@@ -49,7 +49,7 @@ const TokenForm = ({ words, lang, tenants, shape, next, finish }) => {
   const send = async ({ name, description, expires, tenant, ...boxes }) => {
     setBusy('next');
     const permissions = PERMISSION_WORDS.filter((word) =>
-      shape === 'switches' ? boxes[word] : (boxes.permissions ?? []).includes(word),
+      shape === 'switches' ? boxes[word] : boxes.permissions.includes(word),
     );
     setToken(
       await next({
@@ -88,7 +88,11 @@ const TokenForm = ({ words, lang, tenants, shape, next, finish }) => {
           ))}
         </fieldset>
       ) : (
-        <Form.Item name="permissions" label={words.permissions}>
+        <Form.Item
+          name="permissions"
+          label={words.permissions}
+          initialValue={shape === 'list' ? CHOSEN_AT_FIRST : []}
+        >
           {shape === 'list' ? (
             <Select
               mode="multiple"

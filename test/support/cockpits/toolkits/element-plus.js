@@ -17,7 +17,7 @@ import it from 'element-plus/es/locale/lang/it.mjs';
 import css from 'element-plus/dist/index.css?inline';
 import { createApp, h, reactive } from 'vue';
 import { element, startCockpit } from '../pages/cockpit.ts';
-import { PERMISSION_WORDS } from '../pages/words.ts';
+import { CHOSEN_AT_FIRST, PERMISSION_WORDS } from '../pages/words.ts';
 
 const LOCALES = { en, de, fr, it };
 const FORMATS = { en: 'MM/DD/YYYY', de: 'DD.MM.YYYY', fr: 'DD/MM/YYYY', it: 'DD/MM/YYYY' };
@@ -25,12 +25,13 @@ const FORMATS = { en: 'MM/DD/YYYY', de: 'DD.MM.YYYY', fr: 'DD/MM/YYYY', it: 'DD/
 document.head.append(element('style', {}, css));
 
 startCockpit(({ root, words, lang, tenants, shape, next, finish }) => {
+  const isList = shape === 'list' || shape === 'collapsed';
   const state = reactive({
     name: '',
     description: '',
     expires: '',
     tenant: '',
-    permissions: [],
+    permissions: isList ? CHOSEN_AT_FIRST : [],
     token: '',
     busy: false,
   });
@@ -59,9 +60,18 @@ startCockpit(({ root, words, lang, tenants, shape, next, finish }) => {
       : [
           item(
             words.permissions,
-            shape === 'list'
-              ? h(ElSelect, { multiple: true, ...bound('permissions') }, () =>
-                  PERMISSION_WORDS.map((word) => h(ElOption, { value: word, label: words[word] })),
+            isList
+              ? h(
+                  ElSelect,
+                  {
+                    multiple: true,
+                    collapseTags: shape === 'collapsed',
+                    ...bound('permissions'),
+                  },
+                  () =>
+                    PERMISSION_WORDS.map((word) =>
+                      h(ElOption, { value: word, label: words[word] }),
+                    ),
                 )
               : h(ElCheckboxGroup, bound('permissions'), () =>
                   PERMISSION_WORDS.map((word) =>

@@ -21,7 +21,7 @@ import 'dayjs/locale/it';
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startCockpit } from '../pages/cockpit.ts';
-import { PERMISSION_WORDS } from '../pages/words.ts';
+import { CHOSEN_AT_FIRST, PERMISSION_WORDS } from '../pages/words.ts';
 
 const TEXTS = { en: enUS, de: deDE, fr: frFR, it: itIT };
 
@@ -30,7 +30,7 @@ const Form = ({ words, lang, tenants, shape, next, finish }) => {
   const [description, setDescription] = useState('');
   const [expires, setExpires] = useState(null);
   const [tenant, setTenant] = useState('');
-  const [ticked, setTicked] = useState([]);
+  const [ticked, setTicked] = useState(shape === 'list' ? CHOSEN_AT_FIRST : []);
   const [token, setToken] = useState('');
   const [isBusy, setBusy] = useState(false);
   const Box = shape === 'switches' ? Switch : Checkbox;
