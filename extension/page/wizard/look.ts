@@ -93,7 +93,9 @@ const pathsOf = (elements: readonly Element[], registry: (element: Element) => n
 };
 
 const TYPED_INTO = 'input,textarea';
-const BUSY = '[aria-busy=true],[data-phx-ref-src],[data-phx-ref-loading]';
+// A LiveView that is not joined yet drops what is pressed.
+const BUSY =
+  '[aria-busy=true],[data-phx-ref-src],[data-phx-ref-loading],[data-phx-session]:not(.phx-connected)';
 
 const hasUnsaved = (elements: readonly Element[]): boolean =>
   elements.some((element) => {

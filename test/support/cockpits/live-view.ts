@@ -175,6 +175,9 @@ const joinSchema = z.object({ params: z.object({ search: z.string() }) });
 /** For how long the server thinks before it answers an event, in ms. */
 const THINKING_MS = 40;
 
+/** And before it answers a join: until then the client drops each click in silence. */
+const JOINING_MS = 400;
+
 /** Speaks LiveView's protocol over a socket: a join is answered with the view, each event with a diff. */
 export const liveUpgrade = (
   request: IncomingMessage,
@@ -195,7 +198,7 @@ export const liveUpgrade = (
       switch (kind) {
         case 'phx_join':
           view = asked(joinSchema.parse(payload).params.search);
-          reply({ rendered: drawn(), liveview_version: '1.2.0' });
+          setTimeout(() => reply({ rendered: drawn(), liveview_version: '1.2.0' }), JOINING_MS);
           break;
         case 'event':
           view = handle(view, eventSchema.parse(payload), record);
