@@ -21,7 +21,7 @@ interface NamedTenants {
 }
 
 /** The tenants that a bot offers: of its only platform, or of several and of people. */
-export type TenantSources =
+type TenantSources =
   | { readonly only: TenantsApi }
   | {
       readonly platforms: readonly [NamedTenants, ...NamedTenants[]];

@@ -9,8 +9,11 @@ import { startTestPlatform, type TestPlatform } from './test-platform.ts';
 /** A platform that says nothing is not to keep the test. */
 export const LIMITS = { slack: 5000, hurry: 2000, platform: 2000 };
 
+/** The URL of a platform that is not there: nobody listens. */
+export const NOWHERE = 'http://127.0.0.1:1';
+
 /** A platform among several, with its bad days. */
-export interface PlatformAmong extends TestPlatform {
+interface PlatformAmong extends TestPlatform {
   readonly url: string;
   /** From now on it is not there, whatever it is asked, until its faults are mended. */
   readonly goDown: () => void;

@@ -13,7 +13,12 @@ import {
   handIn,
 } from '../../support/hand-over.ts';
 import { APPROVAL_POLICY, inDm, openForm } from '../../support/petitions.ts';
-import { LIMITS, startTwoPlatforms, type TwoPlatforms } from '../../support/two-platforms.ts';
+import {
+  LIMITS,
+  NOWHERE,
+  startTwoPlatforms,
+  type TwoPlatforms,
+} from '../../support/two-platforms.ts';
 
 /** Ivo may write in Nord of either platform once ada approves, and read in Alm, where people make tokens. */
 const POLICY: PolicyFor = (slack) => {
@@ -24,9 +29,6 @@ const POLICY: PolicyFor = (slack) => {
     rules: [...byPeople.rules, { ...approval, tenants: ['works: Nord', 'plant: Nord'] }],
   };
 };
-
-/** Nobody listens there. */
-const NOWHERE = 'http://127.0.0.1:1';
 
 /** What the bot wrote last, where it gave a platform up or found it back. */
 const lastNews = ({ world }: BotStage): string | undefined =>

@@ -3,10 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { REVOKE } from '../../../bot/messages/action-ids.ts';
+import { TEXTS } from '../../../bot/messages/texts.ts';
 import { type Bot, startBot } from '../../../bot/start-bot.ts';
 import { type BotWorld, type PolicyFor, startBotWorld } from '../../support/bot-world.ts';
 import { eventually } from '../../support/eventually.ts';
-import { LIMITS, startTwoPlatforms, type TwoPlatforms } from '../../support/two-platforms.ts';
+import {
+  LIMITS,
+  NOWHERE,
+  startTwoPlatforms,
+  type TwoPlatforms,
+} from '../../support/two-platforms.ts';
 
 const quiet = (): void => undefined;
 
@@ -35,13 +41,13 @@ describe.each(['http', 'socket'] as const)('a bot of several platforms, over %s'
   let two: TwoPlatforms;
   let world: BotWorld | undefined;
 
-  const start = async (worksUrl?: string): Promise<BotWorld> => {
+  const start = async (urls: Readonly<Record<string, string>> = {}): Promise<BotWorld> => {
     world = await startBotWorld(transport, {
       policy: POLICY,
       databaseUrl,
       rateLimits: false,
       limits: LIMITS,
-      settings: two.settings(worksUrl === undefined ? {} : { works: worksUrl }),
+      settings: two.settings(urls),
     });
     return world;
   };
@@ -116,15 +122,23 @@ describe.each(['http', 'socket'] as const)('a bot of several platforms, over %s'
     expect(await two.plant.tokens()).toEqual([]);
   });
 
-  it('of which one does not answer serves the other at once, and says which it is', async () => {
-    const bot = await start(two.silent);
+  it('of which one is down and one never answers serves the third at once, and says which they are', async () => {
+    const bot = await start({ works: two.silent, mill: NOWHERE });
     const mia = await bot.openForm('mia', 'general', '"Meanwhile" --tenant "plant: Nord"');
+    const offeredTo = mia.modal()?.fields.flatMap(({ options }) => options) ?? [];
+    expect(offeredTo.map(({ text }) => text)).toContain('plant: Nord');
     await mia.submit();
     await eventually(async () => (await two.plant.tokens()).includes('Meanwhile active'));
+    // What is of the others is refused in words, and what was typed is kept.
+    const ada = await bot.openForm('ada', 'general', '"Of the mill" --tenant "mill: Nord"');
+    expect(ada.modal()?.words).toContain(TEXTS.en.problems.platform);
+    await ada.close();
+    const isDown = { 'platform works': false, 'platform mill': false };
     await eventually(async () => {
-      const said = await readyz(bot);
-      return JSON.stringify(said).includes('"platform works":false');
+      const said = (await readyz(bot)) as Record<string, unknown>;
+      return Object.keys(isDown).every((each) => said[each] === false);
     });
-    expect(await readyz(bot)).toMatchObject({ ready: true, 'platform plant': true });
+    expect(await readyz(bot)).toMatchObject({ ready: true, 'platform plant': true, ...isDown });
+    expect(await two.plant.tokens()).toEqual(['Meanwhile active']);
   }, 120_000);
 });
