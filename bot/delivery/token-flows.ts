@@ -43,6 +43,8 @@ export interface TokenFlows {
   readonly claim: (
     submission: Submission,
   ) => Promise<Result<{ readonly flowId: string }, 'already' | 'store_down'>>;
+  /** Whether a form is on record, as a flow or as a petition. Never rejects: where it is not known, false. */
+  readonly isTaken: (form: Pick<Submission, 'teamId' | 'viewId'>) => Promise<boolean>;
   /** Next, delivery, Save, receipt; to be called after the ack. Never rejects. */
   readonly run: (flowId: string) => Promise<void>;
   /** The same for a flow that began elsewhere and is leased to its own id. Never rejects. */
@@ -151,6 +153,15 @@ export const createTokenFlows = (
       } catch (error) {
         log.error('claim_failed', errorFields(error));
         return err('store_down');
+      }
+    },
+
+    isTaken: async (form) => {
+      try {
+        return await store.isTaken(form);
+      } catch (error) {
+        log.warn('form_unknown', errorFields(error));
+        return false;
       }
     },
 

@@ -5,6 +5,7 @@ import type { Submission } from '../flow/submission.ts';
 import { type AuditLine, requestColumns, roleOf } from './audit/line.ts';
 import type { Unit } from './engine.ts';
 import { flowOf, progressColumns } from './flow-row.ts';
+import { type FormView, ofView } from './of-view.ts';
 import { submissionColumns } from './submission-columns.ts';
 import { readableOf } from './readable.ts';
 import type { Tables } from './tables.ts';
@@ -38,6 +39,8 @@ export interface FlowStore {
     submission: Submission,
     change: Change,
   ) => Promise<StoredFlow | undefined>;
+  /** Whether a form was submitted before, and is on record as a flow or as a petition. */
+  readonly isTaken: (form: FormView) => Promise<boolean>;
   /**
    * Writes a flow's new state, if the flow is still as the writer saw it.
    * @returns the flow as it is now, or undefined where someone else has written since
@@ -166,6 +169,13 @@ export const createFlowStore = (
     (await together({ first, lines: [line], rest: [] }, patienceMs)) ? flow : undefined;
   return {
     claim: (...args) => take(claiming(db, ...args), CLAIM_PATIENCE_MS),
+    isTaken: async (form) => {
+      const [flow, petition] = await Promise.all([
+        ofView(db, form, 'flows'),
+        ofView(db, form, 'petitions'),
+      ]);
+      return flow !== undefined || petition !== undefined;
+    },
     write: (...args) => take(writing(db, ...args), WRITE_PATIENCE_MS),
     find: async (id) => {
       const row = await db.selectFrom('flows').selectAll().where('id', '=', id).executeTakeFirst();

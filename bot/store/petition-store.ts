@@ -9,6 +9,7 @@ import { type AuditLine, requestColumns, roleOf } from './audit/line.ts';
 import type { Unit } from './engine.ts';
 import { claiming } from './flow-store.ts';
 import { changingColumns, petitionColumns, petitionOf } from './petition-row.ts';
+import { ofView } from './of-view.ts';
 import { readableOf } from './readable.ts';
 import type { Tables } from './tables.ts';
 
@@ -104,14 +105,6 @@ export const createPetitionStore = (
 ): PetitionStore => {
   const readable = readableOf(petitionOf, (row: Tables['petitions']) => unreadable(row.id));
 
-  const ofView = ({ teamId, viewId }: Submission, table: 'petitions' | 'flows') =>
-    db
-      .selectFrom(table)
-      .select('id')
-      .where('team_id', '=', teamId)
-      .where('view_id', '=', viewId)
-      .executeTakeFirst();
-
   const handedIn = (hash: string) => db.selectFrom('handed_in').where('token_hash', '=', hash);
 
   const waiting = async ({ teamId, userId }: Submission): Promise<number> => {
@@ -132,7 +125,10 @@ export const createPetitionStore = (
   return {
     submit: async (petition, note) => {
       const { submission, createdAt } = petition;
-      const [flow, count] = await Promise.all([ofView(submission, 'flows'), waiting(submission)]);
+      const [flow, count] = await Promise.all([
+        ofView(db, submission, 'flows'),
+        waiting(submission),
+      ]);
       if (flow) return 'already';
       const first = db
         .insertInto('petitions')
@@ -146,9 +142,10 @@ export const createPetitionStore = (
           .compile(),
       );
       const lines = [lineOf(petition, createdAt, note)];
-      if (count >= MAX_WAITING) return (await ofView(submission, 'petitions')) ? 'already' : 'many';
+      if (count >= MAX_WAITING)
+        return (await ofView(db, submission, 'petitions')) ? 'already' : 'many';
       if (await together({ first, lines, rest: approvers }, SUBMIT_PATIENCE_MS)) return 'submitted';
-      return (await ofView(submission, 'petitions')) ? 'already' : 'double';
+      return (await ofView(db, submission, 'petitions')) ? 'already' : 'double';
     },
 
     write: async (seen, next, { at, note, copies = [], redraw, flow, token }) => {

@@ -22,6 +22,8 @@ import { groupsNamedIn } from '../../../shared/policy/rules-by.ts';
 
 const MAX_ERROR = 300;
 const FIND_MS = 800;
+/** What is left of Slack's three seconds once both sides were waited for, in milliseconds. */
+const REPEATED_MS = 200;
 
 const tenantOf = async (
   { tenants }: ListenerPorts,
@@ -127,6 +129,17 @@ const take = async (
   return claimed.error === 'already' ? { kind: 'repeated' } : { kind: 'problem', problem: 'store' };
 };
 
+/** Where nothing can be said now, a form that was taken before has its answer all the same. */
+const unlessRepeated = async (
+  { flows, teamId }: ListenerPorts,
+  { view }: ViewSubmitAction,
+  outcome: Outcome,
+): Promise<Outcome> => {
+  if (outcome.kind !== 'problem') return outcome;
+  const taken = flows.isTaken({ teamId, viewId: view.id });
+  return (await inTime(REPEATED_MS, taken, false)) ? { kind: 'repeated' } : outcome;
+};
+
 /** The faults by block, as Slack shows them: each key has to be an input of the view. */
 const asErrors = (
   errors: readonly SaidError[],
@@ -167,7 +180,8 @@ export const createSubmitted =
       return;
     }
     const { language } = metadata;
-    const outcome = await take(ports, body, filled, metadata);
+    const taken = await take(ports, body, filled, metadata);
+    const outcome = await unlessRepeated(ports, body, taken);
     switch (outcome.kind) {
       case 'errors': {
         const errors = asErrors(outcome.errors, filled, language, view.blocks);

@@ -81,6 +81,13 @@ describe.each(ENGINES)('on $engine', ({ fresh: open }) => {
       expect(await store.claim('flow-1', given, change())).toBeDefined();
       expect(await store.claim('flow-2', { ...given, teamId: 'T0002' }, change())).toBeDefined();
     });
+
+    it('is known by its form afterwards, and no other form is', async () => {
+      const { teamId, viewId } = (await claimed('flow-1')).submission;
+      expect(await store.isTaken({ teamId, viewId })).toBe(true);
+      expect(await store.isTaken({ teamId, viewId: 'V-other' })).toBe(false);
+      expect(await store.isTaken({ teamId: 'T0002', viewId })).toBe(false);
+    });
   });
 
   describe('a write', () => {

@@ -42,6 +42,10 @@ const createStore = () => {
       const { progress, lease } = change;
       return keep({ id, submission: given, progress, lease, version: 1 }, change);
     },
+    isTaken: async ({ teamId, viewId }) =>
+      [...flows.values()].some(
+        ({ submission: form }) => form.teamId === teamId && form.viewId === viewId,
+      ),
     write: async (seen, change) => {
       if (flows.get(seen.id)?.version !== seen.version) return undefined;
       const { progress, lease } = change;
