@@ -32,6 +32,8 @@ type TenantSources =
 /** How the bot comes to tokens: by calls, by people, or for some tenants the one and for others the other. */
 export interface Platform {
   readonly api: TenantApi;
+  /** For what is lost unless it is heard now: asks one that was given up, too. */
+  readonly pressing: TenantApi;
   /**
    * Its tenants, with those whose tokens people make by a policy.
    * @param policy asked each time: its list can change
@@ -107,9 +109,11 @@ export const createPlatform = (
     const reached = (settings: PlatformSettings): Reached => reach(settings, timeoutMs, way, log);
     const first = reached(one);
     const others = more.map(reached);
+    const inHaste = ({ name, pressing }: Reached) => ({ name, api: pressing });
     const named = ({ name, api }: Reached) => ({ name, api: namedApi(name, api) });
     return {
       api: severalPlatforms([first, ...others]),
+      pressing: severalPlatforms([inHaste(first), ...others.map(inHaste)]),
       tenantsBy: (policy) => ({
         platforms: [named(first), ...others.map(named)],
         byPeople: listedBy(policy, page, false, log),
@@ -121,8 +125,10 @@ export const createPlatform = (
   if (url === null || key === null) {
     const by = (tenants: () => readonly Tenant[]) =>
       createPeoplesApi(page ?? '', url ?? '', tenants);
+    const api = by(() => []);
     return {
-      api: by(() => []),
+      api,
+      pressing: api,
       tenantsBy: (policy) => ({ only: by(listedBy(policy, page, true, log)) }),
       by: 'people',
       ...ALONE,
@@ -131,6 +137,7 @@ export const createPlatform = (
   const api = createTenantApi(nodeTransport(url, key, timeoutMs, way));
   return {
     api,
+    pressing: api,
     tenantsBy: (policy) => ({
       only: withPeoplesTenants(api, listedBy(policy, page, false, log)),
     }),

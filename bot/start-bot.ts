@@ -144,6 +144,7 @@ export const startBot = async (
       turns,
       store,
       api,
+      pressing: meter.api(platform.pressing),
       slackOf: (teamId) => workspaces.of(teamId).slack,
       words: tokenWords,
       ...working,

@@ -75,14 +75,20 @@ const knownOf = ({ progress }: StoredFlow): KnownToken => {
 };
 
 /** Save, for a token that was delivered. @returns the event that its answer is */
-export const askSave = async (api: TenantApi, flow: StoredFlow): Promise<DeliveryEvent> => {
+export const askSave = async (
+  api: Pick<TenantApi, 'save'>,
+  flow: StoredFlow,
+): Promise<DeliveryEvent> => {
   const { id, generation } = knownOf(flow);
   const meaning = saveMeans(await api.save(id, generation), { id, told: toldOf(flow.submission) });
   return { kind: 'save_answered', meaning };
 };
 
 /** Cancel of a token that waits, Revoke of one that works. @returns the event that its answer is */
-export const askCancel = async (api: TenantApi, flow: StoredFlow): Promise<DeliveryEvent> => ({
+export const askCancel = async (
+  api: Pick<TenantApi, 'cancel'>,
+  flow: StoredFlow,
+): Promise<DeliveryEvent> => ({
   kind: 'cancel_answered',
   meaning: cancelMeans(await api.cancel(knownOf(flow).id)),
 });

@@ -14,6 +14,12 @@ export const SHORT_WAIT = 10 * SECOND;
 /** How long before a token dies by itself it is tried once more to save it: a sweep, and a slow answer. */
 const LAST_CALL = 30 * SECOND;
 
+/** Whether a token that waits dies so soon that what is asked about it is heard now or never. */
+export const isLastCall = ({ token }: Pick<Progress, 'token'>, now: number): boolean => {
+  const left = (token?.pendingUntil ?? now) - now;
+  return left > 0 && left <= LAST_CALL;
+};
+
 /** What can still be saved is not left alone for long, nor beyond the last moment. */
 const beforeItDies = ({ state, token }: Progress, wait: number, now: number): number => {
   const left = (token?.pendingUntil ?? now) - now;

@@ -7,6 +7,7 @@ import { recordSaid, takeUpLate } from './late-word.ts';
 import { isPrivate, type Todo, todo } from './machine.ts';
 import { record, type WorkPorts } from './record.ts';
 import { tell } from './tell.ts';
+import { isLastCall } from './waits.ts';
 
 /**
  * Carries a flow on for as long as something is due: whatever the machine says, then its result
@@ -19,11 +20,14 @@ export const workOn = async (
   taken: StoredFlow,
   holder: string,
 ): Promise<StoredFlow | undefined> => {
-  const { api } = ports;
+  const { api, pressing = api, clock } = ports;
   let flow = taken;
   let owner = holder;
   let token: Secret | undefined;
   let mayBeMade = false;
+
+  /** The platform, even where it was given up if that would be too late. */
+  const reachable = () => (isLastCall(flow.progress, clock.now()) ? pressing : api);
 
   const note = async (event: DeliveryEvent): Promise<boolean> => {
     const said = event.kind === 'said';
@@ -48,9 +52,9 @@ export const workOn = async (
       case 'deliver':
         return token ? deliver(ports, flow, token, note) : { kind: 'recovered' };
       case 'save':
-        return askSave(api, flow);
+        return askSave(reachable(), flow);
       case 'cancel':
-        return askCancel(api, flow);
+        return askCancel(reachable(), flow);
       case 'say': {
         const { owed } = flow.progress;
         return owed === null ? undefined : tell(ports, flow, owed);
@@ -60,11 +64,11 @@ export const workOn = async (
 
   for (;;) {
     const { progress } = flow;
-    const now = ports.clock.now();
+    const now = clock.now();
     const step = todo(progress, now);
     if (step === undefined) {
       if (!isPrivate(progress) || progress.stepAt === null) return flow;
-      await ports.clock.sleep(progress.stepAt - now);
+      await clock.sleep(progress.stepAt - now);
       continue;
     }
     const event = await carryOut(step);

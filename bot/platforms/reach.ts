@@ -9,6 +9,8 @@ import { type SteadyTransport, steadyTransport } from '../tenant-api/steady-tran
 export interface Reached extends Pick<SteadyTransport, 'isDown' | 'look'> {
   readonly name: string;
   readonly api: TenantApi;
+  /** The same, for what is lost unless it is heard now: it is asked even where it was given up. */
+  readonly pressing: TenantApi;
 }
 
 /**
@@ -22,12 +24,17 @@ export const reach = (
   way: typeof fetch,
   log: Log,
 ): Reached => {
-  const { transport, ...steady } = steadyTransport(
+  const { transport, pressing, ...steady } = steadyTransport(
     nodeTransport(url, key, timeoutMs, way),
     (news) =>
       news === 'down'
         ? log.warn('platform_down', { platform: name })
         : log.info('platform_back', { platform: name }),
   );
-  return { name, api: createTenantApi(transport), ...steady };
+  return {
+    name,
+    api: createTenantApi(transport),
+    pressing: createTenantApi(pressing),
+    ...steady,
+  };
 };

@@ -32,11 +32,18 @@ const isLost = (answer: WireAnswer): boolean => answer.kind === 'timeout' || isA
 const judged = (judge: (answer: WireAnswer) => boolean) =>
   handleWhenResult((answer) => judge(answer as WireAnswer));
 
+const UNREACHABLE: WireAnswer = { kind: 'unreachable' };
+
 const PROBE: WireRequest = { ...ENDPOINTS.session, headers: { accept: 'application/json' } };
 
 /** A way to a platform on which nobody waits for one that is down. */
 export interface SteadyTransport {
   readonly transport: Transport;
+  /**
+   * For what is lost unless it is heard now: it is sent although the platform was given up. One at a time
+   * tries; what comes meanwhile is sent once that was answered.
+   */
+  readonly pressing: Transport;
   /** Whether calls are refused now, without being sent. */
   readonly isDown: () => boolean;
   /** To be called at intervals: sees whether a platform that was down is back. Never rejects. */
@@ -48,7 +55,7 @@ export interface SteadyTransport {
  * again by the worker alone, which has on record that it was asked before.
  *
  * After five calls in a row without an answer all others are refused at once, as `unreachable`; then only
- * {@link SteadyTransport.look} tries the platform, so that no person waits for a try.
+ * {@link SteadyTransport.look} tries the platform, so that no person waits for a try, and what presses.
  * @param told called where the platform is given up, and where it is back
  */
 export const steadyTransport = (
@@ -59,6 +66,9 @@ export const steadyTransport = (
     breaker: new ConsecutiveBreaker(MOST_LOST),
     halfOpenAfter: new ExponentialBackoff(REST),
   });
+  /** Whether the platform answers a try that was sent although it was given up; undefined for none. */
+  let tried: Promise<boolean> | undefined;
+  let lostAt = -Infinity;
   let down = false;
   const changed = (now: boolean): void => {
     // A try that failed opens the circuit once more, and is no news.
@@ -79,9 +89,30 @@ export const steadyTransport = (
     return again.execute(() => way(request));
   };
 
+  const tryIt = async (request: WireRequest): Promise<WireAnswer> => {
+    const asked = way(request);
+    tried = asked.then(
+      (answer) => !isLost(answer),
+      () => false,
+    );
+    try {
+      const answer = await asked;
+      // A hundred that press at once are not to wait for a silent platform one after another.
+      if (isLost(answer)) lostAt = performance.now();
+      return answer;
+    } finally {
+      tried = undefined;
+    }
+  };
+
   return {
+    pressing: async (request) => {
+      if (circuit.state === CircuitState.Closed) return circuit.execute(() => way(request));
+      if (tried) return (await tried) ? way(request) : UNREACHABLE;
+      return performance.now() - lostAt < SECOND ? UNREACHABLE : tryIt(request);
+    },
     transport: async (request) => {
-      if (circuit.state !== CircuitState.Closed) return { kind: 'unreachable' };
+      if (circuit.state !== CircuitState.Closed) return UNREACHABLE;
       return circuit.execute(() => (request.method === 'GET' ? patient(request) : way(request)));
     },
     isDown: () => circuit.state !== CircuitState.Closed,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { advance, todo } from '../../../../bot/delivery/machine.ts';
 import type { ApiError } from '../../../../shared/tenant-api/port.ts';
+import { createSmallWorld, routeFailure } from './small-world.ts';
+import { err } from '../../../../shared/result.ts';
 import { NOW, MINUTE, token, delivered, saveAnswered, cancelAnswered } from './deliveries.ts';
 
 describe('Save', () => {
@@ -79,4 +81,50 @@ describe('Save, before the token dies by itself', () => {
   it('is not asked before the platform said', () => {
     expect(failing(50_000, 0, { code: 'rate_limited', retryAfterSeconds: 45 })).toBe(45_000);
   });
+});
+
+describe('what is asked about a token that waits, of a platform that was given up', () => {
+  const setUp = () => {
+    const world = createSmallWorld();
+    const { api } = world.ports;
+    const pressed: string[] = [];
+    const refused = async () => err({ code: 'unreachable' } as const);
+    const process = world.another({
+      api: { ...api, save: refused, cancel: refused },
+      pressing: {
+        save: (...args) => {
+          pressed.push('save');
+          return api.save(...args);
+        },
+        cancel: (...args) => {
+          pressed.push('cancel');
+          return api.cancel(...args);
+        },
+      },
+    });
+    return { world, process, pressed };
+  };
+
+  it.each([
+    ['Save', undefined, 'save', 'saved'],
+    ['Cancel', routeFailure(), 'cancel', 'discarded'],
+  ] as const)(
+    'is heard all the same in its last half minute: %s',
+    async (_, failure, call, end) => {
+      const { world, process, pressed } = setUp();
+      if (failure) {
+        for (const method of ['ephemeral', 'respond', 'openDm'] as const) {
+          world.answers[method] = [failure];
+        }
+      }
+      const id = await world.make({}, process);
+      await process.sweep();
+      expect(pressed).toEqual([]);
+      const { token: made } = world.progress(id);
+      world.later((made?.pendingUntil ?? 0) - 20_000 - world.clock.now());
+      await process.sweep();
+      expect(pressed).toEqual([call]);
+      expect(world.progress(id).state).toBe(end);
+    },
+  );
 });

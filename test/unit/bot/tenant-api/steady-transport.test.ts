@@ -168,6 +168,49 @@ describe('a platform that is down', () => {
   });
 });
 
+describe('what presses', () => {
+  it('is sent to a platform that was given up, and to any other as ever', async () => {
+    const { giveUp, pressing, transport, sent, says, isDown } = setUp({ kind: 'unreachable' });
+    await giveUp();
+    says(answer(200));
+    expect(await transport(MAKE)).toEqual({ kind: 'unreachable' });
+    expect(await pressing(MAKE)).toEqual(answer(200));
+    expect(sent).toHaveLength(6);
+    const there = setUp({ kind: 'timeout' });
+    for (let call = 0; call < 5; call += 1) await there.pressing(MAKE);
+    // Whoever presses counts as anybody else does.
+    expect(there.isDown()).toBe(true);
+    expect(isDown()).toBe(true);
+  });
+
+  it.each([
+    ['sent once the first was answered', answer(409), answer(409), 12],
+    ['refused with the first, and for a second', { kind: 'timeout' }, { kind: 'unreachable' }, 6],
+  ] as const)('at the same time is %s', async (_, first, then, calls) => {
+    const held = Promise.withResolvers<WireAnswer>();
+    const sent: WireRequest[] = [];
+    let hangs = false;
+    const { transport, pressing } = steadyTransport(
+      async (request) => {
+        sent.push(request);
+        return hangs ? held.promise : { kind: 'unreachable' };
+      },
+      () => undefined,
+    );
+    for (let call = 0; call < 5; call += 1) await transport(MAKE);
+    hangs = true;
+    const asked = Array.from({ length: 6 }, () => pressing(MAKE));
+    expect(sent).toHaveLength(6);
+    held.resolve(first);
+    expect(await Promise.all(asked)).toEqual([first, then, then, then, then, then]);
+    expect(await pressing(MAKE)).toEqual(then);
+    expect(sent).toHaveLength(calls);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(await pressing(MAKE)).toEqual(first);
+    expect(sent).toHaveLength(calls + 1);
+  });
+});
+
 describe('whatever a platform answers', () => {
   it('is given up for five lost calls in a row, and for nothing else', async () => {
     await fc.assert(
