@@ -31,6 +31,7 @@ font:15px/1.45 system-ui,sans-serif}
 .card.long{pointer-events:auto}
 .head{display:flex;justify-content:space-between;gap:12px;font-size:13px;
 color:light-dark(#4b5158,#c3c8ce)}
+.unseen{position:fixed;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 p{margin:4px 0 0;overflow-wrap:anywhere}
 .text{font-weight:600;font-size:16px}
 .hint{font-size:13px;color:light-dark(#4b5158,#c3c8ce)}
@@ -81,11 +82,12 @@ export const raiseCard = (document: Document) => {
   const step = element(document, 'span', '');
   const text = element(document, 'p', 'text');
   const hint = element(document, 'p', 'hint');
-  for (const each of [text, hint]) each.setAttribute('role', 'status');
   const row = element(document, 'div', 'row');
   head.append(title, step);
   card.append(head, text, hint, row);
-  root.append(box, card);
+  const heard = element(document, 'p', 'unseen');
+  for (const each of [text, hint, heard]) each.setAttribute('role', 'status');
+  root.append(box, card, heard);
   let presses: readonly (() => void)[] = [];
   /** The button that the keys are for where a dialog of the page's keeps the focus to itself; -1 for none. */
   let chosen = -1;
@@ -150,6 +152,8 @@ export const raiseCard = (document: Document) => {
       choose(had ? 0 : -1);
     },
     hint: sayHint,
+    /** Reads out what the keys have marked, which is otherwise only to be seen. */
+    tell: (what: string): void => void (heard.textContent = what),
     /** Puts the box around something, and the card where it does not lie over that. */
     mark: (marked: Element | null, how: 'right' | 'wrong' | 'shut'): void => {
       const { left, top, width, height } = placeOf(marked);
@@ -171,3 +175,6 @@ export const raiseCard = (document: Document) => {
     },
   };
 };
+
+/** What is raised over a page in which a person points. */
+export type Card = ReturnType<typeof raiseCard>;

@@ -7,9 +7,16 @@ import type { Wanted } from './task.ts';
 
 const kind = (element: Element): ControlKind => kindOf(element) ?? 'button';
 
-/** What a control is called, in words for a person. */
-export const calledOf = (element: Element): string =>
-  nameOf(element, kind(element)).name || attributeOf(element, 'name') || element.localName;
+/** A page may name a control by a whole text. */
+const MAX_CALLED = 80;
+
+/** What a control is called, in words for a person: in a line, and turning nothing around. */
+export const calledOf = (element: Element): string => {
+  const name =
+    nameOf(element, kind(element)).name || attributeOf(element, 'name') || element.localName;
+  const called = name.replaceAll(/[\u202A-\u202E\u2066-\u2069]/g, '');
+  return called.length > MAX_CALLED ? `${called.slice(0, MAX_CALLED)}…` : called;
+};
 
 /** Whether a text is wanted, which is no control. */
 export const isText = (wanted: Wanted | undefined): boolean => wanted?.kinds.length === 0;

@@ -14,7 +14,7 @@ export const FORM = `<!doctype html><html lang="en"><meta charset="utf-8"><title
 <label>Level <select id="level"><option>Team</option><option>All</option></select></label>
 <label><input type="checkbox" id="look"> Look</label>
 <button type="button" id="onward">Onward</button></form>
-<iframe id="frame" title="Help and support" width="300" height="60" sandbox srcdoc="<p>Help"></iframe>`;
+<iframe id="frame" width="300" height="60" sandbox srcdoc="<p>Help"></iframe>`;
 
 /** What the card shows, and how a person comes to it. */
 interface CardState extends Beginning {
@@ -27,6 +27,12 @@ interface CardState extends Beginning {
 const at = (selector: string): readonly Locator[] => [{ by: 'css', selector }];
 
 const AT = (subject: (typeof TAUGHT)[number]): number => TAUGHT.indexOf(subject);
+
+/** Points at the frame, by whatever name. */
+const toFrame = async (page: Page, called: string): Promise<void> => {
+  await page.$eval('iframe', (frame, title) => void (frame.title = title), called);
+  await page.hover('#frame');
+};
 
 /** Every state of the card. */
 export const CARD_STATES: readonly CardState[] = [
@@ -60,8 +66,31 @@ export const CARD_STATES: readonly CardState[] = [
   {
     state: 'a frame of another site',
     at: AT('name'),
-    reach: (page) => page.hover('#frame'),
+    reach: (page) => toFrame(page, 'Help and support'),
     says: ({ frame }) => fill(frame, { what: 'Help and support' }),
+  },
+  {
+    state: 'something right after something wrong',
+    at: AT('name'),
+    reach: async (page) => {
+      await page.click('#prose');
+      await page.hover('#handle');
+    },
+    says: ({ keys }) => keys,
+  },
+  {
+    state: 'what the keys have marked',
+    at: AT('name'),
+    reach: async (page) => {
+      for (const key of ['ArrowDown', 'ArrowDown'] as const) await page.keyboard.press(key);
+    },
+    says: () => 'Handle',
+  },
+  {
+    state: 'a frame that is called by a whole text, and turns around what follows',
+    at: AT('name'),
+    reach: (page) => toFrame(page, `\u202E${'word '.repeat(60)}`),
+    says: ({ frame }) => fill(frame, { what: `${'word '.repeat(16)}…` }),
   },
   {
     state: 'may it stay',
