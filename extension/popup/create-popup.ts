@@ -55,17 +55,17 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
     return entered && flow.step !== 'saving' ? 'step' : 'stay';
   };
 
+  const isUnderWay = (): boolean => /^(working|saving|cancelling)$/.test(model.flow.step);
+
   /** A background that dies says nothing: whatever is under way for too long is asked about again. */
-  const watch = ({ step }: FlowState): void => {
+  const watch = (): void => {
     stopWaiting();
-    if (step !== 'working' && step !== 'saving' && step !== 'cancelling') return;
-    stopWaiting = ports.after(SILENCE_MS, () => void reopen());
+    if (isUnderWay()) stopWaiting = ports.after(SILENCE_MS, () => void reopen());
   };
 
   const show = (flow: FlowState, change: Partial<Model> = {}): void => {
     const before = model.flow;
     const focus = focusFor(before, flow);
-    watch(flow);
     const sameToken = holdsToken(before) && holdsToken(flow);
     update(
       {
@@ -83,6 +83,7 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
       },
       focus,
     );
+    watch();
   };
 
   /** A form that someone is filling in stays as they fill it in. */
@@ -146,9 +147,20 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
       update({ otherWindow: true });
   };
 
+  const look = (): void => {
+    const person = personOf(model.flow);
+    if (tab && person) void ask({ ask: 'look', tabId: tab.id, ...person });
+  };
+
+  const receiveFirst = async (answer: Promise<Reply>): Promise<void> => {
+    await receive('open', answer);
+    // It may have ended before anybody listened.
+    if (isUnderWay()) look();
+  };
+
   let opened: Promise<void> = Promise.resolve();
   const open = (answer: Promise<Reply>): Promise<void> => {
-    opened = receive('open', answer);
+    opened = receiveFirst(answer);
     return opened;
   };
 
@@ -189,8 +201,7 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
       const progress = person && changes[progressKey(person)]?.newValue;
       if (typeof progress === 'string') update({ progress, status: progress });
       const change = person && (changes[operationKey(person)] ?? changes[grantKey(person)]);
-      if (!tab || !change || (flow.step === 'form' && change.newValue === undefined)) return;
-      void ask({ ask: 'look', tabId: tab.id, ...person });
+      if (change && (flow.step !== 'form' || change.newValue !== undefined)) look();
     },
   };
 };

@@ -311,6 +311,16 @@ describe('what the background keeps', () => {
     expect(popup.last()).toMatchObject({ focus: 'step', model: { flow: { step: 'token' } } });
   });
 
+  test('is asked for once more after an opening that found it under way, lest the end went unheard', async () => {
+    const popup = setUp();
+    const answer = popup.opening();
+    popup.popup.changed({ [operationKey(ADA)]: { newValue: {} } });
+    await answer(SAVING);
+    await popup.question('look')?.answer(reply(SAVED));
+    expect(popup.last().model.flow.step).toBe('saved');
+    expect(popup.count('look')).toBe(1);
+  });
+
   test('of someone else is none of this popup’s business', async () => {
     const popup = setUp();
     await popup.open(FORM);
