@@ -14,6 +14,8 @@ export interface SteppedWorld {
   readonly cockpit: CockpitServer;
   /** Where a step leads instead, by its method and path; until the next test. */
   readonly lead: (detour: (step: string) => string | undefined) => void;
+  /** What happens while the form's page is there and the form is not yet; until the next test. */
+  readonly whileFormLoads: (meanwhile: () => Promise<void>) => void;
   /** A tab on the list of tokens, and the popup's form over it. */
   readonly open: () => Promise<{ tab: Tab; popup: Popup }>;
 }
@@ -24,18 +26,25 @@ export const inSteppedWorld = (
   opened: (world: SteppedWorld) => void,
 ): void => {
   let detour: (step: string) => string | undefined = () => undefined;
+  let meanwhile = async (): Promise<void> => undefined;
   let session: Session;
   let cockpit: CockpitServer;
   const speakEnglish = (): Promise<void> =>
     session.seedExtensionStorage('local', { settings: { language: 'en' } });
   beforeAll(async () => {
-    cockpit = await startCockpitServer(pageByPage((step) => detour(step)));
+    cockpit = await startCockpitServer(
+      pageByPage(
+        (step) => detour(step),
+        () => meanwhile(),
+      ),
+    );
     session = await keptSession(driver, { extensionDir: driver.build, language: 'en' });
     await speakEnglish();
     opened({
       session,
       cockpit,
       lead: (to) => void (detour = to),
+      whileFormLoads: (happens) => void (meanwhile = happens),
       open: async () => {
         const tab = await session.newTab(cockpit.url + LIST_PATH);
         const popup = await session.clickToolbarButton(tab);
@@ -46,6 +55,7 @@ export const inSteppedWorld = (
   });
   afterEach(async () => {
     detour = () => undefined;
+    meanwhile = async () => undefined;
     cockpit.record.clear();
     await session.reset();
     await speakEnglish();

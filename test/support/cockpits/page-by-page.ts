@@ -6,7 +6,10 @@ type Answer = NonNullable<Awaited<ReturnType<Pages>>>;
 /** Where the list of tokens is, and with it the way to the form. */
 export const LIST_PATH = '/admin/tokens';
 
-const FORM_PATH = `${LIST_PATH}/new`;
+export const FORM_PATH = `${LIST_PATH}/new`;
+
+/** A script that the form's page loads before the form is there. */
+const SCRIPT_PATH = `${FORM_PATH}.js`;
 
 const PERMISSIONS = ['Read', 'Write', 'Create', 'Delete'];
 
@@ -42,7 +45,7 @@ const list = ({ record }: Asked): Answer => {
 const form = (): Answer =>
   page(
     'New token',
-    `<form method="post" action="${FORM_PATH}">
+    `<script src="${SCRIPT_PATH}"></script><form method="post" action="${FORM_PATH}">
 <p><label>Name <input name="name" required></label></p>
 <p><label>Description <input name="description"></label></p>
 <p><label>Expiration date <input type="date" name="expires"></label></p>
@@ -65,18 +68,24 @@ const token = (id: string, value: string): Answer =>
 /**
  * A cockpit that its server renders, one document a step: the list, the form, the token, the list.
  * @param detour where a step leads instead, by its method and path; undefined where it should lead
+ * @param meanwhile what happens while the form's page is there and the form is not yet
  */
 export const pageByPage = (
   detour: (step: string) => string | undefined = () => undefined,
+  meanwhile: () => Promise<void> = async () => undefined,
 ): Pages => {
   /** The values of the tokens that are shown once. */
   const shown = new Map<string, string>();
-  return (asked) => {
+  return async (asked) => {
     const { method, url, body, record } = asked;
     const { pathname } = url;
     if (!pathname.startsWith(LIST_PATH)) return undefined;
     const away = detour(`${method} ${pathname}`);
     if (away !== undefined) return goTo(away);
+    if (pathname === SCRIPT_PATH) {
+      await meanwhile();
+      return { type: 'text/javascript', body: '' };
+    }
     const id = pathname.slice(LIST_PATH.length + 1);
     const sent = new URLSearchParams(body);
     if (method === 'GET') {
