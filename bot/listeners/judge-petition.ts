@@ -2,11 +2,12 @@ import { todayIn } from '../../shared/calendar.ts';
 import type { Asker } from '../../shared/policy/asker.ts';
 import { decide, decideApproved, mayApprove } from '../../shared/policy/decide.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { HandOver } from '../../shared/tenant-api/port.ts';
+import type { HandOver, Tenant } from '../../shared/tenant-api/port.ts';
 import { ALL_TENANTS } from '../../shared/token-request.ts';
 import type { Petition, VoidReason } from '../flow/petition.ts';
 import { asFormTenant } from '../modal/fill-form.ts';
 import type { FormTenant } from '../modal/form.ts';
+import { type Offer, sessionFor } from '../tenants/tenant-directory.ts';
 import { inTime } from '../time/in-time.ts';
 import { type Problem, whatIsOffered } from './circumstances.ts';
 import { FOR_DECIDING, type ListenerPorts } from './ports.ts';
@@ -49,10 +50,23 @@ const askFor = async (
   return ok({ id, kind: person.value.kind, groups: inGroups.value, channel });
 };
 
+/**
+ * Whether a tenant is the one that was asked for. An id from before there were several platforms does not say
+ * whose it is, and another may have one of the same id: the address of its API tells them apart.
+ */
+const isStillThat = (
+  offer: Offer,
+  { id, handOver }: Tenant,
+  asked: { readonly tenantId: string; readonly apiUrl: string },
+): boolean =>
+  id === asked.tenantId ||
+  handOver !== undefined ||
+  sessionFor(offer, id).tenant.apiUrl === asked.apiUrl;
+
 /** The petition's tenant as the platform has it now; undefined where it is not this app's to give. */
 const tenantNow = async (
   ports: ListenerPorts,
-  { submission: { request, tenantName } }: Petition,
+  { submission: { request, tenantName, apiUrl } }: Petition,
 ): Promise<Result<FormTenant | undefined, Problem>> => {
   const offer = await whatIsOffered(ports, PATIENCE_MS);
   if (!offer.ok) return offer;
@@ -64,6 +78,8 @@ const tenantNow = async (
   const finding = ports.tenants.find(offer.value, tenantId, tenantName);
   const found = await inTime(PATIENCE_MS, finding, err({ code: 'timeout' } as const));
   if (!found.ok) return err('platform');
+  if (found.value && !isStillThat(offer.value, found.value, { tenantId, apiUrl }))
+    return ok(undefined);
   return ok(found.value && asFormTenant(found.value, tenantId, offer.value));
 };
 

@@ -1,6 +1,7 @@
 import { type CalendarDate, todayIn } from '../../shared/calendar.ts';
 import type { Language } from '../../shared/messages/language.ts';
 import { barred } from '../../shared/policy/decide.ts';
+import { splitId } from '../../shared/policy/platform-names.ts';
 import { err, type Result } from '../../shared/result.ts';
 import type { Tenant } from '../../shared/tenant-api/port.ts';
 import { answer } from '../messages/answer.ts';
@@ -9,6 +10,8 @@ import { TEXTS } from '../messages/texts.ts';
 import { createModal, plainModal } from '../modal/create-modal.ts';
 import { choicesIn, startForm } from '../modal/fill-form.ts';
 import type { ModalForm } from '../modal/form.ts';
+import { ALL_TENANTS } from '../../shared/token-request.ts';
+import type { Offer } from '../tenants/tenant-directory.ts';
 import type { Wish } from '../modal/wish.ts';
 import { soughtBy } from '../modal/wished-tenant.ts';
 import { inTime } from '../time/in-time.ts';
@@ -31,6 +34,7 @@ export interface Opening extends ModalFor {
 
 /** A trigger lives for 3 seconds from Slack's side; past this, something is shown and filled later. */
 const PATIENCE_MS = 1200;
+const FIND_MS = 3000;
 
 const otherTenants = async (
   { tenants }: ListenerPorts,
@@ -45,6 +49,19 @@ const otherTenants = async (
   const none = choices.first(offer.tenants) === undefined;
   const named = none ? namedTenants(tenants, offer, choices) : [];
   return [...(await wished), ...(await named)];
+};
+
+/**
+ * The same tenant again by the id that it has now: one from before there were several platforms does not say
+ * whose it is, and is then the first one's.
+ */
+const asNow = async ({ tenants }: ListenerPorts, offer: Offer, wish: Wish): Promise<Wish> => {
+  const { tenant } = wish;
+  if (!offer.parts || tenant?.kind !== 'again' || tenant.id === ALL_TENANTS) return wish;
+  if (splitId(tenant.id).platform !== null) return wish;
+  const finding = tenants.find(offer, tenant.id, tenant.name);
+  const found = await inTime(FIND_MS, finding, err({ code: 'timeout' }));
+  return found.ok && found.value ? { ...wish, tenant: { ...tenant, id: found.value.id } } : wish;
 };
 
 /** Puts on record that the policy leaves someone nothing to choose, where it is that. */
@@ -80,7 +97,9 @@ const prepare = async (
   }
   const circumstances = around.value;
   const { language } = circumstances.person;
-  const wish = opening.wish(todayIn(circumstances.offer.session.tenant.timeZone, ports.now()));
+  const { offer } = circumstances;
+  const wished = opening.wish(todayIn(offer.session.tenant.timeZone, ports.now()));
+  const wish = await asNow(ports, offer, wished);
   const others = await otherTenants(ports, circumstances, wish);
   const metadata = { userId, channel, responseUrl, issuedAt, language };
   const form = startForm(circumstances, metadata, wish, others);

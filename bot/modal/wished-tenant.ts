@@ -2,6 +2,8 @@ import { isSameName } from '../../shared/find-by-name.ts';
 import { LANGUAGES } from '../../shared/messages/language.ts';
 import type { Choices } from '../../shared/policy/choices.ts';
 import type { Tenant } from '../../shared/tenant-api/port.ts';
+import { splitId } from '../../shared/policy/platform-names.ts';
+import { isUuid } from '../../shared/uuid.ts';
 import { ALL_TENANTS } from '../../shared/token-request.ts';
 import { TEXTS } from '../messages/texts.ts';
 import { calledSo } from '../tenants/search-index.ts';
@@ -27,9 +29,12 @@ export const soughtBy = (wish: TenantWish): string | undefined => {
   return meansAllTenants(wish.text) ? undefined : wish.text;
 };
 
-const withId = (tenants: readonly Tenant[], text: string): readonly Tenant[] => {
-  const wanted = text.trim().toLowerCase();
-  return tenants.filter(({ id }) => id === wanted).slice(0, 1);
+const withId = (tenants: readonly Tenant[], { kind, ...wish }: TenantWish): readonly Tenant[] => {
+  const wanted = ('id' in wish ? wish.id : wish.text).trim().toLowerCase();
+  const exact = tenants.filter(({ id }) => id === wanted).slice(0, 1);
+  if (exact.length > 0 || kind === 'again' || !isUuid(wanted)) return exact;
+  // A link or a person knows the platform's own id, which does not say which of several it is.
+  return tenants.filter(({ id }) => id.endsWith(wanted) && splitId(id).own === wanted);
 };
 
 const eachOnce = (tenants: readonly Tenant[]): readonly Tenant[] => [
@@ -46,9 +51,7 @@ export const findWished = (
   choices: Pick<Choices, 'allows' | 'allTenants'>,
 ): WishedTenant => {
   const name = wish.kind === 'again' ? wish.name : wish.text;
-  const byId = eachOnce(
-    lists.flatMap((list) => withId(list, wish.kind === 'again' ? wish.id : name)),
-  );
+  const byId = eachOnce(lists.flatMap((list) => withId(list, wish)));
   const byName =
     wish.kind === 'again' || byId.length > 0
       ? []

@@ -47,7 +47,7 @@ export interface BotStage {
   /** Settles, and judges the flows that have not been judged yet. Counts them. */
   readonly judge: () => Promise<Verdict>;
   /** Stops the bot, in order, and starts it anew on the same database. */
-  readonly restart: (changes?: { readonly tenantApiUrl?: string }) => Promise<void>;
+  readonly restart: (changes?: Partial<Config>) => Promise<void>;
   /** Prints how many were judged, and fails where a set of the guarantee has stayed empty. */
   readonly report: (title: string) => void;
   readonly close: () => Promise<void>;

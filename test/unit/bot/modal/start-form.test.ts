@@ -8,6 +8,7 @@ import { formFor, startForm } from '../../../../bot/modal/fill-form.ts';
 import type { ModalForm } from '../../../../bot/modal/form.ts';
 import { wishOfArguments, wishOfRequest } from '../../../../bot/modal/wish.ts';
 import { NO_TEXTS } from '../../../../shared/each-field.ts';
+import { namedId } from '../../../../shared/policy/platform-names.ts';
 import type { TokenRequest } from '../../../../shared/token-request.ts';
 import { LANGUAGES } from '../../../../shared/messages/language.ts';
 import { day, HARBOUR, NORTH, PATIENCE, uuid } from '../../shared/examples.ts';
@@ -131,6 +132,24 @@ describe('a new form', () => {
       { field: 'tenantId', text: expect.stringContaining(words) as unknown },
     ]);
     expect(form.draft.tenantId).toBe('');
+  });
+
+  it.each([
+    ['the one that may be had', ['works: Nord'], namedId('works', NORTH.id)],
+    ['none where it can be several', 'any', ''],
+  ] as const)('takes, by the id that a platform itself has, %s', (_, tenants, id) => {
+    const named = ['works', 'plant'].map((platform) => ({
+      ...NORTH,
+      id: namedId(platform, NORTH.id),
+      name: `${platform}: Nord`,
+    }));
+    const from = circumstances({ tenants: named, rules: [rule({ tenants })] });
+    const typed = started(from, wish({ tenant: { kind: 'typed', text: NORTH.id } }));
+    expect(typed.draft.tenantId).toBe(id);
+    expect(typed.metadata.notes).toHaveLength(id === '' ? 1 : 0);
+    // Of an earlier request it is known whose it was, or it is none of these.
+    const before = { kind: 'again', id: NORTH.id, name: 'Nord' } as const;
+    expect(started(from, wish({ tenant: before })).draft.tenantId).toBe('');
   });
 
   it('says nobody has nothing to choose from while a platform is away', () => {
