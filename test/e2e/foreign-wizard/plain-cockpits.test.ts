@@ -12,9 +12,9 @@ import {
 } from '../../support/cockpits/start-cockpit-server.ts';
 import { buildTeachPart, teachIn } from './taught-page.ts';
 import { exactly, openTrials, request, type Trials } from './trials.ts';
+import { DATES } from './try-dates.ts';
 
 const PLAIN = fileURLToPath(new URL('../../support/cockpits/pages/plain.ts', import.meta.url));
-const DATES = ['2027-03-04', '2027-04-03', '2028-02-29', '2027-12-31', null] as CalendarDate[];
 
 /** Firefox, which takes three times as long, tries every third row. */
 const triedIn = <Row>(kind: BrowserKind, rows: readonly Row[]): Row[] =>

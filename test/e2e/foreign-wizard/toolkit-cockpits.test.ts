@@ -1,13 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CalendarDate } from '../../../shared/calendar.ts';
-import { buildToolkits, type Toolkit } from '../../support/cockpits/build-toolkits.ts';
-import { livePages, liveUpgrade } from '../../support/cockpits/live-view.ts';
+import type { Toolkit } from '../../support/cockpits/build-toolkits.ts';
 import type { Lang } from '../../support/cockpits/pages/words.ts';
-import { scriptPages } from '../../support/cockpits/script-pages.ts';
-import {
-  type CockpitServer,
-  startCockpitServer,
-} from '../../support/cockpits/start-cockpit-server.ts';
+import type { CockpitServer } from '../../support/cockpits/start-cockpit-server.ts';
+import { startToolkitServer } from './toolkit-server.ts';
 import { exactly, openTrials, request, type Trials } from './trials.ts';
 
 /** A shape that a toolkit's form comes in, and when the token that is made there ends. */
@@ -15,7 +11,8 @@ type Tried = readonly [shape: string, lang: Lang, expiresOn: string | null];
 
 /**
  * Every language and every date that could be another one, spread over the shapes: a form takes seconds.
- * Firefox, which takes three times as long, tries the first two of each.
+ * Firefox, which takes three times as long, tries the first two of each. `npm run prove:pages -- dates`
+ * tries each date in each language in both.
  */
 const TRIED: Readonly<Record<Toolkit, readonly Tried[]>> = {
   mui: [
@@ -66,9 +63,7 @@ const INSTALLING_MS = 900_000;
 let server: CockpitServer;
 
 beforeAll(async () => {
-  const { live, ...scripts } = await buildToolkits();
-  const [views, pages] = [livePages(live), scriptPages(scripts)];
-  server = await startCockpitServer((asked) => views(asked) ?? pages(asked), liveUpgrade);
+  server = await startToolkitServer();
 }, INSTALLING_MS);
 
 afterAll(() => server.close());
