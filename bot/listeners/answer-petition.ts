@@ -66,6 +66,7 @@ const judgeAnswer =
     // A refusal is one, whatever else has changed.
     if (wanted.kind !== 'approved') return { answer: wanted, afterwards: undefined };
     if (judged.kind === 'may') {
+      if (judged.away) return { reply: (language) => TEXTS[language].problems.platform };
       const page = judged.handOver?.page ?? null;
       return { answer: { ...wanted, page }, afterwards: undefined };
     }

@@ -18,14 +18,19 @@ import { approverGroupsIn, groupsNamedIn } from '../../shared/policy/rules-by.ts
  * would. `own`: it is theirs, and the policy does not say that they may approve their own.
  */
 export type Judged =
-  /** `handOver`: how its token is made, where a call does not. */
-  | { readonly kind: 'may'; readonly handOver: HandOver | undefined }
+  /**
+   * `handOver`: how its token is made, where a call does not. `away`: the platform that would make it does not
+   * answer, and an approval would be used up by a token that cannot be made.
+   */
+  | { readonly kind: 'may'; readonly handOver: HandOver | undefined; readonly away: boolean }
   | { readonly kind: 'may_not' }
   | { readonly kind: 'own' }
   | { readonly kind: 'void'; readonly because: VoidReason }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 const PATIENCE_MS = 10_000;
+/** For a platform to say that it is there, in milliseconds. */
+const THERE_MS = 3000;
 
 /** Slack's words for an account that is not there any more. */
 const NOBODY: readonly string[] = ['user_not_found', 'users_not_found'];
@@ -83,6 +88,14 @@ const tenantNow = async (
   return ok(found.value && asFormTenant(found.value, tenantId, offer.value));
 };
 
+/** Whether the platform of a tenant answers; of the only one it is not asked. */
+const isThere = async (
+  { tenants, platformIsDown }: ListenerPorts,
+  tenantId: string,
+): Promise<boolean> =>
+  !platformIsDown(tenantId) &&
+  (!tenants.isThere || inTime(THERE_MS, tenants.isThere(tenantId), false));
+
 /**
  * Takes the decision again, from live data: whether both are still there, the rule too, and whether this
  * person's answer is one that is asked for. Whose it is not changes nothing, whatever else has changed.
@@ -129,8 +142,7 @@ export const judgePetition = async (
   if (decideApproved(policy, asker.value, wish, person).kind !== 'allow') {
     return { kind: 'void', because: 'policy' };
   }
-  // An approval would be used up by a token that cannot be made.
-  return wish.byPeople || !ports.platformIsDown(request.tenantId)
-    ? { kind: 'may', handOver: wish.tenant.handOver }
-    : { kind: 'problem', problem: 'platform' };
+  const { handOver } = wish.tenant;
+  const away = handOver === undefined && !(await isThere(ports, request.tenantId));
+  return { kind: 'may', handOver, away };
 };

@@ -161,6 +161,8 @@ const approverMessage = (
       : [richText(sentence(petitions.place, { place: { ids: [submission.channelId] } }))];
   const small = [
     fillIn(petitions.rule, { rule: petition.rule }),
+    // Two platforms on which people make tokens can have tenants of one name.
+    ...(petition.page === null ? [] : [new URL(petition.page).host]),
     ...(open ? [lapse(petition, language)] : []),
   ];
   const approve = confirmed(

@@ -17,6 +17,9 @@ const GRACE_MS = 500;
 /** For so long one is waited for where there is something to offer without any, in milliseconds. */
 const FIRST_MS = 1000;
 
+/** One that has answered within so many milliseconds is there. */
+const MOMENT_MS = 5000;
+
 const LATE = err({ code: 'timeout' } as const);
 
 /** Resolves once one of some promises holds, or all have come to their end. */
@@ -56,18 +59,21 @@ export const severalDirectories = (
     return shown.all;
   };
 
-  const find: TenantDirectory['find'] = async (offer, id, name) => {
+  const partOf = (id: string): DirectoryPart | undefined => {
     const { platform } = splitId(id);
+    // From before there were several, when the first was the only one.
+    return platform === null ? parts[0] : parts.find(({ name }) => name === platform);
+  };
+
+  const find: TenantDirectory['find'] = async (offer, id, name) => {
     const theirs = byPeople().find((tenant) => tenant.id === id);
     if (theirs) return ok(theirs);
-    const [first] = parts;
-    const whose = platform === null ? first : parts.find((part) => part.name === platform);
+    const whose = partOf(id);
     if (!whose) return ok(undefined);
     const there = offer.parts?.get(whose.name);
     if (!there) return err({ code: 'unreachable' });
     const found = await whose.directory.find(there, id, name);
-    if (platform !== null || !found.ok || found.value) return found;
-    // From before there were several, when the first was the only one.
+    if (splitId(id).platform !== null || !found.ok || found.value) return found;
     return whose.directory.find(there, namedId(whose.name, id), name);
   };
 
@@ -103,6 +109,8 @@ export const severalDirectories = (
       await oneOf(asked, (answered) => (some ||= answered));
       return some;
     },
+
+    isThere: async (tenantId) => (await partOf(tenantId)?.directory.answers(MOMENT_MS)) ?? false,
 
     search: async (offer, text, options) => {
       const found = await Promise.all(

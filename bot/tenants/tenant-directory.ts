@@ -50,6 +50,8 @@ export interface TenantDirectory {
   readonly offer: (patience: number) => Promise<Result<Offer, ApiError>>;
   /** Whether the platform answers: asks it, where its last answer is older. @param maxAge milliseconds */
   readonly answers: (maxAge: number) => Promise<boolean>;
+  /** Whether the one of several that has a tenant answers: asks it, where it did not a moment ago. */
+  readonly isThere?: (tenantId: string) => Promise<boolean>;
   /**
    * Those that a search means, the best first, a hundred at most; the platform is asked too where it may
    * know more than is known here.

@@ -92,6 +92,14 @@ describe('the tenants of several platforms', () => {
     expect(await directory.search(offer, 'Tenant 2')).toEqual([tenantOn('works', 2)]);
   });
 
+  it('are there where the platform of each answers, and nowhere else', async () => {
+    const directory = both(down);
+    expect(await directory.isThere?.(namedId('works', uuid(1)))).toBe(true);
+    expect(await directory.isThere?.(uuid(1))).toBe(true);
+    expect(await directory.isThere?.(namedId('plant', uuid(1)))).toBe(false);
+    expect(await directory.isThere?.(namedId('former', uuid(1)))).toBe(false);
+  });
+
   it('are not to be had where none answers', async () => {
     const directory = severalDirectories([
       { name: 'works', directory: down },
