@@ -56,13 +56,16 @@ const ask = async (asker: PersonWindow, approver: PersonWindow, app: App) => {
 const newInDm = (window: PersonWindow, known: number): SeenMessage | undefined =>
   window.messages(window.directMessage())[known];
 
-const runFlow = async (slack: Slack, { asker: a, approver: b }: Pair, app: App) => {
+/** @param alone whether nobody else is there: then what came of one press is over before the next */
+const runFlow = async (slack: Slack, { asker: a, approver: b }: Pair, app: App, alone: boolean) => {
+  const breathe = () => (alone ? setTimeout(BREATH_MS) : undefined);
   const [asker, approver] = [slack.asPerson(a, app.name), slack.asPerson(b, app.name)];
   // Each pair has been in the apps before.
   const known = asker.messages(asker.directMessage()).length;
   const toApprove = await ask(asker, approver, app);
   await asker.until(() => newInDm(asker, known), PATIENCE_MS);
 
+  await breathe();
   const pressed = performance.now();
   const telling = timeUntil(asker, pressed, () =>
     newInDm(asker, known)?.words.includes('Approved') ? true : undefined,
@@ -77,6 +80,7 @@ const runFlow = async (slack: Slack, { asker: a, approver: b }: Pair, app: App) 
   await approver.type('token', freshToken());
 
   asker.reload();
+  await breathe();
   const submitted = performance.now();
   const receiving = timeUntil(asker, submitted, () => asker.ephemerals()[0]);
   const submission = await approver.submit();
@@ -116,8 +120,9 @@ export const runApprovals = async (
       left -= 1;
       const pair = pairs.pop();
       if (!pair) throw new Error('There are too few people for so many requests.');
-      flows.push(await runFlow(slack, pair, app));
-      if (atOnce === 1) await setTimeout(BREATH_MS);
+      const alone = atOnce === 1;
+      flows.push(await runFlow(slack, pair, app, alone));
+      if (alone) await setTimeout(BREATH_MS);
     }
   };
   const started = performance.now();

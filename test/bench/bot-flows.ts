@@ -24,8 +24,8 @@ export type Flow = {
 };
 
 /**
- * Between two flows of somebody who is alone: the bot's last write comes after the last message that
- * can be seen, and nobody types the next command within the same millisecond.
+ * Between two flows of somebody who is alone, and two presses about one request: the bot's last write
+ * comes after the last message that can be seen, and nobody presses anything within the same millisecond.
  */
 export const BREATH_MS = 5;
 
