@@ -41,6 +41,21 @@ const plainDynamicImports = (): Plugin => ({
       : undefined,
 });
 
+/**
+ * WXT wraps a script in words for the case that it fails, which it says to nobody in production. What
+ * is put into a page is 0.6 kB lighter without.
+ */
+const plainPageParts = (): Plugin => ({
+  name: 'plain-page-parts',
+  enforce: 'pre',
+  transform: (code, id) => {
+    if (!id.includes('virtual:wxt-unlisted-script-entrypoint')) return undefined;
+    const definition = /^import definition from .*$/m.exec(code)?.[0];
+    if (definition === undefined) throw new Error('WXT wraps a script in another way.');
+    return `${definition}\nexport default definition.main();`;
+  },
+});
+
 const sources = [
   'extension/**',
   'shared/**',
@@ -116,7 +131,7 @@ export default defineConfig({
   },
   vite: ({ command }) => ({
     // `npm run dev` serves its pages from where the sources are: no style of theirs is in a bundle.
-    plugins: command === 'serve' ? [] : [quickPopup(), plainDynamicImports()],
+    plugins: command === 'serve' ? [] : [quickPopup(), plainDynamicImports(), plainPageParts()],
     // By the command, not by NODE_ENV as Vite would: with that set, paths of this machine got in.
     oxc: {
       jsx: { runtime: 'automatic', importSource: 'preact', development: command === 'serve' },

@@ -1,6 +1,4 @@
-import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { installTeachPage } from '../page/teach/install.ts';
 
-export default defineUnlistedScript(() => {
-  installTeachPage();
-});
+// As `defineUnlistedScript` gives it, which would go into the page as well.
+export default { main: installTeachPage };

@@ -1,6 +1,4 @@
-import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { installWizardPage } from '../page/wizard/install.ts';
 
-export default defineUnlistedScript(() => {
-  installWizardPage();
-});
+// As `defineUnlistedScript` gives it, which would go into the page as well.
+export default { main: installWizardPage };

@@ -41,7 +41,7 @@ const look = async (ports: WizardPorts, description: Description | null): Promis
 
 const SHIELD = { title: 'Filling in the form', step: 'Name', stop: 'Stop' };
 const hosts = (window: Window): Promise<number> =>
-  window.page.evaluate(() => document.querySelectorAll('[data-tenant-token-own]').length);
+  window.page.evaluate(() => document.querySelectorAll('tenant-token-shield').length);
 const menuAt = async (window: Window): Promise<{ x: number; y: number }> => {
   const box = await (await window.page.$('button[aria-label="Cockpit menu"]'))?.boundingBox();
   if (!box) throw new Error('The menu’s button is not there.');

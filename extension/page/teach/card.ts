@@ -16,15 +16,13 @@ export interface CardContent {
   readonly buttons: readonly CardButton[];
 }
 
-const STYLE = `:host{all:initial;position:fixed;inset:0;z-index:2147483647;pointer-events:none;
-color-scheme:light dark}
-.box{position:fixed;border:3px solid #0b57d0;border-radius:5px;background:rgb(11 87 208/.14);
+const STYLE = `.box{position:fixed;border:3px solid #0b57d0;border-radius:5px;background:rgb(11 87 208/.14);
 outline:2px solid #fff}
 .box.wrong{border-color:#b3261e;border-style:dashed;background:rgb(179 38 30/.14)}
 .box.shut{pointer-events:auto}
 .card{position:fixed;left:50%;bottom:20px;transform:translateX(-50%);box-sizing:border-box;
 width:min(480px,94vw);max-height:calc(100vh - 40px);overflow:auto;padding:14px 18px;border-radius:12px;
-background:light-dark(#fff,#22262c);color:light-dark(#1a1d21,#f2f4f6);
+background:light-dark(#fff,#22262c);color:light-dark(#1a1d21,#f2f4f6);color-scheme:light dark;
 border:1px solid light-dark(#8a9099,#7b828c);box-shadow:0 6px 24px rgb(0 0 0/.3);
 font:15px/1.45 system-ui,sans-serif}
 .card.top{top:20px;bottom:auto}
@@ -71,9 +69,7 @@ const placeOf = (element: Element | null): DOMRect => {
 
 /** A card over the page that says what to point at, and a box around what is pointed at. */
 export const raiseCard = (document: Document) => {
-  const { host, root } = raiseOverlay(document, 'tenant-token-pointer', STYLE);
-  // What lies outside a modal dialog can neither be seen nor pressed.
-  [...document.querySelectorAll('dialog:modal')].at(-1)?.append(host);
+  const { host, root, stay } = raiseOverlay(document, 'tenant-token-pointer', STYLE);
   const box = element(document, 'div', 'box');
   const card = element(document, 'div', 'card');
   card.setAttribute('role', 'dialog');
@@ -113,6 +109,7 @@ export const raiseCard = (document: Document) => {
 
   return {
     host,
+    stay,
     lower: () => host.remove(),
     count: (): number => buttons().length,
     /**

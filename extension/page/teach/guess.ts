@@ -1,6 +1,7 @@
 import { bare } from '../../../shared/cockpit/bare-label.ts';
 import type { Description } from '../../../shared/cockpit/description.ts';
 import type { ControlKind } from '../../../shared/cockpit/observation.ts';
+import { withLabels } from '../wizard/accessible-name.ts';
 import { datePartsAround } from '../wizard/date-parts.ts';
 import { checkedOf, faceOf, nameOf } from '../wizard/describe-control.ts';
 import { allElements, holds, parentOf } from '../wizard/dom.ts';
@@ -26,8 +27,11 @@ export const likely = (
   labels: readonly string[],
 ): Element | null => {
   if (labels.length === 0) return null;
-  const named = controlsIn(allElements(document), kinds).filter(({ element, kind }) =>
-    labels.includes(bare(nameOf(element, kind).name)),
+  const all = allElements(document);
+  const named = withLabels(all, () =>
+    controlsIn(all, kinds).filter(({ element, kind }) =>
+      labels.includes(bare(nameOf(element, kind).name)),
+    ),
   );
   const [only, second] = named;
   return only && !second ? only.element : null;
@@ -46,7 +50,7 @@ export const setByPage = (
   shown: Pick<Description, 'controls' | 'left'>,
 ): readonly Element[] => {
   const all = allElements(document);
-  const found = locate(all, shown);
+  const found = withLabels(all, () => locate(all, shown));
   const of = (wanted: string): Element | undefined =>
     found.find(({ subject }) => subject === wanted)?.elements[0];
   const [name, next, date] = [of('name'), of('next'), of('expiresOn')];
@@ -55,14 +59,14 @@ export const setByPage = (
   while (form && !holds(form, next)) form = parentOf(form);
   const known = new Set(found.flatMap(({ elements }) => elements));
   for (const part of date ? datePartsAround(date) : []) known.add(part);
-  const said = controlsIn(all, kinds).filter(
+  const said = withLabels(all, () => controlsIn(all, kinds)).filter(
     (each) => form && holds(form, each.element) && !known.has(each.element) && isSaid(each),
   );
   // A toolkit's box around a real one is the same box.
-  return said.flatMap(({ element }) =>
-    said.some((each) => each.element !== element && element.contains(each.element)) ||
-    [...known].some((each) => element.contains(each))
-      ? []
-      : element,
-  );
+  const around = new Set<Element>();
+  for (const each of [...said.map(({ element }) => element), ...known]) {
+    let at = each.parentElement;
+    for (; at && !around.has(at); at = at.parentElement) around.add(at);
+  }
+  return said.flatMap(({ element }) => (around.has(element) ? [] : element));
 };

@@ -1,7 +1,6 @@
 import type { Card } from './card.ts';
 import { controlAt, meantBy, pressOn } from './control-at.ts';
 import { calledOf } from './fits.ts';
-import type { Heard } from './listen.ts';
 import { nextControl } from './next-control.ts';
 import type { Progress } from './task.ts';
 
@@ -29,6 +28,9 @@ const STEPS: Readonly<Record<string, number>> = {
   ArrowLeft: -1,
 };
 
+/** What is heard before the page hears it, by the event's name. */
+type Heard = Readonly<Record<string, (event: Event) => void>>;
+
 /** How the pointing stands, as far as it decides what an event means. */
 interface Standing {
   /** What is marked. */
@@ -45,7 +47,7 @@ interface Standing {
 
 /** What a person's events lead to. */
 interface Pointing {
-  readonly card: () => Card;
+  readonly card: Card;
   readonly now: () => Standing;
   readonly mark: (element: Element | null) => void;
   readonly show: (element: Element) => void;
@@ -63,7 +65,7 @@ export const hearPerson = (document: Document, { card, now, mark, show, end }: P
   const meant = (element: Element): Element => (now().isText ? element : controlAt(element));
 
   const isOwn = (event: Event): boolean =>
-    event.target === card().host || event.composedPath().includes(card().host);
+    event.target === card.host || event.composedPath().includes(card.host);
 
   const still = (event: Event): void => {
     event.preventDefault();
@@ -78,8 +80,8 @@ export const hearPerson = (document: Document, { card, now, mark, show, end }: P
   const swallow = (event: Event): void => {
     if (!event.isTrusted) return;
     // A key that was pressed on the card has done what it does there.
-    const ofCard = event.type.startsWith('key') && card().current() >= 0;
-    if (event.type === 'pointerdown' && !isOwn(event)) card().leave();
+    const ofCard = event.type.startsWith('key') && card.current() >= 0;
+    if (event.type === 'pointerdown' && !isOwn(event)) card.leave();
     if ((now().isPaused || isOwn(event)) && !ofCard) return;
     still(event);
     const target = meantBy(event);
@@ -91,17 +93,17 @@ export const hearPerson = (document: Document, { card, now, mark, show, end }: P
   /** Marks the next control, or goes to the card's buttons after the last. */
   const move = (by: number): void => {
     const { over, isText } = now();
-    const from = card().current() >= 0 ? card().current() : over;
-    const to = nextControl(document, isText, from, by, card().count());
+    const from = card.current() >= 0 ? card.current() : over;
+    const to = nextControl(document, isText, from, by, card.count());
     if (typeof to === 'number') {
       mark(null);
-      card().choose(to);
+      card.choose(to);
       return;
     }
-    card().leave();
+    card.leave();
     to.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     mark(to);
-    card().tell(calledOf(to));
+    card.tell(calledOf(to));
   };
 
   const onKey = (event: Event): void => {
@@ -114,16 +116,16 @@ export const hearPerson = (document: Document, { card, now, mark, show, end }: P
     }
     if (key === 'F6') {
       still(event);
-      card().choose((card().current() + 1) % card().count());
+      card.choose((card.current() + 1) % card.count());
       return;
     }
-    if (card().current() >= 0 && (key === 'Enter' || key === ' ')) {
+    if (card.current() >= 0 && (key === 'Enter' || key === ' ')) {
       still(event);
-      if (!repeat) card().press();
+      if (!repeat) card.press();
       return;
     }
     if (now().isPaused) {
-      if (!isOwn(event)) card().leave();
+      if (!isOwn(event)) card.leave();
       return;
     }
     if (key === 'Tab' || ctrlKey || metaKey || altKey) return;
@@ -149,7 +151,7 @@ export const hearPerson = (document: Document, { card, now, mark, show, end }: P
       if (spot === rest) return;
       rest = spot;
       // Whoever points has left the card's buttons.
-      if (!isOwn(event) && card().current() >= 0) card().leave();
+      if (!isOwn(event) && card.current() >= 0) card.leave();
     }
     if (target && !isOwn(event)) mark(meant(target));
     else if (event.type === 'focusin') mark(null);

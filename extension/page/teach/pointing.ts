@@ -1,9 +1,10 @@
+import { allElements } from '../wizard/dom.ts';
+import { isForeignFrame, listenIn } from '../wizard/listen.ts';
 import { type CardContent, raiseCard } from './card.ts';
 import { cardContent } from './card-content.ts';
 import { calledOf, fits, isList, isText } from './fits.ts';
 import { likely, setByPage } from './guess.ts';
 import { hearPerson } from './hear-person.ts';
-import { isForeignFrame, listenIn } from './listen.ts';
 import { locatorsFor, placesOf } from './locators-for.ts';
 import { createShownParts } from './shown-parts.ts';
 import type { Progress, Task } from './task.ts';
@@ -23,7 +24,7 @@ export const startPointing = (document: Document, task: Task) => {
   /** What the page has filled in besides what was shown, and nobody has said anything about yet. */
   let asked: Element | undefined;
   const passed = new Set<Element>();
-  let card = raiseCard(document);
+  const card = raiseCard(document);
 
   const mark = (element: Element | null): void => {
     over = element;
@@ -122,7 +123,7 @@ export const startPointing = (document: Document, task: Task) => {
   };
 
   const heard = hearPerson(document, {
-    card: () => card,
+    card,
     now: () => ({
       over,
       isPaused: paused,
@@ -134,16 +135,19 @@ export const startPointing = (document: Document, task: Task) => {
     show,
     end,
   });
-  const listening = listenIn(document, heard);
+  const listening = listenIn(document, Object.keys(heard), (event) => heard[event.type]?.(event));
+  /** A page that draws itself anew may have thrown the card away, or have put something over it. */
+  const keepUp = (): void => {
+    const all = allElements(document);
+    listening.renew(all);
+    card.stay(all);
+  };
+  keepUp();
   go(at);
 
   return {
     progress: (): Progress => {
-      if (ended === null) listening.renew();
-      if (ended === null && !card.host.isConnected) {
-        card = raiseCard(document);
-        card.say(content());
-      }
+      if (ended === null) keepUp();
       return {
         // A form that is being opened may load a page: there, the next one is wanted.
         at: paused ? at + 1 : at,

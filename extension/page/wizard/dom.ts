@@ -30,8 +30,11 @@ export const frameDocument = (element: Element): Document | null => {
 /** How many elements are walked through at most: an endless page ends somewhere. */
 export const MAX_ELEMENTS = 120_000;
 
-/** The marker of what the extension itself puts into the page. */
-export const OWN = 'data-tenant-token-own';
+/** The extension's own world in a page, which its parts share. */
+const world = globalThis as { tenantTokenOwn?: WeakSet<Element> };
+
+/** What the extension itself puts into the page. A marker there could be the page's, on what is to be seen. */
+export const OWN = (world.tenantTokenOwn ??= new WeakSet());
 
 /**
  * All elements in the order of the page, through shadow roots and frames of the same origin; what is
@@ -46,7 +49,7 @@ export const allElements = (start: Document): Element[] => {
     );
     for (let node = walker.nextNode(); node && found.length < MAX_ELEMENTS;) {
       const element = node as Element;
-      if (element.hasAttribute(OWN)) {
+      if (OWN.has(element)) {
         node = walker.nextSibling() ?? nextAfter(walker);
         continue;
       }

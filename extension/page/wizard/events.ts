@@ -1,3 +1,5 @@
+import { isInput } from './value-of.ts';
+
 const pointer = (element: Element, name: string): void => {
   const { left, top, width, height } = element.getBoundingClientRect();
   const at = {
@@ -56,9 +58,8 @@ export const escapeFrom = (element: Element): void => {
 };
 
 const setNative = (element: Element, text: string): void => {
-  if (element.matches('input,textarea')) {
-    (element as HTMLInputElement).value = text;
-  } else element.textContent = text;
+  if (isInput(element)) element.value = text;
+  else element.textContent = text;
 };
 
 const TYPED = 'insertText';

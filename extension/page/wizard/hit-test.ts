@@ -1,4 +1,4 @@
-import { holds, parentOf } from './dom.ts';
+import { holds } from './dom.ts';
 
 /** Where an element would be pressed, in its own document's viewport. */
 const middleOf = (element: Element): { readonly x: number; readonly y: number } => {
@@ -29,13 +29,7 @@ export const isReachable = (face: Element, element: Element): boolean | undefine
   if (!view || x < 0 || y < 0 || x >= view.innerWidth || y >= view.innerHeight) return undefined;
   const top = topAt(face, x, y);
   if (!top) return undefined;
-  return (
-    holds(face, top) ||
-    holds(element, top) ||
-    // A box's own element lies over, or beside, what shows it.
-    (parentOf(element) === parentOf(top) && holds(face, top)) ||
-    labelled(top, element)
-  );
+  return holds(face, top) || holds(element, top) || labelled(top, element);
 };
 
 const labelled = (top: Element, element: Element): boolean => {

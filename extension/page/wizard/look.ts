@@ -24,7 +24,7 @@ import { kindOf, MAYBE_CONTROL } from './kind-of.ts';
 import type { Located } from './locate.ts';
 import type { Registry } from './registry.ts';
 import type { MarkedToken } from './tokens.ts';
-import { isEmpty, valueOf } from './value-of.ts';
+import { isEmpty, isInput, valueOf } from './value-of.ts';
 
 /** What must still be so when a control is acted on. */
 export const signatureOf = (kind: ControlKind, name: string, group: string): string =>
@@ -92,7 +92,6 @@ const pathsOf = (elements: readonly Element[], registry: (element: Element) => n
   });
 };
 
-const TYPED_INTO = 'input,textarea';
 // A LiveView that is not joined yet drops what is pressed.
 const BUSY =
   '[aria-busy=true],[data-phx-ref-src],[data-phx-ref-loading],[data-phx-session]:not(.phx-connected)';
@@ -100,8 +99,8 @@ const BUSY =
 const hasUnsaved = (elements: readonly Element[]): boolean =>
   elements.some((element) => {
     if (element.matches('[role=dialog],[role=alertdialog],dialog[open]')) return isVisible(element);
-    if (!element.matches(TYPED_INTO)) return false;
-    const { type, value, defaultValue } = element as HTMLInputElement | HTMLTextAreaElement;
+    if (!isInput(element)) return false;
+    const { type, value, defaultValue } = element;
     return type.startsWith('text') && value !== '' && value !== defaultValue && isVisible(element);
   });
 

@@ -1,3 +1,5 @@
+import { allElements } from './dom.ts';
+import { listenIn } from './listen.ts';
 import { raiseOverlay } from './overlay.ts';
 
 /** What the shield says, in the person's language. */
@@ -10,11 +12,10 @@ export interface ShieldTexts {
 /** A shield goes by itself where nobody looks at the page any more: whoever raised it is gone. */
 const ALONE_MS = 10_000;
 
-const STYLE = `:host{all:initial;position:fixed;inset:0;z-index:2147483647;display:block}
-.veil{position:absolute;inset:0;background:rgb(0 0 0/.28);cursor:progress}
+const STYLE = `.veil{pointer-events:auto;position:absolute;inset:0;background:rgb(0 0 0/.28);cursor:progress}
 .card{position:absolute;left:50%;top:24px;transform:translateX(-50%);
-box-sizing:border-box;width:max-content;max-width:94vw;max-height:calc(100vh - 48px);overflow:auto;
-padding:14px 16px;border:1px solid light-dark(#8a9099,#7b828c);border-radius:10px;
+box-sizing:border-box;width:max-content;max-width:94vw;
+padding:14px 16px;border:1px solid gray;border-radius:10px;
 background:light-dark(#fff,#22262c);color:light-dark(#1a1d21,#f2f4f6);color-scheme:light dark;
 font:15px/1.4 system-ui,sans-serif;display:grid;
 grid-template-columns:1fr auto;gap:4px 16px;align-items:center}
@@ -23,28 +24,15 @@ button{all:unset;grid-column:2;grid-row:1/3;padding:8px 14px;border-radius:7px;c
 background:light-dark(#b3261e,#f2b8b5);color:light-dark(#fff,#370b09);font-weight:600}
 button:focus-visible{outline:3px solid light-dark(#0b57d0,#a8c7fa);outline-offset:2px}`;
 
-const BLOCKED = [
-  'pointerdown',
-  'mousedown',
-  'click',
-  'dblclick',
-  'contextmenu',
-  'touchstart',
-  'wheel',
-  'keydown',
-  'keypress',
-  'beforeinput',
-  'paste',
-  'drop',
-] as const;
+const BLOCKED =
+  'pointerdown pointerup mousedown mouseup click auxclick dblclick contextmenu touchstart touchend wheel keydown keypress keyup beforeinput paste drop';
 
 /**
  * A veil over the page while it is being filled in: it says what is done, takes a person's clicks and
  * keys before they get lost in a half-filled form, and can be stopped.
  */
 export const createShield = (document: Document) => {
-  let host: HTMLElement | null = null;
-  let line: HTMLElement | null = null;
+  let up: ReturnType<typeof raise> | null = null;
   let stopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -56,10 +44,12 @@ export const createShield = (document: Document) => {
   const block = (event: Event): void => {
     // What this extension does itself is not trusted; what a person does is.
     if (!event.isTrusted) return;
-    if (event instanceof KeyboardEvent && event.key === 'Escape') stop();
-    if (event.composedPath().includes(host as EventTarget) && event.type !== 'wheel') {
-      if (!(event instanceof KeyboardEvent)) return;
-      if (event.key === 'Enter' || event.key === ' ') return;
+    // No `instanceof`: a frame's events are of another realm.
+    const { key } = event as Partial<KeyboardEvent>;
+    const isOwn = up !== null && event.composedPath().includes(up.host);
+    if (event.type === 'keydown' && key === 'Escape') stop();
+    if (isOwn && event.type !== 'wheel' && (key === undefined || key === 'Enter' || key === ' ')) {
+      return;
     }
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -67,10 +57,9 @@ export const createShield = (document: Document) => {
 
   const lower = (): void => {
     clearTimeout(timer);
-    host?.remove();
-    host = null;
-    line = null;
-    for (const type of BLOCKED) window.removeEventListener(type, block, true);
+    up?.host.remove();
+    up?.listening.end();
+    up = null;
   };
 
   const make = <Tag extends keyof HTMLElementTagNameMap>(
@@ -78,29 +67,32 @@ export const createShield = (document: Document) => {
     is: Partial<HTMLElementTagNameMap[Tag]>,
   ): HTMLElementTagNameMap[Tag] => Object.assign(document.createElement(tag), is);
 
-  const raise = (texts: ShieldTexts): void => {
+  const raise = (texts: ShieldTexts) => {
     const raised = raiseOverlay(document, 'tenant-token-shield', STYLE);
     const veil = make('div', { className: 'veil' });
     const card = make('div', { className: 'card', role: 'alertdialog', ariaLabel: texts.title });
     const title = make('b', { textContent: texts.title });
-    line = make('p', { role: 'status', ariaLive: 'polite' });
+    const line = make('p', { role: 'status' });
     const button = make('button', { type: 'button', textContent: texts.stop });
     button.addEventListener('click', (event) => {
       if (event.isTrusted) stop();
     });
     card.append(title, line, button);
-    raised.root.append(veil, card);
-    host = raised.host;
-    for (const type of BLOCKED) {
-      window.addEventListener(type, block, { capture: true, passive: false });
-    }
-    button.focus({ preventScroll: true });
+    veil.append(card);
+    raised.root.append(veil);
+    return {
+      ...raised,
+      veil,
+      line,
+      button,
+      listening: listenIn(document, BLOCKED.split(' '), block),
+    };
   };
 
-  const renew = (): void => {
-    if (!host) return;
-    // A page that draws itself anew may have thrown it away.
-    if (!host.isConnected) document.documentElement.append(host);
+  const renew = (elements = allElements(document)): void => {
+    if (!up) return;
+    up.listening.renew(elements);
+    up.stay(elements);
     clearTimeout(timer);
     timer = setTimeout(lower, ALONE_MS);
   };
@@ -113,18 +105,21 @@ export const createShield = (document: Document) => {
     show: (texts: ShieldTexts, fresh: boolean): void => {
       if (fresh) stopped = false;
       if (stopped) return;
-      if (!host) raise(texts);
+      const isUp = up !== null;
+      up ??= raise(texts);
       renew();
-      if (line) line.textContent = texts.step;
+      if (!isUp) up.button.focus({ preventScroll: true });
+      up.line.textContent = texts.step;
     },
     lower,
     /** Runs something as if the shield were not there. */
     aside: <T>(work: () => T): T => {
-      if (host) host.style.pointerEvents = 'none';
+      const veil = up?.veil;
+      if (veil) veil.style.pointerEvents = 'none';
       try {
         return work();
       } finally {
-        if (host) host.style.pointerEvents = '';
+        if (veil) veil.style.pointerEvents = '';
       }
     },
   };

@@ -1,5 +1,6 @@
 import { isShownToken } from '../../../shared/cockpit/shown-token.ts';
 import { unmarked } from './dom.ts';
+import { isInput } from './value-of.ts';
 
 /** 32 bytes in standard base64, as the vendor documents a token. */
 const TOKEN = /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{43}=(?![A-Za-z0-9+/=])/g;
@@ -12,14 +13,12 @@ const isRun = (element: Element): boolean =>
   );
 
 const plainText = (element: Element): string =>
-  element.matches('input,textarea')
-    ? (element as HTMLInputElement | HTMLTextAreaElement).value
-    : (element.textContent ?? '');
+  isInput(element) ? element.value : (element.textContent ?? '');
 
 const textOf = (element: Element): string => {
   if (element.matches('script,style,noscript,template,head')) return '';
   const text = plainText(element);
-  if (element.matches('input,textarea')) return text;
+  if (isInput(element)) return text;
   // Longer than any line that holds a token, or shorter than one.
   if (text.length < 44 || text.length > 2_000) return '';
   return isRun(element) ? unmarked(text) : '';

@@ -1,7 +1,8 @@
 import type { ControlKind } from '../../../shared/cockpit/observation.ts';
 import { attributeOf, folded, parentOf, textIn } from './dom.ts';
 
-const isInput = (element: Element): element is HTMLInputElement | HTMLTextAreaElement =>
+/** Whether its value is what was typed. */
+export const isInput = (element: Element): element is HTMLInputElement | HTMLTextAreaElement =>
   element.matches('input,textarea');
 
 /** What a combobox shows as its choice: its own text, or that of the box around its input. */

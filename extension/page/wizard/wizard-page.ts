@@ -89,9 +89,9 @@ export const createWizardPage = (document: Document) => {
       case 'look': {
         const { pressed, description, name, words } = command;
         if (shield.isStopped() && !pressed) return { kind: 'stopped' };
-        shield.renew();
         const { salt, before, taken } = command.tokens;
         const all = allElements(document);
+        shield.renew(all);
         const locateIn = (elements: readonly Element[]): Located[] =>
           description ? withLabels(elements, () => locate(elements, description)) : [];
         const found = locateIn(all);

@@ -182,7 +182,7 @@ describe.each([chromium, firefox])('in $name', (driver) => {
     const expectGone = async (token: string): Promise<void> => {
       const places = [...(await storage()), ...(await html(tab)), ...(await consoles())];
       expect(placesWith(token, places)).toEqual([]);
-      const own = await tab.evaluate(() => document.querySelector('[data-tenant-token-own]'));
+      const own = await tab.evaluate(() => document.querySelector('tenant-token-shield'));
       expect(own).toBeNull();
     };
     const saved = await make('Saved there');
