@@ -81,9 +81,11 @@ export const severalDirectories = (
     offer: async (patience) => {
       const theirs = byPeople();
       const asked = parts.map(({ directory }) => directory.offer(patience));
-      const one = oneOf(asked, (answer) => answer.ok);
-      await (theirs.length === 0 ? one : inTime(Math.min(patience, FIRST_MS), one, undefined));
-      const answers = await Promise.all(asked.map((each) => inTime(GRACE_MS, each, LATE)));
+      const one = oneOf(asked, (answer) => answer.ok).then(() => true);
+      const some = theirs.length === 0 || (await inTime(Math.min(patience, FIRST_MS), one, false));
+      if (some) await one;
+      const grace = some ? GRACE_MS : 0;
+      const answers = await Promise.all(asked.map((each) => inTime(grace, each, LATE)));
       const offers = new Map<string, Offer>();
       for (const [at, { name }] of parts.entries()) {
         const answer = answers[at];

@@ -4,6 +4,7 @@ import type { PersonWindow, Submission } from '../../../sandbox/slack/handle/per
 import { type BotStage, startBotStage } from '../../support/bot-stage.ts';
 import { eventually } from '../../support/eventually.ts';
 import { refuse } from '../../support/faults.ts';
+import { openForm } from '../../support/petitions.ts';
 import { LIMITS, startTwoPlatforms, type TwoPlatforms } from '../../support/two-platforms.ts';
 
 const MINUTE = 60_000;
@@ -33,9 +34,10 @@ describe('while one of several platforms is given up', () => {
     name: string,
     tamper: (payload: Record<string, unknown>) => Record<string, unknown>,
   ): Promise<Submission> => {
-    await stage.world.openForm('ada', 'operations', `"${name}" --tenant "plant: Nord"`);
-    stage.world.slack.fault({ request: 'view_submission', tamper });
-    return ada.submit();
+    const { slack } = stage.world;
+    const form = await openForm(slack, 'ada', `"${name}" --tenant "plant: Nord"`);
+    slack.fault({ request: 'view_submission', tamper });
+    return form.submit();
   };
 
   /** Asks after the platforms until the bot has given plant up. */
