@@ -93,7 +93,7 @@ const controlSchema = z.object({
   options: z.nullable(z.array(optionSchema).check(z.maxLength(MAX_OPTIONS))),
   /** There are more choices than `options` has. */
   more: z.boolean(),
-  /** A native select that takes more than one of them. */
+  /** A native select that takes more than one of them, or an opened list that says so. */
   multiple: z.boolean(),
   /** For a spinbutton: its largest value, which tells day, month and year apart. */
   max: z.nullable(z.number()),

@@ -5,7 +5,7 @@ import { digest } from './digest.ts';
 import { isCalled, labelsOf, meaningOf } from './labels.ts';
 import { barred, type Need, refuse, RIGHT, target } from './need.ts';
 import type { Control } from './observation.ts';
-import type { RightsTrial, Run } from './run.ts';
+import { NEW_RUN, type RightsTrial, type Run } from './run.ts';
 
 /** For how long a list may be on its way, in ms, and a choice on its way into it. */
 const LIST_MS = 3_000;
@@ -120,33 +120,49 @@ const openNeed = (
     return wait({ shown });
   }
   if (options.length === 0) {
+    const closes = rights.pressed.length > 0;
+    // One that closes at a choice may take no second one: two are wanted at a time, or that it does is known.
+    if (closes && (rights.several || wanted.length > 1) && waitedMs >= SHOWN_MS) {
+      return {
+        kind: 'act',
+        act: { kind: 'open', ...target(control) },
+        learned: { rights: { ...rights, shown: null } },
+      };
+    }
     if (!late) return wait({});
-    // It closed at the first choice: one is all that it takes.
-    const single = rights.pressed !== null;
-    return refuse(single ? 'unknown_field' : 'not_offered', 'permissions', control.name);
+    return refuse(closes ? 'unknown_field' : 'not_offered', 'permissions', control.name);
   }
   if (control.more) return refuse('too_many', 'permissions', control.name);
   const choices = choicesOf(control, language, wanted);
   if ('stop' in choices) return late ? choices.stop : wait({});
+  const several =
+    rights.several || control.multiple || options.filter(({ chosen }) => chosen).length > 1;
+  const press = (option: Option, pressed: RightsTrial['pressed']): Need => {
+    if (option.disabled) return refuse('disabled', 'permissions', option.text);
+    if (option.ref === null) return refuse('too_many', 'permissions', control.name);
+    return {
+      kind: 'act',
+      act: { kind: 'pick', option: option.ref, text: option.text, stay: true, ...target(control) },
+      learned: { rights: { shown: null, pressed, several, seen: false } },
+    };
+  };
   const wrong = wrongIn(choices, wanted);
   if (!wrong) {
+    const [only, second] = wanted;
+    const option = only && !second && choices[only];
+    // What was chosen before may be all that it takes, and then say more than its name: it is unset, and set.
+    if (option && !several && rights.pressed.length === 0) return press(option, []);
     return {
       kind: 'act',
       act: { kind: 'close', ...target(control) },
-      learned: { rights: { shown: null, pressed: null, seen: true } },
+      learned: { rights: { ...NEW_RUN.rights, seen: true } },
     };
   }
   const { permission, option } = wrong;
-  if (permission === rights.pressed) {
+  if (rights.pressed.includes(permission)) {
     return waitedMs < SHOWN_MS ? wait({}) : refuse('not_kept', 'permissions', option.text);
   }
-  if (option.disabled) return refuse('disabled', 'permissions', option.text);
-  if (option.ref === null) return refuse('too_many', 'permissions', control.name);
-  return {
-    kind: 'act',
-    act: { kind: 'pick', option: option.ref, text: option.text, stay: true, ...target(control) },
-    learned: { rights: { shown: null, pressed: permission, seen: false } },
-  };
+  return press(option, [...rights.pressed, permission]);
 };
 
 /**
@@ -173,6 +189,11 @@ export const rightsNeed = (
     if (waitedMs < SHOWN_MS) return { kind: 'wait', learned: {} };
     return refuse('not_kept', 'permissions', control.name);
   }
-  const learned = { rights: { shown: null, pressed: null, seen: false } };
-  return stop ?? { kind: 'act', act: { kind: 'open', ...target(control) }, learned };
+  return (
+    stop ?? {
+      kind: 'act',
+      act: { kind: 'open', ...target(control) },
+      learned: { rights: NEW_RUN.rights },
+    }
+  );
 };

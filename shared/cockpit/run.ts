@@ -46,8 +46,10 @@ export interface ListTrial {
 export interface RightsTrial {
   /** What it showed at the last look, as a digest; two alike show that it has come to rest. */
   readonly shown: string | null;
-  /** The choice that was pressed last, which is not pressed again. */
-  readonly pressed: Permission | null;
+  /** The choices that were pressed since it was opened at first, none of which is pressed again. */
+  readonly pressed: readonly Permission[];
+  /** It said that it takes several, or showed two at a time. */
+  readonly several: boolean;
   /** While it was open it showed exactly the wanted ones as chosen, and was closed then. */
   readonly seen: boolean;
 }
@@ -82,7 +84,7 @@ export const NEW_RUN: Run = {
   tries: {},
   date: { trying: 0, typed: null, style: null },
   list: { shown: null, sought: 'not', only: null },
-  rights: { shown: null, pressed: null, seen: false },
+  rights: { shown: null, pressed: [], several: false, seen: false },
   rightRounds: 0,
   pressed: false,
   namesBefore: null,

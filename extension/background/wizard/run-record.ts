@@ -77,7 +77,8 @@ const runSchema = z.object({
   }),
   rights: z.object({
     shown: z.nullable(z.string()),
-    pressed: z.nullable(z.enum(PERMISSIONS)),
+    pressed: z.array(z.enum(PERMISSIONS)),
+    several: z.boolean(),
     seen: z.boolean(),
   }),
   rightRounds: z.int(),

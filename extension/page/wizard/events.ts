@@ -1,13 +1,14 @@
+import { middleOf } from './hit-test.ts';
 import { isInput } from './value-of.ts';
 
 const pointer = (element: Element, name: string): void => {
-  const { left, top, width, height } = element.getBoundingClientRect();
+  const { x: clientX, y: clientY } = middleOf(element);
   const at = {
     bubbles: true,
     cancelable: true,
     composed: true,
-    clientX: left + width / 2,
-    clientY: top + height / 2,
+    clientX,
+    clientY,
     button: 0,
     buttons: name.endsWith('down') ? 1 : 0,
   };

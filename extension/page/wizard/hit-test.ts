@@ -1,7 +1,7 @@
 import { holds } from './dom.ts';
 
 /** Where an element would be pressed, in its own document's viewport. */
-const middleOf = (element: Element): { readonly x: number; readonly y: number } => {
+export const middleOf = (element: Element): { readonly x: number; readonly y: number } => {
   const { left, top, width, height } = element.getBoundingClientRect();
   return { x: left + width / 2, y: top + height / 2 };
 };

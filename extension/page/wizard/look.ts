@@ -7,7 +7,7 @@ import {
   MAX_OPTIONS,
 } from '../../../shared/cockpit/limits.ts';
 import type { Control, ControlKind, Observation } from '../../../shared/cockpit/observation.ts';
-import { hidesMore, type OpenedList, openOptions, selectOptions } from './choices.ts';
+import { hidesMore, type OpenedList, openOptions, rowsOf, selectOptions } from './choices.ts';
 import {
   checkedOf,
   faceOf,
@@ -187,7 +187,9 @@ export const look = (
       lang: (element.closest('[lang]')?.getAttribute('lang') ?? '').slice(0, 40),
       options: options?.slice(0, MAX_OPTIONS) ?? null,
       more: (options?.length ?? 0) > MAX_OPTIONS || (isOpened && hidesMore(opened)),
-      multiple: element.matches('select[multiple]'),
+      multiple: isOpened
+        ? rowsOf(opened).some((row) => row.closest('[aria-multiselectable=true]'))
+        : element.matches('select[multiple]'),
       max:
         kind === 'spinbutton'
           ? numberOf(element.getAttribute('aria-valuemax') ?? element.getAttribute('max'))

@@ -5,15 +5,17 @@ import { attributeOf, folded, parentOf, textIn } from './dom.ts';
 export const isInput = (element: Element): element is HTMLInputElement | HTMLTextAreaElement =>
   element.matches('input,textarea');
 
+/** The text of what is closed: its list may stand inside it, also while it goes; a legend is a label. */
+const shownIn = (element: Element): string => {
+  const closed = element.cloneNode(true) as Element;
+  for (const each of closed.querySelectorAll('[role=listbox],legend')) each.remove();
+  return textIn(closed);
+};
+
 /** What a combobox shows as its choice: its own text, or that of the box around its input. */
 const shownChoice = (element: Element): string => {
   if (isInput(element) && element.value !== '') return folded(element.value);
-  if (!isInput(element)) {
-    const closed = element.cloneNode(true) as Element;
-    // Its list may stand inside it, also while it goes.
-    closed.querySelector('[role=listbox]')?.remove();
-    return textIn(closed);
-  }
+  if (!isInput(element)) return shownIn(element);
   let at = parentOf(element);
   for (let level = 0; at && level < 3; level += 1, at = parentOf(at)) {
     if (at.querySelectorAll('input:not([type=hidden]),select,textarea').length > 1) return '';
@@ -21,7 +23,7 @@ const shownChoice = (element: Element): string => {
     const placeholder = at.querySelector(
       '[class*=placeholder]:not(.el-select__placeholder:not(.is-transparent))',
     );
-    const text = textIn(at);
+    const text = shownIn(at);
     if (text !== '')
       return placeholder?.textContent && folded(placeholder.textContent) === text ? '' : text;
   }

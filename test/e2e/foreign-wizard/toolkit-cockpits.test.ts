@@ -22,6 +22,7 @@ const TRIED: Readonly<Record<Toolkit, readonly Tried[]>> = {
     ['dialog', 'it', '2027-04-03'],
     ['many', 'it', null],
     ['list', 'fr', '2027-03-04'],
+    ['chips', 'de', '2028-02-29'],
   ],
   ant: [
     ['', 'de', '2027-03-04'],

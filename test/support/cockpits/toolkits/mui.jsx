@@ -30,7 +30,8 @@ const Form = ({ words, lang, tenants, shape, next, finish }) => {
   const [description, setDescription] = useState('');
   const [expires, setExpires] = useState(null);
   const [tenant, setTenant] = useState('');
-  const [ticked, setTicked] = useState(shape === 'list' ? CHOSEN_AT_FIRST : []);
+  const isList = shape === 'list' || shape === 'chips';
+  const [ticked, setTicked] = useState(isList ? CHOSEN_AT_FIRST : []);
   const [token, setToken] = useState('');
   const [isBusy, setBusy] = useState(false);
   const Box = shape === 'switches' ? Switch : Checkbox;
@@ -101,7 +102,16 @@ const Form = ({ words, lang, tenants, shape, next, finish }) => {
           </Select>
         </FormControl>
       )}
-      {shape === 'list' ? (
+      {shape === 'chips' ? (
+        <Autocomplete
+          multiple
+          options={PERMISSION_WORDS}
+          getOptionLabel={(word) => words[word]}
+          value={ticked}
+          onChange={(_, value) => setTicked(value)}
+          renderInput={(params) => <TextField {...params} label={words.permissions} />}
+        />
+      ) : shape === 'list' ? (
         <FormControl sx={{ minWidth: 200 }}>
           <InputLabel id="rights">{words.permissions}</InputLabel>
           <Select

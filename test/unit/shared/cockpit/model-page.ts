@@ -37,7 +37,10 @@ export const createModelPage = (shape: Shape) => {
     extra: shape.extraSetAt === 0,
     hasTenant: shape.tenantKind !== 'none',
   };
-  for (const permission of shape.preticked) truth.permissions[permission] = true;
+  const { preticked } = shape;
+  for (const permission of shape.rights === 'single' ? preticked.slice(0, 1) : preticked) {
+    truth.permissions[permission] = true;
+  }
   let at: 'home' | 'tenant' | 'api' | 'wizard' | 'token' = shape.way ? 'home' : 'wizard';
   let expanded = false;
   let time = 0;

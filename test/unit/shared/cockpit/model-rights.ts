@@ -21,7 +21,8 @@ export const createModelRights = (
   { language, rights, adminBox }: Shape,
   { isOn, at, mutations, set }: Around,
 ) => {
-  let open = false;
+  /** `itself`: it has closed by itself, at a choice. */
+  let open: 'yes' | 'no' | 'itself' = 'no';
   const listed: readonly Right[] =
     adminBox === 'none'
       ? PERMISSIONS
@@ -53,7 +54,7 @@ export const createModelRights = (
   return {
     /** What is in the page, and so is sent. */
     listed: (): readonly Right[] => choices().map(({ is }) => is),
-    isOpen: (): boolean => open,
+    isOpen: (): boolean => open === 'yes',
     control: (make: Make): Control => {
       const options = choices().map(({ option }) => option);
       const chosen = options.filter((each) => each.chosen).map(({ text }) => text);
@@ -62,11 +63,14 @@ export const createModelRights = (
         return make('permissions', 'select', { multiple: true, options, value, empty });
       }
       const value = chosen.join(', ');
-      const shown = open ? options : null;
-      return make('permissions', 'combobox', { value, empty: value === '', options: shown });
+      // A look holds a list for open that it opened itself and did not close.
+      const shown = open === 'no' ? null : open === 'itself' ? [] : options;
+      const multiple = open === 'yes' && rights === 'closing';
+      const empty = value === '';
+      return make('permissions', 'combobox', { value, empty, options: shown, multiple });
     },
-    open: (): void => void (open = true),
-    close: (): void => void (open = false),
+    open: (): void => void (open = 'yes'),
+    close: (): void => void (open = 'no'),
     select: (text: string, on: boolean): void => {
       const found = choices().find(({ option }) => option.text === text);
       if (found && !found.option.disabled) set(found.is, on);
@@ -74,11 +78,12 @@ export const createModelRights = (
     /** @returns whether there is still such a row */
     pick: (ref: string, text: string): boolean => {
       const found = choices().find(({ option }) => option.ref === ref);
-      if (!open || found?.option.text !== text) return false;
+      if (open !== 'yes' || found?.option.text !== text) return false;
       if (rights === 'single') {
         for (const right of listed) set(right, right === found.is);
-        open = false;
+        open = 'itself';
       } else set(found.is, !found.option.chosen);
+      if (rights.startsWith('closing')) open = 'itself';
       return true;
     },
   };

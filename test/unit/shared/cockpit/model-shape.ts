@@ -11,8 +11,11 @@ export interface Shape {
   readonly dateStyle: DateStyle;
   /** What the page does to each control after it was looked at or acted on. */
   readonly mutations: readonly Mutation[];
-  /** Boxes, a native list, one that opens, or one that opens and takes a single choice. */
-  readonly rights: 'boxes' | 'native' | 'list' | 'single';
+  /**
+   * Boxes, a native list, one that opens, one that closes at each choice and says or does not say that it
+   * takes several, or one that takes a single choice.
+   */
+  readonly rights: 'boxes' | 'native' | 'list' | 'closing' | 'closing silently' | 'single';
   readonly preticked: readonly Permission[];
   readonly adminBox: 'none' | 'off' | 'on';
   /** A field more than known. */

@@ -27,8 +27,8 @@ const opening = (change: Partial<Control> = {}): Control =>
   control('combobox', 'Permissions', { value: '', path: [1, 2], ...change });
 
 const WANTED: readonly Permission[] = ['read', 'delete'];
-const need = (list: Control, run: Run = NEW_RUN, waitedMs = 60) =>
-  rightsNeed(list, 'en', WANTED, run, waitedMs);
+const need = (list: Control, run: Run = NEW_RUN, waitedMs = 60, wanted = WANTED) =>
+  rightsNeed(list, 'en', wanted, run, waitedMs);
 const SEEN: Run = { ...NEW_RUN, rights: { ...NEW_RUN.rights, seen: true } };
 
 const withList = (list: Control) =>
@@ -84,14 +84,14 @@ describe('a list of permissions', () => {
 describe('a list of permissions that opens', () => {
   const open = (...chosen: string[]): Control => opening({ options: options(...chosen) });
   /** The need after two looks that show the same. */
-  const rested = (list: Control, run: Run = NEW_RUN, waitedMs = 60) => {
-    const first = need(list, run, waitedMs);
+  const rested = (list: Control, run: Run = NEW_RUN, waitedMs = 60, wanted = WANTED) => {
+    const first = need(list, run, waitedMs, wanted);
     const learned = first.kind === 'wait' ? first.learned : {};
-    return need(list, { ...run, ...learned }, waitedMs);
+    return need(list, { ...run, ...learned }, waitedMs, wanted);
   };
-  const pressed = (permission: Permission): Run => ({
+  const pressed = (permission: Permission, several = false): Run => ({
     ...NEW_RUN,
-    rights: { shown: null, pressed: permission, seen: false },
+    rights: { ...NEW_RUN.rights, pressed: [permission], several },
   });
 
   it('is opened, whatever it shows while it is closed', () => {
@@ -101,7 +101,7 @@ describe('a list of permissions that opens', () => {
   it('has one choice after the other pressed, and is closed when all show what is wanted', () => {
     expect(rested(open())).toMatchObject({
       act: { kind: 'pick', text: 'Read', stay: true },
-      learned: { rights: { pressed: 'read' } },
+      learned: { rights: { pressed: ['read'], several: false } },
     });
     expect(rested(open('Read', 'Delete'))).toMatchObject({
       act: { kind: 'close' },
@@ -116,9 +116,57 @@ describe('a list of permissions that opens', () => {
     });
   });
 
-  it('is refused where it closes at the first choice: one is all that it takes', () => {
-    expect(rested(opening({ options: [] }), pressed('read'), 3_000)).toMatchObject({
-      refusal: { reason: 'unknown_field', control: 'Permissions' },
+  it.each([
+    ['says so', open('Read', 'Delete'), { multiple: true }],
+    ['shows two', open('Read', 'Delete', 'Write'), {}],
+  ])('is known to take several where it %s', (_, list, change) => {
+    expect(rested({ ...list, ...change }, NEW_RUN, 60, ['read'])).toMatchObject({
+      act: { kind: 'pick' },
+      learned: { rights: { several: true } },
+    });
+  });
+
+  it('has its only choice unset and set, where nothing else shows that it takes several', () => {
+    expect(rested(open('Read'), NEW_RUN, 60, ['read'])).toMatchObject({
+      act: { kind: 'pick', text: 'Read' },
+      learned: { rights: { pressed: [] } },
+    });
+    expect(rested(open('Read'), pressed('read'), 60, ['read'])).toMatchObject({
+      act: { kind: 'close' },
+    });
+    expect(rested({ ...open('Read'), multiple: true }, NEW_RUN, 60, ['read'])).toMatchObject({
+      act: { kind: 'close' },
+    });
+  });
+
+  describe('and closes at each choice', () => {
+    const shut = opening({ options: [] });
+
+    it.each([
+      ['two are wanted', pressed('read'), WANTED],
+      ['it is known to take several', pressed('read', true), ['read']],
+    ] as const)('is opened again where %s', (_, run, wanted) => {
+      expect(rested(shut, run, 60, wanted)).toMatchObject({ kind: 'wait' });
+      expect(rested(shut, run, 1_000, wanted)).toMatchObject({
+        act: { kind: 'open' },
+        learned: { rights: { pressed: ['read'] } },
+      });
+    });
+
+    it('is refused where one is all that it may take', () => {
+      expect(rested(shut, pressed('read'), 3_000, ['read'])).toMatchObject({
+        refusal: { reason: 'unknown_field', control: 'Permissions' },
+      });
+    });
+
+    it('is refused where the second choice undid the first', () => {
+      const both: Run = {
+        ...NEW_RUN,
+        rights: { ...NEW_RUN.rights, pressed: ['read', 'delete'] },
+      };
+      expect(rested(open('Delete'), both, 1_000)).toMatchObject({
+        refusal: { reason: 'not_kept', control: 'Read' },
+      });
     });
   });
 
