@@ -9,6 +9,8 @@ export interface Around {
   readonly tenants: readonly string[];
   /** What was asked for in the address: a shape, say. */
   readonly shape: string;
+  /** The permissions that are chosen before anybody has touched the form. */
+  readonly chosen: readonly string[];
   /** Next: makes a token on the server. @returns the token */
   readonly next: (sent: Sent) => Promise<string>;
   /** Save or Cancel, for a token or before there is one; then the list is there again. */
@@ -34,6 +36,9 @@ const post = async (path: string, body: unknown): Promise<unknown> => {
   const answer = await fetch(path, { method: 'POST', body: JSON.stringify(body) });
   return answer.json();
 };
+
+/** Shapes with a list of permissions, in which one is chosen from the start. */
+const LISTS = ['list', 'collapsed', 'chips'];
 
 /** The page around a form: the list of tokens with "Create" beside it. */
 export const startCockpit = (form: Form): void => {
@@ -66,6 +71,7 @@ export const startCockpit = (form: Form): void => {
       lang,
       tenants: shape === 'many' ? MANY_TENANTS : TENANTS,
       shape,
+      chosen: LISTS.includes(shape) ? ['write'] : [],
       next: async (sent) => {
         const made = (await post('/api/tokens', sent)) as { id?: string; token?: string };
         id = made.id;

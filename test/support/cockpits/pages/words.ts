@@ -97,9 +97,6 @@ export const NOTHING: Readonly<Record<Lang, string>> = {
 /** The permissions, in the order of the form. */
 export const PERMISSION_WORDS = ['read', 'write', 'create', 'delete'] as const;
 
-/** What is chosen in a list of permissions before anybody has touched it. */
-export const CHOSEN_AT_FIRST = ['write'];
-
 /** The tenants of the cockpits; one begins with another's name. */
 export const TENANTS = ['Nord', 'Nord Hafen', 'Süd & Söhne'];
 

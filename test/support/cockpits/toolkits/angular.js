@@ -16,7 +16,7 @@ import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { MatSlideToggleModule } from '@angular/material/slide-toggle';
 import { startCockpit } from '../pages/cockpit.ts';
-import { CHOSEN_AT_FIRST, PERMISSION_WORDS } from '../pages/words.ts';
+import { PERMISSION_WORDS } from '../pages/words.ts';
 
 const two = (part) => String(part).padStart(2, '0');
 const iso = (date) =>
@@ -80,7 +80,7 @@ const STYLE = `
   .cdk-overlay-pane { position: absolute; pointer-events: auto; background: white; display: flex; max-width: 100%; max-height: 100%; }
   .cdk-visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip: rect(0 0 0 0); }`;
 
-startCockpit(({ root, words, lang, tenants, shape, next, finish }) => {
+startCockpit(({ root, words, lang, tenants, shape, chosen, next, finish }) => {
   const style = document.createElement('style');
   style.textContent = STYLE;
   document.head.append(style);
@@ -98,7 +98,7 @@ startCockpit(({ root, words, lang, tenants, shape, next, finish }) => {
       description: new FormControl(''),
       expires: new FormControl(null, { updateOn: shape === 'blur' ? 'blur' : 'change' }),
       tenant: new FormControl(''),
-      list: new FormControl(shape === 'list' ? CHOSEN_AT_FIRST : []),
+      list: new FormControl(chosen),
       ...Object.fromEntries(PERMISSION_WORDS.map((word) => [word, new FormControl(false)])),
     });
     async send() {

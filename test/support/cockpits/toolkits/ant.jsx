@@ -20,12 +20,12 @@ import 'dayjs/locale/it';
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startCockpit } from '../pages/cockpit.ts';
-import { CHOSEN_AT_FIRST, PERMISSION_WORDS } from '../pages/words.ts';
+import { PERMISSION_WORDS } from '../pages/words.ts';
 
 const LOCALES = { en: enUS, de: deDE, fr: frFR, it: itIT };
 const FORMATS = { en: 'MM/DD/YYYY', de: 'DD.MM.YYYY', fr: 'DD/MM/YYYY', it: 'DD/MM/YYYY' };
 
-const TokenForm = ({ words, lang, tenants, shape, next, finish }) => {
+const TokenForm = ({ words, lang, tenants, shape, chosen, next, finish }) => {
   const [form] = Form.useForm();
   const [token, setToken] = useState('');
   const [busy, setBusy] = useState('');
@@ -88,11 +88,7 @@ const TokenForm = ({ words, lang, tenants, shape, next, finish }) => {
           ))}
         </fieldset>
       ) : (
-        <Form.Item
-          name="permissions"
-          label={words.permissions}
-          initialValue={shape === 'list' ? CHOSEN_AT_FIRST : []}
-        >
+        <Form.Item name="permissions" label={words.permissions} initialValue={chosen}>
           {shape === 'list' ? (
             <Select
               mode="multiple"

@@ -17,21 +17,21 @@ import it from 'element-plus/es/locale/lang/it.mjs';
 import css from 'element-plus/dist/index.css?inline';
 import { createApp, h, reactive } from 'vue';
 import { element, startCockpit } from '../pages/cockpit.ts';
-import { CHOSEN_AT_FIRST, PERMISSION_WORDS } from '../pages/words.ts';
+import { PERMISSION_WORDS } from '../pages/words.ts';
 
 const LOCALES = { en, de, fr, it };
 const FORMATS = { en: 'MM/DD/YYYY', de: 'DD.MM.YYYY', fr: 'DD/MM/YYYY', it: 'DD/MM/YYYY' };
 
 document.head.append(element('style', {}, css));
 
-startCockpit(({ root, words, lang, tenants, shape, next, finish }) => {
+startCockpit(({ root, words, lang, tenants, shape, chosen, next, finish }) => {
   const isList = shape === 'list' || shape === 'collapsed';
   const state = reactive({
     name: '',
     description: '',
     expires: '',
     tenant: '',
-    permissions: isList ? CHOSEN_AT_FIRST : [],
+    permissions: chosen,
     token: '',
     busy: false,
   });

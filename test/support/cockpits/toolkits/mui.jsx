@@ -21,17 +21,16 @@ import 'dayjs/locale/it';
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startCockpit } from '../pages/cockpit.ts';
-import { CHOSEN_AT_FIRST, PERMISSION_WORDS } from '../pages/words.ts';
+import { PERMISSION_WORDS } from '../pages/words.ts';
 
 const TEXTS = { en: enUS, de: deDE, fr: frFR, it: itIT };
 
-const Form = ({ words, lang, tenants, shape, next, finish }) => {
+const Form = ({ words, lang, tenants, shape, chosen, next, finish }) => {
   const [name, setName] = useState('');
   const [description, setDescription] = useState('');
   const [expires, setExpires] = useState(null);
   const [tenant, setTenant] = useState('');
-  const isList = shape === 'list' || shape === 'chips';
-  const [ticked, setTicked] = useState(isList ? CHOSEN_AT_FIRST : []);
+  const [ticked, setTicked] = useState(chosen);
   const [token, setToken] = useState('');
   const [isBusy, setBusy] = useState(false);
   const Box = shape === 'switches' ? Switch : Checkbox;
