@@ -104,6 +104,9 @@ try {
       `| ${driver.name}: Next to the token | ${product.toFixed(0)} ms | ${blind.toFixed(0)} ms | ${(product / blind).toFixed(2)} | ≤ ${AIM_MS} ms | ${product <= AIM_MS ? 'met' : 'missed'} |`,
     );
     const looks = await timeLook(driver.name);
+    console.log(
+      `| ${driver.name}: the layout of 10,000 controls | – | ${looks.layout.toFixed(0)} ms | – | | |`,
+    );
     for (const which of ['first', 'later'] as const) {
       const look = looks[which];
       console.log(
