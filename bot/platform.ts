@@ -1,5 +1,5 @@
 import type { Policy } from '../shared/policy/policy.ts';
-import { splitId } from '../shared/policy/platform-names.ts';
+import { platformOf } from '../shared/policy/platform-names.ts';
 import { createTenantApi } from '../shared/tenant-api/client.ts';
 import type { Tenant, TenantApi } from '../shared/tenant-api/port.ts';
 import type { Config } from './config/config.ts';
@@ -74,12 +74,7 @@ const watched = (
   all: readonly [Reached, ...Reached[]],
 ): Pick<Platform, 'down' | 'isDown' | 'look'> => ({
   down: () => new Map(all.map(({ name, isDown }) => [name, isDown()])),
-  isDown: (tenantId) => {
-    const { platform } = splitId(tenantId);
-    return (
-      (platform === null ? all[0] : all.find(({ name }) => name === platform))?.isDown() ?? false
-    );
-  },
+  isDown: (tenantId) => platformOf(tenantId, all)?.isDown() ?? false,
   look: async () => {
     await Promise.all(all.map(({ look }) => look()));
   },

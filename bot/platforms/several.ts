@@ -1,7 +1,7 @@
 import { err } from '../../shared/result.ts';
 import type { TenantApi } from '../../shared/tenant-api/port.ts';
 import { namedApi } from './named-api.ts';
-import { splitId } from '../../shared/policy/platform-names.ts';
+import { platformOf, splitId } from '../../shared/policy/platform-names.ts';
 
 /** A platform among several. */
 export interface PlatformPart {
@@ -24,14 +24,14 @@ const NOWHERE: Pick<TenantApi, 'next' | 'save' | 'cancel'> = {
  * @param parts each by its own ids
  */
 export const severalPlatforms = (parts: readonly [PlatformPart, ...PlatformPart[]]): TenantApi => {
-  const [first] = parts;
-  const named = new Map(parts.map(({ name, api }) => [name, namedApi(name, api)]));
   const apiFor = (id: string): Pick<TenantApi, 'next' | 'save' | 'cancel'> => {
-    const { platform } = splitId(id);
-    return platform === null ? first.api : (named.get(platform) ?? NOWHERE);
+    const whose = platformOf(id, parts);
+    if (!whose) return NOWHERE;
+    // What is on record from before there were several has the platform's own ids.
+    return splitId(id).platform === null ? whose.api : namedApi(whose.name, whose.api);
   };
   return {
-    ...first.api,
+    ...parts[0].api,
     next: (request, options) => apiFor(request.tenantId).next(request, options),
     save: (id, generation) => apiFor(id).save(id, generation),
     cancel: (id) => apiFor(id).cancel(id),

@@ -1,7 +1,7 @@
 import { err, ok } from '../../shared/result.ts';
 import type { Permission } from '../../shared/permissions.ts';
 import type { Session, Tenant } from '../../shared/tenant-api/port.ts';
-import { namedId, splitId } from '../../shared/policy/platform-names.ts';
+import { namedId, platformOf, splitId } from '../../shared/policy/platform-names.ts';
 import { inTime } from '../time/in-time.ts';
 import { peoplesSession } from './peoples-api.ts';
 import { foundAmong, type Offer, type TenantDirectory } from './tenant-directory.ts';
@@ -59,16 +59,10 @@ export const severalDirectories = (
     return shown.all;
   };
 
-  const partOf = (id: string): DirectoryPart | undefined => {
-    const { platform } = splitId(id);
-    // From before there were several, when the first was the only one.
-    return platform === null ? parts[0] : parts.find(({ name }) => name === platform);
-  };
-
   const find: TenantDirectory['find'] = async (offer, id, name) => {
     const theirs = byPeople().find((tenant) => tenant.id === id);
     if (theirs) return ok(theirs);
-    const whose = partOf(id);
+    const whose = platformOf(id, parts);
     if (!whose) return ok(undefined);
     const there = offer.parts?.get(whose.name);
     if (!there) return err({ code: 'unreachable' });
@@ -81,10 +75,11 @@ export const severalDirectories = (
     offer: async (patience) => {
       const theirs = byPeople();
       const asked = parts.map(({ directory }) => directory.offer(patience));
-      const one = oneOf(asked, (answer) => answer.ok).then(() => true);
-      const some = theirs.length === 0 || (await inTime(Math.min(patience, FIRST_MS), one, false));
-      if (some) await one;
-      const grace = some ? GRACE_MS : 0;
+      const one = oneOf(asked, (answer) => answer.ok).then(() => GRACE_MS);
+      // Where people make tokens, nobody waits for a platform that is not needed.
+      const grace = await (theirs.length === 0
+        ? one
+        : inTime(Math.min(patience, FIRST_MS), one, 0));
       const answers = await Promise.all(asked.map((each) => inTime(grace, each, LATE)));
       const offers = new Map<string, Offer>();
       for (const [at, { name }] of parts.entries()) {
@@ -112,7 +107,8 @@ export const severalDirectories = (
       return some;
     },
 
-    isThere: async (tenantId) => (await partOf(tenantId)?.directory.answers(MOMENT_MS)) ?? false,
+    isThere: async (tenantId) =>
+      (await platformOf(tenantId, parts)?.directory.answers(MOMENT_MS)) ?? false,
 
     search: async (offer, text, options) => {
       const found = await Promise.all(

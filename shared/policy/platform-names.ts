@@ -18,6 +18,19 @@ export const splitId = (id: string): { readonly platform: string | null; readonl
   return { platform, own };
 };
 
+/**
+ * Whose of several platforms an id is. One that names none is from before there were several, when the first
+ * was the only one.
+ * @returns undefined where the one that it names is there no longer
+ */
+export const platformOf = <T extends { readonly name: string }>(
+  id: string,
+  all: readonly [T, ...T[]],
+): T | undefined => {
+  const { platform } = splitId(id);
+  return platform === null ? all[0] : all.find(({ name }) => name === platform);
+};
+
 /** What stands before a tenant's name, where there are several platforms. */
 export const namePrefix = (platform: string): string => `${platform}: `;
 
