@@ -10,8 +10,8 @@ import { advance, isPrivate, todo } from './machine.ts';
 export interface FlowPorts extends Omit<LadderPorts, 'slack'> {
   readonly store: FlowStore;
   readonly api: TenantApi;
-  /** What asks a platform that was given up, too; missing where none ever is. */
-  readonly pressing?: Pick<TenantApi, 'save' | 'cancel'>;
+  /** The same, for what is lost unless it is heard now: it asks a platform that was given up, too. */
+  readonly pressing: Pick<TenantApi, 'save' | 'cancel'>;
   readonly log: Log;
   /** For how long nobody else may take up a flow after its last write, in milliseconds. */
   readonly leaseMs: number;

@@ -20,7 +20,7 @@ export const workOn = async (
   taken: StoredFlow,
   holder: string,
 ): Promise<StoredFlow | undefined> => {
-  const { api, pressing = api, clock } = ports;
+  const { api, pressing, clock } = ports;
   let flow = taken;
   let owner = holder;
   let token: Secret | undefined;

@@ -45,6 +45,7 @@ export const createStage = async (
       turns: createTurns(systemClock),
       store,
       api: world.api,
+      pressing: changes.api ?? world.api,
       slackOf: () => world.routes,
       words: PLAIN_WORDS,
       clock: world.clock,

@@ -152,10 +152,13 @@ export const openCrashBot = async (
     respond: (...args: Parameters<SlackRoutes['respond']>) =>
       around('call respond', () => routes.respond(...args)),
   };
+  const reached = createTenantApi(nodeTransport(at.platformOrigin, secret(at.apiKey)));
+  const api = apiWith(reached, around);
   const flows = createTokenFlows({
     turns: createTurns(systemClock),
     store: store.flows,
-    api: apiWith(createTenantApi(nodeTransport(at.platformOrigin, secret(at.apiKey))), around),
+    api,
+    pressing: api,
     slackOf: () => slack,
     words: PLAIN_WORDS,
     clock,

@@ -130,6 +130,7 @@ export const createSmallWorld = (changes: Partial<WorkPorts> = {}) => {
   const ports: WorkPorts = {
     store,
     api,
+    pressing: changes.api ?? api,
     slack,
     words: PLAIN_WORDS,
     clock,
@@ -141,7 +142,7 @@ export const createSmallWorld = (changes: Partial<WorkPorts> = {}) => {
     submission({ request: request(), anchorTenantId: NORTH.id, ...given });
   /** Another process on the same store, platform and Slack. */
   const another = (its: Partial<WorkPorts> = {}) => {
-    const all = { ...ports, ...its };
+    const all = { ...ports, ...(its.api ? { pressing: its.api } : {}), ...its };
     return createTokenFlows({
       ...all,
       slackOf: () => all.slack,
