@@ -1,5 +1,6 @@
 import type { Asker } from '../../shared/policy/asker.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { Tenant } from '../../shared/tenant-api/port.ts';
 import type { Circumstances } from '../policy/circumstances.ts';
 import { groupsNamed, knowAsker } from '../policy/access.ts';
 import type { Failure } from '../slack/outcome.ts';
@@ -78,6 +79,22 @@ export const whatIsOffered = async (
   const { code, requestId } = offer.error;
   ports.log.warn('platform_unknown', { code, reference: requestId });
   return err(code === 'signed_out' || code === 'forbidden' ? 'key' : 'platform');
+};
+
+/**
+ * A tenant by its id, as the platform has it now; undefined where it has none.
+ * @param name under which it was offered
+ * @param patience how long to wait, in milliseconds
+ */
+export const tenantOf = async (
+  { tenants }: Pick<ListenerPorts, 'tenants'>,
+  offer: Offer,
+  id: string,
+  name: string,
+  patience: number,
+): Promise<Result<Tenant | undefined, 'platform'>> => {
+  const found = await inTime(patience, tenants.find(offer, id, name), err({ code: 'timeout' }));
+  return found.ok ? found : err('platform');
 };
 
 /** Gathers who asks and what the platform offers, side by side. */

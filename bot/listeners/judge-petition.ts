@@ -9,7 +9,7 @@ import { asFormTenant } from '../modal/fill-form.ts';
 import type { FormTenant } from '../modal/form.ts';
 import { type Offer, sessionFor } from '../tenants/tenant-directory.ts';
 import { inTime } from '../time/in-time.ts';
-import { type Problem, whatIsOffered } from './circumstances.ts';
+import { type Problem, tenantOf, whatIsOffered } from './circumstances.ts';
 import { FOR_DECIDING, type ListenerPorts } from './ports.ts';
 import { approverGroupsIn, groupsNamedIn } from '../../shared/policy/rules-by.ts';
 
@@ -80,9 +80,8 @@ const tenantNow = async (
     const { canUseAllTenants } = offer.value.session;
     return ok(canUseAllTenants ? asFormTenant(undefined, tenantId, offer.value) : undefined);
   }
-  const finding = ports.tenants.find(offer.value, tenantId, tenantName);
-  const found = await inTime(PATIENCE_MS, finding, err({ code: 'timeout' } as const));
-  if (!found.ok) return err('platform');
+  const found = await tenantOf(ports, offer.value, tenantId, tenantName, PATIENCE_MS);
+  if (!found.ok) return found;
   if (found.value && !isStillThat(offer.value, found.value, { tenantId, apiUrl }))
     return ok(undefined);
   return ok(found.value && asFormTenant(found.value, tenantId, offer.value));

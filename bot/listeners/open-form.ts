@@ -17,7 +17,7 @@ import { soughtBy } from '../modal/wished-tenant.ts';
 import { inTime } from '../time/in-time.ts';
 import { callViews } from './call-views.ts';
 import type { Circumstances } from '../policy/circumstances.ts';
-import { lookAround } from './circumstances.ts';
+import { lookAround, tenantOf } from './circumstances.ts';
 import { FOR_DECIDING, FOR_DRAWING, type ListenerPorts } from './ports.ts';
 import { namedTenants } from './named-tenants.ts';
 import { type ModalFor, openModal } from './open-modal.ts';
@@ -55,12 +55,11 @@ const otherTenants = async (
  * The same tenant again by the id that it has now: one from before there were several platforms does not say
  * whose it is, and is then the first one's.
  */
-const asNow = async ({ tenants }: ListenerPorts, offer: Offer, wish: Wish): Promise<Wish> => {
+const asNow = async (ports: ListenerPorts, offer: Offer, wish: Wish): Promise<Wish> => {
   const { tenant } = wish;
   if (!offer.parts || tenant?.kind !== 'again' || tenant.id === ALL_TENANTS) return wish;
   if (splitId(tenant.id).platform !== null) return wish;
-  const finding = tenants.find(offer, tenant.id, tenant.name);
-  const found = await inTime(FIND_MS, finding, err({ code: 'timeout' }));
+  const found = await tenantOf(ports, offer, tenant.id, tenant.name, FIND_MS);
   return found.ok && found.value ? { ...wish, tenant: { ...tenant, id: found.value.id } } : wish;
 };
 

@@ -2,8 +2,7 @@ import type { SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import type { Language } from '../../../shared/messages/language.ts';
 import type { Asker } from '../../../shared/policy/asker.ts';
 import type { Decision } from '../../../shared/policy/decide.ts';
-import type { Tenant } from '../../../shared/tenant-api/port.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import { ok } from '../../../shared/result.ts';
 import { clip } from '../../messages/block-kit.ts';
 import { TEXTS } from '../../messages/texts.ts';
 import { checkFields, namesOne } from '../../modal/check-form.ts';
@@ -12,11 +11,18 @@ import { sentModal } from '../../modal/create-modal.ts';
 import { blockOf, FIELD_IDS, type SaidError } from '../../modal/fields.ts';
 import { type ModalMetadata, readMetadata } from '../../modal/metadata.ts';
 import { type Filled, readForm } from '../../modal/view-state.ts';
-import { type Offer, sessionFor } from '../../tenants/tenant-directory.ts';
+import { sessionFor } from '../../tenants/tenant-directory.ts';
 import { inTime } from '../../time/in-time.ts';
 import type { Submission } from '../../flow/submission.ts';
 import { requestColumns } from '../../store/audit/line.ts';
-import { HURRY_MS, type Problem, whatIsOffered, whoAsks, withGroups } from '../circumstances.ts';
+import {
+  HURRY_MS,
+  type Problem,
+  tenantOf,
+  whatIsOffered,
+  whoAsks,
+  withGroups,
+} from '../circumstances.ts';
 import { type ListenerPorts, WITHOUT_GROUPS } from '../ports.ts';
 import { groupsNamedIn } from '../../../shared/policy/rules-by.ts';
 
@@ -24,17 +30,6 @@ const MAX_ERROR = 300;
 const FIND_MS = 800;
 /** What is left of Slack's three seconds once both sides were waited for, in milliseconds. */
 const REPEATED_MS = 200;
-
-const tenantOf = async (
-  { tenants }: ListenerPorts,
-  offer: Offer,
-  { draft, tenantName }: Filled,
-): Promise<Result<Tenant | undefined, Problem>> => {
-  if (!namesOne(draft)) return ok(undefined);
-  const finding = tenants.find(offer, draft.tenantId, tenantName);
-  const found = await inTime(FIND_MS, finding, err({ code: 'timeout' }));
-  return found.ok ? found : err('platform');
-};
 
 type Outcome =
   | {
@@ -61,9 +56,12 @@ const take = async (
   const now = ports.now();
   const offer = await whatIsOffered(ports, HURRY_MS);
   if (!offer.ok) return { kind: 'problem', problem: offer.error };
-  const tenant = await tenantOf(ports, offer.value, filled);
+  const { draft, tenantName } = filled;
+  const tenant = namesOne(draft)
+    ? await tenantOf(ports, offer.value, draft.tenantId, tenantName, FIND_MS)
+    : ok(undefined);
   if (!tenant.ok) return { kind: 'problem', problem: tenant.error };
-  const checked = checkFields(offer.value, now, language, filled.draft, tenant.value);
+  const checked = checkFields(offer.value, now, language, draft, tenant.value);
   // Slack is not asked for what cannot be.
   if (!checked.ok) return { kind: 'errors', errors: checked.error };
   if (!ports.allowances.decision(user.id)) return { kind: 'problem', problem: 'often' };
