@@ -1,5 +1,4 @@
-import type { App, BlockAction, Context, SlackActionMiddlewareArgs } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
+import type { App, Context } from '@slack/bolt';
 import { COMMAND } from '../manifest/manifest.ts';
 import {
   APPROVE,
@@ -21,6 +20,7 @@ import { create } from './actions/create.ts';
 import { deliver } from './actions/deliver.ts';
 import { formChanged } from './actions/form-changed.ts';
 import { hide } from './actions/hide.ts';
+import type { ButtonArgs } from './actions/pressed.ts';
 import { refuse } from './actions/refuse.ts';
 import { revoke } from './actions/revoke.ts';
 import { showCall } from './actions/show-call.ts';
@@ -35,8 +35,6 @@ import { createClosed } from './views/create-closed.ts';
 import { createSubmitted } from './views/create-submitted.ts';
 import { deliverSubmitted } from './views/deliver-submitted.ts';
 import { refuseSubmitted } from './views/refuse-submitted.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction> & { readonly client: WebClient };
 
 /** The way to the ports of a request's workspace; undefined where the app is not installed there. */
 export type PortsOf = (

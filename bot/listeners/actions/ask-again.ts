@@ -1,5 +1,3 @@
-import type { BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
 import { err, ok } from '../../../shared/result.ts';
 import type { SlackPerson } from '../../flow/submission.ts';
 import { answer } from '../../messages/answer.ts';
@@ -8,7 +6,7 @@ import { wishOfRequest } from '../../modal/wish.ts';
 import type { ListenerPorts } from '../ports.ts';
 import { openForm } from '../open-form.ts';
 import { reply } from '../reply.ts';
-import { languageOf, readPressed } from './pressed.ts';
+import { type ButtonArgs, languageOf, readPressed } from './pressed.ts';
 
 /** The values of a flow, or of a petition that came to no flow. */
 const valuesOf = async (
@@ -28,12 +26,7 @@ const valuesOf = async (
 /** Opens a fresh form with the values of a request that came to nothing, for its owner alone. */
 export const askAgain =
   (ports: ListenerPorts) =>
-  async ({
-    ack,
-    body,
-    client,
-    respond,
-  }: SlackActionMiddlewareArgs<BlockAction> & { readonly client: WebClient }): Promise<void> => {
+  async ({ ack, body, client, respond }: ButtonArgs): Promise<void> => {
     await ack();
     const { flowId, who } = readPressed(ports, body);
     const values = flowId === undefined ? undefined : await valuesOf(ports, flowId, who);

@@ -1,18 +1,13 @@
-import type { BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
 import { parseArguments } from '../../arguments/parse-arguments.ts';
 import { wishOfArguments } from '../../modal/wish.ts';
 import { openForm } from '../open-form.ts';
 import type { ListenerPorts } from '../ports.ts';
+import type { ButtonArgs } from './pressed.ts';
 
 /** Opens an empty form, as the command without arguments does. */
 export const create =
   (ports: ListenerPorts) =>
-  async ({
-    ack,
-    body,
-    client,
-  }: SlackActionMiddlewareArgs<BlockAction> & { readonly client: WebClient }): Promise<void> => {
+  async ({ ack, body, client }: ButtonArgs): Promise<void> => {
     await ack();
     await openForm(ports, {
       client,

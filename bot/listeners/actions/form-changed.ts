@@ -1,5 +1,3 @@
-import type { BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
 import { createModal } from '../../modal/create-modal.ts';
 import { namesOne } from '../../modal/check-form.ts';
 import { asFormTenant, formFor } from '../../modal/fill-form.ts';
@@ -8,15 +6,12 @@ import { readForm } from '../../modal/view-state.ts';
 import { lookAround } from '../circumstances.ts';
 import { FOR_DRAWING, type ListenerPorts } from '../ports.ts';
 import { createRedraw } from '../redraw.ts';
+import type { ButtonArgs } from './pressed.ts';
 
 /** A choice in the form changed: the summary, the warnings and the date's field follow it. */
 export const formChanged = (ports: ListenerPorts) => {
   const redraw = createRedraw(ports);
-  return async ({
-    ack,
-    body,
-    client,
-  }: SlackActionMiddlewareArgs<BlockAction> & { readonly client: WebClient }): Promise<void> => {
+  return async ({ ack, body, client }: ButtonArgs): Promise<void> => {
     await ack();
     const { view } = body;
     const metadata = view && readMetadata(view.private_metadata);

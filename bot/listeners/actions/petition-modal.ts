@@ -1,6 +1,4 @@
-import type { BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import type { WebClient } from '@slack/web-api';
 import type { Language } from '../../../shared/messages/language.ts';
 import type { Petition } from '../../flow/petition.ts';
 import { answer } from '../../messages/answer.ts';
@@ -8,7 +6,7 @@ import { TEXTS } from '../../messages/texts.ts';
 import { openModal } from '../open-modal.ts';
 import type { ListenerPorts } from '../ports.ts';
 import { reply } from '../reply.ts';
-import { languageOf, readPressed } from './pressed.ts';
+import { type ButtonArgs, languageOf, readPressed } from './pressed.ts';
 
 /**
  * A button that opens a modal about a petition. Whether they may is asked when that is submitted.
@@ -24,12 +22,7 @@ export const petitionModal =
       channel: string | null,
     ) => ModalView | Promise<ModalView>,
   ) =>
-  async ({
-    ack,
-    body,
-    client,
-    respond,
-  }: SlackActionMiddlewareArgs<BlockAction> & { readonly client: WebClient }): Promise<void> => {
+  async ({ ack, body, client, respond }: ButtonArgs): Promise<void> => {
     await ack();
     const { flowId, who } = readPressed(ports, body);
     const { userId } = who;

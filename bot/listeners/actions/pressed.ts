@@ -1,4 +1,5 @@
-import type { BlockAction } from '@slack/bolt';
+import type { BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import * as z from 'zod';
 import type { Language } from '../../../shared/messages/language.ts';
 import type { SlackPerson } from '../../flow/submission.ts';
@@ -11,6 +12,9 @@ const placeSchema = z.object({
   channel: z.string(),
   ts: z.string().regex(/^\d{1,15}\.\d{1,10}$/),
 });
+
+/** What a listener of buttons, and of a form's choices, is given. */
+export type ButtonArgs = SlackActionMiddlewareArgs<BlockAction> & { readonly client: WebClient };
 
 /** A button of a message. */
 export interface Pressed {
