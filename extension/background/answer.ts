@@ -3,6 +3,7 @@ import type { Showable } from '../../shared/cockpit/description.ts';
 import { withTenants } from '../../shared/flow/place.ts';
 import { safeApiOrigin } from '../../shared/curl.ts';
 import { recognise } from '../../shared/flow/recognise.ts';
+import { isUnderWay } from '../../shared/flow/under-way.ts';
 import type { Language } from '../../shared/messages/language.ts';
 import type { Barred, FlowState, Place } from '../../shared/flow/state.ts';
 import { createTenantApi } from '../../shared/tenant-api/client.ts';
@@ -11,7 +12,7 @@ import type { PopupRequest } from '../channel/request.ts';
 import { type Person, personAt } from '../channel/session-keys.ts';
 import { jointTransport, pageTransport, type PageVisit } from '../page/page-transport.ts';
 import type { Settings } from '../settings/settings.ts';
-import { UNDER_WAY, waitingElsewhere } from './attention.ts';
+import { waitingElsewhere } from './attention.ts';
 import { type ComingLink, createLinks } from './links/links.ts';
 import type { LinkNews } from './links/words/link-note.ts';
 import { copiedWords, shareWords } from './links/words/share-words.ts';
@@ -95,7 +96,7 @@ export const createAnswer = (ports: AnswerPorts) => {
     const waiting = waitingElsewhere(all, state);
     const words = screenWords(state, spoken);
     const said = noticeWords(state, spoken);
-    const person = 'place' in state && UNDER_WAY.includes(state.step) && personAt(state.place);
+    const person = 'place' in state && isUnderWay(state) && personAt(state.place);
     const grant = person ? await store.grant(person) : null;
     const untold = 'place' in state ? await untoldAt(state.place) : undefined;
     const plain = {

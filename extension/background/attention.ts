@@ -1,20 +1,18 @@
 import type { FlowState } from '../../shared/flow/state.ts';
+import { isUnderWay } from '../../shared/flow/under-way.ts';
 import type { Waiting } from '../channel/reply.ts';
 import { personAt } from '../channel/session-keys.ts';
 import type { Kept } from './session-store.ts';
 
 const WAITING: readonly FlowState['step'][] = ['token', 'unknown', 'unconfirmed'];
 
-/** What a process does; once it is gone, whoever opens the popup has it taken up, or hears of it. */
-export const UNDER_WAY: readonly FlowState['step'][] = ['working', 'saving', 'cancelling'];
-
 /** What is kept, and whether this process is at work on it. */
 export interface Watched extends Kept {
   readonly underWay: boolean;
 }
 
-const waits = ({ flow: { step }, underWay }: Watched): boolean =>
-  WAITING.includes(step) || (UNDER_WAY.includes(step) && !underWay);
+const waits = ({ flow, underWay }: Watched): boolean =>
+  WAITING.includes(flow.step) || (isUnderWay(flow) && !underWay);
 
 /** What the badge, the alarm and the update gate need to know. */
 export interface Attention {
@@ -40,7 +38,7 @@ export const attentionOf = (all: readonly Watched[], now: number): Attention => 
   const ends = tokens.flatMap(({ record: { pendingUntil } }) =>
     pendingUntil === null ? [] : Date.parse(pendingUntil),
   );
-  const working = all.some(({ flow, underWay }) => underWay && UNDER_WAY.includes(flow.step))
+  const working = all.some(({ flow, underWay }) => underWay && isUnderWay(flow))
     ? [now + FORSAKEN_MS]
     : [];
   const times = [...ends, ...working];

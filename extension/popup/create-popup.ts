@@ -1,4 +1,5 @@
 import type { FlowState } from '../../shared/flow/state.ts';
+import { isUnderWay } from '../../shared/flow/under-way.ts';
 import { isSameDraft } from '../../shared/same-draft.ts';
 import type { Draft } from '../../shared/token-request.ts';
 import { fromPlain, type PlainState, type Reply } from '../channel/reply.ts';
@@ -55,12 +56,10 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
     return entered && flow.step !== 'saving' ? 'step' : 'stay';
   };
 
-  const isUnderWay = (): boolean => /^(working|saving|cancelling)$/.test(model.flow.step);
-
   /** A background that dies says nothing: whatever is under way for too long is asked about again. */
   const watch = (): void => {
     stopWaiting();
-    if (isUnderWay()) stopWaiting = ports.after(SILENCE_MS, () => void reopen());
+    if (isUnderWay(model.flow)) stopWaiting = ports.after(SILENCE_MS, () => void reopen());
   };
 
   const show = (flow: FlowState, change: Partial<Model> = {}): void => {
@@ -155,7 +154,7 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
   const receiveFirst = async (answer: Promise<Reply>): Promise<void> => {
     await receive('open', answer);
     // It may have ended before anybody listened.
-    if (isUnderWay()) look();
+    if (isUnderWay(model.flow)) look();
   };
 
   let opened: Promise<void> = Promise.resolve();
