@@ -2,8 +2,7 @@ import * as z from 'zod/mini';
 import { SHOWABLE } from './description.ts';
 import { MAX_CLOSED_MENU, MAX_CONTROLS, MAX_OLD_TOKENS, MAX_OPTIONS } from './limits.ts';
 
-/** What a control is to whoever uses it; how a toolkit builds it is the page part's to know. */
-const CONTROL_KINDS = [
+const FILLED_IN_KINDS = [
   'text',
   'date',
   /** One part of a date: day, month or year. */
@@ -12,28 +11,20 @@ const CONTROL_KINDS = [
   'combobox',
   'check',
   'radio',
-  'option',
-  'button',
-  'link',
-  'tab',
-  'menuitem',
 ] as const;
+
+const LEADING_KINDS = ['button', 'link', 'tab', 'menuitem'] as const;
+
+/** What a control is to whoever uses it; how a toolkit builds it is the page part's to know. */
+const CONTROL_KINDS = [...FILLED_IN_KINDS, 'option', ...LEADING_KINDS] as const;
 
 export type ControlKind = (typeof CONTROL_KINDS)[number];
 
 /** What a person fills in, or chooses. */
-export const FILLED_IN: readonly ControlKind[] = [
-  'text',
-  'date',
-  'spinbutton',
-  'select',
-  'combobox',
-  'check',
-  'radio',
-];
+export const FILLED_IN: readonly ControlKind[] = FILLED_IN_KINDS;
 
 /** What a person presses to get on. */
-export const LEADING: readonly ControlKind[] = ['button', 'link', 'tab', 'menuitem'];
+export const LEADING: readonly ControlKind[] = LEADING_KINDS;
 
 /** Where a control's name is from, the most trusted first. `near` is text beside or above it. */
 const NAME_SOURCES = ['aria', 'label', 'text', 'title', 'placeholder', 'near', 'none'] as const;
