@@ -4,7 +4,7 @@ import type { ControlKind } from '../../../shared/cockpit/observation.ts';
 import { withLabels } from '../wizard/accessible-name.ts';
 import { datePartsAround } from '../wizard/date-parts.ts';
 import { checkedOf, faceOf, nameOf } from '../wizard/describe-control.ts';
-import { allElements, holds, parentOf } from '../wizard/dom.ts';
+import { allElements, around, holds, parentOf } from '../wizard/dom.ts';
 import { kindOf, MAYBE_CONTROL } from '../wizard/kind-of.ts';
 import { locate } from '../wizard/locate.ts';
 import { isEmpty } from '../wizard/value-of.ts';
@@ -63,10 +63,6 @@ export const setByPage = (
     (each) => form && holds(form, each.element) && !known.has(each.element) && isSaid(each),
   );
   // A toolkit's box around a real one is the same box.
-  const around = new Set<Element>();
-  for (const each of [...said.map(({ element }) => element), ...known]) {
-    let at = each.parentElement;
-    for (; at && !around.has(at); at = at.parentElement) around.add(at);
-  }
-  return said.flatMap(({ element }) => (around.has(element) ? [] : element));
+  const boxes = around([...said.map(({ element }) => element), ...known]);
+  return said.flatMap(({ element }) => (boxes.has(element) ? [] : element));
 };

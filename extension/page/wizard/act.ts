@@ -73,7 +73,7 @@ export const createActs = ({ registry, aside, opened, setOpened }: ActPorts) => 
     }
     search ??= { text, seen: new Map(), top: 0 };
     const end = Date.now() + SEARCH_MS;
-    const scroller = scrollerOf(list);
+    const scroller = scrollerOf(list, rowsOf(list));
     if (!scroller) return DONE;
     // While it grows into its place its rows are elsewhere at each look.
     for (let box = ''; Date.now() < end;) {

@@ -50,8 +50,11 @@ export const rowText = (row: Element): string => textIn(row).slice(0, 300);
 const CHOSEN = '[aria-selected=true],[aria-checked=true],[class*=-selected]';
 
 /** What an opened list shows: rows of that role, else whatever has become visible with a text of its own. */
-export const openOptions = (list: OpenedList, registry: Registry): Options => {
-  const { counts } = list;
+export const openOptions = (
+  { counts }: OpenedList,
+  rows: readonly Element[],
+  registry: Registry,
+): Options => {
   const optionsOf = (text: string, row: Element | null): Options => {
     const option = {
       ref: row && registry.refOf(row),
@@ -64,7 +67,6 @@ export const openOptions = (list: OpenedList, registry: Registry): Options => {
     // Out of sight there is another of this name.
     return (counts?.get(text) ?? 1) > 1 ? [option, option] : [option];
   };
-  const rows = rowsOf(list);
   const shown = new Set(rows.map(rowText));
   const away = [...(counts?.keys() ?? [])].filter((text) => !shown.has(text));
   return [
@@ -74,9 +76,8 @@ export const openOptions = (list: OpenedList, registry: Registry): Options => {
 };
 
 /** What scrolls the rows of a list, where something does that is the list's own. */
-export const scrollerOf = (list: OpenedList): Element | undefined => {
-  const [row] = rowsOf(list);
-  for (let at = row ?? null; at && !at.contains(list.by); at = at.parentElement) {
+export const scrollerOf = ({ by }: OpenedList, [row]: readonly Element[]): Element | undefined => {
+  for (let at = row ?? null; at && !at.contains(by); at = at.parentElement) {
     const scrolls = at.scrollHeight > at.clientHeight + 4;
     if (scrolls && /auto|scroll|hidden/.test(getComputedStyle(at).overflowY)) return at;
   }
@@ -84,5 +85,5 @@ export const scrollerOf = (list: OpenedList): Element | undefined => {
 };
 
 /** Whether an opened list may have rows that were not seen: it scrolls, and was not searched. */
-export const hidesMore = (list: OpenedList): boolean =>
-  list.counts === null && scrollerOf(list) !== undefined;
+export const hidesMore = (list: OpenedList, rows: readonly Element[]): boolean =>
+  list.counts === null && scrollerOf(list, rows) !== undefined;

@@ -27,6 +27,16 @@ export const frameDocument = (element: Element): Document | null => {
   }
 };
 
+/** All that some elements stand in, but for shadow roots' hosts. */
+export const around = (elements: readonly Element[]): ReadonlySet<Element> => {
+  const found = new Set<Element>();
+  for (const each of elements) {
+    let at = each.parentElement;
+    for (; at && !found.has(at); at = at.parentElement) found.add(at);
+  }
+  return found;
+};
+
 /** How many elements are walked through at most: an endless page ends somewhere. */
 export const MAX_ELEMENTS = 120_000;
 

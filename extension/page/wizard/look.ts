@@ -18,7 +18,7 @@ import {
   nameOf,
 } from './describe-control.ts';
 import { datePartsAround } from './date-parts.ts';
-import { attributeOf, folded, isVisible, MAX_ELEMENTS, parentOf, textIn } from './dom.ts';
+import { around, attributeOf, folded, isVisible, MAX_ELEMENTS, parentOf, textIn } from './dom.ts';
 import { isReachable } from './hit-test.ts';
 import { kindOf, MAYBE_CONTROL } from './kind-of.ts';
 import type { Located } from './locate.ts';
@@ -50,12 +50,11 @@ const listed = (elements: readonly Element[], closed: string[]): Listed[] => {
       closed.push(nameOf(element, kind).name);
     return [];
   });
-  const aroundBoxes = new Set<Element>();
-  for (const { element, kind } of found) {
-    if (kind !== 'check' || element.localName !== 'input') continue;
-    let at = element.parentElement;
-    for (; at && !aroundBoxes.has(at); at = at.parentElement) aroundBoxes.add(at);
-  }
+  const aroundBoxes = around(
+    found.flatMap(({ element, kind }) =>
+      kind === 'check' && element.localName === 'input' ? element : [],
+    ),
+  );
   // A toolkit's box around a real one is the same box; a button inside a tab is the tab.
   return found.filter(({ element, kind }) => kind !== 'check' || !aroundBoxes.has(element));
 };
@@ -158,11 +157,12 @@ export const look = (
       words.dates.includes(bare(group));
     const isOpened = opened !== null && opened.by === element;
     const expanded = element.getAttribute('aria-expanded');
+    const rows = isOpened ? rowsOf(opened) : [];
     const options =
       kind === 'select' && own
         ? selectOptions(element as HTMLSelectElement)
         : isOpened
-          ? openOptions(opened, registry)
+          ? openOptions(opened, rows, registry)
           : null;
     return {
       ref: registry.refOf(element),
@@ -186,9 +186,9 @@ export const look = (
       path: paths[index] ?? [],
       lang: (element.closest('[lang]')?.getAttribute('lang') ?? '').slice(0, 40),
       options: options?.slice(0, MAX_OPTIONS) ?? null,
-      more: (options?.length ?? 0) > MAX_OPTIONS || (isOpened && hidesMore(opened)),
+      more: (options?.length ?? 0) > MAX_OPTIONS || (isOpened && hidesMore(opened, rows)),
       multiple: isOpened
-        ? rowsOf(opened).some((row) => row.closest('[aria-multiselectable=true]'))
+        ? rows.some((row) => row.closest('[aria-multiselectable=true]'))
         : element.matches('select[multiple]'),
       max:
         kind === 'spinbutton'
