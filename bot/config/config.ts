@@ -6,7 +6,7 @@ import { LOG_LEVELS, type LogLevel } from '../log/log.ts';
 import { form, hidden, KEY, needed } from './form.ts';
 import { installEnvironment, type InstallSettings, installsOf, mixedWays } from './installs.ts';
 import { type ProxySettings, proxyEnvironment, proxyOf } from './proxy.ts';
-import { withSecretFiles } from './read-secrets.ts';
+import { SECRET_VARIABLES, withSecretFiles } from './read-secrets.ts';
 import { isLoopback } from './loopback.ts';
 import { readPlatforms, type SeveralPlatforms } from './platforms.ts';
 import { isPostgresUrl, POOL_SIZE, readPostgresUrl } from './postgres-url.ts';
@@ -157,6 +157,16 @@ const everywhere = {
 
 const one = z.object({ ...oneWorkspace, ...everywhere });
 const many = z.object({ ...installEnvironment, ...everywhere });
+
+const SETTINGS = new Set([
+  ...Object.keys(one.shape),
+  ...Object.keys(many.shape),
+  ...SECRET_VARIABLES.map((name) => `${name}_FILE`),
+  'PLATFORMS_FILE',
+]);
+
+/** Whether the bot reads an environment variable. */
+export const isSetting = (name: string): boolean => SETTINGS.has(name);
 
 /**
  * What is missing of the way to tokens: an API with a key, or the page where people make them.

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
+import { isSetting } from '../../bot/config/config.ts';
 import { keepPrivate } from '../private-file.ts';
 import { atExit } from '../browsers/at-exit.ts';
 
@@ -10,12 +11,9 @@ const MAIN = join(import.meta.dirname, '../../bot/start.mjs');
 const LIMITS = ['--max-old-space-size=96', '--max-semi-space-size=8'];
 const STARTED = /"event":"started","port":(\d+)/;
 
-/** Somebody's real Slack must not get into the sandbox's bot. */
-const isBotSetting = (name: string): boolean =>
-  /^(?:SLACK_|TENANT_API_|TENANT_URL$|POLICY_FILE$|DATABASE_|PORT$)|_proxy$/i.test(name);
-
+/** Somebody's real Slack, or platforms, must not get into the sandbox's bot. */
 const inherited = (): Record<string, string | undefined> =>
-  Object.fromEntries(Object.entries(process.env).filter(([name]) => !isBotSetting(name)));
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !isSetting(name)));
 
 /** The bot as `npm run bot` runs it: a process of its own. */
 export interface BotProcess {

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Platform, startPlatform } from '../../../sandbox/platform/start-platform.ts';
 import { introduceTeam } from '../../../sandbox/team/introduce.ts';
 import { readRequestFragment } from '../../../shared/request-link.ts';
@@ -107,14 +107,19 @@ describe('the workspace and the bot of a fresh machine', () => {
     },
   );
 
-  it('take nothing of a Slack that the environment names', async () => {
-    process.env['SLACK_APP_TOKEN'] = 'xapp-of-somebody-real';
+  it.each([
+    ['a Slack', { SLACK_APP_TOKEN: 'xapp-of-somebody-real' }],
+    ['platforms', { PLATFORMS_FILE: '/somebody/real/platforms.json' }],
+    ['installs', { ENCRYPTION_KEY: 'of somebody real', POLICY_DIR: '/somebody/real' }],
+    ['what watches a bot', { METRICS_PORT: '1', OTEL_EXPORTER_OTLP_ENDPOINT: 'nowhere' }],
+  ])('take nothing of %s that the environment names', async (_, named) => {
+    for (const [name, value] of Object.entries(named)) vi.stubEnv(name, value);
     try {
       const team = await start();
       expect(await readFile(team.logFile, 'utf8')).toContain('"transport":"http"');
       await team.close();
     } finally {
-      delete process.env['SLACK_APP_TOKEN'];
+      vi.unstubAllEnvs();
     }
   });
 
