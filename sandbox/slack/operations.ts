@@ -1,6 +1,6 @@
 import { wordsOf } from './blocks/words.ts';
 import type { RawAnswer, Slack } from './handle/slack.ts';
-import { sendEvent } from './outbound/events.ts';
+import { sendEvent, sendTokensRevoked } from './outbound/events.ts';
 import { prepareRaw, send } from './outbound/http.ts';
 import type { SentRequest } from './outbound/sent-request.ts';
 import type { Service } from './service.ts';
@@ -122,10 +122,9 @@ export const createOperations = (service: Service): Operations => {
     issuedTokens: () => service.oauth?.issued ?? [],
     installed: () => service.tokens.size > 0,
     uninstall: async () => {
-      const { botUserId } = world.app;
       if (service.oauth) service.oauth.revoke(service);
       else service.tokens.clear();
-      await sendEvent(service, { type: 'tokens_revoked', tokens: { oauth: [], bot: [botUserId] } });
+      await sendTokensRevoked(service);
       const { kind } = await sendEvent(service, { type: 'app_uninstalled' });
       return kind === 'answered' ? 'acknowledged' : kind;
     },

@@ -35,3 +35,10 @@ export const sendEvent = async (
   void again(1, first);
   return first;
 };
+
+/** Tells the app that its bot's tokens in a workspace are good no more. */
+export const sendTokensRevoked = (service: Service): Promise<AppAnswer> =>
+  sendEvent(service, {
+    type: 'tokens_revoked',
+    tokens: { oauth: [], bot: [service.world.app.botUserId] },
+  });

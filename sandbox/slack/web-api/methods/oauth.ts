@@ -1,4 +1,4 @@
-import { sendEvent } from '../../outbound/events.ts';
+import { sendTokensRevoked } from '../../outbound/events.ts';
 import { defineMethod, type Method } from '../method.ts';
 import { fail } from '../outcome.ts';
 
@@ -10,8 +10,7 @@ const access: Method = {
 
 const revoke = defineMethod({ token: 'bot', tier: 3 }, {}, (service) => {
   service.oauth?.revoke(service);
-  const { botUserId } = service.world.app;
-  void sendEvent(service, { type: 'tokens_revoked', tokens: { oauth: [], bot: [botUserId] } });
+  void sendTokensRevoked(service);
   return { ok: true, revoked: true };
 });
 
