@@ -41,6 +41,13 @@ export const HAND_OVER_POLICY: PolicyFor = (slack) => ({
 /** A token of the documented form. */
 export const freshToken = (): string => randomBytes(32).toString('base64');
 
+/** The tokens that stand in someone's window, which nobody else sees. */
+export const tokensShownTo = (slack: Slack, person: string): readonly string[] =>
+  slack
+    .asPerson(person)
+    .ephemerals()
+    .flatMap(({ preformatted }) => preformatted);
+
 /** Asks by the form, as someone whom a rule grants it. */
 export const askForAlm = async (
   slack: Slack,

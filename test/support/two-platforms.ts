@@ -3,6 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Config } from '../../bot/config/config.ts';
 import { secret } from '../../shared/secret.ts';
+import type { BotStage } from './bot-stage.ts';
+import { eventually } from './eventually.ts';
 import { createFaults, type Faults, refuse } from './faults.ts';
 import { startTestPlatform, type TestPlatform } from './test-platform.ts';
 
@@ -44,6 +46,18 @@ const startAmong = async (): Promise<PlatformAmong> => {
     },
   };
 };
+
+/** Asks after the platforms until the bot has given one up, or has found that it is back. */
+export const untilReadyzSays = (
+  { clock, world }: Pick<BotStage, 'clock' | 'world'>,
+  name: string,
+  isThere: boolean,
+): Promise<unknown> =>
+  eventually(async () => {
+    clock.advance(11_000);
+    const said = await fetch(`http://127.0.0.1:${world.bot.port}/readyz`);
+    return (await said.text()).includes(`"platform ${name}":${isThere}`);
+  });
 
 /** Two platforms with the same people, the same tenants and the same ids, and one that never answers. */
 export interface TwoPlatforms {

@@ -11,6 +11,7 @@ import {
   HAND_OVER_POLICY,
   handIn,
   openDeliver,
+  tokensShownTo,
   WITHOUT_API,
 } from '../../support/hand-over.ts';
 import { inDm } from '../../support/petitions.ts';
@@ -49,11 +50,7 @@ describe.each(['http', 'socket'] as const)('a token that people make, over %s', 
     await dm('ada', name, 'Open the cockpit');
   };
 
-  const shownTo = (person: string) =>
-    stage.world.slack
-      .asPerson(person)
-      .ephemerals()
-      .flatMap(({ preformatted }) => preformatted);
+  const shownTo = (person: string) => tokensShownTo(stage.world.slack, person);
 
   it('is asked for, made in the cockpit from the link, handed in, and shown to the one who asked', async () => {
     const { slack } = stage.world;

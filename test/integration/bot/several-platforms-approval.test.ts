@@ -11,6 +11,7 @@ import {
   freshToken,
   HAND_OVER_POLICY,
   handIn,
+  tokensShownTo,
 } from '../../support/hand-over.ts';
 import { APPROVAL_POLICY, inDm, openForm } from '../../support/petitions.ts';
 import {
@@ -18,6 +19,7 @@ import {
   NOWHERE,
   startTwoPlatforms,
   type TwoPlatforms,
+  untilReadyzSays,
 } from '../../support/two-platforms.ts';
 
 /** Ivo may write in Nord of either platform once ada approves, and read in Alm, where people make tokens. */
@@ -53,11 +55,7 @@ describe('with several platforms', () => {
     await stage.world.slack.asPerson('ada').press(await dm('ada', name, words), APPROVE);
   };
 
-  const shownTo = (person: string): readonly string[] =>
-    stage.world.slack
-      .asPerson(person)
-      .ephemerals()
-      .flatMap(({ preformatted }) => preformatted);
+  const shownTo = (person: string) => tokensShownTo(stage.world.slack, person);
 
   /** Asks for a token that people make, has it approved, and hands one in. */
   const makeForAlm = async (name: string): Promise<void> => {
@@ -71,15 +69,6 @@ describe('with several platforms', () => {
     expect(await handIn(slack, 'ada', name, token)).toMatchObject({ kind: 'updated' });
     await dm('ada', name, 'Delivered');
     expect(shownTo('ivo')).toContain(token);
-  };
-
-  /** Asks after the platforms until the bot has found that one is back. */
-  const untilBack = async (name: string): Promise<void> => {
-    await eventually(async () => {
-      stage.clock.advance(11_000);
-      const said = await fetch(`http://127.0.0.1:${stage.world.bot.port}/readyz`);
-      return (await said.text()).includes(`"platform ${name}":true`);
-    });
   };
 
   describe('that are there', () => {
@@ -157,7 +146,7 @@ describe('with several platforms', () => {
       await dm('ivo', 'Not at all', 'abgelehnt');
 
       plant.faults.mend();
-      await untilBack('plant');
+      await untilReadyzSays(stage, 'plant', true);
       await approve('Later on');
       await eventually(() => shownTo('ivo').length > 0);
       await stage.settle();

@@ -5,7 +5,12 @@ import { type BotStage, startBotStage } from '../../support/bot-stage.ts';
 import { eventually } from '../../support/eventually.ts';
 import { refuse } from '../../support/faults.ts';
 import { openForm } from '../../support/petitions.ts';
-import { LIMITS, startTwoPlatforms, type TwoPlatforms } from '../../support/two-platforms.ts';
+import {
+  LIMITS,
+  startTwoPlatforms,
+  type TwoPlatforms,
+  untilReadyzSays,
+} from '../../support/two-platforms.ts';
 
 const MINUTE = 60_000;
 const SAVE = /\/save$/;
@@ -40,15 +45,6 @@ describe('while one of several platforms is given up', () => {
     return form.submit();
   };
 
-  /** Asks after the platforms until the bot has given plant up. */
-  const untilGivenUp = async (): Promise<void> => {
-    await eventually(async () => {
-      stage.clock.advance(11_000);
-      const said = await fetch(`http://127.0.0.1:${stage.world.bot.port}/readyz`);
-      return (await said.text()).includes('"platform plant":false');
-    });
-  };
-
   it('a token that would die of it is saved, and a form that was taken before is answered as one', async () => {
     const { faults } = two.plant;
     faults.on('POST', SAVE, refuse(503));
@@ -64,7 +60,7 @@ describe('while one of several platforms is given up', () => {
       return flow?.progress.state === 'delivered' && flow.lease === null;
     });
     two.plant.goDown();
-    await untilGivenUp();
+    await untilReadyzSays(stage, 'plant', false);
 
     const { id } = view as { readonly id: string };
     const asFirst = (payload: Record<string, unknown>): Record<string, unknown> => ({
