@@ -6,6 +6,7 @@ import type { SeenMessage } from '../../sandbox/slack/handle/seen.ts';
 import type { Slack } from '../../sandbox/slack/handle/slack.ts';
 import { freshToken } from '../support/hand-over.ts';
 import { type App, BREATH_MS, PATIENCE_MS, since, timeUntil } from './bot-flows.ts';
+import { type RoundOf, runAtOnce, takeFree } from './run-at-once.ts';
 
 /** Someone who asks, and the one who approves it and makes the token. */
 export interface Pair {
@@ -96,10 +97,7 @@ const runFlow = async (slack: Slack, { asker: a, approver: b }: Pair, app: App, 
 };
 
 /** What a round gave. */
-export interface ApprovedRound {
-  readonly flows: readonly ApprovedFlow[];
-  readonly seconds: number;
-}
+export type ApprovedRound = RoundOf<ApprovedFlow>;
 
 /**
  * Runs requests that someone approves and makes, so many at once, each by another pair.
@@ -113,19 +111,10 @@ export const runApprovals = async (
   atOnce: number,
 ): Promise<ApprovedRound> => {
   slack.setRequestUrl(app.requestUrl);
-  const flows: ApprovedFlow[] = [];
-  let left = count;
-  const work = async (): Promise<void> => {
-    while (left > 0) {
-      left -= 1;
-      const pair = pairs.pop();
-      if (!pair) throw new Error('There are too few people for so many requests.');
-      const alone = atOnce === 1;
-      flows.push(await runFlow(slack, pair, app, alone));
-      if (alone) await setTimeout(BREATH_MS);
-    }
-  };
-  const started = performance.now();
-  await Promise.all(Array.from({ length: Math.min(atOnce, count) }, work));
-  return { flows, seconds: since(started) / 1000 };
+  const alone = atOnce === 1;
+  return runAtOnce(count, atOnce, async () => {
+    const flow = await runFlow(slack, takeFree(pairs), app, alone);
+    if (alone) await setTimeout(BREATH_MS);
+    return flow;
+  });
 };

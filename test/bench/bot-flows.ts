@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { COMMAND } from '../../bot/manifest/manifest.ts';
 import type { PersonWindow } from '../../sandbox/slack/handle/person-window.ts';
 import type { Slack } from '../../sandbox/slack/handle/slack.ts';
+import { type RoundOf, runAtOnce, takeFree } from './run-at-once.ts';
 
 /** An app that is measured. */
 export interface App {
@@ -79,10 +80,7 @@ const runFlow = async (window: PersonWindow, app: App): Promise<Flow> => {
 };
 
 /** What a round gave. */
-export interface Round {
-  readonly flows: readonly Flow[];
-  readonly seconds: number;
-}
+export type Round = RoundOf<Flow>;
 
 /**
  * Runs flows of an app, so many at once, each by somebody else.
@@ -96,20 +94,11 @@ export const runFlows = async (
   atOnce: number,
 ): Promise<Round> => {
   slack.setRequestUrl(app.requestUrl);
-  const flows: Flow[] = [];
-  let left = count;
-  const work = async (): Promise<void> => {
-    while (left > 0) {
-      left -= 1;
-      const person = people.pop();
-      if (person === undefined) throw new Error('There are too few people for so many flows.');
-      const window = slack.asPerson(person, app.name);
-      flows.push(await runFlow(window, app));
-      window.leave();
-      if (atOnce === 1) await setTimeout(BREATH_MS);
-    }
-  };
-  const started = performance.now();
-  await Promise.all(Array.from({ length: Math.min(atOnce, count) }, work));
-  return { flows, seconds: since(started) / 1000 };
+  return runAtOnce(count, atOnce, async () => {
+    const window = slack.asPerson(takeFree(people), app.name);
+    const flow = await runFlow(window, app);
+    window.leave();
+    if (atOnce === 1) await setTimeout(BREATH_MS);
+    return flow;
+  });
 };

@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { runAtOnce } from '../run-at-once.ts';
 import type { LightFlow, LightPeople } from './people.ts';
 
 /** What a round gave. */
@@ -21,17 +22,9 @@ export const runLightFlows = async (
   count: number,
   atOnce: number,
 ): Promise<LightRound> => {
-  const flows: LightFlow[] = [];
-  let left = count;
-  const work = async (): Promise<void> => {
-    while (left > 0) {
-      left -= 1;
-      flows.push(await people.ask(bots));
-    }
-  };
-  const [started, cpu, busy] = [performance.now(), process.cpuUsage(), busyMs()];
-  await Promise.all(Array.from({ length: Math.min(atOnce, count) }, work));
-  const ms = performance.now() - started;
+  const [cpu, busy] = [process.cpuUsage(), busyMs()];
+  const { flows, seconds } = await runAtOnce(count, atOnce, () => people.ask(bots));
+  const ms = 1000 * seconds;
   const { user, system } = process.cpuUsage(cpu);
   return {
     flows,
