@@ -5,14 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { verifyChain } from '../../../bot/audit/verify.ts';
 import { begun } from '../../../bot/flow/progress.ts';
 import type { AuditLine } from '../../../bot/store/audit/line.ts';
-import { readLines } from '../../../bot/store/audit/read-lines.ts';
-import { openAsItIs } from '../../../bot/store/open-database.ts';
 import { openStore, type Store } from '../../../bot/store/open-store.ts';
 import { submission } from '../../support/bot-submission.ts';
 import { ENGINES, type TestDatabase } from '../../support/databases.ts';
+import { verifyRecord } from '../../support/verify-record.ts';
 
 const TOOL = fileURLToPath(new URL('../../../bot/audit/tool/main.ts', import.meta.url));
 const NOW = 1_790_000_000_000;
@@ -38,14 +36,7 @@ const line = (changes: Partial<AuditLine> = {}): AuditLine => ({
   ...changes,
 });
 
-const verify = async () => {
-  const db = await openAsItIs(database.url);
-  try {
-    return await verifyChain(readLines(db));
-  } finally {
-    await db.destroy();
-  }
-};
+const verify = () => verifyRecord(database.url);
 
 const run = (
   url: string,

@@ -4,12 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { verifyChain } from '../../../bot/audit/verify.ts';
 import { begun } from '../../../bot/flow/progress.ts';
 import { APPROVE } from '../../../bot/messages/action-ids.ts';
 import { startBot } from '../../../bot/start-bot.ts';
-import { readLines } from '../../../bot/store/audit/read-lines.ts';
-import { openAsItIs } from '../../../bot/store/open-database.ts';
 import { openStore, type Store } from '../../../bot/store/open-store.ts';
 import { copyDatabase } from '../../../bot/store/tool/copy-database.ts';
 import { secret } from '../../../shared/secret.ts';
@@ -17,6 +14,7 @@ import { submission } from '../../support/bot-submission.ts';
 import { startBotWorld } from '../../support/bot-world.ts';
 import { ENGINES, type TestDatabase } from '../../support/databases.ts';
 import { APPROVAL_POLICY, askToWrite, inDm } from '../../support/petitions.ts';
+import { verifyRecord } from '../../support/verify-record.ts';
 
 const TOOL = fileURLToPath(new URL('../../../bot/store/tool/main.ts', import.meta.url));
 const AT = 1_790_000_000_000;
@@ -40,14 +38,7 @@ const copy = (file: string, url: string): Promise<{ status: number; out: string;
     );
   });
 
-const verified = async () => {
-  const db = await openAsItIs(target.url);
-  try {
-    return await verifyChain(readLines(db));
-  } finally {
-    await db.destroy();
-  }
-};
+const verified = () => verifyRecord(target.url);
 
 const claim = (store: Store, id: string, changes: Parameters<typeof submission>[0] = {}) =>
   store.flows.claim(id, submission({ viewId: `V${id}`, ...changes }), {
