@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { Config } from '../../bot/config/config.ts';
-import { createLog } from '../../bot/log/log.ts';
 import { COMMAND } from '../../bot/manifest/manifest.ts';
 import { TEXTS } from '../../bot/messages/texts.ts';
 import { type Limits, startBot } from '../../bot/start-bot.ts';
@@ -15,6 +14,7 @@ import { judge, type Verdict } from './guarantee.ts';
 import { type PetitionOnRecord, petitionsIn } from './petitions.ts';
 import { openStoredFlows } from './stored-flows.ts';
 import { told } from './told.ts';
+import { testLog } from './test-log.ts';
 
 const MINUTE = 60_000;
 const ROUNDS = 90;
@@ -123,12 +123,7 @@ export const startBotStage = async (
     },
     restart: async (changes = {}) => {
       await bot.stop(5000);
-      const log = createLog({
-        level: 'debug',
-        redact: (line) => line,
-        write: () => undefined,
-        now: clock.now,
-      });
+      const log = testLog(() => undefined, clock.now);
       const started = await startBot(
         { ...world.config, ...settings, ...changes },
         log,

@@ -3,8 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../../bot/config/config.ts';
 import { systemClock, type Clock } from '../../bot/time/clock.ts';
-import { createLog } from '../../bot/log/log.ts';
-import { createRedaction } from '../../bot/log/redact.ts';
 import { COMMAND } from '../../bot/manifest/manifest.ts';
 import { type Bot, type Limits, startBot } from '../../bot/start-bot.ts';
 import type { PersonWindow } from '../../sandbox/slack/handle/person-window.ts';
@@ -15,7 +13,8 @@ import { type Secret, secret } from '../../shared/secret.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { startTestPlatform, type TestPlatform } from './test-platform.ts';
 import { SLACK_ACCESS } from './slack-app.ts';
-import { USUAL_SETTINGS } from './usual-settings.ts';
+import { transportSettings, USUAL_SETTINGS } from './usual-settings.ts';
+import { testLog } from './test-log.ts';
 
 /** The id of the user group of ivo and mia. */
 export const INTEGRATORS = 'S0INTEGRATORS';
@@ -103,10 +102,7 @@ export const startBotWorld = async (
     ...USUAL_SETTINGS,
     botToken: secret(SLACK_ACCESS.botToken),
     installs: null,
-    transport:
-      transport === 'http'
-        ? { kind: 'http', signingSecret: secret(SLACK_ACCESS.signingSecret) }
-        : { kind: 'socket', appToken: secret(SLACK_ACCESS.appToken) },
+    transport: transportSettings(transport),
     slackApiUrl: slack.apiUrl,
     tenantApiUrl: `http://127.0.0.1:${platform.platform.port}`,
     tenantApiKey: secret(platform.key({ name: 'Bot' })),
@@ -114,12 +110,7 @@ export const startBotWorld = async (
     databaseUrl: secret(options.databaseUrl ?? 'file::memory:'),
   };
   const logged: string[] = [];
-  const log = createLog({
-    level: 'debug',
-    redact: createRedaction([]),
-    write: (line) => logged.push(line),
-    now: Date.now,
-  });
+  const log = testLog((line) => logged.push(line));
   let ahead = 0;
   const ownClock = { ...clock, now: () => clock.now() + ahead };
   const started = await startBot({ ...config, ...options.settings }, log, ownClock, limits);

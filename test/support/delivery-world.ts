@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { createSlackClient } from '../../bot/slack/client.ts';
 import { createSlackRoutes, type SlackRoutes } from '../../bot/slack/routes.ts';
 import { createSdkLogger } from '../../bot/log/sdk-logger.ts';
-import { createLog, type Log } from '../../bot/log/log.ts';
+import type { Log } from '../../bot/log/log.ts';
 import { secret } from '../../shared/secret.ts';
 import { createTenantApi } from '../../shared/tenant-api/client.ts';
 import type { TenantApi } from '../../shared/tenant-api/port.ts';
@@ -17,6 +17,7 @@ import type { Clock } from '../../bot/time/clock.ts';
 import { submission } from './bot-submission.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { startTestPlatform, type TestPlatform } from './test-platform.ts';
+import { testLog } from './test-log.ts';
 
 export const BOT_TOKEN = 'xoxb-delivery-test';
 const SIGNING_SECRET = 'delivery-test-signing';
@@ -74,12 +75,7 @@ export const startDeliveryWorld = async (): Promise<DeliveryWorld> => {
     clock: time,
   });
   const logged: string[] = [];
-  const log = createLog({
-    level: 'debug',
-    redact: (line) => line,
-    write: (line) => logged.push(line),
-    now: time.now,
-  });
+  const log = testLog((line) => logged.push(line), time.now);
   const clock: Clock = {
     now: time.now,
     sleep: async (ms) => {

@@ -4,8 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../../bot/config/config.ts';
 import type { InstallSettings } from '../../bot/config/installs.ts';
-import { createLog } from '../../bot/log/log.ts';
-import { createRedaction } from '../../bot/log/redact.ts';
 import { COMMAND } from '../../bot/manifest/manifest.ts';
 import { type Bot, startBot } from '../../bot/start-bot.ts';
 import type { Slack } from '../../sandbox/slack/handle/slack.ts';
@@ -18,7 +16,8 @@ import { openForm } from './petitions.ts';
 import { SLACK_ACCESS } from './slack-app.ts';
 import { type Spread, startSpread } from './spread.ts';
 import { startTestPlatform, type TestPlatform } from './test-platform.ts';
-import { USUAL_SETTINGS } from './usual-settings.ts';
+import { transportSettings, USUAL_SETTINGS } from './usual-settings.ts';
+import { testLog } from './test-log.ts';
 
 const CLIENT_ID = '1234567890.9876543210';
 export const CLIENT_SECRET = 'a-client-secret-for-tests-0123456789';
@@ -126,10 +125,7 @@ export const startInstallWorld = async (
     ...USUAL_SETTINGS,
     botToken: null,
     installs,
-    transport:
-      transport === 'http'
-        ? { kind: 'http', signingSecret: secret(signingSecret) }
-        : { kind: 'socket', appToken: secret(appToken) },
+    transport: transportSettings(transport),
     slackApiUrl: harbour.apiUrl,
     tenantApiUrl: `http://127.0.0.1:${platform.platform.port}`,
     tenantApiKey: secret(platform.key({ name: 'Bot' })),
@@ -137,13 +133,7 @@ export const startInstallWorld = async (
     databaseUrl: secret(databaseUrl),
   };
   const logged: string[] = [];
-  const log = createLog({
-    level: 'debug',
-    // Nothing is to be hidden by the redaction alone.
-    redact: createRedaction([]),
-    write: (line) => logged.push(line),
-    now: Date.now,
-  });
+  const log = testLog((line) => logged.push(line));
   let bot: Bot | undefined;
   let other: Bot | undefined;
   let spread: Spread | undefined;

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { createLog } from '../../../bot/log/log.ts';
 import { type Bot, startBot } from '../../../bot/start-bot.ts';
 import { secret } from '../../../shared/secret.ts';
 import { emulatedRequests } from '../../support/emulated-requests.ts';
@@ -12,6 +11,7 @@ import { eventually } from '../../support/eventually.ts';
 import { freshKey } from '../../support/install-world.ts';
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts';
 import { USUAL_SETTINGS } from '../../support/usual-settings.ts';
+import { testLog } from '../../support/test-log.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bot-emulate-install-'));
 let slack: EmulatedSlack;
@@ -49,12 +49,7 @@ beforeAll(async () => {
       policyFile: null,
       databaseUrl: secret('file::memory:'),
     },
-    createLog({
-      level: 'debug',
-      redact: (line) => line,
-      write: (line) => logged.push(line),
-      now: Date.now,
-    }),
+    testLog((line) => logged.push(line)),
   );
   if (!started.ok) throw new Error(started.error.join('\n'));
   bot = started.value;

@@ -3,8 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { createLog } from '../../../bot/log/log.ts';
-import { createRedaction } from '../../../bot/log/redact.ts';
 import { APPROVE, DELIVER, REVOKE } from '../../../bot/messages/action-ids.ts';
 import { type Bot, startBot } from '../../../bot/start-bot.ts';
 import { secret } from '../../../shared/secret.ts';
@@ -23,6 +21,7 @@ import { COCKPIT, freshToken } from '../../support/hand-over.ts';
 import { startTestPlatform, type TestPlatform } from '../../support/test-platform.ts';
 import { eventually } from '../../support/eventually.ts';
 import { USUAL_SETTINGS } from '../../support/usual-settings.ts';
+import { testLog } from '../../support/test-log.ts';
 
 const TOKEN = /[A-Za-z0-9+/]{43}=/;
 
@@ -59,12 +58,6 @@ beforeAll(async () => {
     rules: [{ who: { users: [place.ivo] }, ...rule }],
   };
   writeFileSync(join(folder, 'policy.json'), JSON.stringify(policy));
-  const log = createLog({
-    level: 'debug',
-    redact: createRedaction([]),
-    write: () => undefined,
-    now: Date.now,
-  });
   const started = await startBot(
     {
       ...USUAL_SETTINGS,
@@ -79,7 +72,7 @@ beforeAll(async () => {
       databaseUrl: secret('file::memory:'),
       databasePoolSize: 1,
     },
-    log,
+    testLog(),
   );
   if (!started.ok) throw new Error(started.error.join('\n'));
   bot = started.value;

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createLog } from '../../../bot/log/log.ts';
 import { APPROVE } from '../../../bot/messages/action-ids.ts';
 import { type Bot, startBot } from '../../../bot/start-bot.ts';
 import { type BotClock, createBotClock } from '../../support/bot-clock.ts';
@@ -7,6 +6,7 @@ import { type BotWorld, startBotWorld } from '../../support/bot-world.ts';
 import { ENGINES, type TestDatabase } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';
 import { APPROVAL_POLICY, askToWrite, inDm, openForm } from '../../support/petitions.ts';
+import { testLog } from '../../support/test-log.ts';
 
 const DAY = 24 * 60 * 60_000;
 
@@ -28,12 +28,7 @@ describe('two bots over Socket Mode, on one PostgreSQL', () => {
       clock: one,
       policy: APPROVAL_POLICY,
     });
-    const log = createLog({
-      level: 'debug',
-      redact: (line) => line,
-      write: (line) => logged.push(line),
-      now: other.now,
-    });
+    const log = testLog((line) => logged.push(line), other.now);
     const started = await startBot(world.config, log, other);
     if (!started.ok) throw new Error(started.error.join('\n'));
     second = started.value;

@@ -1,6 +1,5 @@
 import type { WorkPorts } from '../../../../bot/delivery/record.ts';
 import { createTokenFlows } from '../../../../bot/delivery/token-flows.ts';
-import { createLog } from '../../../../bot/log/log.ts';
 import type { Failure } from '../../../../bot/slack/outcome.ts';
 import type { SlackRoutes } from '../../../../bot/slack/routes.ts';
 import type { Change, FlowStore } from '../../../../bot/store/flow-store.ts';
@@ -13,6 +12,7 @@ import { submission } from '../../../support/bot-submission.ts';
 import { PLAIN_WORDS } from '../../../support/plain-words.ts';
 import { NORTH, NOW, request, session } from '../../shared/examples.ts';
 import { createPlatform } from '../../shared/model-platform.ts';
+import { testLog } from '../../../support/test-log.ts';
 
 export const LEASE_MS = 60_000;
 export const OWNER = { teamId: 'T0001', userId: 'U0001' };
@@ -121,12 +121,10 @@ export const createSmallWorld = (changes: Partial<WorkPorts> = {}) => {
     },
   };
   const logged: Record<string, unknown>[] = [];
-  const log = createLog({
-    level: 'debug',
-    redact: (text) => text,
-    write: (line) => logged.push(JSON.parse(line) as Record<string, unknown>),
-    now: clock.now,
-  });
+  const log = testLog(
+    (line) => logged.push(JSON.parse(line) as Record<string, unknown>),
+    clock.now,
+  );
   const ports: WorkPorts = {
     store,
     api,

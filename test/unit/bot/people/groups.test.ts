@@ -1,8 +1,8 @@
 import { WebClient } from '@slack/web-api';
 import { describe, expect, it, vi } from 'vitest';
-import { createLog } from '../../../../bot/log/log.ts';
 import { createGroups } from '../../../../bot/people/groups.ts';
 import { ok } from '../../../../shared/result.ts';
+import { testLog } from '../../../support/test-log.ts';
 
 const setUp = (usergroups: readonly unknown[]) => {
   const client = new WebClient();
@@ -10,12 +10,7 @@ const setUp = (usergroups: readonly unknown[]) => {
     .spyOn(client.usergroups, 'list')
     .mockResolvedValue({ ok: true, usergroups: usergroups as never });
   const logged: string[] = [];
-  const log = createLog({
-    level: 'debug',
-    redact: (text) => text,
-    write: (line) => logged.push(line),
-    now: Date.now,
-  });
+  const log = testLog((line) => logged.push(line));
   const { groupsOf } = createGroups(client, { run: (_, call) => call() }, Date.now, log);
   return { groupsOf, list, logged };
 };

@@ -1,6 +1,4 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createLog } from '../../../../bot/log/log.ts';
-import { createRedaction } from '../../../../bot/log/redact.ts';
 import { createTenantDirectory, hasMore } from '../../../../bot/tenants/tenant-directory.ts';
 import { matcherOf } from '../../../../shared/find-by-name.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
@@ -8,6 +6,7 @@ import type { ApiError, Session, Tenant } from '../../../../shared/tenant-api/po
 import { choicesOf } from '../../../../shared/policy/choices.ts';
 import { rule } from '../modal/circumstances.ts';
 import { HARBOUR, MINUTE, NORTH, session, uuid } from '../../shared/examples.ts';
+import { testLog } from '../../../support/test-log.ts';
 
 const SECOND = 1000;
 const ADA = { id: 'U0ADA', kind: 'member', groups: [], channel: null } as const;
@@ -40,13 +39,7 @@ const setUp = (count: number) => {
       return ok({ items, total: all.length, more: page * PAGE < all.length });
     },
   };
-  const log = createLog({
-    level: 'debug',
-    redact: createRedaction([]),
-    write: () => undefined,
-    now: () => at,
-  });
-  const directory = createTenantDirectory(api, () => at, log);
+  const directory = createTenantDirectory(api, () => at, testLog());
   const offer = async (patience = SECOND) => {
     const answer = await directory.offer(patience);
     if (!answer.ok) throw new Error(answer.error.code);
