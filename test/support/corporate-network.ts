@@ -1,10 +1,11 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, request, type Server } from 'node:http';
+import { createServer, type IncomingMessage, request } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { createPrivateAuthority } from './tls.ts';
+import { listenLocally } from './listen-locally.ts';
 
 /** A network whose names exist behind a proxy alone, and whose certificates a private authority signs. */
 export interface CorporateNetwork {
@@ -17,13 +18,6 @@ export interface CorporateNetwork {
   readonly asked: () => readonly string[];
   readonly close: () => Promise<void>;
 }
-
-const listen = async (server: Server): Promise<number> => {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  return typeof address === 'object' && address ? address.port : 0;
-};
 
 const join = (one: Duplex, other: Duplex): void => {
   one.on('error', () => other.destroy());
@@ -85,7 +79,7 @@ export const startCorporateNetwork = async (
     inner.end();
   });
   front.on('connection', keep);
-  const frontPort = await listen(front);
+  const frontPort = await listenLocally(front);
 
   const asked = new Set<string>();
   const wanted = `Basic ${Buffer.from(`${USER}:${PASSWORD}`).toString('base64')}`;
@@ -107,7 +101,7 @@ export const startCorporateNetwork = async (
       join(socket, inner);
     });
   });
-  const port = await listen(proxy);
+  const port = await listenLocally(proxy);
   return {
     proxyUrl: `http://${USER}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}`,
     password: PASSWORD,

@@ -18,6 +18,7 @@ import { submission } from './bot-submission.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { startTestPlatform, type TestPlatform } from './test-platform.ts';
 import { testLog } from './test-log.ts';
+import { listenLocally } from './listen-locally.ts';
 
 export const BOT_TOKEN = 'xoxb-delivery-test';
 const SIGNING_SECRET = 'delivery-test-signing';
@@ -49,10 +50,7 @@ const startEars = async () => {
     response.end();
   };
   const server = createServer((request, response) => void hear(request, response));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
+  const port = await listenLocally(server);
   return {
     url: `http://127.0.0.1:${port}/`,
     last: () => last,

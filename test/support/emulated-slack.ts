@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { createEmulator } from 'emulate';
 import { Hono } from 'hono';
 import * as z from 'zod';
+import { freePort } from './free-port.ts';
+import { listenLocally } from './listen-locally.ts';
 
 /** The app as it is installed in the emulated workspace. */
 export const EMULATED = {
@@ -54,20 +55,11 @@ export interface EmulatedSlack {
   readonly close: () => Promise<void>;
 }
 
-/** The emulator takes a port, and not any free one. */
-const findPort = async (): Promise<number> => {
-  const server = createTcpServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-};
-
 const startEmulator = async () =>
   createEmulator({
     service: 'slack',
-    port: await findPort(),
+    // The emulator takes a port, and not any free one.
+    port: await freePort(),
     seed: {
       slack: {
         users: [
@@ -143,9 +135,7 @@ export const startEmulatedSlack = async (): Promise<EmulatedSlack> => {
   });
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const origin = `http://127.0.0.1:${await listenLocally(server)}`;
   return {
     origin,
     apiUrl: `${origin}/api/`,

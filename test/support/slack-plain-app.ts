@@ -1,10 +1,10 @@
 import { WebAPIPlatformError, WebClient, type WebClientOptions } from '@slack/web-api';
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Slack, SlackOptions } from '../../sandbox/slack/handle/slack.ts';
 import { startSlack } from '../../sandbox/slack/start-slack.ts';
 import { SLACK_ACCESS, silent } from './slack-app.ts';
+import { listenLocally } from './listen-locally.ts';
 
 /** A request of the workspace as the app got it. */
 interface GotRequest {
@@ -79,9 +79,7 @@ export const startSlackWithPlainApp = async (
         outgoing.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(said));
     });
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const port = await listenLocally(server);
   const slack = await startSlack({
     app: { ...SLACK_ACCESS, requestUrl: `http://127.0.0.1:${port}/slack/events` },
     ...options,

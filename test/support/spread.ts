@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { listenLocally } from './listen-locally.ts';
 
 /** What stands before several bots, as a load balancer does. */
 export interface Spread {
@@ -63,10 +64,7 @@ export const startSpread = async (): Promise<Spread> => {
   };
 
   const server = createServer((from, to) => void pass(from, to));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
+  const port = await listenLocally(server);
   return {
     url: `http://127.0.0.1:${port}/slack/events`,
     lead: (...next) => {

@@ -1,12 +1,11 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Config } from '../../bot/config/config.ts';
 import { secret } from '../../shared/secret.ts';
 import type { BotStage } from './bot-stage.ts';
 import { eventually } from './eventually.ts';
 import { createFaults, type Faults, refuse } from './faults.ts';
 import { startTestPlatform, type TestPlatform } from './test-platform.ts';
+import { listenLocally } from './listen-locally.ts';
 
 /** A platform that says nothing is not to keep the test. */
 export const LIMITS = { slack: 5000, hurry: 2000, platform: 2000 };
@@ -74,8 +73,8 @@ export interface TwoPlatforms {
 
 export const startTwoPlatforms = async (): Promise<TwoPlatforms> => {
   const [works, plant] = await Promise.all([startAmong(), startAmong()]);
-  const server = createServer(() => undefined).listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const server = createServer(() => undefined);
+  const silentPort = await listenLocally(server);
   const keys = new Map([works, plant].map(({ url, key }) => [url, key({ name: 'Bot' })]));
   const asSettings = ([name, url]: [string, string]) => ({
     name,
@@ -85,7 +84,7 @@ export const startTwoPlatforms = async (): Promise<TwoPlatforms> => {
   return {
     works,
     plant,
-    silent: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    silent: `http://127.0.0.1:${silentPort}`,
     settings: (urls = {}) => {
       const { works: first = works.url, plant: second = plant.url, ...more } = urls;
       return {

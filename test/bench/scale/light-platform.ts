@@ -9,6 +9,7 @@ import { fromWire } from '../../../shared/tenant-api/wire.ts';
 import { PERMISSIONS } from '../../../shared/permissions.ts';
 import type { TokenRequest } from '../../../shared/token-request.ts';
 import { freshToken } from '../../support/hand-over.ts';
+import { listenLocally } from '../../support/listen-locally.ts';
 
 /** A platform that keeps nothing but the tokens that are not saved yet. */
 export interface LightPlatform {
@@ -96,10 +97,7 @@ export const startLightPlatform = async (count: number): Promise<LightPlatform> 
   };
   const server = createServer((request, response) => void answer(request, response));
   server.keepAliveTimeout = 60_000;
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  origin = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  origin = `http://127.0.0.1:${await listenLocally(server)}`;
   return {
     origin,
     close: async () => {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
 import { text } from 'node:stream/consumers';
+import { listenLocally } from '../../support/listen-locally.ts';
 
 /** The arguments of a call of the Web API. */
 type Args = Readonly<Record<string, string>>;
@@ -58,10 +59,7 @@ export const startLightSlack = async (): Promise<LightSlack> => {
   };
   const server = createServer((request, response) => void answer(request, response));
   server.keepAliveTimeout = 60_000;
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
+  const port = await listenLocally(server);
   return {
     apiUrl: `http://127.0.0.1:${port}/api/`,
     call: (method, key) => new Promise((resolve) => waiting.set(`${method} ${key}`, resolve)),

@@ -3,13 +3,13 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import * as z from 'zod/mini';
 import { accessibleElements } from './accessible-elements.ts';
 import { chromium } from './chromium.ts';
 import type { Popup, Session, Tab } from './driver.ts';
 import { firefox } from './firefox.ts';
 import { FORM_CATALOGUE } from './form-catalogue.ts';
 import { writeFixtureExtension } from './fixture-extension.ts';
+import { listenLocally } from '../../support/listen-locally.ts';
 
 let folder: string;
 let extensionDir: string;
@@ -34,8 +34,7 @@ beforeAll(async () => {
     response.end(`<!doctype html><html lang="en"><title>Page</title><h1>${request.url}</h1>
       <label>Search <input id="search"></label><button id="go">Go</button>`);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  port = z.object({ port: z.number() }).parse(server.address()).port;
+  port = await listenLocally(server);
 });
 
 afterAll(async () => {

@@ -3,12 +3,12 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import * as z from 'zod/mini';
 import { chromium } from './chromium.ts';
 import type { Session, Tab } from './driver.ts';
 import { firefox } from './firefox.ts';
 import { writeFixtureExtension } from './fixture-extension.ts';
 import { keptSession } from './kept-session.ts';
+import { listenLocally } from '../../support/listen-locally.ts';
 
 // What both browsers call `chrome` in a page of an extension; the part used here.
 declare const chrome: {
@@ -45,8 +45,7 @@ beforeAll(async () => {
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end('<!doctype html><html lang="en"><title>Page</title><h1>Page</h1>');
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = z.object({ port: z.number() }).parse(server.address());
+  const port = await listenLocally(server);
   origin = `http://nord.localhost:${port}`;
 });
 

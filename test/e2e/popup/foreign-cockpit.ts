@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import * as z from 'zod/mini';
+import { listenLocally } from '../../support/listen-locally.ts';
 
 /** A token as the foreign cockpit holds it. */
 export interface ForeignToken {
@@ -115,8 +116,7 @@ export const startForeignCockpit = async () => {
       response.writeHead(text === undefined ? 404 : 200, { 'content-type': type }).end(text);
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = z.object({ port: z.int() }).parse(server.address());
+  const port = await listenLocally(server);
   return {
     url: `http://elsewhere.localhost:${port}`,
     tokens,

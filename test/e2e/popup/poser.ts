@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import * as z from 'zod/mini';
 import { ENDPOINTS } from '../../../shared/tenant-api/endpoints.ts';
 import type { Popup } from '../browsers/driver.ts';
+import { listenLocally } from '../../support/listen-locally.ts';
 
 type What = 'session' | 'tenants' | 'next' | 'save' | 'cancel' | 'probe';
 
@@ -178,9 +179,7 @@ export const startPoser = async (host: string, page = '<h1>Poser</h1>'): Promise
   };
 
   const server = createServer((incoming, response) => void serve(incoming, response));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = z.object({ port: z.int() }).parse(server.address());
+  const port = await listenLocally(server);
   return {
     origin: `http://${host}.localhost:${port}`,
     answer: (what, reply) => void answers.set(what, reply),

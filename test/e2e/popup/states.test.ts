@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import * as z from 'zod/mini';
 import { en as said } from '../../../extension/background/words/en.ts';
 import { en } from '../../../extension/messages/en.ts';
 import { fill } from '../../../shared/messages/fill.ts';
@@ -20,6 +19,7 @@ import {
   WHO_AM_I,
 } from './steps.ts';
 import { openWorld, waitForStep, type World } from './world.ts';
+import { listenLocally } from '../../support/listen-locally.ts';
 
 /** Servers of other things, by host: what they say to any path but their page's. */
 const OTHERS: Record<string, { status: number; type: string; body: string }> = {
@@ -39,8 +39,7 @@ const startOthers = async (): Promise<{ server: Server; port: number }> => {
     }
     response.writeHead(other.status, { 'content-type': other.type }).end(other.body);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { server, port: z.object({ port: z.int() }).parse(server.address()).port };
+  return { server, port: await listenLocally(server) };
 };
 
 describe.each(LEVELS)('in $name', (driver) => {

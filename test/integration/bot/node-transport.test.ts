@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { secret } from '../../../shared/secret.ts';
 import type { WireAnswer, WireRequest } from '../../../shared/tenant-api/client.ts';
 import { nodeTransport } from '../../../bot/tenant-api/node-transport.ts';
+import { listenLocally } from '../../support/listen-locally.ts';
 
 const REQUEST: WireRequest = {
   method: 'POST',
@@ -23,11 +24,9 @@ afterEach(async () => {
 });
 
 const serve = async (listener: RequestListener): Promise<string> => {
-  const server = createServer(listener).listen(0, '127.0.0.1');
+  const server = createServer(listener);
   servers.push(server);
-  await once(server, 'listening');
-  const address = server.address();
-  return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  return `http://127.0.0.1:${await listenLocally(server)}`;
 };
 
 const ask = async (listener: RequestListener, timeoutMs?: number): Promise<WireAnswer> =>

@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type BotStage, startBotStage } from '../../support/bot-stage.ts';
+import { listenLocally } from '../../support/listen-locally.ts';
 
 /** What an OTLP exporter sends, the part that is read here. */
 const requestSchema = z.object({
@@ -45,9 +44,7 @@ describe('traces', () => {
         response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
       });
     });
-    collector.listen(0, '127.0.0.1');
-    await once(collector, 'listening');
-    url = `http://127.0.0.1:${(collector.address() as AddressInfo).port}/v1/traces`;
+    url = `http://127.0.0.1:${await listenLocally(collector)}/v1/traces`;
     stage = await startBotStage('http', undefined, undefined, {
       tracing: { url, serviceName: 'the bot' },
     });

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import * as z from 'zod/mini';
 import { createTokenRecord, type TokenRecord } from './token-record.ts';
+import { listenLocally } from '../listen-locally.ts';
 
 /** What a cockpit answers at one address. */
 interface Answer {
@@ -104,10 +104,7 @@ export const startCockpitServer = async (
   if (upgrade) {
     server.on('upgrade', (request, socket, head) => upgrade(request, socket, head, record));
   }
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
+  const port = await listenLocally(server);
   return {
     url: `http://127.0.0.1:${port}`,
     record,

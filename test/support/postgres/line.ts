@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
+import { listenLocally } from '../listen-locally.ts';
 
 /** A line to a server that can be cut. */
 export interface Line {
@@ -34,11 +35,9 @@ export const openLine = async (to: number): Promise<Line> => {
     });
     far.on('data', (answer: Buffer) => void (cut || near.write(answer)));
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
+  const port = await listenLocally(server);
   return {
-    port: typeof address === 'object' && address ? address.port : 0,
+    port,
     watch: (next) => {
       watching = next;
     },

@@ -1,6 +1,5 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
 import { createHmac } from 'node:crypto';
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { afterEach, expect, it, vi } from 'vitest';
 import { createLog } from '../../../../bot/log/log.ts';
@@ -9,6 +8,7 @@ import { EVENTS_PATH } from '../../../../bot/manifest/manifest.ts';
 import { createHttpReceiver } from '../../../../bot/receivers/http-receiver.ts';
 import { createIntake } from '../../../../bot/receivers/intake.ts';
 import { secret } from '../../../../shared/secret.ts';
+import { listenLocally } from '../../../support/listen-locally.ts';
 
 const SIGNING_SECRET = 'a-signing-secret';
 
@@ -39,10 +39,8 @@ it('lets a listener that acknowledges late go on with its work', async () => {
     },
   } as unknown as App;
   receiver.receiver.init(app);
-  const server = createServer(receiver.listener).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
+  const server = createServer(receiver.listener);
+  const port = await listenLocally(server);
 
   const body = new URLSearchParams({
     command: '/tenant-token',

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
-import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { respond, responseUrlSchema } from '../../../../bot/slack/response-url.ts';
+import { listenLocally } from '../../../support/listen-locally.ts';
 
 const accepts = (url: string, slackApiUrl: string): boolean =>
   responseUrlSchema(slackApiUrl).safeParse(url).success;
@@ -34,10 +34,7 @@ describe('a response_url', () => {
 describe('an answer from a response_url', () => {
   const answeredWith = async (status: number, body: string) => {
     const server = createServer((_request, response) => response.writeHead(status).end(body));
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
+    const port = await listenLocally(server);
     try {
       return await respond(`http://127.0.0.1:${port}/`, { text: 'Hello', blocks: [] }, 5000);
     } finally {
