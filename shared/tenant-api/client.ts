@@ -3,7 +3,7 @@ import { REQUEST_FIELDS } from '../each-field.ts';
 import { err, ok, type Result } from '../result.ts';
 import { type Secret, secret } from '../secret.ts';
 import { FIELD_ERROR_CODES, type FieldError, type RequestField } from '../token-request.ts';
-import { ENDPOINTS, FIELDS, HEADERS, MAX_PAGE_SIZE, QUERY } from './endpoints.ts';
+import { ENDPOINTS, FIELDS, HEADERS, MAX_PAGE_SIZE, QUERY, TOKEN_FIELDS } from './endpoints.ts';
 import { asSession, asTenant, asToken } from './codec.ts';
 import type { ApiError, TenantApi } from './port.ts';
 import {
@@ -60,7 +60,7 @@ const fieldErrors = (body: unknown): FieldError[] => {
   const found = new Map<RequestField, FieldError>();
   for (const fault of faults) {
     const { field, code, max } = fromWire(FIELDS.fieldError, fault);
-    const name = coreName(FIELDS.request, field);
+    const name = coreName(TOKEN_FIELDS.request, field);
     if (name === undefined || name === 'onBehalfOf' || found.has(name)) continue;
     const known = FIELD_ERROR_CODES.find((each) => each === code) ?? 'wrong_type';
     // "Too long" says nothing without how long it may be.
@@ -187,16 +187,16 @@ export const createTenantApi = (transport: Transport): TenantApi => {
     next: async (request, { idempotencyKey, onBehalfOf }) => {
       const answer = await call(ENDPOINTS.next, newTokenReading, {
         headers: { [HEADERS.idempotencyKey]: idempotencyKey },
-        body: toWire(FIELDS.request, { ...request, onBehalfOf }),
+        body: toWire(TOKEN_FIELDS.request, { ...request, onBehalfOf }),
       });
       return map(answer, (wire) => ({
         record: asToken(wire),
-        token: secretOf(fromWire(FIELDS.newToken, wire).token),
+        token: secretOf(fromWire(TOKEN_FIELDS.newToken, wire).token),
       }));
     },
 
     save: async (id, generation) => {
-      const body = toWire(FIELDS.save, { generation });
+      const body = toWire(TOKEN_FIELDS.save, { generation });
       return map(await call(ENDPOINTS.save, tokenReading, { id, body }), asToken);
     },
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { FIELDS } from './endpoints.ts';
+import { FIELDS, TOKEN_FIELDS } from './endpoints.ts';
 import type { ApiToken, Session, Tenant } from './port.ts';
 import type { sessionReading, tenantReading, tokenReading } from './reading.ts';
 import { fromWire, toWire } from './wire.ts';
@@ -29,7 +29,7 @@ export const asTenant = (wire: z.output<typeof tenantReading>): Tenant => {
 
 /** From the wire's form, already parsed, to the core's. */
 export const asToken = (wire: z.output<typeof tokenReading>): ApiToken =>
-  fromWire(FIELDS.token, wire);
+  fromWire(TOKEN_FIELDS.token, wire);
 
 /** From the core's form to the wire's. */
 export const sessionToWire = (session: Session): object =>
@@ -44,4 +44,4 @@ export const sessionToWire = (session: Session): object =>
 export const tenantToWire = (tenant: Tenant): object => toWire(FIELDS.tenant, tenant);
 
 /** From the core's form to the wire's. */
-export const tokenToWire = (token: ApiToken): object => toWire(FIELDS.token, token);
+export const tokenToWire = (token: ApiToken): object => toWire(TOKEN_FIELDS.token, token);

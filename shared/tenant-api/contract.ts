@@ -3,7 +3,7 @@ import { isTimeZone } from '../calendar.ts';
 import { PERMISSIONS } from '../permissions.ts';
 import { forTexts } from '../each-field.ts';
 import { calendarDateSchema, MAX_ON_BEHALF_OF, onBehalfOfSchema } from '../token-request.ts';
-import { FIELDS } from './endpoints.ts';
+import { FIELDS, TOKEN_FIELDS } from './endpoints.ts';
 import { TOKEN_STATES } from './port.ts';
 import { toWire } from './wire.ts';
 
@@ -18,8 +18,8 @@ const instant = z.iso.datetime();
 const count = z.int().check(z.nonnegative());
 const permissions = z.array(z.enum(PERMISSIONS)).check(z.maxLength(PERMISSIONS.length));
 
-const { tenant, user, sessionKey, sessionTenant, session, list } = FIELDS;
-const { token, newToken, save, request, error, fieldError } = FIELDS;
+const { tenant, user, sessionKey, sessionTenant, session, list, error, fieldError } = FIELDS;
+const { token, newToken, save, request } = TOKEN_FIELDS;
 
 /** A schema for each name on the wire. */
 type Shape<Names> = Readonly<Record<Names[keyof Names] & string, z.ZodMiniType>>;

@@ -52,7 +52,7 @@ const REQUEST = {
   expiresOn: 'expires_on',
 } as const satisfies Readonly<Record<RequestField, string>>;
 
-/** The core's name of a field, and its name on the wire. */
+/** The core's name of a field, and its name on the wire: of all but tokens. */
 export const FIELDS = {
   tenant: { id: 'id', name: 'name', parentId: 'parent_id', timeZone: 'time_zone' },
   sessionTenant: {
@@ -74,6 +74,14 @@ export const FIELDS = {
     permissions: 'permissions',
   },
   list: { items: 'items', pageNumber: 'page_number', pageSize: 'page_size', total: 'total' },
+  /** The body of a refusal; the vendor documents `error` and `code`. */
+  error: { message: 'error', status: 'code', fields: 'fields' },
+  /** One fault of one field, beside a 422. */
+  fieldError: { field: 'field', code: 'code', max: 'max' },
+} as const;
+
+/** The same of tokens, which the popup, with no room to spare, does without. */
+export const TOKEN_FIELDS = {
   request: { ...REQUEST, onBehalfOf: 'on_behalf_of' },
   save: { generation: 'generation' },
   token: {
@@ -93,8 +101,4 @@ export const FIELDS = {
   },
   /** Stands beside the record in the answer to Next, and nowhere else. */
   newToken: { token: 'token' },
-  /** The body of a refusal; the vendor documents `error` and `code`. */
-  error: { message: 'error', status: 'code', fields: 'fields' },
-  /** One fault of one field, beside a 422. */
-  fieldError: { field: 'field', code: 'code', max: 'max' },
 } as const;

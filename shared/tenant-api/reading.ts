@@ -4,7 +4,7 @@ import { type Permission, PERMISSIONS } from '../permissions.ts';
 import { forTexts } from '../each-field.ts';
 import { calendarDateSchema } from '../token-request.ts';
 import { tokenSchema } from './contract.ts';
-import { FIELDS } from './endpoints.ts';
+import { FIELDS, TOKEN_FIELDS } from './endpoints.ts';
 import { TOKEN_STATES } from './port.ts';
 import { toWire } from './wire.ts';
 
@@ -47,8 +47,8 @@ const listOf = <Entry extends z.ZodMiniType>(schema: Entry) =>
 const permission = z.enum(PERMISSIONS);
 const eachOnce = (permissions: Permission[]): Permission[] => [...new Set(permissions)];
 
-const { tenant, user, sessionKey, sessionTenant, session, list } = FIELDS;
-const { token, newToken, error, fieldError } = FIELDS;
+const { tenant, user, sessionKey, sessionTenant, session, list, error, fieldError } = FIELDS;
+const { token, newToken } = TOKEN_FIELDS;
 
 /** One of `GET /tenants`. */
 export const tenantReading = z.object({

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { FIELDS, QUERY } from '../../../shared/tenant-api/endpoints.ts';
+import { QUERY, TOKEN_FIELDS } from '../../../shared/tenant-api/endpoints.ts';
 import { TOKEN_STATES } from '../../../shared/tenant-api/port.ts';
 import { calendarDateSchema, tenantIdSchema } from '../../../shared/token-request.ts';
 import { listParameters } from '../http/query.ts';
 import { asWritten } from '../rules/id.ts';
 import type { TokenFilter } from '../store/tokens.ts';
 
-const { token } = FIELDS;
+const { token } = TOKEN_FIELDS;
 
 /** The parameters of the list of tokens. */
 export const tokenListQuery = z.strictObject({

@@ -9,7 +9,7 @@ import {
   tokenEditSchema,
   tokenRequestSchema,
 } from '../../../shared/tenant-api/contract.ts';
-import { ENDPOINTS, FIELDS, HEADERS } from '../../../shared/tenant-api/endpoints.ts';
+import { ENDPOINTS, HEADERS, TOKEN_FIELDS } from '../../../shared/tenant-api/endpoints.ts';
 import { answer, noContent, refuse } from '../http/answer.ts';
 import { auditRefusals } from '../http/audit-refusals.ts';
 import { readJson, takeBody } from '../http/body.ts';
@@ -76,7 +76,7 @@ export const tokenRoutes = (app: Hono<Env>): void => {
       const allowed = requireTokenPermission(c.var.caller, 'read');
       if (!allowed.ok) return refuse(c, allowed.error);
       return answer(c, readQuery(c, tokenListQuery), (asked) => {
-        const paging = pagingOf(asked, { orderBy: FIELDS.token.createdAt, order: 'desc' });
+        const paging = pagingOf(asked, { orderBy: TOKEN_FIELDS.token.createdAt, order: 'desc' });
         const page = list(callOf(c), tokenFilter(asked), paging);
         return c.json(listOf(page, paging, recordOf));
       });
@@ -113,13 +113,13 @@ export const tokenRoutes = (app: Hono<Env>): void => {
       const key = idempotencyKeySchema.safeParse(c.req.header(HEADERS.idempotencyKey));
       if (!key.success) return refuse(c, notAKey(faultsOf(key.error.issues)));
       const form = tokenRequestSchema.safeParse(body.value);
-      if (caller.kind === 'key') c.set('onBehalfOf', form.data?.[FIELDS.request.onBehalfOf]);
+      if (caller.kind === 'key') c.set('onBehalfOf', form.data?.[TOKEN_FIELDS.request.onBehalfOf]);
       const made = next(callOf(c), (at) => parseNext(body.value, caller, tree, at), key.data);
       return answer(c, made, ({ status, record, token }) =>
         c.json(
           {
             ...recordOf(record),
-            ...(token ? { [FIELDS.newToken.token]: token.reveal() } : {}),
+            ...(token ? { [TOKEN_FIELDS.newToken.token]: token.reveal() } : {}),
           },
           status,
           {
@@ -163,7 +163,7 @@ export const tokenRoutes = (app: Hono<Env>): void => {
       if (!body.ok) return refuse(c, body.error);
       const parsed = saveSchema.safeParse(body.value, { reportInput: true });
       if (!parsed.success) return refuse(c, invalid(faultsOf(parsed.error.issues)));
-      const saved = save(callOf(c), pathId(c), parsed.data[FIELDS.save.generation]);
+      const saved = save(callOf(c), pathId(c), parsed.data[TOKEN_FIELDS.save.generation]);
       return answer(c, saved, (token) => withRecord(c, token));
     },
   );

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import * as z from 'zod/mini';
-import { FIELDS } from '../../../shared/tenant-api/endpoints.ts';
+import { TOKEN_FIELDS } from '../../../shared/tenant-api/endpoints.ts';
 import { callOf, managersOnly } from '../api/tokens.ts';
 import { tokenFilter, tokenListQuery } from '../api/token-list-query.ts';
 import { answer, noContent, refuse } from '../http/answer.ts';
@@ -21,7 +21,7 @@ const markSchema = z.strictObject({ can_manage_tokens: z.boolean() });
 export const cockpitTokenRoutes = (app: Hono<Env>): void => {
   app.get('/cockpit-api/api_tokens', withPerson, managersOnly, (c) =>
     answer(c, readQuery(c, tokenListQuery), (asked) => {
-      const paging = pagingOf(asked, { orderBy: FIELDS.token.createdAt, order: 'desc' });
+      const paging = pagingOf(asked, { orderBy: TOKEN_FIELDS.token.createdAt, order: 'desc' });
       const page = list(callOf(c), tokenFilter(asked), paging);
       return c.json(
         listOf(page, paging, (token) => ({

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { tokenEditSchema, tokenRequestSchema } from '../../../shared/tenant-api/contract.ts';
 import { forTexts, REQUEST_FIELDS } from '../../../shared/each-field.ts';
-import { FIELDS } from '../../../shared/tenant-api/endpoints.ts';
+import { TOKEN_FIELDS } from '../../../shared/tenant-api/endpoints.ts';
 import { fromWire } from '../../../shared/tenant-api/wire.ts';
 import {
   ALL_TENANTS,
@@ -20,7 +20,7 @@ import { reach, type TenantTree } from '../rules/tenant-tree.ts';
 import type { Edit } from './change.ts';
 import type { ParsedNext } from './next.ts';
 
-const NAMES = FIELDS.request;
+const NAMES = TOKEN_FIELDS.request;
 
 // The shared rules judge these, value by value; the forms are asked for all the rest.
 const JUDGED: readonly string[] = REQUEST_FIELDS.map((field) => NAMES[field]);

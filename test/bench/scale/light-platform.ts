@@ -3,7 +3,13 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { sessionToWire, tenantToWire, tokenToWire } from '../../../shared/tenant-api/codec.ts';
-import { ENDPOINTS, FIELDS, MAX_PAGE_SIZE, QUERY } from '../../../shared/tenant-api/endpoints.ts';
+import {
+  ENDPOINTS,
+  FIELDS,
+  MAX_PAGE_SIZE,
+  QUERY,
+  TOKEN_FIELDS,
+} from '../../../shared/tenant-api/endpoints.ts';
 import type { ApiToken, Tenant } from '../../../shared/tenant-api/port.ts';
 import { fromWire } from '../../../shared/tenant-api/wire.ts';
 import { PERMISSIONS } from '../../../shared/permissions.ts';
@@ -53,7 +59,7 @@ export const startLightPlatform = async (count: number): Promise<LightPlatform> 
   let origin = '';
 
   const next = (body: string): object => {
-    const wanted = fromWire(FIELDS.request, JSON.parse(body)) as unknown as TokenRequest;
+    const wanted = fromWire(TOKEN_FIELDS.request, JSON.parse(body)) as unknown as TokenRequest;
     const now = Date.now();
     const record: ApiToken = {
       ...wanted,
@@ -71,7 +77,7 @@ export const startLightPlatform = async (count: number): Promise<LightPlatform> 
       lastUsedAt: null,
     };
     pending.set(record.id, record);
-    return { ...tokenToWire(record), [FIELDS.newToken.token]: freshToken() };
+    return { ...tokenToWire(record), [TOKEN_FIELDS.newToken.token]: freshToken() };
   };
 
   const save = (id: string): object => {

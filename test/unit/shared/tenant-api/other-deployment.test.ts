@@ -11,10 +11,11 @@ const theirs = (name: string): string => `their-${name}`;
 const renamed = <T extends Record<string, string>>(names: T): T =>
   Object.fromEntries(Object.entries(names).map(([core, wire]) => [core, theirs(wire)])) as T;
 
-type Group = keyof typeof ours.FIELDS;
+const OURS = { ...ours.FIELDS, ...ours.TOKEN_FIELDS };
+type Group = keyof typeof OURS;
 
 const FIELDS = Object.fromEntries(
-  Object.entries(ours.FIELDS).map(([group, names]) => [group, renamed(names)]),
+  Object.entries(OURS).map(([group, names]) => [group, renamed(names)]),
 );
 
 const ENDPOINTS = Object.fromEntries(
@@ -26,7 +27,7 @@ const ENDPOINTS = Object.fromEntries(
 
 /** An example of the contract in the other deployment's words. */
 const inTheirWords = (group: Group, body: object): object => {
-  const known: string[] = Object.values(ours.FIELDS[group]);
+  const known: string[] = Object.values(OURS[group]);
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => {
       expect(known).toContain(name);
@@ -48,6 +49,7 @@ beforeAll(async () => {
   vi.doMock('../../../../shared/tenant-api/endpoints.ts', () => ({
     ENDPOINTS,
     FIELDS,
+    TOKEN_FIELDS: FIELDS,
     HEADERS: renamed(ours.HEADERS),
     QUERY: renamed(ours.QUERY),
     MAX_PAGE_SIZE: 50,

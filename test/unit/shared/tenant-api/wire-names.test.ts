@@ -2,14 +2,20 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from '@swc/core';
 import { describe, expect, it } from 'vitest';
-import { ENDPOINTS, FIELDS, HEADERS, QUERY } from '../../../../shared/tenant-api/endpoints.ts';
+import {
+  ENDPOINTS,
+  FIELDS,
+  HEADERS,
+  QUERY,
+  TOKEN_FIELDS,
+} from '../../../../shared/tenant-api/endpoints.ts';
 
 const ROOT = join(import.meta.dirname, '../../../..');
 const THE_ONE_PLACE = 'shared/tenant-api/endpoints.ts';
 
 /** The wire's names that are nobody else's word: `tenant_id` is, `name` is not. */
 const NAMES = new Set(
-  [...Object.values(FIELDS), QUERY].flatMap((names) =>
+  [...Object.values({ ...FIELDS, ...TOKEN_FIELDS }), QUERY].flatMap((names) =>
     Object.values<string>(names).filter((name) => name.includes('_')),
   ),
 );

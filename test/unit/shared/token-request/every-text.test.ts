@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { TEXT_FIELD_NAMES, TEXT_FIELDS } from '../../../../shared/request-fields.ts';
 import { ok } from '../../../../shared/result.ts';
 import { storedDraftSchema, storedRequestSchema } from '../../../../shared/stored-request.ts';
-import { FIELDS } from '../../../../shared/tenant-api/endpoints.ts';
+import { TOKEN_FIELDS } from '../../../../shared/tenant-api/endpoints.ts';
 import { validateDraft } from '../../../../shared/token-request.ts';
 import { context, draft, request } from '../examples.ts';
 import { ask, KEY } from '../tenant-api/ask.ts';
@@ -15,7 +15,7 @@ const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value
 describe.each(TEXT_FIELD_NAMES)('the text “%s”', (field) => {
   const { required, lines, max } = TEXT_FIELDS[field];
   const given = `Given as ${field}`;
-  const onWire = FIELDS.request[field];
+  const onWire = TOKEN_FIELDS.request[field];
 
   it('is as long as declared, in code points, and no longer', () => {
     expect(faults({ [field]: '🚀'.repeat(max) })).toEqual({});
