@@ -20,4 +20,6 @@ export const drawLastWords = (root: HTMLElement): void => {
   main.append(text, button);
   root.replaceChildren(main);
   button.focus();
+  // As in `draw.tsx`: Firefox may forget what had the keyboard before its panel opened.
+  addEventListener('focus', () => button.focus());
 };

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { en } from '../../../../extension/messages/en.ts';
 import { drawInto } from '../../../../extension/popup/draw.tsx';
 import { createFormats } from '../../../../extension/popup/formats.ts';
@@ -16,6 +16,9 @@ const FORM: Model = {
   }),
   flow: { step: 'form', place: place(), draft: draft(), errors: [] },
 };
+
+// What an earlier test drew would take the keyboard too.
+beforeEach(() => document.body.replaceChildren());
 
 const nextFrame = (): Promise<unknown> => new Promise(requestAnimationFrame);
 
@@ -36,5 +39,25 @@ test('the keyboard stays where someone takes it once the form has had it', async
   const elsewhere = root.querySelector<HTMLElement>('#description');
   elsewhere?.focus();
   await nextFrame();
+  expect(document.activeElement).toBe(elsewhere);
+});
+
+test('the keyboard that the browser forgot by the time the window has it is given back', () => {
+  const root = document.createElement('div');
+  document.body.append(root);
+  drawInto(root)(FORM, {} as Actions, 'step');
+  const name = root.querySelector<HTMLElement>('#name');
+  name?.blur();
+  window.dispatchEvent(new Event('focus'));
+  expect(document.activeElement).toBe(name);
+});
+
+test('a window that comes back leaves the keyboard where someone has it', () => {
+  const root = document.createElement('div');
+  document.body.append(root);
+  drawInto(root)(FORM, {} as Actions, 'step');
+  const elsewhere = root.querySelector<HTMLElement>('#description');
+  elsewhere?.focus();
+  window.dispatchEvent(new Event('focus'));
   expect(document.activeElement).toBe(elsewhere);
 });
