@@ -71,3 +71,17 @@ export const next = async (popup: Popup, name: string): Promise<void> => {
   await popup.byRole('textbox', 'Name').fill(name);
   await popup.byRole('button', 'Next').click();
 };
+
+/** The host of the cockpit, as the extension asks for it. */
+export const HOST = '127.0.0.1';
+const ALLOW = `Allow ${HOST}`;
+
+/** Waits until the popup asks for the host, as it does in Firefox, where a click ends with its document. */
+export const hostAskedFor = (popup: Popup): Promise<void> =>
+  popup.waitForText('This cockpit loads a new page at each step');
+
+/** Presses the popup's button for the host, which closes it; the browser then asks by itself. */
+export const pressAllow = async (popup: Popup): Promise<void> => {
+  await popup.byRole('button', ALLOW).click();
+  await popup.waitUntilClosed();
+};

@@ -4,7 +4,14 @@ import type { Popup } from '../browsers/driver.ts';
 import { firefox } from '../browsers/firefox.ts';
 import { until } from '../browsers/until.ts';
 import { waitForStep } from '../popup/world.ts';
-import { inSteppedWorld, next, type SteppedWorld } from './cockpit-in-steps.ts';
+import {
+  HOST,
+  hostAskedFor,
+  inSteppedWorld,
+  next,
+  pressAllow,
+  type SteppedWorld,
+} from './cockpit-in-steps.ts';
 
 declare const chrome: {
   permissions: {
@@ -12,9 +19,7 @@ declare const chrome: {
   };
 };
 
-const HOST = '127.0.0.1';
 const PATTERN = `http://${HOST}/*`;
-const ALLOW = `Allow ${HOST}`;
 const FORM_STEP = `GET ${LIST_PATH}/new`;
 
 describe('in firefox, where a click ends with its document, on a cockpit that loads pages', () => {
@@ -23,9 +28,6 @@ describe('in firefox, where a click ends with its document, on a cockpit that lo
 
   const allowedHosts = async (): Promise<string[]> =>
     (await world.session.inExtension(() => chrome.permissions.getAll())).origins;
-
-  const askedFor = (popup: Popup): Promise<void> =>
-    popup.waitForText('This cockpit loads a new page at each step');
 
   /** The popup that comes back by itself after the browser's own question. */
   const comeBack = async (step: string): Promise<Popup> => {
@@ -36,8 +38,7 @@ describe('in firefox, where a click ends with its document, on a cockpit that lo
 
   /** Presses the popup's button, and answers the browser's question. @returns what it says */
   const answer = async (popup: Popup, allow: boolean): Promise<string> => {
-    await popup.byRole('button', ALLOW).click();
-    await popup.waitUntilClosed();
+    await pressAllow(popup);
     return world.session.answerHostQuestion(allow);
   };
 
@@ -59,10 +60,9 @@ describe('in firefox, where a click ends with its document, on a cockpit that lo
   test('a host that is allowed leads over all of them, and is given back at the end', async () => {
     const { popup } = await world.open();
     await next(popup, 'Allowed');
-    await askedFor(popup);
+    await hostAskedFor(popup);
     expect(await allowedHosts()).toEqual([]);
-    await popup.byRole('button', ALLOW).click();
-    await popup.waitUntilClosed();
+    await pressAllow(popup);
     // Whoever waits for the answer may be gone by then.
     await world.session.stopBackground();
     expect(await world.session.answerHostQuestion(true)).toContain(HOST);
@@ -78,7 +78,7 @@ describe('in firefox, where a click ends with its document, on a cockpit that lo
     await world.session.seedExtensionStorage('local', { [`loads ${world.cockpit.url}`]: true });
     const { tab, popup } = await world.open();
     await next(popup, 'Kept');
-    await askedFor(popup);
+    await hostAskedFor(popup);
     expect(await tab.url()).toBe(world.cockpit.url + LIST_PATH);
     await popup.byRole('checkbox', 'Keep for this host').click();
     await answer(popup, true);
@@ -104,7 +104,7 @@ describe('in firefox, where a click ends with its document, on a cockpit that lo
   test('who declines goes on with the extension’s own key, one press a page', async () => {
     const { tab, popup } = await world.open();
     await next(popup, 'By key');
-    await askedFor(popup);
+    await hostAskedFor(popup);
     await popup.waitForText('press Alt+Shift+G at each new page.');
     await answer(popup, false);
     expect(await allowedHosts()).toEqual([]);
@@ -115,7 +115,7 @@ describe('in firefox, where a click ends with its document, on a cockpit that lo
     const again = await world.session.clickToolbarButton(tab);
     await waitForStep(again, 'token');
     await copyAndSave(again);
-    await askedFor(again);
+    await hostAskedFor(again);
     await world.session.pressCommandKey('go_on');
     await waitForStep(again, 'saved');
     expect(made()).toMatchObject([{ name: 'By key', state: 'saved' }]);
@@ -130,7 +130,7 @@ describe('in firefox, where a click ends with its document, on a cockpit that lo
       step === FORM_STEP ? `${elsewhere.origin}${LIST_PATH}/elsewhere` : undefined,
     );
     await next(popup, 'Led away');
-    await askedFor(popup);
+    await hostAskedFor(popup);
     const said = await answer(popup, true);
     expect(said).toContain(HOST);
     expect(said).not.toContain('localhost');
