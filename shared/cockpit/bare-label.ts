@@ -1,11 +1,13 @@
+/** Text without the marks of no width. */
+export const unmarked = (text: string): string =>
+  text.replaceAll(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '');
+
 /**
  * A label as it is compared: case, accents' encoding, apostrophes, white space, and the marks that a
  * form hangs on it (an asterisk, a colon, "(optional)") count for nothing.
  */
 export const bare = (label: string): string =>
-  label
-    .normalize('NFKC')
-    .replaceAll(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')
+  unmarked(label.normalize('NFKC'))
     .replaceAll(/[\u2018\u2019\u02BC]/g, "'")
     .replaceAll(/\s+/g, ' ')
     .replace(/^[\s*:·•+]+/, '')

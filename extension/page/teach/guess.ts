@@ -5,7 +5,7 @@ import { withLabels } from '../wizard/accessible-name.ts';
 import { datePartsAround } from '../wizard/date-parts.ts';
 import { checkedOf, faceOf, nameOf } from '../wizard/describe-control.ts';
 import { allElements, around, holds, parentOf } from '../wizard/dom.ts';
-import { kindOf, MAYBE_CONTROL } from '../wizard/kind-of.ts';
+import { isBox, kindOf, MAYBE_CONTROL } from '../wizard/kind-of.ts';
 import { locate } from '../wizard/locate.ts';
 import { isEmpty } from '../wizard/value-of.ts';
 
@@ -39,9 +39,7 @@ export const likely = (
 
 /** Something is chosen there, or typed, or nobody can tell. */
 const isSaid = ({ element, kind }: Control): boolean =>
-  kind === 'check' || kind === 'radio'
-    ? checkedOf(element, kind) !== false
-    : isEmpty(element, kind) === false;
+  isBox(kind) ? checkedOf(element, kind) !== false : isEmpty(element, kind) === false;
 
 /** What the form is filled in with besides what was shown of it: the page set it, and it may have to stay. */
 export const setByPage = (

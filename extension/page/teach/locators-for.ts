@@ -2,8 +2,8 @@ import type { Locator } from '../../../shared/cockpit/description.ts';
 import { LOCATOR_ATTRIBUTES } from '../../../shared/cockpit/locator-attributes.ts';
 import { nameOf } from '../wizard/describe-control.ts';
 import { attributeOf, parentOf } from '../wizard/dom.ts';
-import { kindOf } from '../wizard/kind-of.ts';
-import { HOLDING, valueOf } from '../wizard/value-of.ts';
+import { HOLDING, kindOf } from '../wizard/kind-of.ts';
+import { valueOf } from '../wizard/value-of.ts';
 
 /** Ids that a toolkit makes anew for each page: counters, hashes, their own prefixes. */
 const GENERATED =

@@ -1,17 +1,5 @@
 import { attributeOf, folded } from './dom.ts';
-
-/** Names from an element's own content, as the Accessible Name specification lists them. */
-const FROM_CONTENT = new Set([
-  'button',
-  'checkbox',
-  'link',
-  'menuitem',
-  'option',
-  'radio',
-  'switch',
-  'tab',
-  'treeitem',
-]);
+import { HOLDING, ROLES } from './kind-of.ts';
 
 const LABELLED = 'input,select,textarea';
 
@@ -25,8 +13,8 @@ const textOf = (node: Node, root: Element, seen: Set<Element>): string => {
   if (node.nodeType !== Node.ELEMENT_NODE) return '';
   const element = node as Element;
   // What is referred to is read even where it is hidden; what is hidden inside it is not.
-  if (element !== root && isHidden(element)) return '';
   if (element !== root) {
+    if (isHidden(element)) return '';
     const label = attributeOf(element, 'aria-label');
     if (label) return ` ${label} `;
     if (element.localName === 'img') return ` ${attributeOf(element, 'alt')} `;
@@ -109,6 +97,8 @@ export const accessibleName = (element: Element): string => {
     if (type === 'image') return folded(alt);
   }
   const role = attributeOf(element, 'role') || element.localName;
-  const own = role === 'a' || role === 'summary' || FROM_CONTENT.has(role);
+  const kind = ROLES.get(role);
+  // As the specification lists them: what holds a value is not named by it.
+  const own = role === 'a' || role === 'summary' || (kind && !HOLDING.includes(kind));
   return own && !element.matches(LABELLED) ? read(element) : '';
 };

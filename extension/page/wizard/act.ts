@@ -1,10 +1,10 @@
 import type { Act, ActOutcome } from '../../../shared/cockpit/act.ts';
 import { faceOf, groupOf, isDisabled, isReadOnly, nameOf } from './describe-control.ts';
-import { allElements, folded, isVisible } from './dom.ts';
-import { type OpenedList, rowsOf, rowText, scrollerOf } from './choices.ts';
+import { allElements, isVisible } from './dom.ts';
+import { type OpenedList, optionText, rowsOf, rowText, scrollerOf } from './choices.ts';
 import { escapeFrom, frames, pressByPointer, typeInto } from './events.ts';
 import { bringIntoSight, isReachable } from './hit-test.ts';
-import { kindOf } from './kind-of.ts';
+import { isBox, kindOf } from './kind-of.ts';
 import { signatureOf } from './look.ts';
 import type { Registry } from './registry.ts';
 
@@ -16,7 +16,7 @@ const notDone = (because: Extract<ActOutcome, { kind: 'not_done' }>['because']):
 });
 
 const selectOption = (select: HTMLSelectElement, text: string, on?: boolean): ActOutcome => {
-  const fitting = [...select.options].filter((each) => folded(each.label || each.text) === text);
+  const fitting = [...select.options].filter((each) => optionText(each) === text);
   const [option, second] = fitting;
   if (!option || second) return notDone('changed');
   if (on === undefined) select.value = option.value;
@@ -154,7 +154,7 @@ export const createActs = ({ registry, aside, opened, setOpened }: ActPorts) => 
     }
     switch (step.kind) {
       case 'press':
-        if (kind === 'check' || kind === 'radio') (element as HTMLElement).click();
+        if (isBox(kind)) (element as HTMLElement).click();
         // A form that changes under the pointer is not sent; some are, by that very pointer.
         else if (!pressByPointer(element, same)) return { kind: 'unknown' };
         return DONE;

@@ -4,11 +4,14 @@ import type { Registry } from './registry.ts';
 
 type Options = NonNullable<Control['options']>;
 
+/** What an option of a native select says. */
+export const optionText = ({ label, text }: HTMLOptionElement): string => folded(label || text);
+
 /** What a native select offers. */
 export const selectOptions = (select: HTMLSelectElement): Options =>
   [...select.options].map((option) => ({
     ref: null,
-    text: folded(option.label || option.text).slice(0, 300),
+    text: optionText(option).slice(0, 300),
     chosen: option.selected,
     disabled: option.disabled || option.closest('optgroup[disabled]') !== null,
     empty: option.value === '',

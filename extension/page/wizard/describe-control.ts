@@ -1,7 +1,7 @@
 import type { Control, ControlKind, NameSource } from '../../../shared/cockpit/observation.ts';
 import { accessibleName, labelsOf } from './accessible-name.ts';
 import { attributeOf, folded, isInert, isVisible, parentOf, textIn } from './dom.ts';
-import { FIELD } from './kind-of.ts';
+import { FIELD, isBox, isField } from './kind-of.ts';
 
 const MAX_NAME = 300;
 
@@ -54,11 +54,11 @@ const textBeside = (element: Element, side: 'previousSibling' | 'nextSibling'): 
 /** The text that stands beside or above a field that no label is tied to. */
 const nearText = (element: Element, kind: ControlKind): string => {
   // A box stands before its word; anything else stands after or below it.
-  const isBox = kind === 'check' || kind === 'radio';
   let at: Element | null = element;
   // Text that several fields share says nothing of one.
   for (let level = 0; at && level < 4 && !hasFieldBeside(at); level += 1) {
-    const text = (isBox && textBeside(at, 'nextSibling')) || textBeside(at, 'previousSibling');
+    const text =
+      (isBox(kind) && textBeside(at, 'nextSibling')) || textBeside(at, 'previousSibling');
     if (text !== '') return text;
     at = parentOf(at);
   }
@@ -77,9 +77,9 @@ export const nameOf = (
   element: Element,
   kind: ControlKind,
 ): { readonly name: string; readonly source: NameSource } => {
-  const isField = !['button', 'link', 'tab', 'menuitem', 'option'].includes(kind);
+  const isFilledIn = isField(kind);
   const named = element.matches('[aria-label],[aria-labelledby]');
-  if (!isField && !named) {
+  if (!isFilledIn && !named) {
     // An icon font's letters are no word.
     const text = ownText(element) || cut(attributeOf(element, 'value'));
     if (text !== '') return { name: text, source: 'text' };
@@ -94,8 +94,8 @@ export const nameOf = (
   }
   // A combobox is named by nothing that it shows, and a button without a word by its title alone.
   const others: readonly (readonly [string, NameSource])[] = [
-    [isField ? nearText(element, kind) : '', 'near'],
-    [isField ? attributeOf(element, 'placeholder') : '', 'placeholder'],
+    [isFilledIn ? nearText(element, kind) : '', 'near'],
+    [isFilledIn ? attributeOf(element, 'placeholder') : '', 'placeholder'],
     [attributeOf(element, 'title'), 'title'],
   ];
   const [name, source] = others.find(([text]) => text !== '') ?? ['', 'none'];
@@ -141,7 +141,7 @@ export const groupOf = (element: Element): string => {
 
 /** Whether it is on; null for what is neither. */
 export const checkedOf = (element: Element, kind: ControlKind): Control['checked'] => {
-  if (kind !== 'check' && kind !== 'radio') return null;
+  if (!isBox(kind)) return null;
   if (element.localName === 'input') {
     const input = element as HTMLInputElement;
     return input.indeterminate ? 'mixed' : input.checked;
@@ -177,7 +177,7 @@ export const faceOf = (element: Element, kind: ControlKind): Element | undefined
       );
     return alone && box ? box : element;
   }
-  if (kind !== 'check' && kind !== 'radio') return undefined;
+  if (!isBox(kind)) return undefined;
   const label = labelsOf(element).find(isVisible);
   if (label) return label;
   const around = parentOf(element);

@@ -1,3 +1,5 @@
+import { unmarked } from '../../../shared/cockpit/bare-label.ts';
+
 /** The root of an element's tree: a document, or a shadow root that lets itself be opened. */
 const shadowOf = (element: Element): ShadowRoot | null => {
   if (element.shadowRoot) return element.shadowRoot;
@@ -95,10 +97,6 @@ export const holds = (outer: Element, inner: Element): boolean => {
   return false;
 };
 
-/** Text without the marks of no width. */
-export const unmarked = (text: string): string =>
-  text.replaceAll(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '');
-
 /** White space folded, marks of no width left out. */
 export const folded = (text: string): string => unmarked(text).replaceAll(/\s+/g, ' ').trim();
 
@@ -113,7 +111,7 @@ export const textIn = (node: Node): string => folded(node.textContent ?? '');
 export const isVisible = (element: Element): boolean => {
   const { width, height } = element.getBoundingClientRect();
   if (width < 1 || height < 1) return false;
-  return element.checkVisibility({ visibilityProperty: true, opacityProperty: false });
+  return element.checkVisibility({ visibilityProperty: true });
 };
 
 /** Whether a person's use of it is ruled out by what stands around it. */

@@ -1,12 +1,13 @@
 import { middleOf } from './hit-test.ts';
 import { isInput } from './value-of.ts';
 
+/** What a person does goes through a page, and can be kept from it. */
+const GOING = { bubbles: true, cancelable: true, composed: true };
+
 const pointer = (element: Element, name: string): void => {
   const { x: clientX, y: clientY } = middleOf(element);
   const at = {
-    bubbles: true,
-    cancelable: true,
-    composed: true,
+    ...GOING,
     clientX,
     clientY,
     button: 0,
@@ -41,16 +42,7 @@ export const pressByPointer = (element: Element, go = (): boolean => true): bool
 };
 
 const keys = (element: Element, name: string, key: string, keyCode = 0): void => {
-  element.dispatchEvent(
-    new KeyboardEvent(name, {
-      key,
-      code: key,
-      keyCode,
-      bubbles: true,
-      composed: true,
-      cancelable: true,
-    }),
-  );
+  element.dispatchEvent(new KeyboardEvent(name, { ...GOING, key, code: key, keyCode }));
 };
 
 /** Escape, as a person presses it; some toolkits know keys by their old numbers alone. */
@@ -67,7 +59,7 @@ const TYPED = 'insertText';
 const DELETED = 'deleteContentBackward';
 
 const inputEvent = (name: string, data: string, inputType: string): InputEvent =>
-  new InputEvent(name, { bubbles: true, cancelable: true, composed: true, inputType, data });
+  new InputEvent(name, { ...GOING, inputType, data });
 
 const focusOn = (element: Element): void => {
   (element as Partial<HTMLElement>).focus?.({ preventScroll: true });

@@ -1,54 +1,57 @@
 import type { ControlKind } from '../../../shared/cockpit/observation.ts';
 import { attributeOf } from './dom.ts';
 
-const ROLES: Readonly<Record<string, ControlKind>> = {
-  textbox: 'text',
-  searchbox: 'text',
+/** What holds something that is typed or chosen. */
+export const HOLDING: readonly ControlKind[] = ['text', 'date', 'spinbutton', 'select', 'combobox'];
+
+/** Whether it is on or off. */
+export const isBox = (kind: ControlKind): boolean => kind === 'check' || kind === 'radio';
+
+/** Whether it is filled in. */
+export const isField = (kind: ControlKind): boolean => HOLDING.includes(kind) || isBox(kind);
+
+/** The kinds by their words. A map, since a page's word can be one that every object has a property for. */
+const byWord = (words: Partial<Record<ControlKind, string>>): ReadonlyMap<string, ControlKind> =>
+  new Map(
+    Object.entries(words).flatMap(([kind, all]) =>
+      all.split(' ').map((word) => [word, kind as ControlKind] as const),
+    ),
+  );
+
+/** What roles stand for. */
+export const ROLES = byWord({
+  text: 'textbox searchbox',
   combobox: 'combobox',
-  checkbox: 'check',
-  switch: 'check',
+  check: 'checkbox switch',
   radio: 'radio',
   spinbutton: 'spinbutton',
   button: 'button',
   link: 'link',
   tab: 'tab',
-  menuitem: 'menuitem',
-  treeitem: 'menuitem',
+  menuitem: 'menuitem treeitem',
   option: 'option',
-};
+});
 
-const INPUTS: Readonly<Record<string, ControlKind>> = {
-  text: 'text',
-  search: 'text',
-  email: 'text',
-  url: 'text',
-  tel: 'text',
-  date: 'date',
-  'datetime-local': 'date',
-  month: 'date',
-  week: 'date',
-  time: 'date',
-  number: 'spinbutton',
-  range: 'spinbutton',
-  checkbox: 'check',
+const INPUTS = byWord({
+  text: 'text search email url tel',
+  date: 'date datetime-local month week time',
+  spinbutton: 'number range',
+  check: 'checkbox',
   radio: 'radio',
-  button: 'button',
-  submit: 'button',
-  image: 'button',
-};
+  button: 'button submit image',
+});
 
-const NATIVE: Readonly<Record<string, ControlKind>> = {
-  textarea: 'text',
+const NATIVE = byWord({
+  text: 'textarea',
   select: 'select',
-  button: 'button',
-  summary: 'button',
-  a: 'link',
-};
+  button: 'button summary',
+  link: 'a',
+});
 
 const nativeKind = (element: Element): ControlKind | undefined => {
   const { localName } = element;
-  if (localName === 'input') return INPUTS[(element as HTMLInputElement).type];
-  return element.matches('a:not([href])') ? undefined : NATIVE[localName];
+  if (localName === 'input') return INPUTS.get((element as HTMLInputElement).type);
+  return element.matches('a:not([href])') ? undefined : NATIVE.get(localName);
 };
 
 /** A toolkit's own helper, out of everybody's reach. */
@@ -64,7 +67,7 @@ export const kindOf = (element: Element): ControlKind | undefined => {
   if (native === 'select' || native === 'date') return native;
   if (native === 'text' && opens === 'dialog') return native;
   if (native === 'text' && element.matches(HELPER)) return undefined;
-  return ROLES[role] ?? native;
+  return ROLES.get(role) ?? native;
 };
 
 /** What can be a control at all; a cheap question before the dear ones. Joined, so that it stands once. */
@@ -84,7 +87,5 @@ export const FIELD = [
   'textarea',
   'select',
   '[aria-haspopup=listbox]',
-  ...['textbox', 'searchbox', 'combobox', 'checkbox', 'switch', 'radio', 'spinbutton'].map(
-    (role) => `[role=${role}]`,
-  ),
+  ...[...ROLES].flatMap(([role, kind]) => (isField(kind) ? `[role=${role}]` : [])),
 ].join(',');

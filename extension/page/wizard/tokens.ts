@@ -1,5 +1,5 @@
+import { unmarked } from '../../../shared/cockpit/bare-label.ts';
 import { isShownToken } from '../../../shared/cockpit/shown-token.ts';
-import { unmarked } from './dom.ts';
 import { isInput } from './value-of.ts';
 
 /** 32 bytes in standard base64, as the vendor documents a token. */

@@ -1,5 +1,6 @@
 import type { ControlKind } from '../../../shared/cockpit/observation.ts';
 import { attributeOf, folded, parentOf, textIn } from './dom.ts';
+import { HOLDING } from './kind-of.ts';
 
 /** Whether its value is what was typed. */
 export const isInput = (element: Element): element is HTMLInputElement | HTMLTextAreaElement =>
@@ -42,9 +43,6 @@ export const valueOf = (element: Element, kind: ControlKind): string => {
   if (isInput(element)) return element.value;
   return element.textContent ?? '';
 };
-
-/** What holds something that is typed or chosen. */
-export const HOLDING: readonly ControlKind[] = ['text', 'date', 'spinbutton', 'select', 'combobox'];
 
 /** Whether nothing stands in it; null for what holds nothing. */
 export const isEmpty = (element: Element, kind: ControlKind): boolean | null =>
