@@ -4,7 +4,7 @@ import type { ControlKind } from '../../../shared/cockpit/observation.ts';
 import { withLabels } from '../wizard/accessible-name.ts';
 import { datePartsAround } from '../wizard/date-parts.ts';
 import { checkedOf, faceOf, nameOf } from '../wizard/describe-control.ts';
-import { allElements, around, holds, parentOf } from '../wizard/dom.ts';
+import { around, type Elements, elementsOf, holds, parentOf } from '../wizard/dom.ts';
 import { isBox, kindOf, MAYBE_CONTROL } from '../wizard/kind-of.ts';
 import { locate } from '../wizard/locate.ts';
 import { isEmpty } from '../wizard/value-of.ts';
@@ -14,9 +14,9 @@ interface Control {
   readonly kind: ControlKind;
 }
 
-const controlsIn = (all: readonly Element[], kinds: readonly ControlKind[]): readonly Control[] =>
-  all.flatMap((element) => {
-    const kind = element.matches(MAYBE_CONTROL) ? kindOf(element) : undefined;
+const controlsIn = ({ fitting }: Elements, kinds: readonly ControlKind[]): readonly Control[] =>
+  fitting(MAYBE_CONTROL).flatMap((element) => {
+    const kind = kindOf(element);
     return kind && kinds.includes(kind) && faceOf(element, kind) ? [{ element, kind }] : [];
   });
 
@@ -27,9 +27,9 @@ export const likely = (
   labels: readonly string[],
 ): Element | null => {
   if (labels.length === 0) return null;
-  const all = allElements(document);
-  const named = withLabels(all, () =>
-    controlsIn(all, kinds).filter(({ element, kind }) =>
+  const page = elementsOf(document);
+  const named = withLabels(page, () =>
+    controlsIn(page, kinds).filter(({ element, kind }) =>
       labels.includes(bare(nameOf(element, kind).name)),
     ),
   );
@@ -47,8 +47,8 @@ export const setByPage = (
   kinds: readonly ControlKind[],
   shown: Pick<Description, 'controls' | 'left'>,
 ): readonly Element[] => {
-  const all = allElements(document);
-  const found = withLabels(all, () => locate(all, shown));
+  const page = elementsOf(document);
+  const found = withLabels(page, () => locate(page, shown));
   const of = (wanted: string): Element | undefined =>
     found.find(({ subject }) => subject === wanted)?.elements[0];
   const [name, next, date] = [of('name'), of('next'), of('expiresOn')];
@@ -57,7 +57,7 @@ export const setByPage = (
   while (form && !holds(form, next)) form = parentOf(form);
   const known = new Set(found.flatMap(({ elements }) => elements));
   for (const part of date ? datePartsAround(date) : []) known.add(part);
-  const said = withLabels(all, () => controlsIn(all, kinds)).filter(
+  const said = withLabels(page, () => controlsIn(page, kinds)).filter(
     (each) => form && holds(form, each.element) && !known.has(each.element) && isSaid(each),
   );
   // A toolkit's box around a real one is the same box.

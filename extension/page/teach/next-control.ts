@@ -1,14 +1,13 @@
-import { allElements, isVisible, textIn } from '../wizard/dom.ts';
+import { elementsOf, isVisible, textIn } from '../wizard/dom.ts';
 import { MAYBE_CONTROL } from '../wizard/kind-of.ts';
 
 /** What arrow keys go through: controls, or the texts that may be what is wanted. */
-const stops = (document: Document, texts: boolean): Element[] =>
-  allElements(document).filter((each) => {
-    const isStop = texts
-      ? textIn(each).length > 15 && each.childElementCount === 0
-      : each.matches(MAYBE_CONTROL);
-    return isStop && isVisible(each);
-  });
+const stops = (document: Document, texts: boolean): Element[] => {
+  const { all, fitting } = elementsOf(document);
+  const isText = (each: Element): boolean =>
+    textIn(each).length > 15 && each.childElementCount === 0;
+  return (texts ? all.filter(isText) : fitting(MAYBE_CONTROL)).filter(isVisible);
+};
 
 /**
  * Where an arrow key leads: after the page's last control to the card's buttons, and round again.

@@ -1,4 +1,4 @@
-import { allElements } from '../wizard/dom.ts';
+import { elementsOf } from '../wizard/dom.ts';
 import { isForeignFrame, listenIn } from '../wizard/listen.ts';
 import { type CardContent, raiseCard } from './card.ts';
 import { cardContent } from './card-content.ts';
@@ -138,9 +138,9 @@ export const startPointing = (document: Document, task: Task) => {
   const listening = listenIn(document, Object.keys(heard), (event) => heard[event.type]?.(event));
   /** A page that draws itself anew may have thrown the card away, or have put something over it. */
   const keepUp = (): void => {
-    const all = allElements(document);
-    listening.renew(all);
-    card.stay(all);
+    const page = elementsOf(document);
+    listening.renew(page);
+    card.stay(page);
   };
   keepUp();
   go(at);

@@ -1,4 +1,4 @@
-import { attributeOf, folded } from './dom.ts';
+import { attributeOf, type Elements, folded } from './dom.ts';
 import { HOLDING, ROLES } from './kind-of.ts';
 
 const LABELLED = 'input,select,textarea';
@@ -28,16 +28,20 @@ const textOf = (node: Node, root: Element, seen: Set<Element>): string => {
       ? (element as HTMLSlotElement).assignedNodes({ flatten: true })
       : [...inner.childNodes];
   const text = parts.map((child) => textOf(child, root, seen)).join('');
-  return getComputedStyle(element).display.startsWith('inline') ? text : ` ${text} `;
+  // Blanks around the whole count for nothing, and a style is dear.
+  if (element === root || getComputedStyle(element).display.startsWith('inline')) return text;
+  return ` ${text} `;
 };
 
 const read = (element: Element): string => folded(textOf(element, element, new Set()));
 
 const referred = (element: Element): string => {
-  const ids = attributeOf(element, 'aria-labelledby').split(/\s+/);
+  const ids = attributeOf(element, 'aria-labelledby');
+  if (ids === '') return '';
   const root = element.getRootNode() as Document | ShadowRoot;
   return folded(
     ids
+      .split(/\s+/)
       .flatMap((id) => {
         const target = root.getElementById(id);
         // What it shows as its choice is a part of itself, and no name.
@@ -51,11 +55,11 @@ const referred = (element: Element): string => {
 /** The labels by their controls, while a look lasts: a browser seeks those of one in the whole page. */
 let gathered: Map<Element, Element[]> | undefined;
 
-/** Runs what asks for the names of many controls, and changes nothing. @param all what may be a label */
-export const withLabels = <T>(all: readonly Element[], work: () => T): T => {
+/** Runs what asks for the names of many controls, and changes nothing. */
+export const withLabels = <T>(elements: Elements, work: () => T): T => {
   gathered = new Map();
-  for (const each of all) {
-    const control = each.matches('label') && each.control;
+  for (const each of elements.fitting('label')) {
+    const { control } = each as HTMLLabelElement;
     if (!control) continue;
     const labels = gathered.get(control);
     if (labels) labels.push(each);

@@ -1,6 +1,6 @@
 import type { Act, ActOutcome } from '../../../shared/cockpit/act.ts';
 import { faceOf, groupOf, isDisabled, isReadOnly, nameOf } from './describe-control.ts';
-import { allElements, isVisible } from './dom.ts';
+import { elementsOf, isVisible } from './dom.ts';
 import { type OpenedList, optionText, rowsOf, rowText, scrollerOf } from './choices.ts';
 import { escapeFrom, frames, pressByPointer, typeInto } from './events.ts';
 import { bringIntoSight, isReachable } from './hit-test.ts';
@@ -54,7 +54,7 @@ export const createActs = ({ registry, aside, opened, setOpened }: ActPorts) => 
   let search: Search | null = null;
 
   const open = (element: Element): ActOutcome => {
-    const before = new WeakSet(allElements(element.ownerDocument).filter(isVisible));
+    const before = new WeakSet(elementsOf(element.ownerDocument).all.filter(isVisible));
     search = null;
     setOpened({ by: element, before, counts: null });
     pressByPointer(element);

@@ -1,5 +1,5 @@
 import type { Control } from '../../../shared/cockpit/observation.ts';
-import { allElements, folded, isVisible, textIn } from './dom.ts';
+import { elementsOf, folded, isVisible, textIn } from './dom.ts';
 import type { Registry } from './registry.ts';
 
 type Options = NonNullable<Control['options']>;
@@ -39,7 +39,7 @@ const rowOf = (element: Element): Element =>
 
 /** The elements of an opened list that show a row. */
 export const rowsOf = ({ by, before, rows: known }: OpenedList): Element[] => {
-  const all = allElements(by.ownerDocument);
+  const { all } = elementsOf(by.ownerDocument);
   const fresh = all.filter((each) => !before.has(each) && isVisible(each));
   const rows = fresh.filter((each) => each.matches('[role=option]'));
   const shown = rows.length > 0 ? rows : fresh.filter((each) => leafText(each) !== '').map(rowOf);

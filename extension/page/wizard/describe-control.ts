@@ -1,6 +1,6 @@
 import type { Control, ControlKind, NameSource } from '../../../shared/cockpit/observation.ts';
 import { accessibleName, labelsOf } from './accessible-name.ts';
-import { attributeOf, folded, isInert, isVisible, parentOf, textIn } from './dom.ts';
+import { attributeOf, folded, isVisible, nearestTo, parentOf, textIn } from './dom.ts';
 import { FIELD, isBox, isField } from './kind-of.ts';
 
 const MAX_NAME = 300;
@@ -130,11 +130,11 @@ export const iconOf = (element: Element): Control['icon'] => {
 
 /** The name of the group that a control stands in. */
 export const groupOf = (element: Element): string => {
-  for (let at = parentOf(element); at; at = parentOf(at)) {
-    if (at.matches('fieldset,[role=group],[role=radiogroup]')) {
-      const name = cut(accessibleName(at));
-      if (name !== '') return name;
-    }
+  const around = (of: Element): Element | null =>
+    nearestTo(parentOf(of), 'fieldset,[role=group],[role=radiogroup]');
+  for (let at = around(element); at; at = around(at)) {
+    const name = cut(accessibleName(at));
+    if (name !== '') return name;
   }
   return '';
 };
@@ -155,7 +155,7 @@ export const checkedOf = (element: Element, kind: ControlKind): Control['checked
 export const isDisabled = (element: Element, face: Element): boolean =>
   element.matches(':disabled') ||
   element.closest('[aria-disabled=true]') !== null ||
-  isInert(element) ||
+  nearestTo(element, '[inert]') !== null ||
   getComputedStyle(face).pointerEvents === 'none';
 
 /** Whether it can be looked at and not changed. */
@@ -167,14 +167,12 @@ export const isReadOnly = (element: Element, kind: ControlKind): boolean =>
 /** What a person sees of a control: itself, or the label of a box whose own element has no size. */
 export const faceOf = (element: Element, kind: ControlKind): Element | undefined => {
   if (isVisible(element)) {
+    if (kind !== 'combobox' || element.localName !== 'input') return element;
     const box = parentOf(parentOf(element) ?? element);
     // What shows its choice may lie over the input that it is typed into, each with an icon to unset it.
-    const alone =
-      kind === 'combobox' &&
-      element.localName === 'input' &&
-      [...(box?.querySelectorAll('input,select,button,a') ?? [])].every(
-        (each) => each === element || (!each.matches('input,select') && textIn(each) === ''),
-      );
+    const alone = [...(box?.querySelectorAll('input,select,button,a') ?? [])].every(
+      (each) => each === element || (!each.matches('input,select') && textIn(each) === ''),
+    );
     return alone && box ? box : element;
   }
   if (!isBox(kind)) return undefined;

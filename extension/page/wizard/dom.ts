@@ -1,13 +1,26 @@
 import { unmarked } from '../../../shared/cockpit/bare-label.ts';
 
-/** The root of an element's tree: a document, or a shadow root that lets itself be opened. */
-const shadowOf = (element: Element): ShadowRoot | null => {
+/** How a browser lets an extension see what a page keeps closed: Firefox on each element, Chromium apart. */
+interface Closed {
+  readonly openOrClosedShadowRoot?: ShadowRoot | null;
+}
+
+interface ChromeDom {
+  readonly dom?: { readonly openOrClosedShadowRoot?: (element: HTMLElement) => ShadowRoot | null };
+}
+
+const { chrome } = globalThis as { readonly chrome?: ChromeDom };
+
+/** The shadow root of an element, open or closed. @param told whether elements tell it themselves */
+const shadowOf = (
+  element: Element & Closed,
+  localName: string,
+  told: boolean,
+): ShadowRoot | null => {
+  if (told) return element.openOrClosedShadowRoot ?? null;
   if (element.shadowRoot) return element.shadowRoot;
-  const own = element as { readonly openOrClosedShadowRoot?: ShadowRoot | null };
-  if (own.openOrClosedShadowRoot) return own.openOrClosedShadowRoot;
-  const chrome = (globalThis as { readonly chrome?: ChromeDom }).chrome;
   // Asked of a plain element, Chromium's throws where the element can have none.
-  if (!element.localName.includes('-')) return null;
+  if (!localName.includes('-')) return null;
   try {
     return chrome?.dom?.openOrClosedShadowRoot?.(element as HTMLElement) ?? null;
   } catch {
@@ -15,19 +28,12 @@ const shadowOf = (element: Element): ShadowRoot | null => {
   }
 };
 
-interface ChromeDom {
-  readonly dom?: { readonly openOrClosedShadowRoot?: (element: HTMLElement) => ShadowRoot | null };
-}
+/** What may hold a document of its own. */
+export const FRAME = 'iframe,frame';
 
-/** The document in a frame of the same origin; null for any other, and for what is no frame. */
-export const frameDocument = (element: Element): Document | null => {
-  if (!element.matches('iframe,frame')) return null;
-  try {
-    return (element as HTMLIFrameElement).contentDocument;
-  } catch {
-    return null;
-  }
-};
+/** The document in a frame of the same origin; null for any other. */
+export const frameDocument = (frame: Element): Document | null =>
+  (frame as Partial<HTMLIFrameElement>).contentDocument ?? null;
 
 /** All that some elements stand in, but for shadow roots' hosts. */
 export const around = (elements: readonly Element[]): ReadonlySet<Element> => {
@@ -48,48 +54,67 @@ const world = globalThis as { tenantTokenOwn?: WeakSet<Element> };
 /** What the extension itself puts into the page. A marker there could be the page's, on what is to be seen. */
 export const OWN = (world.tenantTokenOwn ??= new WeakSet());
 
+/** What stands in a page. */
+export interface Elements {
+  /** In the order of the page. */
+  readonly all: readonly Element[];
+  /** Those that fit a selector: to find them is much cheaper for a browser than to be asked of each. */
+  readonly fitting: (selector: string) => readonly Element[];
+}
+
 /**
- * All elements in the order of the page, through shadow roots and frames of the same origin; what is
- * this extension's own is left out.
+ * All elements of a page, through shadow roots and frames of the same origin; what is this extension's
+ * own is left out.
  */
-export const allElements = (start: Document): Element[] => {
-  const found: Element[] = [];
-  const visit = (root: ParentNode & Node): void => {
-    const walker = (root.ownerDocument ?? (root as Document)).createTreeWalker(
-      root,
-      NodeFilter.SHOW_ELEMENT,
-    );
-    for (let node = walker.nextNode(); node && found.length < MAX_ELEMENTS;) {
-      const element = node as Element;
+export const elementsOf = (start: Document): Elements => {
+  const all: Element[] = [];
+  const roots: ParentNode[] = [];
+  const told = 'openOrClosedShadowRoot' in Element.prototype;
+  const visit = (root: ParentNode): void => {
+    roots.push(root);
+    let own: Element | undefined;
+    for (const element of root.querySelectorAll('*')) {
+      if (all.length >= MAX_ELEMENTS) return;
+      if (own?.contains(element)) continue;
       if (OWN.has(element)) {
-        node = walker.nextSibling() ?? nextAfter(walker);
+        own = element;
         continue;
       }
-      found.push(element);
-      const inner = shadowOf(element) ?? frameDocument(element);
+      all.push(element);
+      const { localName } = element;
+      const inner =
+        localName === 'iframe' || localName === 'frame'
+          ? frameDocument(element)
+          : shadowOf(element, localName, told);
       if (inner) visit(inner);
-      node = walker.nextNode();
     }
-  };
-  const nextAfter = (walker: TreeWalker): Node | null => {
-    while (walker.parentNode()) {
-      const sibling = walker.nextSibling();
-      if (sibling) return sibling;
-    }
-    return null;
   };
   visit(start);
-  return found;
+  return {
+    all,
+    fitting: (selector) => {
+      const found = new Set(roots.flatMap((root) => [...root.querySelectorAll(selector)]));
+      return all.filter((each) => found.has(each));
+    },
+  };
+};
+
+/** What the root of an element's tree stands in: a shadow root's host, a frame; null for neither. */
+const outOf = (element: Element): Element | null => {
+  const root = element.getRootNode();
+  // No `instanceof`: a frame's objects are of another realm. A page's form can be its document's `host`.
+  return root.nodeType === Node.DOCUMENT_FRAGMENT_NODE
+    ? ((root as Partial<ShadowRoot>).host ?? null)
+    : (element.ownerDocument.defaultView?.frameElement ?? null);
 };
 
 /** The element around another, through shadow roots and frames. */
-export const parentOf = (element: Element): Element | null => {
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
-  // No `instanceof`: a frame's objects are of another realm.
-  if ('host' in root) return root.host as Element;
-  return element.ownerDocument.defaultView?.frameElement ?? null;
-};
+export const parentOf = (element: Element): Element | null =>
+  element.parentElement ?? outOf(element);
+
+/** The nearest that fits, of an element and all that it stands in, through shadow roots and frames. */
+export const nearestTo = (element: Element | null, selector: string): Element | null =>
+  element && (element.closest(selector) ?? nearestTo(outOf(element), selector));
 
 /** Whether one element stands in another, through shadow roots and frames. */
 export const holds = (outer: Element, inner: Element): boolean => {
@@ -112,12 +137,4 @@ export const isVisible = (element: Element): boolean => {
   const { width, height } = element.getBoundingClientRect();
   if (width < 1 || height < 1) return false;
   return element.checkVisibility({ visibilityProperty: true });
-};
-
-/** Whether a person's use of it is ruled out by what stands around it. */
-export const isInert = (element: Element): boolean => {
-  for (let at: Element | null = element; at; at = parentOf(at)) {
-    if ('inert' in at && at.inert === true) return true;
-  }
-  return false;
 };

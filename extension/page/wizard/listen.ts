@@ -1,8 +1,8 @@
-import { frameDocument } from './dom.ts';
+import { type Elements, FRAME, frameDocument } from './dom.ts';
 
 /** Whether it is a frame of another origin, in which nothing can be heard. */
 export const isForeignFrame = (element: Element): boolean =>
-  element.matches('iframe,frame') && !frameDocument(element);
+  element.matches(FRAME) && !frameDocument(element);
 
 /**
  * Hears what happens in a page and in the frames of its own origin, before they do. A wheel is not
@@ -24,13 +24,10 @@ export const listenIn = (
     }
   };
   return {
-    /**
-     * Begins, and goes on in frames that have come since, or have loaded another document.
-     * @param all the page's elements
-     */
-    renew: (all: readonly Element[]): void => {
+    /** Begins, and goes on in frames that have come since, or have loaded another document. */
+    renew: ({ fitting }: Elements): void => {
       add(document.defaultView);
-      for (const each of all) add(frameDocument(each)?.defaultView);
+      for (const each of fitting(FRAME)) add(frameDocument(each)?.defaultView);
     },
     end: (): void => ending.abort(),
   };

@@ -1,6 +1,7 @@
 import type { Description, Locator, Showable } from '../../../shared/cockpit/description.ts';
-import { kindOf, MAYBE_CONTROL } from './kind-of.ts';
 import { faceOf, nameOf } from './describe-control.ts';
+import type { Elements } from './dom.ts';
+import { kindOf, MAYBE_CONTROL } from './kind-of.ts';
 
 /** What a description's locators found for one subject. */
 export interface Located {
@@ -8,18 +9,20 @@ export interface Located {
   readonly elements: readonly Element[];
 }
 
-const matching = (locator: Locator, all: readonly Element[]): Element[] => {
+const matching = (locator: Locator, { fitting }: Elements): readonly Element[] => {
   switch (locator.by) {
     case 'name':
-      return all.filter((element) => {
-        const kind = element.matches(MAYBE_CONTROL) ? kindOf(element) : undefined;
+      return fitting(MAYBE_CONTROL).filter((element) => {
+        const kind = kindOf(element);
         return kind === locator.kind && nameOf(element, kind).name === locator.name;
       });
     case 'attribute':
-      return all.filter((element) => element.getAttribute(locator.attribute) === locator.value);
+      return fitting(`[${locator.attribute}]`).filter(
+        (element) => element.getAttribute(locator.attribute) === locator.value,
+      );
     case 'css':
       try {
-        return all.filter((element) => element.matches(locator.selector));
+        return fitting(locator.selector);
       } catch {
         return [];
       }
@@ -28,7 +31,7 @@ const matching = (locator: Locator, all: readonly Element[]): Element[] => {
 
 /** Finds what was pointed at: by the first locator that finds one thing alone, else all it found. */
 export const locate = (
-  all: readonly Element[],
+  elements: Elements,
   description: Pick<Description, 'controls' | 'left'>,
 ): Located[] => {
   const wanted = [
@@ -38,10 +41,9 @@ export const locate = (
   return wanted.map(([subject, locators]) => {
     const found = (locators ?? []).map((locator) =>
       // A box may show itself by its label alone; what shows nothing is of another step.
-      matching(locator, all).filter((element) => faceOf(element, kindOf(element) ?? 'button')),
+      matching(locator, elements).filter((element) => faceOf(element, kindOf(element) ?? 'button')),
     );
-    const elements =
-      found.find(({ length }) => length === 1) ?? found.find(({ length }) => length > 1);
-    return { subject: subject as Showable, elements: elements ?? [] };
+    const one = found.find(({ length }) => length === 1) ?? found.find(({ length }) => length > 1);
+    return { subject: subject as Showable, elements: one ?? [] };
   });
 };

@@ -18,13 +18,22 @@ import {
   nameOf,
 } from './describe-control.ts';
 import { datePartsAround } from './date-parts.ts';
-import { around, attributeOf, folded, isVisible, MAX_ELEMENTS, parentOf, textIn } from './dom.ts';
+import {
+  around,
+  attributeOf,
+  type Elements,
+  folded,
+  isVisible,
+  MAX_ELEMENTS,
+  parentOf,
+  textIn,
+} from './dom.ts';
 import { isReachable } from './hit-test.ts';
 import { kindOf, MAYBE_CONTROL } from './kind-of.ts';
 import type { Located } from './locate.ts';
 import type { Registry } from './registry.ts';
 import type { MarkedToken } from './tokens.ts';
-import { isEmpty, isInput, valueOf } from './value-of.ts';
+import { isEmpty, valueOf } from './value-of.ts';
 
 /** What must still be so when a control is acted on. */
 export const signatureOf = (kind: ControlKind, name: string, group: string): string =>
@@ -39,9 +48,8 @@ interface Listed {
 const NAVIGATION = 'nav,aside,[role=navigation],[role=menu],[role=menubar],[role=tree]';
 
 /** @param closed takes the names of what is not to be seen now, since its menu is closed */
-const listed = (elements: readonly Element[], closed: string[]): Listed[] => {
-  const found = elements.flatMap((element): Listed[] => {
-    if (!element.matches(MAYBE_CONTROL)) return [];
+const listed = ({ fitting }: Elements, closed: string[]): Listed[] => {
+  const found = fitting(MAYBE_CONTROL).flatMap((element): Listed[] => {
     const kind = kindOf(element);
     if (!kind || kind === 'option') return [];
     const face = faceOf(element, kind);
@@ -95,11 +103,10 @@ const pathsOf = (elements: readonly Element[], registry: (element: Element) => n
 const BUSY =
   '[aria-busy=true],[data-phx-ref-src],[data-phx-ref-loading],[data-phx-session]:not(.phx-connected)';
 
-const hasUnsaved = (elements: readonly Element[]): boolean =>
-  elements.some((element) => {
-    if (element.matches('[role=dialog],[role=alertdialog],dialog[open]')) return isVisible(element);
-    if (!isInput(element)) return false;
-    const { type, value, defaultValue } = element;
+const hasUnsaved = ({ fitting }: Elements): boolean =>
+  fitting('[role=dialog],[role=alertdialog],dialog[open]').some(isVisible) ||
+  fitting('input,textarea').some((element) => {
+    const { type, value, defaultValue } = element as HTMLInputElement;
     return type.startsWith('text') && value !== '' && value !== defaultValue && isVisible(element);
   });
 
@@ -125,12 +132,8 @@ const isOver = (element: Element, ended: readonly string[]): boolean =>
     (each) => isLeaf(each) && !each.closest('button,a') && ended.includes(bare(textIn(each))),
   );
 
-/** The page as data. It changes nothing and moves nothing. @param elements all that the page has */
-export const look = (
-  document: Document,
-  elements: readonly Element[],
-  ports: LookPorts,
-): Observation => {
+/** The page as data. It changes nothing and moves nothing. */
+export const look = (document: Document, elements: Elements, ports: LookPorts): Observation => {
   const { registry, opened, located, words } = ports;
   const closedMenu: string[] = [];
   const all = listed(elements, closedMenu);
@@ -198,10 +201,10 @@ export const look = (
     };
   });
   const name = folded(ports.name);
-  const leafs = elements.filter(isLeaf);
+  const leafs = elements.all.filter(isLeaf).map((element) => ({ element, text: textIn(element) }));
   const nothing = new RegExp(words.nothing, 'i');
   const shows = (selector: string, fits: (text: string) => boolean): boolean =>
-    elements.some((each) => each.matches(selector) && fits(textIn(each)) && isVisible(each));
+    elements.fitting(selector).some((each) => fits(textIn(each)) && isVisible(each));
   return {
     origin: document.location.origin,
     documentId: ports.documentId,
@@ -209,12 +212,12 @@ export const look = (
     busy: document.readyState === 'loading' || shows(BUSY, () => true),
     unsaved: hasUnsaved(elements),
     controls,
-    truncated: all.length > MAX_CONTROLS || elements.length >= MAX_ELEMENTS,
+    truncated: all.length > MAX_CONTROLS || elements.all.length >= MAX_ELEMENTS,
     closedMenu,
     headed: shows(HEADING, (text) => words.titles.includes(bare(text))),
     listed:
       shows(ROW, (text) => text !== '') ||
-      leafs.some((each) => nothing.test(textIn(each)) && isVisible(each)),
+      leafs.some(({ element, text }) => nothing.test(text) && isVisible(element)),
     oldTokens: ports.oldTokens.slice(0, MAX_OLD_TOKENS).map((each) => each.digest),
     newTokens: ports.newTokens.slice(0, 20).map((each, index) => ({
       ref: `token${index}`,
@@ -230,7 +233,8 @@ export const look = (
       name === ''
         ? 0
         : leafs.filter(
-            (each) => textIn(each) === name && isVisible(each) && !isOver(each, words.ended),
+            ({ element, text }) =>
+              text === name && isVisible(element) && !isOver(element, words.ended),
           ).length,
   };
 };

@@ -1,4 +1,4 @@
-import { OWN } from './dom.ts';
+import { type Elements, OWN } from './dom.ts';
 
 /** Of what is important, a shadow root's own counts before the page's: a page can neither hide nor move it. */
 const HOST = `:host{all:initial!important;position:fixed!important;inset:0!important;
@@ -28,12 +28,9 @@ export const raiseOverlay = (document: Document, tag: string, css: string) => {
     /**
      * Keeps it above all else, whatever has come over it or thrown it away: in the page's modal dialog,
      * outside of which nothing can be pressed, and out of all that cuts off or moves its content.
-     * @param all the page's elements
      */
-    stay: (all: readonly Element[]): void => {
-      const dialog = all.findLast(
-        (each) => each.ownerDocument === document && each.matches('dialog:modal'),
-      );
+    stay: ({ fitting }: Elements): void => {
+      const dialog = fitting('dialog:modal').findLast((each) => each.ownerDocument === document);
       const around = dialog ?? document.documentElement;
       if (host.parentNode !== around) around.append(host);
       const button = root.querySelector('button')?.getBoundingClientRect();

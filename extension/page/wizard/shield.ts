@@ -1,4 +1,4 @@
-import { allElements } from './dom.ts';
+import { elementsOf } from './dom.ts';
 import { listenIn } from './listen.ts';
 import { raiseOverlay } from './overlay.ts';
 
@@ -89,7 +89,7 @@ export const createShield = (document: Document) => {
     };
   };
 
-  const renew = (elements = allElements(document)): void => {
+  const renew = (elements = elementsOf(document)): void => {
     if (!up) return;
     up.listening.renew(elements);
     up.stay(elements);

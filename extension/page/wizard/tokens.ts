@@ -5,6 +5,9 @@ import { isInput } from './value-of.ts';
 /** 32 bytes in standard base64, as the vendor documents a token. */
 const TOKEN = /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{43}=(?![A-Za-z0-9+/=])/g;
 
+/** What shows nothing of its text. */
+const SILENT = ['script', 'style', 'noscript', 'template', 'head'];
+
 const INLINE = /^inline/;
 
 const isRun = (element: Element): boolean =>
@@ -16,7 +19,7 @@ const plainText = (element: Element): string =>
   isInput(element) ? element.value : (element.textContent ?? '');
 
 const textOf = (element: Element): string => {
-  if (element.matches('script,style,noscript,template,head')) return '';
+  if (SILENT.includes(element.localName)) return '';
   const text = plainText(element);
   if (isInput(element)) return text;
   // Longer than any line that holds a token, or shorter than one.

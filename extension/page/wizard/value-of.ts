@@ -4,7 +4,7 @@ import { HOLDING } from './kind-of.ts';
 
 /** Whether its value is what was typed. */
 export const isInput = (element: Element): element is HTMLInputElement | HTMLTextAreaElement =>
-  element.matches('input,textarea');
+  ['input', 'textarea'].includes(element.localName);
 
 /** The text of what is closed: its list may stand inside it, also while it goes; a legend is a label. */
 const shownIn = (element: Element): string => {

@@ -6,7 +6,7 @@ import type { Observation } from '../../../shared/cockpit/observation.ts';
 import { withLabels } from './accessible-name.ts';
 import { createActs } from './act.ts';
 import type { OpenedList } from './choices.ts';
-import { allElements } from './dom.ts';
+import { type Elements, elementsOf } from './dom.ts';
 import { type Located, locate } from './locate.ts';
 import { look } from './look.ts';
 import { createRegistry } from './registry.ts';
@@ -66,8 +66,7 @@ export const createWizardPage = (document: Document) => {
   let acted: Document | undefined;
   let opened: OpenedList | null = null;
   let fresh: readonly MarkedToken[] = [];
-  let lookAgain:
-    ((elements?: readonly Element[], located?: readonly Located[]) => Observation) | undefined;
+  let lookAgain: ((elements?: Elements, located?: readonly Located[]) => Observation) | undefined;
   let last: Observation | undefined;
 
   const containerId = (element: Element): number => {
@@ -90,13 +89,13 @@ export const createWizardPage = (document: Document) => {
         const { pressed, description, name, words } = command;
         if (shield.isStopped() && !pressed) return { kind: 'stopped' };
         const { salt, before, taken } = command.tokens;
-        const all = allElements(document);
-        shield.renew(all);
-        const locateIn = (elements: readonly Element[]): Located[] =>
+        const page = elementsOf(document);
+        shield.renew(page);
+        const locateIn = (elements: Elements): Located[] =>
           description ? withLabels(elements, () => locate(elements, description)) : [];
-        const found = locateIn(all);
+        const found = locateIn(page);
         const places = found.find(({ subject }) => subject === 'token');
-        const marked = tokensOn(all, places?.elements ?? []).map((each) => ({
+        const marked = tokensOn(page.all, places?.elements ?? []).map((each) => ({
           ...each,
           digest: digest(each.value, salt),
         }));
@@ -108,14 +107,14 @@ export const createWizardPage = (document: Document) => {
         );
         const where = fresh.find(({ shown }) => shown);
         if (where) fresh = [where];
-        lookAgain = (elements = allElements(document), located = locateIn(elements)) => {
+        lookAgain = (elements = elementsOf(document), located = locateIn(elements)) => {
           const here = { registry, containerId, documentId, opened, located, name, words };
           const tokens = { newTokens: fresh, oldTokens: pressed ? [] : marked };
           return shield.aside(() =>
             withLabels(elements, () => look(document, elements, { ...here, ...tokens })),
           );
         };
-        const observation = lookAgain(all, found);
+        const observation = lookAgain(page, found);
         last = observation;
         return { kind: 'seen', observation };
       }
