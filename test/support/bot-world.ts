@@ -14,6 +14,7 @@ import { createFaults, type Faults } from './faults.ts';
 import { startTestPlatform, type TestPlatform } from './test-platform.ts';
 import { SLACK_ACCESS } from './slack-app.ts';
 import { transportSettings, USUAL_SETTINGS } from './usual-settings.ts';
+import { commandForm } from './command-form.ts';
 import { testLog } from './test-log.ts';
 
 /** The id of the user group of ivo and mia. */
@@ -131,8 +132,7 @@ export const startBotWorld = async (
     },
     openForm: async (person, channel = 'operations', args = '') => {
       const window = slack.asPerson(person);
-      await window.command(channel, `${COMMAND} create ${args}`.trim());
-      await window.until(() => window.modal()?.submit);
+      await commandForm(window, channel, `${COMMAND} create ${args}`.trim());
       return window;
     },
     close: async () => {
