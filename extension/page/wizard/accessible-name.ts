@@ -1,4 +1,4 @@
-import { attributeOf, type Elements, folded } from './dom.ts';
+import { attributeOf, type Elements, folded, isInline } from './dom.ts';
 import { HOLDING, ROLES } from './kind-of.ts';
 
 const LABELLED = 'input,select,textarea';
@@ -29,7 +29,7 @@ const textOf = (node: Node, root: Element, seen: Set<Element>): string => {
       : [...inner.childNodes];
   const text = parts.map((child) => textOf(child, root, seen)).join('');
   // Blanks around the whole count for nothing, and a style is dear.
-  if (element === root || getComputedStyle(element).display.startsWith('inline')) return text;
+  if (element === root || isInline(element)) return text;
   return ` ${text} `;
 };
 

@@ -2,8 +2,8 @@ import type { Act, ActOutcome } from '../../../shared/cockpit/act.ts';
 import { faceOf, groupOf, isDisabled, isReadOnly, nameOf } from './describe-control.ts';
 import { elementsOf, isVisible } from './dom.ts';
 import { type OpenedList, optionText, rowsOf, rowText, scrollerOf } from './choices.ts';
-import { escapeFrom, frames, pressByPointer, typeInto } from './events.ts';
-import { bringIntoSight, isReachable } from './hit-test.ts';
+import { drawn, escapeFrom, pressByPointer, sayChanged, typeInto } from './events.ts';
+import { bringIntoSight, isCovered } from './hit-test.ts';
 import { isBox, kindOf } from './kind-of.ts';
 import { signatureOf } from './look.ts';
 import type { Registry } from './registry.ts';
@@ -22,7 +22,7 @@ const selectOption = (select: HTMLSelectElement, text: string, on?: boolean): Ac
   if (on === undefined) select.value = option.value;
   option.selected = on ?? true;
   select.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-  select.dispatchEvent(new Event('change', { bubbles: true }));
+  sayChanged(select);
   return DONE;
 };
 
@@ -39,6 +39,8 @@ interface Search {
   readonly seen: Map<string, number[]>;
   top: number;
 }
+
+const startOf = (text: string): Search => ({ text, seen: new Map(), top: 0 });
 
 /** What steps share within one document. */
 export interface ActPorts {
@@ -66,12 +68,12 @@ export const createActs = ({ registry, aside, opened, setOpened }: ActPorts) => 
     if (list?.by !== element) return notDone('changed');
     const types = element.matches('input:not([readonly])');
     if (types && search?.text !== text) {
-      search = { text, seen: new Map(), top: 0 };
+      search = startOf(text);
       setOpened({ ...list, counts: null });
       await typeInto(element, text, true);
       return DONE;
     }
-    search ??= { text, seen: new Map(), top: 0 };
+    search ??= startOf(text);
     const end = Date.now() + SEARCH_MS;
     const scroller = scrollerOf(list, rowsOf(list));
     if (!scroller) return DONE;
@@ -80,12 +82,12 @@ export const createActs = ({ registry, aside, opened, setOpened }: ActPorts) => 
       const now = JSON.stringify(scroller.getBoundingClientRect());
       if (now === box) break;
       box = now;
-      await frames(2);
+      await drawn();
     }
     while (Date.now() < end) {
       const height = scroller.clientHeight;
       scroller.scrollTop = search.top;
-      await frames(2);
+      await drawn();
       const box = scroller.getBoundingClientRect();
       const scale = box.height / (scroller as HTMLElement).offsetHeight;
       for (const row of rowsOf(list)) {
@@ -101,7 +103,7 @@ export const createActs = ({ registry, aside, opened, setOpened }: ActPorts) => 
         setOpened({ ...list, counts });
         const [place] = search.seen.get(text) ?? [];
         if (place !== undefined) scroller.scrollTop = Math.max(place - height / 2, 0);
-        await frames(2);
+        await drawn();
         break;
       }
       search.top = Math.min(search.top + Math.max(height - 8, 24), bottom);
@@ -115,7 +117,7 @@ export const createActs = ({ registry, aside, opened, setOpened }: ActPorts) => 
     // A row that scrolls is used again for another choice.
     if (rowText(row) !== text) return notDone('changed');
     bringIntoSight(row);
-    if (aside(() => isReachable(row, row)) === false) return notDone('covered');
+    if (aside(() => isCovered(row, row))) return notDone('covered');
     const list = opened();
     setOpened(stay && list ? { ...list, rows: rowsOf(list) } : null);
     pressByPointer(row);
@@ -138,6 +140,7 @@ export const createActs = ({ registry, aside, opened, setOpened }: ActPorts) => 
    * @param same whether all is still as it was seen, for a press that has to know
    */
   return async (step: Act, same?: () => boolean): Promise<ActOutcome> => {
+    if (same?.() === false) return notDone('changed');
     const element = registry.elementOf(step.ref);
     if (!element) return notDone('gone');
     if (element.ownerDocument.hidden) return notDone('hidden');
@@ -150,7 +153,7 @@ export const createActs = ({ registry, aside, opened, setOpened }: ActPorts) => 
     if (step.kind === 'type' && isReadOnly(element, kind)) return notDone('read_only');
     if (step.kind !== 'pick' && step.kind !== 'seek' && step.kind !== 'close') {
       bringIntoSight(face);
-      if (aside(() => isReachable(face, element)) === false) return notDone('covered');
+      if (aside(() => isCovered(face, element))) return notDone('covered');
     }
     switch (step.kind) {
       case 'press':

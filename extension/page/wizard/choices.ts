@@ -13,7 +13,7 @@ export const selectOptions = (select: HTMLSelectElement): Options =>
     ref: null,
     text: optionText(option).slice(0, 300),
     chosen: option.selected,
-    disabled: option.disabled || option.closest('optgroup[disabled]') !== null,
+    disabled: option.matches(':disabled'),
     empty: option.value === '',
   }));
 
@@ -27,12 +27,8 @@ export interface OpenedList {
   readonly rows?: readonly Element[];
 }
 
-const leafText = (element: Element): string => {
-  const own = [...element.childNodes].some(
-    (node) => node.nodeType === Node.TEXT_NODE && textIn(node) !== '',
-  );
-  return own ? textIn(element) : '';
-};
+const hasOwnText = (element: Element): boolean =>
+  [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && textIn(node) !== '');
 
 const rowOf = (element: Element): Element =>
   element.closest('li,[role=option],[aria-selected],[aria-disabled]') ?? element;
@@ -42,7 +38,7 @@ export const rowsOf = ({ by, before, rows: known }: OpenedList): Element[] => {
   const { all } = elementsOf(by.ownerDocument);
   const fresh = all.filter((each) => !before.has(each) && isVisible(each));
   const rows = fresh.filter((each) => each.matches('[role=option]'));
-  const shown = rows.length > 0 ? rows : fresh.filter((each) => leafText(each) !== '').map(rowOf);
+  const shown = rows.length > 0 ? rows : fresh.filter(hasOwnText).map(rowOf);
   return [...new Set(shown)].filter((each) => known?.includes(each) ?? true);
 };
 

@@ -102,11 +102,6 @@ export const nameOf = (
   return { name: cut(name), source };
 };
 
-const ICONS: readonly (readonly [NonNullable<Control['icon']>, string])[] = [
-  ['add', 'add|plus|create|new'],
-  ['menu', 'menu|bars|hamburger'],
-];
-
 /** Where an icon's markup says what it shows. */
 const SAYING = ['class', 'data-testid', 'data-icon', 'aria-label', 'href'];
 
@@ -124,8 +119,8 @@ export const iconOf = (element: Element): Control['icon'] => {
     // So are `add_circle` and `plus2`.
     .replaceAll(/[\d_]/g, ' ')
     .toLowerCase();
-  if (textIn(element) === '+') return 'add';
-  return ICONS.find(([, said]) => RegExp(`\\b(${said})\\b`).test(words))?.[0] ?? null;
+  if (textIn(element) === '+' || /\b(add|plus|create|new)\b/.test(words)) return 'add';
+  return /\b(menu|bars|hamburger)\b/.test(words) ? 'menu' : null;
 };
 
 /** The name of the group that a control stands in. */

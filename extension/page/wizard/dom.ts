@@ -109,8 +109,11 @@ const outOf = (element: Element): Element | null => {
 };
 
 /** The element around another, through shadow roots and frames. */
-export const parentOf = (element: Element): Element | null =>
-  element.parentElement ?? outOf(element);
+export const parentOf = (element: Element): Element | null => {
+  const { parentElement } = element;
+  // Asked of a form, Chromium answers with a field that is called so.
+  return parentElement?.contains(element) ? parentElement : outOf(element);
+};
 
 /** The nearest that fits, of an element and all that it stands in, through shadow roots and frames. */
 export const nearestTo = (element: Element | null, selector: string): Element | null =>
@@ -131,6 +134,10 @@ export const attributeOf = (element: Element, name: string): string =>
 
 /** The text of an element, folded. */
 export const textIn = (node: Node): string => folded(node.textContent ?? '');
+
+/** Whether it stands in a line of text. */
+export const isInline = (element: Element): boolean =>
+  getComputedStyle(element).display.startsWith('inline');
 
 /** Whether an element can be seen: it has a size, and nothing hides it. */
 export const isVisible = (element: Element): boolean => {

@@ -20,12 +20,10 @@ const pointer = (element: Element, name: string): void => {
   );
 };
 
-const focusEvents = (element: Element, into: boolean): void => {
-  // While a popup is open its page has no focus, and focus() fires nothing.
-  element.dispatchEvent(new FocusEvent(into ? 'focus' : 'blur', { composed: true }));
-  element.dispatchEvent(
-    new FocusEvent(into ? 'focusin' : 'focusout', { bubbles: true, composed: true }),
-  );
+/** While a popup is open its page has no focus, and focus() fires nothing. */
+const focusEvents = (element: Element, name: string, around: string): void => {
+  element.dispatchEvent(new FocusEvent(name, { composed: true }));
+  element.dispatchEvent(new FocusEvent(around, { bubbles: true, composed: true }));
 };
 
 /**
@@ -50,30 +48,26 @@ export const escapeFrom = (element: Element): void => {
   for (const name of ['keydown', 'keyup']) keys(element, name, 'Escape', 27);
 };
 
-const setNative = (element: Element, text: string): void => {
-  if (isInput(element)) element.value = text;
-  else element.textContent = text;
-};
-
 const TYPED = 'insertText';
 const DELETED = 'deleteContentBackward';
 
 const inputEvent = (name: string, data: string, inputType: string): InputEvent =>
   new InputEvent(name, { ...GOING, inputType, data });
 
-const focusOn = (element: Element): void => {
-  (element as Partial<HTMLElement>).focus?.({ preventScroll: true });
-  focusEvents(element, true);
+/** Says that a value was changed, as a browser does when a person leaves a field. */
+export const sayChanged = (element: Element): void => {
+  element.dispatchEvent(new Event('change', { bubbles: true }));
 };
 
-/** Time in which a page draws what was done to it. */
-export const frames = (count: number): Promise<void> =>
+const focusOn = (element: Element): void => {
+  (element as Partial<HTMLElement>).focus?.({ preventScroll: true });
+  focusEvents(element, 'focus', 'focusin');
+};
+
+/** Time in which a page draws what was done to it: two frames. */
+export const drawn = (): Promise<void> =>
   new Promise((resolve) => {
-    const step = (left: number): void => {
-      if (left === 0) resolve();
-      else requestAnimationFrame(() => step(left - 1));
-    };
-    step(count);
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
   });
 
 /**
@@ -82,7 +76,7 @@ export const frames = (count: number): Promise<void> =>
  */
 export const typeInto = async (element: Element, text: string, stay = false): Promise<void> => {
   focusOn(element);
-  await frames(2);
+  await drawn();
   keys(element, 'keydown', 'Unidentified');
   // Who takes digit by digit says so; who does not takes them all at once.
   const takes = (data: string): boolean =>
@@ -90,14 +84,15 @@ export const typeInto = async (element: Element, text: string, stay = false): Pr
   if (element.matches('[role=spinbutton]:not(input)') && takes(text.slice(0, 1))) {
     for (const digit of text.slice(1)) takes(digit);
   } else {
-    setNative(element, text);
+    if (isInput(element)) element.value = text;
+    else element.textContent = text;
     element.dispatchEvent(inputEvent('input', text, TYPED));
   }
   keys(element, 'keyup', 'Unidentified');
-  await frames(2);
+  await drawn();
   if (stay) return;
-  element.dispatchEvent(new Event('change', { bubbles: true }));
+  sayChanged(element);
   (element as Partial<HTMLElement>).blur?.();
-  focusEvents(element, false);
-  await frames(2);
+  focusEvents(element, 'blur', 'focusout');
+  await drawn();
 };

@@ -20,16 +20,16 @@ const topAt = (element: Element, x: number, y: number): Element | null => {
 };
 
 /**
- * Whether a person's click in the middle of an element would reach it.
- * @returns undefined where its middle is out of sight, so that nothing can be said
+ * Whether something else would take a person's click in the middle of an element; false where its middle
+ * is out of sight, so that nothing can be said.
+ * @param face what they would press
  */
-export const isReachable = (face: Element, element: Element): boolean | undefined => {
+export const isCovered = (face: Element, element: Element): boolean => {
   const { x, y } = middleOf(face);
   const view = face.ownerDocument.defaultView;
-  if (!view || x < 0 || y < 0 || x >= view.innerWidth || y >= view.innerHeight) return undefined;
+  if (!view || x < 0 || y < 0 || x >= view.innerWidth || y >= view.innerHeight) return false;
   const top = topAt(face, x, y);
-  if (!top) return undefined;
-  return holds(face, top) || holds(element, top) || labelled(top, element);
+  return top !== null && !holds(face, top) && !holds(element, top) && !labelled(top, element);
 };
 
 const labelled = (top: Element, element: Element): boolean => {

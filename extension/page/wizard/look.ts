@@ -28,7 +28,7 @@ import {
   parentOf,
   textIn,
 } from './dom.ts';
-import { isReachable } from './hit-test.ts';
+import { isCovered } from './hit-test.ts';
 import { kindOf, MAYBE_CONTROL } from './kind-of.ts';
 import type { Located } from './locate.ts';
 import type { Registry } from './registry.ts';
@@ -79,7 +79,7 @@ const leaves = (element: Element): boolean => {
 };
 
 /** The containers that controls share: an ancestor counts where it holds more of them than the one inside it. */
-const pathsOf = (elements: readonly Element[], registry: (element: Element) => number) => {
+const pathsOf = (elements: readonly Element[], { numberOf }: Registry) => {
   const chains = elements.map((element) => {
     const chain: Element[] = [];
     for (let at = parentOf(element); at; at = parentOf(at)) chain.push(at);
@@ -92,7 +92,7 @@ const pathsOf = (elements: readonly Element[], registry: (element: Element) => n
     const path: number[] = [];
     for (const at of chain) {
       const count = counts.get(at) ?? 0;
-      if (count > inside) path.unshift(registry(at));
+      if (count > inside) path.unshift(numberOf(at));
       inside = count;
     }
     return path.slice(-60);
@@ -113,7 +113,6 @@ const hasUnsaved = ({ fitting }: Elements): boolean =>
 /** What a look needs besides the page. */
 export interface LookPorts {
   readonly registry: Registry;
-  readonly containerId: (element: Element) => number;
   readonly documentId: string;
   readonly opened: OpenedList | null;
   readonly located: readonly Located[];
@@ -148,7 +147,7 @@ export const look = (document: Document, elements: Elements, ports: LookPorts): 
   }
   const paths = pathsOf(
     [...some.map(({ element }) => element), ...ports.newTokens.map(({ element }) => element)],
-    ports.containerId,
+    registry,
   );
   const controls = some.map(({ element, kind, face }, index): Control => {
     const { name, source } = nameOf(element, kind);
@@ -182,7 +181,7 @@ export const look = (document: Document, elements: Elements, ports: LookPorts): 
       invalid: element.matches('[aria-invalid=true],.ng-invalid.ng-touched') || badInput(element),
       disabled: isDisabled(element, face),
       readOnly: isReadOnly(element, kind),
-      covered: isReachable(face, element) === false,
+      covered: isCovered(face, element),
       leaves: leaves(element),
       hint: attributeOf(element, 'placeholder').slice(0, 100),
       group,
@@ -244,7 +243,7 @@ const HEADING = 'h1,h2,h3,h4,h5,h6,[role=heading]';
 const ROW = 'td,[role=cell],[role=gridcell],li:not(:has(a,button))';
 
 const badInput = (element: Element): boolean =>
-  'validity' in element && (element.validity as ValidityState).badInput;
+  (element as Partial<HTMLInputElement>).validity?.badInput ?? false;
 
 const numberOf = (text: string | null): number | null => {
   const value = Number(text);

@@ -1,25 +1,25 @@
 /** Names for the elements of this document, as long as it lives. */
 export interface Registry {
+  readonly numberOf: (element: Element) => number;
   readonly refOf: (element: Element) => string;
   readonly elementOf: (ref: string) => Element | undefined;
 }
 
 export const createRegistry = (): Registry => {
-  const refs = new WeakMap<Element, string>();
-  const elements = new Map<string, WeakRef<Element>>();
-  let count = 0;
+  const numbers = new WeakMap<Element, number>();
+  const elements: WeakRef<Element>[] = [];
+  const numberOf = (element: Element): number => {
+    const known = numbers.get(element);
+    if (known !== undefined) return known;
+    const number = elements.push(new WeakRef(element)) - 1;
+    numbers.set(element, number);
+    return number;
+  };
   return {
-    refOf: (element) => {
-      const known = refs.get(element);
-      if (known !== undefined) return known;
-      count += 1;
-      const ref = `e${count}`;
-      refs.set(element, ref);
-      elements.set(ref, new WeakRef(element));
-      return ref;
-    },
+    numberOf,
+    refOf: (element) => `e${numberOf(element)}`,
     elementOf: (ref) => {
-      const element = elements.get(ref)?.deref();
+      const element = elements[Number(ref.slice(1))]?.deref();
       return element?.isConnected ? element : undefined;
     },
   };

@@ -1,6 +1,7 @@
 import { unmarked } from '../../../shared/cockpit/bare-label.ts';
 import { isShownToken } from '../../../shared/cockpit/shown-token.ts';
-import { isInput } from './value-of.ts';
+import { isInline } from './dom.ts';
+import { isInput, plainText } from './value-of.ts';
 
 /** 32 bytes in standard base64, as the vendor documents a token. */
 const TOKEN = /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{43}=(?![A-Za-z0-9+/=])/g;
@@ -8,15 +9,8 @@ const TOKEN = /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{43}=(?![A-Za-z0-9+/=])/g;
 /** What shows nothing of its text. */
 const SILENT = ['script', 'style', 'noscript', 'template', 'head'];
 
-const INLINE = /^inline/;
-
 const isRun = (element: Element): boolean =>
-  [...element.children].every(
-    (child) => INLINE.test(getComputedStyle(child).display) && child.childElementCount < 4,
-  );
-
-const plainText = (element: Element): string =>
-  isInput(element) ? element.value : (element.textContent ?? '');
+  [...element.children].every((child) => isInline(child) && child.childElementCount < 4);
 
 const textOf = (element: Element): string => {
   if (SILENT.includes(element.localName)) return '';

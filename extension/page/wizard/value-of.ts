@@ -6,6 +6,10 @@ import { HOLDING } from './kind-of.ts';
 export const isInput = (element: Element): element is HTMLInputElement | HTMLTextAreaElement =>
   ['input', 'textarea'].includes(element.localName);
 
+/** What was typed there, or stands there. */
+export const plainText = (element: Element): string =>
+  isInput(element) ? element.value : (element.textContent ?? '');
+
 /** The text of what is closed: its list may stand inside it, also while it goes; a legend is a label. */
 const shownIn = (element: Element): string => {
   const closed = element.cloneNode(true) as Element;
@@ -40,8 +44,7 @@ export const valueOf = (element: Element, kind: ControlKind): string => {
   if (kind === 'spinbutton' && !isInput(element)) {
     return attributeOf(element, 'aria-valuenow');
   }
-  if (isInput(element)) return element.value;
-  return element.textContent ?? '';
+  return plainText(element);
 };
 
 /** Whether nothing stands in it; null for what holds nothing. */

@@ -58,10 +58,8 @@ const DONE: PageAnswer = { kind: 'done' };
 export const createWizardPage = (document: Document) => {
   const registry = createRegistry();
   const shield = createShield(document);
-  const containers = new WeakMap<Element, number>();
   const documentId = crypto.getRandomValues(new Uint32Array(2)).join('-');
   const old = new Set<string>();
-  let count = 0;
   /** Where something was last done: a token in another frame is not its answer. */
   let acted: Document | undefined;
   let opened: OpenedList | null = null;
@@ -69,13 +67,6 @@ export const createWizardPage = (document: Document) => {
   let lookAgain: ((elements?: Elements, located?: readonly Located[]) => Observation) | undefined;
   let last: Observation | undefined;
 
-  const containerId = (element: Element): number => {
-    const known = containers.get(element);
-    if (known !== undefined) return known;
-    count += 1;
-    containers.set(element, count);
-    return count;
-  };
   const act = createActs({
     registry,
     aside: shield.aside,
@@ -108,15 +99,13 @@ export const createWizardPage = (document: Document) => {
         const where = fresh.find(({ shown }) => shown);
         if (where) fresh = [where];
         lookAgain = (elements = elementsOf(document), located = locateIn(elements)) => {
-          const here = { registry, containerId, documentId, opened, located, name, words };
-          const tokens = { newTokens: fresh, oldTokens: pressed ? [] : marked };
-          return shield.aside(() =>
-            withLabels(elements, () => look(document, elements, { ...here, ...tokens })),
-          );
+          const oldTokens = pressed ? [] : marked;
+          const tokens = { newTokens: fresh, oldTokens };
+          const ports = { registry, documentId, opened, located, name, words, ...tokens };
+          return shield.aside(() => withLabels(elements, () => look(document, elements, ports)));
         };
-        const observation = lookAgain(page, found);
-        last = observation;
-        return { kind: 'seen', observation };
+        last = lookAgain(page, found);
+        return { kind: 'seen', observation: last };
       }
       case 'act':
         if (shield.isStopped()) return { kind: 'stopped' };
@@ -126,9 +115,6 @@ export const createWizardPage = (document: Document) => {
           const state = (seen: Observation | undefined): string =>
             JSON.stringify(seen?.controls.filter(({ path }) => path.includes(within)));
           same = () => state(last) === state(lookAgain?.());
-          if (!same()) {
-            return { kind: 'acted', outcome: { kind: 'not_done', because: 'changed' } };
-          }
         }
         acted = registry.elementOf(command.act.ref)?.ownerDocument;
         return { kind: 'acted', outcome: await act(command.act, same) };

@@ -63,6 +63,11 @@ const HOSTILE = {
       true,
     );
   },
+  'words that mean something to whoever reads a page': () => {
+    // Browsers answer for a form's, or a document's, own property with what is called so.
+    const form = '<form name="host"><input name="parentElement"><button>Search</button></form>';
+    document.body.insertAdjacentHTML('beforeend', `${form}<i role="constructor">Role</i>`);
+  },
   'a second token beside the first': () => {
     new MutationObserver(() => {
       const code = document.querySelector('code');
@@ -125,6 +130,13 @@ describe.each(['chromium', 'firefox'] as const)('a page with evil in mind, in %s
     const { ended, made } = await trials.drive(ASKED, { hurry: true });
     expect(ended).toContain('two_tokens');
     expect(made).toMatchObject([{ name: ASKED.name, state: 'pending' }]);
+  });
+
+  it('with words that mean something to whoever reads a page is read to its end', async () => {
+    await trials.goto('/plain/');
+    await trials.page.evaluate(HOSTILE['words that mean something to whoever reads a page']);
+    const { ended, made } = await trials.drive(ASKED);
+    expect({ ended, made }).toMatchObject({ ended: 'made', made: [exactly(ASKED, 'Nord Hafen')] });
   });
 
   it('with a token in a frame has none but the form’s own taken', async () => {
