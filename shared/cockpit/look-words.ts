@@ -1,5 +1,5 @@
 import { DATES, ENDED, READABLE, TITLES } from './labels.ts';
-import { NOTHING_HERE } from './nothing-here.ts';
+import { NOT_CHOSEN, NOTHING_HERE } from './nothing-here.ts';
 
 /** The words that a look goes by, as `bare` gives them: the page part is sent them, and knows none. */
 export interface LookWords {
@@ -13,6 +13,8 @@ export interface LookWords {
   readonly titles: readonly string[];
   /** A regular expression's source: what stands in the place of rows where there are none. */
   readonly nothing: string;
+  /** Another: what stands in the place of a choice that was not made. */
+  readonly unset: string;
 }
 
 export const LOOK_WORDS: LookWords = {
@@ -21,4 +23,5 @@ export const LOOK_WORDS: LookWords = {
   ended: ENDED,
   titles: TITLES,
   nothing: NOTHING_HERE,
+  unset: NOT_CHOSEN,
 };

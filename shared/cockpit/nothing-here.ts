@@ -16,11 +16,22 @@ const LOADING: Readonly<Record<Language, string>> = {
   fr: 'chargement',
 };
 
-const beginning = (words: Readonly<Record<Language, string>>): string =>
-  `^(${Object.values(words).join('|')})`;
+/** How it is said that something is still to be chosen; it may be said of a choice as well. */
+const CHOOSE: Readonly<Record<Language, string>> = {
+  en: String.raw`(please )?(select|choose|pick)\b`,
+  de: '(.* )?(aus)?wähle',
+  it: 'selezion|scegli',
+  fr: 'sélectionn|choisi',
+};
+
+const beginning = (words: Readonly<Record<Language, string>>, before = ''): string =>
+  `^${before}(${Object.values(words).join('|')})`;
 
 /** The source of the first, as a regular expression: the page part is sent it, and knows no words. */
 export const NOTHING_HERE = beginning(NOTHING);
+
+/** The source of the last, likewise. */
+export const NOT_CHOSEN = beginning(CHOOSE, String.raw`\W*`);
 
 const FORMS = [new RegExp(NOTHING_HERE, 'i'), new RegExp(`${beginning(LOADING)}(?!\\p{L})`, 'iu')];
 

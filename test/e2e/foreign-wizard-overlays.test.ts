@@ -97,6 +97,49 @@ describe('the look', () => {
   });
 });
 
+/** As Radix, Ark and React Aria build them. Sent into the page as source text. */
+const drawWithHelpers = (): void => {
+  const choices = '<option>Team</option><option selected>All</option>';
+  document.body.innerHTML = `<form>
+    <div><b role="combobox" tabindex="0" aria-label="Level">All</b>
+      <select class="unseen" aria-hidden="true" tabindex="-1">${choices}</select></div>
+    <div><button type="button" role="checkbox" aria-checked="true" aria-label="Boxed">x</button>
+      <input class="clear" type="checkbox" aria-hidden="true" tabindex="-1" checked></div>
+    <div><b role="combobox" tabindex="0" aria-label="Span">30 days</b>
+      <div class="unseen" aria-hidden="true"><select tabindex="-1">${choices}</select></div></div>
+    <div><input type="checkbox" aria-hidden="true" tabindex="-1" checked> Drawn</div>
+    <div><p>Deep</p>${'<div>'.repeat(6)}<input role="combobox" value="30 days">${'</div>'.repeat(6)}</div>
+    <div><b role="combobox" tabindex="0" aria-label="Kind" aria-required="true">Select a kind</b></div>
+    <div><b role="combobox" tabindex="0" aria-label="Art" aria-required="true">– Bitte auswählen –</b></div>
+    <div><b role="combobox" tabindex="0" aria-label="Group">Select all</b></div></form>`;
+  for (const { style } of document.querySelectorAll<HTMLElement>('.unseen')) {
+    Object.assign(style, { position: 'absolute', overflow: 'hidden', padding: 0, border: 0 });
+    Object.assign(style, { width: '1px', height: '1px' });
+  }
+  const box = document.querySelector<HTMLElement>('.clear');
+  if (box) box.style.opacity = '0';
+};
+
+describe('the look at what a toolkit draws', () => {
+  it('leaves out what holds a choice out of sight, and tells what is chosen from what has to be', async () => {
+    const { window, ports } = await opened();
+    await window.page.evaluate(drawWithHelpers);
+    const seen = (await look(ports, null)).controls.map(
+      ({ kind, name, empty, checked }) => `${kind} ${name} ${empty ?? checked}`,
+    );
+    expect(seen).toEqual([
+      'combobox Level false',
+      'check Boxed true',
+      'combobox Span false',
+      'check Drawn true',
+      'combobox Deep false',
+      'combobox Kind true',
+      'combobox Art true',
+      'combobox Group false',
+    ]);
+  });
+});
+
 describe('the shield', () => {
   it('takes a person’s click before the page does, and lets the driver act below it', async () => {
     const { window, ports } = await opened();

@@ -55,8 +55,10 @@ const textBeside = (element: Element, side: 'previousSibling' | 'nextSibling'): 
 const nearText = (element: Element, kind: ControlKind): string => {
   // A box stands before its word; anything else stands after or below it.
   let at: Element | null = element;
+  // What is chosen from lies deep in what it is drawn with.
+  const levels = kind === 'combobox' ? 8 : 4;
   // Text that several fields share says nothing of one.
-  for (let level = 0; at && level < 4 && !hasFieldBeside(at); level += 1) {
+  for (let level = 0; at && level < levels && !hasFieldBeside(at); level += 1) {
     const text =
       (isBox(kind) && textBeside(at, 'nextSibling')) || textBeside(at, 'previousSibling');
     if (text !== '') return text;

@@ -57,6 +57,18 @@ const nativeKind = (element: Element): ControlKind | undefined => {
 /** A toolkit's own helper, out of everybody's reach. */
 const HELPER = '[aria-hidden=true][tabindex="-1"]';
 
+/** Whether a field is such a helper: what holds a choice is one only where nobody can see it either. */
+const isHelper = (element: Element, native: ControlKind | undefined): boolean => {
+  if (native === 'text') return element.matches(HELPER);
+  const hidden = element.matches(':is(input,select)[tabindex="-1"]')
+    ? element.closest('[aria-hidden=true]')
+    : null;
+  return (
+    hidden !== null &&
+    (hidden.getBoundingClientRect().width < 2 || getComputedStyle(hidden).opacity === '0')
+  );
+};
+
 /** What an element is to whoever uses it; undefined for what is no control. */
 export const kindOf = (element: Element): ControlKind | undefined => {
   const role = attributeOf(element, 'role').trim().split(/\s+/)[0]?.toLowerCase() ?? '';
@@ -64,9 +76,9 @@ export const kindOf = (element: Element): ControlKind | undefined => {
   const opens = attributeOf(element, 'aria-haspopup');
   if (native === 'button' && opens === 'listbox') return 'combobox';
   // A native select keeps its choices whatever role it is given; what opens a calendar takes text.
-  if (native === 'select' || native === 'date') return native;
-  if (native === 'text' && opens === 'dialog') return native;
-  if (native === 'text' && element.matches(HELPER)) return undefined;
+  if (native === 'date' || (native === 'text' && opens === 'dialog')) return native;
+  if (isHelper(element, native)) return undefined;
+  if (native === 'select') return native;
   return ROLES.get(role) ?? native;
 };
 
@@ -85,7 +97,7 @@ export const MAYBE_CONTROL = [
 export const FIELD = [
   `input:not([type=hidden],${HELPER})`,
   'textarea',
-  'select',
+  `select:not(${HELPER})`,
   '[aria-haspopup=listbox]',
   ...[...ROLES].flatMap(([role, kind]) => (isField(kind) ? `[role=${role}]` : [])),
 ].join(',');

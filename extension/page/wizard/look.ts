@@ -145,6 +145,7 @@ export const look = (document: Document, elements: Elements, ports: LookPorts): 
     if (known.has(element)) continue;
     some.push({ element, kind: kindOf(element) ?? 'button', face: element });
   }
+  const unset = new RegExp(words.unset, 'i');
   const paths = pathsOf(
     [...some.map(({ element }) => element), ...ports.newTokens.map(({ element }) => element)],
     registry,
@@ -160,6 +161,7 @@ export const look = (document: Document, elements: Elements, ports: LookPorts): 
     const isOpened = opened !== null && opened.by === element;
     const expanded = element.getAttribute('aria-expanded');
     const rows = isOpened ? rowsOf(opened) : [];
+    const required = element.matches(':required,[aria-required=true]');
     const options =
       kind === 'select' && own
         ? selectOptions(element as HTMLSelectElement)
@@ -173,11 +175,12 @@ export const look = (document: Document, elements: Elements, ports: LookPorts): 
       source,
       icon: name === '' ? iconOf(element) : null,
       value: own ? valueOf(element, kind).slice(0, 2_000) : null,
-      empty: isEmpty(element, kind),
+      // What has to be chosen and is not may say so where the choice would stand.
+      empty: (required && unset.test(valueOf(element, kind))) || isEmpty(element, kind),
       checked: checkedOf(element, kind),
       current: element.matches(CURRENT),
       expanded: isOpened ? true : expanded === null ? null : expanded === 'true',
-      required: element.matches(':required,[aria-required=true]'),
+      required,
       invalid: element.matches('[aria-invalid=true],.ng-invalid.ng-touched') || badInput(element),
       disabled: isDisabled(element, face),
       readOnly: isReadOnly(element, kind),
