@@ -54,7 +54,7 @@ const needs = (wizard: Wizard, request: WizardRequest, run: Run, waitedMs: numbe
     (field) => [field, textNeed(field, wizard[field], request[field])] as const,
   ),
   ...Object.values(OTHER_NEEDS).flatMap((needOf) => needOf(wizard, request, run, waitedMs)),
-  ['permissions', othersNeed(wizard, request)],
+  ['permissions', othersNeed(wizard, request, waitedMs)],
 ];
 
 const refuse = (...args: Parameters<typeof refusal>): Decision => ({
@@ -62,7 +62,30 @@ const refuse = (...args: Parameters<typeof refusal>): Decision => ({
   refusal: refusal(...args),
 });
 
-const fillIn = (wizard: Wizard, request: WizardRequest, run: Run, waitedMs: number): Decision => {
+/**
+ * Whether a name stands in the form that no run typed there: what is sent may then change a token that
+ * exists. A form that this run has opened is one for a new token.
+ */
+const isAnothers = (
+  { name: { value } }: Wizard,
+  { documentId }: Observation,
+  { name }: WizardRequest,
+  { leftIn, tries, went }: Run,
+): boolean => {
+  if (value === '' || tries.name !== undefined || went.includes('open')) return false;
+  return value !== name || leftIn !== documentId;
+};
+
+const fillIn = (
+  wizard: Wizard,
+  observation: Observation,
+  request: WizardRequest,
+  run: Run,
+  waitedMs: number,
+): Decision => {
+  if (isAnothers(wizard, observation, request, run)) {
+    return refuse('named', 'name', wizard.name.name);
+  }
   const all = needs(wizard, request, run, waitedMs);
   // Whatever stops the run is said before anything more is touched.
   for (const [, need] of all) {
@@ -101,12 +124,15 @@ const fillIn = (wizard: Wizard, request: WizardRequest, run: Run, waitedMs: numb
   };
 };
 
-const afterNext = ({ newTokens }: Observation, run: Run, waitedMs: number): Decision => {
+const afterNext = ({ newTokens, pointed }: Observation, run: Run, waitedMs: number): Decision => {
   const [token, second] = newTokens;
   if (second) return refuse('two_tokens', 'token');
   // What stands there for one look may be another document's, or half of what comes.
   if (token && token.digest === run.candidate) return { do: 'take', token: token.ref };
-  if (waitedMs >= (token ? 2 : 1) * PATIENCE_MS) return refuse('no_answer', 'next');
+  if (waitedMs >= (token ? 2 : 1) * PATIENCE_MS) {
+    const isThere = pointed.some(({ subject, refs }) => subject === 'token' && refs.length > 0);
+    return isThere && !token ? refuse('unread', 'token') : refuse('no_answer', 'next');
+  }
   return { do: 'wait', run: { ...run, candidate: token?.digest ?? null } };
 };
 
@@ -142,7 +168,7 @@ export const decide = (
   }
   if (wizard) {
     return wizard.ok
-      ? fillIn(wizard.value, request, run, waitedMs)
+      ? fillIn(wizard.value, observation, request, run, waitedMs)
       : { do: 'refuse', refusal: wizard.error };
   }
   const unasked = observation.unsaved && run.mayLeave !== observation.documentId;

@@ -5,6 +5,7 @@ import { isCalledRight } from './contradicts.ts';
 import { datePartsNeed } from './date-parts.ts';
 import { isNoDeviceGroup } from './device-group.ts';
 import type { Subject } from './labels.ts';
+import { PASSING_MS } from './limits.ts';
 import { barred, boxNeed, type Need, refuse, RIGHT, target, unasked } from './need.ts';
 import type { Control } from './observation.ts';
 import { rightsNeed } from './rights-list.ts';
@@ -123,8 +124,13 @@ const isBesideAllTenants = (control: Control, { allTenants }: Wizard): boolean =
  * Whatever else in the wizard could make the token another one than was asked for. What was shown to
  * stay as the page sets it may, but for a box beside permissions, or one that is called like a right:
  * what is ticked there, somebody has to have asked for.
+ * @param waitedMs how long nothing has been done
  */
-export const othersNeed = (wizard: Wizard, { permissions }: WizardRequest): Need => {
+export const othersNeed = (
+  wizard: Wizard,
+  { permissions }: WizardRequest,
+  waitedMs: number,
+): Need => {
   const right = wizard.left.find(
     (control) =>
       control.kind === 'check' &&
@@ -146,11 +152,12 @@ export const othersNeed = (wizard: Wizard, { permissions }: WizardRequest): Need
         ? refuse('unknown_permission', 'permissions', control.name)
         : refuse('unknown_field', null, control.name);
     }
-    if (control.required && control.empty === true) {
-      return refuse('unknown_field', null, control.name);
-    }
+    if (control.required && control.empty === true) return refuse('unset', null, control.name);
   }
-  return RIGHT;
+  // Something stood there when it was shown to stay so, or had to: what the form makes of nothing is not known.
+  const unset = wizard.left.find(({ empty }) => empty === true);
+  if (!unset) return RIGHT;
+  return waitedMs < PASSING_MS ? { kind: 'wait', learned: {} } : refuse('unset', null, unset.name);
 };
 
 /**

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../result.ts';
 import type { Act } from './act.ts';
 import { isAtTokens, showsOpener } from './find-way.ts';
 import { contradicts } from './contradicts.ts';
+import type { Pointable } from './description.ts';
 import { isCalled } from './labels.ts';
 import { PASSING_MS } from './limits.ts';
 import { type Control, FILLED_IN, type Observation } from './observation.ts';
@@ -60,12 +61,16 @@ const isOfAnotherForm = (
 
 const findButton = (observation: Observation, wanted: Finish): Result<Control, Refusal> => {
   const { controls, newTokens } = observation;
-  const refs = observation.pointed.find(({ subject }) => subject === wanted)?.refs;
+  const shown = (what: Pointable): readonly string[] =>
+    observation.pointed.find(({ subject }) => subject === what)?.refs ?? [];
+  const refs = shown(wanted);
   const token = newTokens[0]?.path ?? [];
   const named = controls.filter((control) => {
     const { ref, kind, name } = control;
-    if (refs && refs.length > 0) return refs.includes(ref) && !contradicts(control, wanted);
+    if (refs.length > 0) return refs.includes(ref) && !contradicts(control, wanted);
     if (kind !== 'button' && !(kind === 'link' && wanted === 'cancel')) return false;
+    // What made the token stands there still, whatever it is called, and makes or changes another thing now.
+    if (shown('next').includes(ref)) return false;
     if (isOfAnotherForm(control, token, controls)) return false;
     return isCalled(name, wanted);
   });

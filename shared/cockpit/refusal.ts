@@ -23,8 +23,12 @@ export const REFUSALS = [
   'tenant_unknown',
   /** It offers more choices than are looked at. */
   'too_many',
-  /** Something must be filled in, or is, that nobody has said anything about. */
+  /** Something is filled in that nobody has said anything about. */
   'unknown_field',
+  /** Something must be filled in that nobody is asked for here, or was when it was shown to stay so. */
+  'unset',
+  /** A name stands there already that nobody here typed: it may be the form of a token that exists. */
+  'named',
   /** Something is ticked among the permissions that nobody asked for. */
   'unknown_permission',
   /** The page has more than is looked at. */
@@ -33,6 +37,8 @@ export const REFUSALS = [
   'unsaved',
   /** More than one new token stands on the page. */
   'two_tokens',
+  /** Where tokens were shown to stand nothing that came can be one, as far as the page shows it. */
+  'unread',
   /** Nothing happened for too long. */
   'no_answer',
 ] as const;

@@ -75,6 +75,8 @@ export interface Run {
   readonly candidate: string | null;
   /** The document that was acted on last, or that showed the token; null where none was. */
   readonly documentId: string | null;
+  /** The document in whose form an earlier run has left this run's name, and sent nothing; null for none. */
+  readonly leftIn: string | null;
   /** The document of which the person was told that something is unsaved there, and went on; null for none. */
   readonly mayLeave: string | null;
 }
@@ -92,6 +94,7 @@ export const NEW_RUN: Run = {
   tokensBefore: [],
   candidate: null,
   documentId: null,
+  leftIn: null,
   mayLeave: null,
 };
 

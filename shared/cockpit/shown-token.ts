@@ -1,5 +1,5 @@
-/** What is written without a blank, and means nothing to a shell. */
-const FORM = /^[A-Za-z0-9+/=_.:~@*|-]{16,500}$/;
+/** What is written without a blank, and means nothing to a shell; nor has it a gap, as where a part is hidden. */
+const FORM = /^(?!.*(\.{3}|\*{3}|(.)\2{7}))[A-Za-z0-9+/=_.:~@*|-]{16,500}$/;
 
 /**
  * Whether a text can be a token where a person has shown that tokens stand: elsewhere only the form

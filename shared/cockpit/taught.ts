@@ -75,7 +75,8 @@ const IN_THE_WIZARD: readonly Showable[] = [...TAUGHT.slice(1), 'save', 'cancel'
 export const showableAfter = ({ reason, subject }: Refusal): readonly Showable[] | undefined => {
   if (reason === 'unknown_field' && subject === null) return ['left'];
   // It was pressed, and no token was seen, or not one alone.
-  if (reason === 'two_tokens' || (reason === 'no_answer' && subject === 'next')) return ['token'];
+  if (reason === 'two_tokens' || reason === 'unread') return ['token'];
+  if (reason === 'no_answer' && subject === 'next') return ['token'];
   if (!BY_ONE.includes(reason)) return undefined;
   return subject !== null && IN_THE_WIZARD.includes(subject) ? [subject] : TAUGHT;
 };

@@ -54,6 +54,12 @@ export const leftOpen = (before: RunRecord | undefined): readonly Owed[] => {
 export const askedAbout = (before: RunRecord | undefined): string | null =>
   before?.run.went.length === 0 && !before.run.pressed ? before.run.mayLeave : null;
 
+/** The document in whose form a run has left a name, and sent nothing; null for none. */
+export const leftIn = (before: RunRecord | undefined, name: string): string | null => {
+  if (!before || before.run.pressed || before.request.name !== name) return null;
+  return before.run.tries.name === undefined ? before.run.leftIn : before.run.documentId;
+};
+
 const styleSchema = z.object({
   order: z.enum(['dmy', 'mdy', 'ymd']),
   separator: z.string(),
@@ -88,6 +94,7 @@ const runSchema = z.object({
   tokensBefore: z.array(z.string()),
   candidate: z.nullable(z.string()),
   documentId: z.nullable(z.string()),
+  leftIn: z.nullable(z.string()),
   mayLeave: z.nullable(z.string()),
 });
 

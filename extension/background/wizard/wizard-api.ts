@@ -11,6 +11,7 @@ import { finishWizard } from './finish-wizard.ts';
 import { knownTokens, lookCommand } from './one-step.ts';
 import {
   askedAbout,
+  leftIn,
   leftOpen,
   type RunRecord,
   type StoredRun,
@@ -80,7 +81,12 @@ export const createWizardApi = (ports: WizardApiPorts): WizardApi => {
     if (tenant === undefined) return err(UNKNOWN_TENANT);
     const [words, before] = [await ports.words(), await kept()];
     const old = before === 'unreadable' ? undefined : before;
-    const run = { ...NEW_RUN, salt: crypto.randomUUID(), mayLeave: askedAbout(old) };
+    const run = {
+      ...NEW_RUN,
+      salt: crypto.randomUUID(),
+      leftIn: leftIn(old, request.name),
+      mayLeave: askedAbout(old),
+    };
     const fresh = { key, request, tabId, run, finish: {}, taken: false, owed: [] };
     if (before === 'unreadable') {
       await keep({ ...fresh, run: { ...run, pressed: true } });

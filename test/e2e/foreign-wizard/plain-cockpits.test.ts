@@ -142,7 +142,7 @@ describe.each(['chromium', 'firefox'] as const)('a form in plain HTML, in %s', (
       ['fewer', { description: '', tenant: { kind: 'only' } }, 'missing expiresOn “”'],
       ['fewer', { description: '', expiresOn: null }, 'missing tenant “”'],
       ['no-permissions', {}, 'no_wizard null “”'],
-      ['group-needed', {}, 'unknown_field null “Device group:”'],
+      ['group-needed', {}, 'unset null “Device group:”'],
       ['duplicated', {}, 'ambiguous name “Name:”'],
       ['twice', {}, 'ambiguous tenant “Tenant:”'],
       ['renamed', {}, 'no_wizard null “”'],

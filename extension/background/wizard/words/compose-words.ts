@@ -28,7 +28,8 @@ export const composeWords = (language: Language) => {
     return subject === 'token' ? words.token : firstLabel(subject, language);
   };
   const reason = ({ reason, subject, control }: Refusal): string => {
-    const own = reason === 'unknown_field' && subject === null ? words.unnamed : labelOf(subject);
+    const isField = reason === 'unknown_field' || reason === 'unset';
+    const own = isField && subject === null ? words.unnamed : labelOf(subject);
     return fill(words.refusals[reason], { what: control === '' ? own : control });
   };
   const why = (because: Broken): string => {

@@ -64,11 +64,17 @@ export const de: WizardWords = {
     tenant_unknown: 'Das Formular bietet keinen oder mehr als einen Tenant dieses Namens an.',
     too_many: '„{what}“ bietet mehr zur Wahl, als durchgesehen werden kann.',
     unknown_field: 'Das Formular hat auch „{what}“, wozu hier nichts gesagt wurde.',
+    unset:
+      '„{what}“ ist dort nicht ausgefüllt, und hier wird nicht danach gefragt. Füllen Sie es auf der Seite aus, und drücken Sie dann noch einmal „Weiter“.',
+    named:
+      '„{what}“ ist dort schon ausgefüllt: Vielleicht ist es das Formular eines bestehenden Tokens. Öffnen Sie das für ein neues, oder leeren Sie das Feld, und drücken Sie dann noch einmal „Weiter“.',
     unknown_permission: '„{what}“ ist dort angekreuzt, und niemand hat es angefordert.',
     too_large: 'Die Seite ist zu groß, um sie durchzusehen.',
     unsaved:
       'Auf der Seite ist etwas offen oder halb ausgefüllt, das verloren gehen kann. Beenden oder schließen Sie es; oder drücken Sie noch einmal „Weiter“, um trotzdem fortzufahren.',
     two_tokens: 'Die Seite zeigt mehr als ein neues Token.',
+    unread:
+      'Wo Tokens stehen, wie gezeigt wurde, zeigt die Seite keines, oder nur einen Teil davon. Vielleicht können Sie es dort kopieren.',
     no_answer: 'Auf der Seite ging es nicht weiter.',
   },
 };

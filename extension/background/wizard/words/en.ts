@@ -64,11 +64,17 @@ export const en = {
     tenant_unknown: 'The form offers no tenant, or more than one, of that name.',
     too_many: '“{what}” offers more choices than can be looked through.',
     unknown_field: 'The form also has “{what}”, of which nothing was said here.',
+    unset:
+      '“{what}” is not filled in there, and nothing is asked about it here. Fill it in in the page, then press Next again.',
+    named:
+      '“{what}” is filled in there already: perhaps this is the form of a token that exists. Open the form for a new one, or empty that field, then press Next again.',
     unknown_permission: '“{what}” is ticked there, and nobody asked for it.',
     too_large: 'The page is too large to be looked through.',
     unsaved:
       'Something is open or half filled in on the page, and may be lost. Finish or close it; or press Next again to go on all the same.',
     two_tokens: 'The page shows more than one new token.',
+    unread:
+      'Where tokens were shown to stand, the page shows none, or only a part of one. Perhaps you can copy it there.',
     no_answer: 'The page did not go on.',
   },
 };

@@ -63,11 +63,17 @@ export const fr: WizardWords = {
     tenant_unknown: 'Le formulaire ne propose aucun tenant de ce nom, ou plusieurs.',
     too_many: '« {what} » propose plus de choix qu’on ne peut en examiner.',
     unknown_field: 'Le formulaire a aussi « {what} », dont rien n’a été dit ici.',
+    unset:
+      '« {what} » n’y est pas rempli, et n’est pas demandé ici. Remplissez-le dans la page, puis appuyez de nouveau sur « Suivant ».',
+    named:
+      '« {what} » y est déjà rempli : c’est peut-être le formulaire d’un token existant. Ouvrez celui d’un nouveau, ou videz ce champ, puis appuyez de nouveau sur « Suivant ».',
     unknown_permission: '« {what} » est coché, et personne ne l’a demandé.',
     too_large: 'La page est trop grande pour être parcourue.',
     unsaved:
       'Quelque chose est ouvert ou à moitié rempli sur la page et peut être perdu. Terminez-le ou fermez-le ; ou appuyez de nouveau sur « Suivant » pour continuer quand même.',
     two_tokens: 'La page montre plus d’un token nouveau.',
+    unread:
+      'Là où il a été montré que se trouvent les tokens, la page n’en affiche pas, ou seulement une partie. Peut-être pouvez-vous le copier là.',
     no_answer: 'La page n’a pas avancé.',
   },
 };

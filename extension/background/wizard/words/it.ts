@@ -63,11 +63,17 @@ export const it: WizardWords = {
     tenant_unknown: 'Il modulo non offre alcun tenant con quel nome, o ne offre più di uno.',
     too_many: '«{what}» offre più scelte di quante se ne possano esaminare.',
     unknown_field: 'Il modulo ha anche «{what}», di cui qui non si è detto nulla.',
+    unset:
+      '«{what}» lì non è compilato, e qui non viene chiesto. Compilalo nella pagina, poi premi di nuovo «Avanti».',
+    named:
+      '«{what}» lì è già compilato: forse è il modulo di un token esistente. Apri quello per uno nuovo o svuota il campo, poi premi di nuovo «Avanti».',
     unknown_permission: '«{what}» è spuntato e nessuno lo ha chiesto.',
     too_large: 'La pagina è troppo grande per essere esaminata.',
     unsaved:
       'Nella pagina qualcosa è aperto o compilato a metà e può andare perso. Finiscilo o chiudilo; oppure premi di nuovo «Avanti» per continuare comunque.',
     two_tokens: 'La pagina mostra più di un token nuovo.',
+    unread:
+      'Dove è stato indicato che stanno i token la pagina non ne mostra, o ne mostra solo una parte. Forse puoi copiarlo lì.',
     no_answer: 'La pagina non è andata avanti.',
   },
 };

@@ -10,5 +10,6 @@ test.each([
 ] as const)('a field without a name is called that, in %s', (language, said) => {
   const words = composeWords(language);
   expect(words.notMade(refusal('unknown_field', null))).toContain(said);
+  expect(words.notMade(refusal('unset', null))).toMatch(/[“„«]/);
   expect(words.notMade(refusal('unknown_field', null, 'Level'))).toContain('Level');
 });

@@ -1,4 +1,8 @@
 import type { Control, Observation } from '../../../../shared/cockpit/observation.ts';
+import { NEW_RUN, type Run } from '../../../../shared/cockpit/run.ts';
+
+/** A run that has typed the name. */
+export const TYPED: Run = { ...NEW_RUN, tries: { name: 1 } };
 
 /** A control for a test; its ref is its name unless said. */
 export const control = (

@@ -3,7 +3,7 @@ import { decide } from '../../../../shared/cockpit/decide.ts';
 import type { Observation } from '../../../../shared/cockpit/observation.ts';
 import { NEW_RUN, type Run, type WizardRequest } from '../../../../shared/cockpit/run.ts';
 import { NO_TEXTS } from '../../../../shared/each-field.ts';
-import { control, page, wizardControls } from './controls.ts';
+import { control, page, TYPED, wizardControls } from './controls.ts';
 
 const REQUEST: WizardRequest = {
   ...NO_TEXTS,
@@ -82,7 +82,7 @@ describe('before Next', () => {
     const barred = page(
       filled().map((each) => (each.name === 'Next' ? { ...each, [state]: true } : each)),
     );
-    const run: Run = { ...NEW_RUN, rightRounds: 1 };
+    const run: Run = { ...TYPED, rightRounds: 1 };
     expect(decide(barred, REQUEST, run, 1_999)).toMatchObject({ do: 'wait' });
     expect(decide(barred, REQUEST, run, 2_000)).toMatchObject({
       do: 'refuse',
@@ -91,14 +91,14 @@ describe('before Next', () => {
   });
 
   it('remembers by their digests what has a token’s form, on every page it comes through', () => {
-    const first = decide(page([], { oldTokens: ['a', 'b'] }), REQUEST, NEW_RUN, 0);
-    const run = first.do === 'wait' ? first.run : NEW_RUN;
+    const first = decide(page([], { oldTokens: ['a', 'b'] }), REQUEST, TYPED, 0);
+    const run = first.do === 'wait' ? first.run : TYPED;
     const second = decide(page(filled(), { oldTokens: ['b', 'c'] }), REQUEST, run, 0);
     expect(second).toMatchObject({ run: { tokensBefore: ['a', 'b', 'c'] } });
   });
 
   it('presses Next only while the whole wizard stays as it was seen', () => {
-    expect(through([page(filled()), page(filled())], NEW_RUN)).toMatchObject({
+    expect(through([page(filled()), page(filled())], TYPED)).toMatchObject({
       do: 'act',
       about: 'next',
       act: { kind: 'press', within: 2 },
@@ -135,7 +135,7 @@ describe('before Next', () => {
     const other = page([control('link', 'Tenant')], { listed: true, nameSeen: 3 });
     const beside = page(filled(), { headed: true, listed: true, nameSeen: 2 });
     for (const look of [other, beside]) {
-      expect(decide(look, REQUEST, NEW_RUN, 60)).toMatchObject({ run: { namesBefore: null } });
+      expect(decide(look, REQUEST, TYPED, 60)).toMatchObject({ run: { namesBefore: null } });
     }
   });
 });
@@ -149,16 +149,43 @@ describe('what nobody asked for', () => {
     ['a box', control('check', 'Owner', { checked: true })],
   ])('stops it where %s is set, whenever it came to be', (_, extra) => {
     const set = page([...filled(), { ...extra, path: [1, 2] }]);
-    expect(decide(set, REQUEST, { ...NEW_RUN, rightRounds: 1 }, 60)).toMatchObject({
+    expect(decide(set, REQUEST, { ...TYPED, rightRounds: 1 }, 60)).toMatchObject({
       do: 'refuse',
       refusal: { reason: 'unknown_field', control: extra.name },
+    });
+  });
+
+  it('stops it where something has to be set, and says that the person may', () => {
+    const lifetime = control('combobox', 'Lifetime', { empty: true, required: true, path: [1, 2] });
+    expect(decide(page([...filled(), lifetime]), REQUEST, TYPED, 60)).toMatchObject({
+      do: 'refuse',
+      refusal: { reason: 'unset', subject: null, control: 'Lifetime' },
+    });
+  });
+
+  it('is another token’s name, which is left as it stands', () => {
+    const named = (value: string): Observation =>
+      page(filled().map((each) => (each.name === 'Name' ? { ...each, value } : each)));
+    const stops = { do: 'refuse', refusal: { reason: 'named', subject: 'name', control: 'Name' } };
+    expect(decide(named('Other'), REQUEST, NEW_RUN, 60)).toMatchObject(stops);
+    expect(decide(named(REQUEST.name), REQUEST, NEW_RUN, 60)).toMatchObject(stops);
+    const left: Run = { ...NEW_RUN, leftIn: 'one' };
+    expect(decide(named('Other'), REQUEST, left, 60)).toMatchObject(stops);
+    expect(decide(named(REQUEST.name), REQUEST, { ...left, leftIn: 'two' }, 60)).toMatchObject(
+      stops,
+    );
+    // What an earlier run has left there goes on; a form that was opened for this one is new.
+    expect(decide(named(REQUEST.name), REQUEST, left, 60)).toMatchObject({ do: 'wait' });
+    expect(decide(named('Default'), REQUEST, { ...NEW_RUN, went: ['open'] }, 60)).toMatchObject({
+      do: 'act',
+      about: 'name',
     });
   });
 
   it('is a permission where it stands among them', () => {
     const among = { path: [1, 2, 3], group: 'Permissions' };
     const level = control('select', 'Level', { empty: false, ...among });
-    expect(decide(page([...filled(), level]), REQUEST, NEW_RUN, 60)).toMatchObject({
+    expect(decide(page([...filled(), level]), REQUEST, TYPED, 60)).toMatchObject({
       refusal: { reason: 'unknown_permission', control: 'Level' },
     });
   });
@@ -170,6 +197,6 @@ describe('what nobody asked for', () => {
   ] as const)('is no device group where its field stands at %s', (value, what) => {
     const group = control('select', 'Device group', { empty: false, value, path: [1, 2] });
     const request = { ...REQUEST, tenant: { kind: 'only' } as const };
-    expect(decide(page([...filled(), group]), request, NEW_RUN, 60).do).toBe(what);
+    expect(decide(page([...filled(), group]), request, TYPED, 60).do).toBe(what);
   });
 });

@@ -5,11 +5,12 @@ import { findWay } from '../../../../shared/cockpit/find-way.ts';
 import { findWizard } from '../../../../shared/cockpit/find-wizard.ts';
 import { decideFinish } from '../../../../shared/cockpit/finish.ts';
 import type { Control } from '../../../../shared/cockpit/observation.ts';
+import { PASSING_MS } from '../../../../shared/cockpit/limits.ts';
 import { refusal } from '../../../../shared/cockpit/refusal.ts';
 import { NEW_RUN } from '../../../../shared/cockpit/run.ts';
 import { kindsOf, mayLack, showableAfter, TAUGHT } from '../../../../shared/cockpit/taught.ts';
 import { NO_TEXTS } from '../../../../shared/each-field.ts';
-import { control, page } from './controls.ts';
+import { control, page, TYPED } from './controls.ts';
 
 const pointed = (subject: Showable, ...refs: string[]) => ({ subject, refs });
 
@@ -87,7 +88,7 @@ describe('what is shown', () => {
     };
     const name = control('text', 'Handle', { value: 'Mine', empty: false, path: [1, 2] });
     const next = control('button', 'Off we go', { path: [1, 2] });
-    const right = { ...NEW_RUN, rightRounds: 1 };
+    const right = { ...TYPED, rightRounds: 1 };
 
     it('is asked for nowhere, and missed nowhere', () => {
       expect(decide(page([name, next], { pointed: SHOWN }), DONE, right, 0)).toMatchObject({
@@ -119,7 +120,7 @@ describe('what is shown', () => {
     } as const;
     const name = control('text', 'Handle', { value: 'Mine', empty: false, path: [1, 2] });
     const next = control('button', 'Off we go', { path: [1, 2] });
-    const right = { ...NEW_RUN, rightRounds: 1 };
+    const right = { ...TYPED, rightRounds: 1 };
     const seen = (there: Control) =>
       page([name, there, next], { pointed: [...SHOWN, pointed('left', there.name)] });
 
@@ -128,6 +129,15 @@ describe('what is shown', () => {
       expect(decide(seen(level), REQUEST, right, 0)).toMatchObject({ do: 'act', about: 'next' });
       const without = page([name, level, next], { pointed: SHOWN });
       expect(decide(without, REQUEST, right, 0)).toMatchObject({ do: 'refuse' });
+    });
+
+    it('is waited for, and then left to the person, where nothing stands there', () => {
+      const level = control('combobox', 'Level', { empty: true, path: [1, 2] });
+      expect(decide(seen(level), REQUEST, right, 0)).toMatchObject({ do: 'wait' });
+      expect(decide(seen(level), REQUEST, right, PASSING_MS)).toEqual({
+        do: 'refuse',
+        refusal: refusal('unset', null, 'Level'),
+      });
     });
 
     it('may be a box only where no permissions are asked for, and it is called like none', () => {
@@ -172,6 +182,30 @@ describe('what is shown', () => {
     });
   });
 
+  it('to be where tokens stand is said after Next, where no token can be read there', () => {
+    const run = { ...TYPED, pressed: true };
+    const request = { ...NO_TEXTS, name: 'Mine', tenant: null, permissions: null, expiresOn: null };
+    const there = page([], { pointed: [pointed('token', 'Place')] });
+    expect(decide(there, request, run, 9_999)).toMatchObject({ do: 'wait' });
+    const said = { do: 'refuse', refusal: refusal('unread', 'token') };
+    expect(decide(there, request, run, 10_000)).toEqual(said);
+    const away = page([], { pointed: [pointed('token')] });
+    expect(decide(away, request, run, 10_000)).toMatchObject({ refusal: { reason: 'no_answer' } });
+  });
+
+  it('to make the token is not Save as well, though it is called that, unless it was shown', () => {
+    const controls = [control('button', 'Save')];
+    const newTokens = [{ ref: 'token0', path: [1], digest: '' }];
+    const made = page(controls, { pointed: [pointed('next', 'Save')], newTokens });
+    const run = { wanted: 'save', namesBefore: 0, pressed: false, names: null } as const;
+    expect(decideFinish(made, run, 0)).toEqual({
+      do: 'refuse',
+      refusal: refusal('missing', 'save'),
+    });
+    const both = [...made.pointed, pointed('save', 'Save')];
+    expect(decideFinish({ ...made, pointed: both }, run, 0)).toMatchObject({ do: 'act' });
+  });
+
   it('for Save is no button that says Cancel', () => {
     const controls = [control('button', 'Cancel')];
     const seen = page(controls, {
@@ -196,13 +230,14 @@ describe('after a refusal', () => {
 
   it('the token is, where none was seen after Next', () => {
     expect(showableAfter(refusal('no_answer', 'next'))).toEqual(['token']);
+    expect(showableAfter(refusal('unread', 'token'))).toEqual(['token']);
   });
 
   it('all of them are, where it was not found', () => {
     expect(showableAfter(refusal('no_wizard', 'open'))).toEqual(TAUGHT);
   });
 
-  it.each(['unsaved', 'too_large', 'tenant_unknown'] as const)(
+  it.each(['unsaved', 'too_large', 'tenant_unknown', 'unset', 'named'] as const)(
     'nothing is, where that helps nothing: %s',
     (reason) => {
       expect(showableAfter(refusal(reason, 'name'))).toBeUndefined();
