@@ -4,6 +4,7 @@ export const LOCATOR_ATTRIBUTES = [
   'name',
   'data-testid',
   'data-test',
+  'data-test-id',
   'data-cy',
   'autocomplete',
   'formcontrolname',

@@ -39,6 +39,6 @@ export const meantBy = (event: Event): Element | undefined => {
   return found ?? target;
 };
 
-/** The event that ends a press on an element: a browser sends what is disabled no click. */
+/** The event that ends a press on an element: a browser sends what is disabled no click, nor what is in it. */
 export const pressOn = (element: Element | undefined): 'click' | 'pointerup' =>
-  element?.matches(':disabled') ? 'pointerup' : 'click';
+  element?.closest(':disabled') ? 'pointerup' : 'click';

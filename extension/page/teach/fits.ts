@@ -1,8 +1,11 @@
+import { unmarked } from '../../../shared/cockpit/bare-label.ts';
 import type { ControlKind } from '../../../shared/cockpit/observation.ts';
+import { isShownToken } from '../../../shared/cockpit/shown-token.ts';
 import { datePartsAround } from '../wizard/date-parts.ts';
 import { nameOf } from '../wizard/describe-control.ts';
 import { attributeOf } from '../wizard/dom.ts';
 import { kindOf } from '../wizard/kind-of.ts';
+import { plainText } from '../wizard/value-of.ts';
 import type { Wanted } from './task.ts';
 
 const kind = (element: Element): ControlKind => kindOf(element) ?? 'button';
@@ -32,7 +35,13 @@ const isKind = (wanted: Wanted | undefined, element: Element): boolean => {
   return wanted.subject !== 'expiresOn' || kind(element) !== 'select' || isPart();
 };
 
+/** Whether a list stands where a date is wanted. */
+export const isNoDate = (wanted: Wanted | undefined, element: Element): boolean =>
+  wanted?.subject === 'expiresOn' && ['select', 'combobox'].includes(kind(element));
+
 /** Whether an element can be what is wanted. */
 export const fits = (wanted: Wanted | undefined, element: Element): boolean =>
   !element.matches('html,body,iframe,frame') &&
-  (isText(wanted) || isKind(wanted, element) || isList(wanted, element));
+  (isText(wanted)
+    ? isShownToken(unmarked(plainText(element)).trim())
+    : isKind(wanted, element) || isList(wanted, element));

@@ -4,10 +4,12 @@ import type { ControlKind } from '../../../shared/cockpit/observation.ts';
 import { withLabels } from '../wizard/accessible-name.ts';
 import { datePartsAround } from '../wizard/date-parts.ts';
 import { checkedOf, faceOf, nameOf } from '../wizard/describe-control.ts';
-import { around, type Elements, elementsOf, holds, parentOf } from '../wizard/dom.ts';
+import { around, type Elements, elementsOf, holds, OWN, parentOf } from '../wizard/dom.ts';
+import { isCovered, middleOf } from '../wizard/hit-test.ts';
 import { isBox, kindOf, MAYBE_CONTROL } from '../wizard/kind-of.ts';
 import { locate } from '../wizard/locate.ts';
 import { isEmpty } from '../wizard/value-of.ts';
+import type { Wanted } from './task.ts';
 
 interface Control {
   readonly element: Element;
@@ -20,19 +22,38 @@ const controlsIn = ({ fitting }: Elements, kinds: readonly ControlKind[]): reado
     return kind && kinds.includes(kind) && faceOf(element, kind) ? [{ element, kind }] : [];
   });
 
-/** The only control that its label names; it still takes a person to say that it is the one. */
+/** Whether a person could press it, but for the card. */
+const isFree = ({ element, kind }: Control): boolean => {
+  const face = faceOf(element, kind) ?? element;
+  const { x, y } = middleOf(face);
+  const top = face.ownerDocument.elementFromPoint(x, y);
+  return !isCovered(face, element) || (top !== null && OWN.has(top));
+};
+
+type Parts = Pick<Description, 'controls' | 'left'>;
+
+/**
+ * The only control that its label names, that nothing of the page's lies over, and that was not shown as
+ * another part of the form; it still takes a person to say that it is the one.
+ */
 export const likely = (
   document: Document,
-  kinds: readonly ControlKind[],
-  labels: readonly string[],
+  { subject, kinds, labels }: Wanted,
+  shown: Parts,
 ): Element | null => {
   if (labels.length === 0) return null;
   const page = elementsOf(document);
-  const named = withLabels(page, () =>
-    controlsIn(page, kinds).filter(({ element, kind }) =>
-      labels.includes(bare(nameOf(element, kind).name)),
-    ),
-  );
+  const named = withLabels(page, () => {
+    const others = locate(page, shown).flatMap((each) =>
+      each.subject === subject ? [] : each.elements,
+    );
+    return controlsIn(page, kinds).filter(
+      (each) =>
+        labels.includes(bare(nameOf(each.element, each.kind).name)) &&
+        !others.includes(each.element) &&
+        isFree(each),
+    );
+  });
   const [only, second] = named;
   return only && !second ? only.element : null;
 };
@@ -45,7 +66,7 @@ const isSaid = ({ element, kind }: Control): boolean =>
 export const setByPage = (
   document: Document,
   kinds: readonly ControlKind[],
-  shown: Pick<Description, 'controls' | 'left'>,
+  shown: Parts,
 ): readonly Element[] => {
   const page = elementsOf(document);
   const found = withLabels(page, () => locate(page, shown));

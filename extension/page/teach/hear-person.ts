@@ -149,9 +149,14 @@ export const hearPerson = (document: Document, { card, now, mark, show, end }: P
       // A page that moves under a pointer at rest is pointed at by nobody.
       const spot = `${(event as MouseEvent).screenX} ${(event as MouseEvent).screenY}`;
       if (spot === rest) return;
+      const isMoved = rest !== '';
       rest = spot;
-      // Whoever points has left the card's buttons.
-      if (!isOwn(event) && card.current() >= 0) card.leave();
+      if (card.current() >= 0) {
+        // Where it rested so far nobody knows.
+        if (!isMoved) return;
+        // Whoever points has left the card's buttons.
+        if (!isOwn(event)) card.leave();
+      }
     }
     if (target && !isOwn(event)) mark(meant(target));
     else if (event.type === 'focusin') mark(null);

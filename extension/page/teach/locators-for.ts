@@ -5,9 +5,9 @@ import { attributeOf, parentOf } from '../wizard/dom.ts';
 import { HOLDING, kindOf } from '../wizard/kind-of.ts';
 import { valueOf } from '../wizard/value-of.ts';
 
-/** Ids that a toolkit makes anew for each page: counters, hashes, their own prefixes. */
+/** Ids that a toolkit makes anew for each page: counters, hashes, their own prefixes; and what says nothing. */
 const GENERATED =
-  /\d{3,}|[:«»]|^(mui|ant|css|el|rc|cdk|mat|radix|headlessui|react-aria|_r_|v-|ember|ng|input|__)[-_:]?|[-_]\d+$|[0-9a-f]{6,}|^[a-z]?\d+$/i;
+  /\d{3,}|[:«»]|^(mui|ant|css|el|rc|cdk|mat|radix|headlessui|react-aria|_r_|v-|ember|ng|input|__)[-_:]?|[-_]\d+$|[0-9a-f]{6,}|^[a-z]?\d+$|^(on|off)$/i;
 
 const MAX_DEPTH = 8;
 

@@ -1,11 +1,12 @@
-import { elementsOf, isVisible, textIn } from '../wizard/dom.ts';
+import { elementsOf, isVisible } from '../wizard/dom.ts';
 import { MAYBE_CONTROL } from '../wizard/kind-of.ts';
+import { plainText } from '../wizard/value-of.ts';
 
 /** What arrow keys go through: controls, or the texts that may be what is wanted. */
 const stops = (document: Document, texts: boolean): Element[] => {
   const { all, fitting } = elementsOf(document);
   const isText = (each: Element): boolean =>
-    textIn(each).length > 15 && each.childElementCount === 0;
+    plainText(each).trim().length > 15 && each.childElementCount === 0;
   return (texts ? all.filter(isText) : fitting(MAYBE_CONTROL)).filter(isVisible);
 };
 

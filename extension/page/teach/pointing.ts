@@ -2,7 +2,7 @@ import { elementsOf } from '../wizard/dom.ts';
 import { isForeignFrame, listenIn } from '../wizard/listen.ts';
 import { type CardContent, raiseCard } from './card.ts';
 import { cardContent } from './card-content.ts';
-import { calledOf, fits, isList, isText } from './fits.ts';
+import { calledOf, fits, isList, isNoDate, isText } from './fits.ts';
 import { likely, setByPage } from './guess.ts';
 import { hearPerson } from './hear-person.ts';
 import { locatorsFor, placesOf } from './locators-for.ts';
@@ -72,7 +72,7 @@ export const startPointing = (document: Document, task: Task) => {
       return;
     }
     card.say(content());
-    const guess = asked ?? (now && likely(document, now.kinds, now.labels));
+    const guess = asked ?? (now && likely(document, now, shown.known()));
     // The next Enter takes what is marked.
     if (guess && !asked) card.leave();
     guess?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
@@ -97,7 +97,9 @@ export const startPointing = (document: Document, task: Task) => {
     const now = wanted[at];
     if (!now) return;
     if (!fits(now, element)) {
-      if (!isForeignFrame(element)) card.hint(texts.wrong);
+      const { noToken, noDate, wrong } = texts;
+      const said = isText(now) ? noToken : isNoDate(now, element) ? noDate : wrong;
+      if (!isForeignFrame(element)) card.hint(said);
       return;
     }
     const { subject } = now;

@@ -26,6 +26,10 @@ interface PointingTexts {
   readonly toCard: string;
   /** For what cannot be what is wanted. */
   readonly wrong: string;
+  /** For a list in the place of a date. */
+  readonly noDate: string;
+  /** For what is no token where one is wanted. */
+  readonly noToken: string;
   /** For a frame of another origin: `{what}` is its name. */
   readonly frame: string;
   /** Of a field that the page has filled in: `{what}` is its name. */

@@ -11,6 +11,7 @@ export const FORM = `<!doctype html><html lang="en"><meta charset="utf-8"><title
 <h1>Elsewhere</h1><p id="prose">Forms, and how they are filled in.</p>
 <button type="button" id="another">Another one</button>
 <form><label>Handle <input id="handle"></label>
+<label>Note <input id="note"></label>
 <label>Level <select id="level"><option>Team</option><option>All</option></select></label>
 <label><input type="checkbox" id="look"> Look</label>
 <button type="button" id="onward">Onward</button></form>
@@ -64,6 +65,12 @@ export const CARD_STATES: readonly CardState[] = [
     says: ({ wrong }) => wrong,
   },
   {
+    state: 'a list in the place of the date',
+    at: AT('expiresOn'),
+    reach: (page) => page.click('#level'),
+    says: ({ noDate }) => noDate,
+  },
+  {
     state: 'a frame of another site',
     at: AT('name'),
     reach: (page) => toFrame(page, 'Help and support'),
@@ -103,6 +110,13 @@ export const CARD_STATES: readonly CardState[] = [
   },
   { state: 'what may stay', subjects: ['left'], at: 0, says: ({ left }) => left },
   { state: 'the token', subjects: ['token'], at: 0, says: ({ token }) => token },
+  {
+    state: 'no token where one is wanted',
+    subjects: ['token'],
+    at: 0,
+    reach: (page) => page.click('#prose'),
+    says: ({ noToken }) => noToken,
+  },
   { state: 'what saves', subjects: ['save'], at: 0, says: ({ skipSave }) => skipSave },
   { state: 'all was shown', at: TAUGHT.length, says: ({ all }) => all },
 ];

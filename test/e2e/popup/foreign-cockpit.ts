@@ -26,19 +26,20 @@ const LEVEL =
 
 const KEEPING = `<button type="button" id="retain">Retain</button> <button type="button" id="toss">Toss</button>`;
 
-/** A form in words that no manual has. */
+/** A form in words that no manual has. @param shut what a pointer meets where a button is disabled */
 const pageWith = (
   fields: string,
   keeping: string,
+  shut: 'button' | 'form',
 ): string => `<!doctype html><html lang="en"><meta charset="utf-8">
 <title>Elsewhere</title><style>form label{display:block}[hidden]{display:none}
-button:disabled{pointer-events:none}</style>
+${shut === 'form' ? 'button:disabled{pointer-events:none}' : ''}</style>
 <h1>Elsewhere</h1><ul id="list"></ul>
 <button type="button" id="another">Another one</button>
 <form id="form" hidden>
 <p><label for="handle">Handle</label> <input id="handle"></p>
 ${fields}
-<button type="button" id="Onward" disabled>Onward</button></form>
+<button type="button" id="Onward" disabled><span>Onward</span></button></form>
 <section id="made" tabindex="-1" hidden><code id="token"></code>
 ${keeping}</section>
 <script>
@@ -83,8 +84,8 @@ void list();
 export const startForeignCockpit = async () => {
   const tokens = new Map<string, ForeignToken>();
   const answer = (method: string, path: string, body: string): string | undefined => {
-    if (path === '/') return pageWith(RIGHTS, KEEPING);
-    if (path === '/own') return pageWith(LEVEL, '');
+    if (path === '/') return pageWith(RIGHTS, KEEPING, 'form');
+    if (path === '/own') return pageWith(LEVEL, '', 'button');
     if (path === '/list') {
       return JSON.stringify([
         'Day shift',

@@ -20,7 +20,8 @@ const OWN_WORDS = ['open', 'expiresOn', 'next', 'save', 'cancel', 'token', 'left
 /** What is said about showing where things are, in one language. */
 export const composeTeachWords = (language: Language) => {
   const texts = TEACH_TEXTS[language];
-  const { title, keys, toCard, wrong, frame, mayStay, stays, staysNot, skipAll } = texts;
+  const { title, keys, toCard, wrong, noDate, noToken, frame, mayStay, stays, staysNot, skipAll } =
+    texts;
   const { all, back, end, goOn, done } = texts;
   const label = (subject: Showable): string =>
     subject === 'token' || subject === 'left' ? '' : firstLabel(subject, language);
@@ -40,6 +41,8 @@ export const composeTeachWords = (language: Language) => {
       keys,
       toCard,
       wrong,
+      noDate,
+      noToken,
       frame,
       mayStay,
       stays,

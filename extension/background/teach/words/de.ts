@@ -22,6 +22,10 @@ export const de: TeachTexts = {
   staysNot: 'Nein',
   skipAll: 'Alles überspringen: nur noch der Knopf',
   wrong: 'Das ist nichts von der gemeinten Art. Zeigen Sie auf das Feld oder den Knopf selbst.',
+  noToken:
+    'Dort steht kein ganzes Token. Zeigt die Seite nur einen Teil davon, so kopieren Sie es dort selbst.',
+  noDate:
+    'Das ist eine Liste, in die sich von hier kein Datum eintragen lässt. Überspringen Sie sie: Was dort gewählt ist, kann bleiben, wenn Sie es am Ende sagen.',
   all: 'Das ist alles. Drücken Sie „Fertig“ und klicken Sie dann erneut auf das Symbol der Erweiterung.',
   afterwards: 'Öffnen Sie nun das Formular selbst, wie sonst auch. Machen Sie dann hier weiter.',
   skip: 'Überspringen: gibt es hier nicht',

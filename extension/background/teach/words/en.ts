@@ -20,6 +20,10 @@ export const en = {
   staysNot: 'No',
   skipAll: 'Skip all: it has only the button',
   wrong: 'That is none of the kind that is meant. Point at the field or the button itself.',
+  noToken:
+    'No whole token stands there. If the page shows only a part of it, copy it there yourself.',
+  noDate:
+    'This is a list, and no date can be put into it from here. Skip it: what is chosen there may stay, if you say so at the end.',
   all: 'That is all. Press Done, then click the extension’s icon again.',
   afterwards: 'Now open the form yourself, as you always do. Then go on here.',
   skip: 'Skip: this form has none',

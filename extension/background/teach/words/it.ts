@@ -21,6 +21,10 @@ export const it: TeachTexts = {
   staysNot: 'No',
   skipAll: 'Salta tutto: c’è solo il pulsante',
   wrong: 'Non è del tipo richiesto. Indica il campo o il pulsante stesso.',
+  noToken:
+    'Lì non c’è un token intero. Se la pagina ne mostra solo una parte, copialo lì tu stesso.',
+  noDate:
+    'Questo è un elenco, in cui da qui non si può inserire una data. Salta: ciò che vi è scelto può restare, se lo dici alla fine.',
   all: 'È tutto. Premi «Fine», poi fai di nuovo clic sull’icona dell’estensione.',
   afterwards: 'Ora apri tu il modulo, come al solito. Poi continua qui.',
   skip: 'Salta: qui non c’è',
