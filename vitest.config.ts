@@ -13,8 +13,8 @@ process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('.sandbox/compiled',
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    // A worker waits a fifth of its time: for a clock of 10 or 30 seconds, a browser's start or its end.
-    maxWorkers: availableParallelism() + 1,
+    // A worker waits two fifths of its time: for a clock of 10 or 30 seconds, a browser's start or its end.
+    maxWorkers: availableParallelism() + 2,
     sequence: { sequencer: LongestFirst },
     // CI reads the counts from here; a person reads the screen.
     reporters: ['default', usageReporter, ...(process.env['CI'] ? ['json'] : [])],
