@@ -57,7 +57,8 @@ describe('a request that an administrator has to approve', () => {
     await look(ada, '5 question');
     await ada.byRole('button', 'Approve').click();
     const token = await readToken(ivo, `API-Token ${typed('Probe')}`);
-    expect(await world.status(token, 'GET')).toBe(200);
+    // It works once it is saved, which comes after it is shown.
+    await expect.poll(() => world.status(token, 'GET')).toBe(200);
     await ivo.waitForText('genehmigt, erstellt und zugestellt');
     await look(ivo, '6 delivered');
     await ada.waitForText('The token has reached the person who asked for it.');

@@ -25,7 +25,7 @@ export const fr: TeachTexts = {
   noToken:
     'Il n’y a pas de token entier à cet endroit. Si la page n’en affiche qu’une partie, copiez-le là vous-même.',
   noDate:
-    'C’est une liste, où aucune date ne peut être saisie d’ici. Passez-la : ce qui y est choisi peut rester, si vous le dites à la fin.',
+    'C’est une liste, où aucune date ne peut être saisie d’ici. Passez-la : ce qui y est choisi peut rester, si vous le dites à la fin.',
   all: 'C’est tout. Appuyez sur « Terminé », puis cliquez à nouveau sur l’icône de l’extension.',
   afterwards:
     'Ouvrez maintenant le formulaire vous-même, comme d’habitude. Poursuivez ensuite ici.',

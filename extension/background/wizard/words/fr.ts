@@ -64,9 +64,9 @@ export const fr: WizardWords = {
     too_many: '« {what} » propose plus de choix qu’on ne peut en examiner.',
     unknown_field: 'Le formulaire a aussi « {what} », dont rien n’a été dit ici.',
     unset:
-      '« {what} » n’y est pas rempli, et n’est pas demandé ici. Remplissez-le dans la page, puis appuyez de nouveau sur « Suivant ».',
+      '« {what} » n’y est pas rempli, et n’est pas demandé ici. Remplissez-le dans la page, puis appuyez de nouveau sur « Suivant ».',
     named:
-      '« {what} » y est déjà rempli : c’est peut-être le formulaire d’un token existant. Ouvrez celui d’un nouveau, ou videz ce champ, puis appuyez de nouveau sur « Suivant ».',
+      '« {what} » y est déjà rempli : c’est peut-être le formulaire d’un token existant. Ouvrez celui d’un nouveau, ou videz ce champ, puis appuyez de nouveau sur « Suivant ».',
     unknown_permission: '« {what} » est coché, et personne ne l’a demandé.',
     too_large: 'La page est trop grande pour être parcourue.',
     unsaved:
