@@ -9,6 +9,9 @@ export const COCKPIT_NEXT = /\/api_tokens$/;
 export const COCKPIT_SAVE = /\/api_tokens\/[^/]+\/save$/;
 export const COCKPIT_TENANTS = /\/tenants$/;
 
+/** Where Alm's cockpit has the form for a new token. */
+export const CREATE_PATH = '/administration/tenant/api/create';
+
 /** A tab with Alm's cockpit as its own administrator has it. */
 export const almTab = async (world: World, path = ''): Promise<Tab> => {
   const tab = await world.signedIn(OTTO, world.platform.tenants.alm.url + path);

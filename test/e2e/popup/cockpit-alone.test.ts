@@ -4,7 +4,7 @@ import type { Popup, Tab } from '../browsers/driver.ts';
 import { firefox } from '../browsers/firefox.ts';
 import { refuse } from '../../support/faults.ts';
 import { copyAndSave, copyToken, theRecord } from './steps.ts';
-import { almTab, COCKPIT_NEXT, COCKPIT_TENANTS, popupAtAlm } from './alm.ts';
+import { almTab, COCKPIT_NEXT, COCKPIT_TENANTS, CREATE_PATH, popupAtAlm } from './alm.ts';
 import { inWorld } from './in-world.ts';
 import { waitForStep, type World } from './world.ts';
 
@@ -83,6 +83,20 @@ describe.each([chromium, firefox])('in $name, where people have the cockpit alon
     expect(await world.tryToken(token)).toBe(200);
     expect(world.faults.count('POST', COCKPIT_NEXT)).toBe(1);
     expect((await theRecord(world)).name).toBe('Once alone');
+  });
+
+  test('a form that holds a name already is left alone until it is emptied', async () => {
+    const tab = await almTab(world, CREATE_PATH);
+    await tab.byRole('textbox', 'Name').fill('One that exists');
+    const popup = await popupAtAlm(world, tab);
+    await next(popup, 'A new one');
+    await popup.waitForText('“Name” is filled in there already');
+    expect(await tab.byRole('textbox', 'Name').value()).toBe('One that exists');
+    expect(await popup.byRole('textbox', 'Name').value()).toBe('A new one');
+    await tab.byRole('textbox', 'Name').fill('');
+    await popup.byRole('button', 'Next').click();
+    await waitForStep(popup, 'token');
+    expect((await theRecord(world)).name).toBe('A new one');
   });
 
   // What the page and the platform decide: each browser tries a half.
