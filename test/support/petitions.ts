@@ -1,10 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
 import { COMMAND } from '../../bot/manifest/manifest.ts';
-import { TEXTS } from '../../bot/messages/texts.ts';
 import type { PersonWindow } from '../../sandbox/slack/handle/person-window.ts';
 import type { SeenMessage } from '../../sandbox/slack/handle/seen.ts';
 import type { Slack } from '../../sandbox/slack/handle/slack.ts';
 import type { PolicyFor } from './bot-world.ts';
+import { commandForm } from './command-form.ts';
 
 /** Integrators of #operations may read freely, and write once ada or mia approves. */
 export const APPROVAL_POLICY: PolicyFor = (slack) => ({
@@ -30,15 +30,6 @@ export const APPROVAL_POLICY: PolicyFor = (slack) => ({
   ],
 });
 
-const textsOf = (words: (texts: (typeof TEXTS)['en']) => Iterable<string>): ReadonlySet<string> =>
-  new Set(Object.values(TEXTS).flatMap((texts) => [...words(texts)]));
-
-/** What is said where a busy machine misses the moment in which Slack lets a form open. */
-const MISSED = textsOf(({ problems }) => [problems.expired]);
-
-/** What answers an earlier press: it may come late, and says nothing of the command. */
-const ANSWERS = textsOf(({ petitions }) => Object.values(petitions.answers));
-
 /** No test waits for the bot's clock, and this machine is never so slow. */
 const LONG_MS = 60_000;
 
@@ -54,26 +45,16 @@ export interface PetitionOnRecord {
   readonly unsent: number;
 }
 
-/**
- * Types the command and waits for the form; where its moment was missed, again. Never again for any
- * other reason: a second form would take the first one's place while that is being submitted.
- */
+/** Types the command in a window that shows nothing yet, and waits for the form. */
 export const openForm = async (
   slack: Slack,
   person: string,
   args: string,
 ): Promise<PersonWindow> => {
   const window = slack.asPerson(person);
-  for (;;) {
-    window.reload();
-    await window.command('operations', `${COMMAND} create ${args}`);
-    const said = await window.until(() => {
-      if (window.modal()?.submit) return 'form';
-      return window.ephemerals().find(({ words }) => !ANSWERS.has(words))?.words;
-    });
-    if (said === 'form') return window;
-    if (!MISSED.has(said)) throw new Error(said);
-  }
+  window.reload();
+  await commandForm(window, 'operations', `${COMMAND} create ${args}`);
+  return window;
 };
 
 /** Asks by the form for write, as someone for whom the policy wants a yes. */

@@ -7,6 +7,7 @@ import { introduceTeam } from '../../../sandbox/team/introduce.ts';
 import { readRequestFragment } from '../../../shared/request-link.ts';
 import { readTeamSettings } from '../../../sandbox/team/settings.ts';
 import { startTeam, type Team } from '../../../sandbox/team/start-team.ts';
+import { commandForm } from '../../support/command-form.ts';
 
 let folder: string;
 let platform: Platform;
@@ -24,8 +25,7 @@ const start = (botPort = 0): Promise<Team> =>
 
 const make = async (team: Team, name: string): Promise<string> => {
   const ivo = team.slack.asPerson('ivo');
-  await ivo.command('operations', `/tenant-token create "${name}" --permissions read,write`);
-  await ivo.until(() => ivo.modal()?.submit);
+  await commandForm(ivo, 'operations', `/tenant-token create "${name}" --permissions read,write`);
   expect(await ivo.submit()).toEqual({ kind: 'closed' });
   const message = await ivo.until(() => ivo.ephemerals()[0]);
   await ivo.until(() => ivo.messages(ivo.directMessage())[0]);
@@ -54,8 +54,7 @@ describe('the workspace and the bot of a fresh machine', () => {
     const team = await start();
     const { slack } = team;
     const ivo = slack.asPerson('ivo');
-    await ivo.command('operations', '/tenant-token create "Gate" --tenant Alm --expires 30d');
-    await ivo.until(() => ivo.modal()?.submit);
+    await commandForm(ivo, 'operations', '/tenant-token create "Gate" --tenant Alm --expires 30d');
     expect((await ivo.submit()).kind).toBe('updated');
     const ada = slack.asPerson('ada');
     const inDm = (words: string) =>
