@@ -29,9 +29,7 @@ const askBeforeLeaving = async (driver: BrowserDriver, tab: Tab, path = ''): Pro
   await tab.evaluate(() => addEventListener('beforeunload', (event) => event.preventDefault()));
 };
 
-const ROWS: readonly BrowserDriver[] = [chromium, firefox];
-
-describe.each(ROWS)(
+describe.each([chromium, firefox])(
   'in $name, on a cockpit whose pages have the browser ask before they are left',
   (driver) => {
     let world: SteppedWorld;

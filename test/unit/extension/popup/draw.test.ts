@@ -20,6 +20,14 @@ const FORM: Model = {
 // What an earlier test drew would take the keyboard too.
 beforeEach(() => document.body.replaceChildren());
 
+/** A form as it is drawn in a document that is shown. */
+const drawnForm = (): HTMLElement => {
+  const root = document.createElement('div');
+  document.body.append(root);
+  drawInto(root)(FORM, {} as Actions, 'step');
+  return root;
+};
+
 const nextFrame = (): Promise<unknown> => new Promise(requestAnimationFrame);
 
 test('a form that is drawn before anything can take the keyboard gives it to Name with the first frame', async () => {
@@ -32,9 +40,7 @@ test('a form that is drawn before anything can take the keyboard gives it to Nam
 });
 
 test('the keyboard stays where someone takes it once the form has had it', async () => {
-  const root = document.createElement('div');
-  document.body.append(root);
-  drawInto(root)(FORM, {} as Actions, 'step');
+  const root = drawnForm();
   expect(document.activeElement).toBe(root.querySelector('#name'));
   const elsewhere = root.querySelector<HTMLElement>('#description');
   elsewhere?.focus();
@@ -43,9 +49,7 @@ test('the keyboard stays where someone takes it once the form has had it', async
 });
 
 test('the keyboard that the browser forgot by the time the window has it is given back', () => {
-  const root = document.createElement('div');
-  document.body.append(root);
-  drawInto(root)(FORM, {} as Actions, 'step');
+  const root = drawnForm();
   const name = root.querySelector<HTMLElement>('#name');
   name?.blur();
   window.dispatchEvent(new Event('focus'));
@@ -53,9 +57,7 @@ test('the keyboard that the browser forgot by the time the window has it is give
 });
 
 test('a window that comes back leaves the keyboard where someone has it', () => {
-  const root = document.createElement('div');
-  document.body.append(root);
-  drawInto(root)(FORM, {} as Actions, 'step');
+  const root = drawnForm();
   const elsewhere = root.querySelector<HTMLElement>('#description');
   elsewhere?.focus();
   window.dispatchEvent(new Event('focus'));
