@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { languageFor } from '../../../shared/messages/language.ts';
 import { type Services, ServicesContext } from './api/services.ts';
 import { problemText } from './messages/problem.ts';
@@ -16,7 +16,7 @@ export const App = ({ services }: { readonly services: Services }) => {
   const tenant = state.status === 'signed_in' ? state.session.tenant : undefined;
   const language = languageFor(tenant ? [tenant.language] : navigator.languages);
   const texts = TEXTS[language];
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface PageProps {
   readonly title: string;
@@ -14,7 +14,8 @@ let firstPage = true;
 /** A page with its heading; coming to it from another, the heading takes the focus and is read out. */
 export const Page = ({ title, within, above, children }: PageProps) => {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // At once: who sees the page reads its title, and so does the browser's history.
+  useLayoutEffect(() => {
     document.title = `${title} · ${within}`;
   }, [title, within]);
   // At once, or it would take the focus from where a quick person has put it meanwhile.

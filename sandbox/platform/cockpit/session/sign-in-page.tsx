@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { fill } from '../../../../shared/messages/fill.ts';
 import { useTexts } from '../messages/texts.ts';
 import { Monogram } from '../layout/monogram.tsx';
@@ -7,7 +7,7 @@ import { SignInForm } from './sign-in-form.tsx';
 /** What someone sees who is not signed in, whatever page they came for. */
 export const SignInPage = ({ onDone }: { readonly onDone: () => Promise<void> }) => {
   const { signIn } = useTexts().own;
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = `${signIn.title} · ${location.host}`;
   }, [signIn]);
   return (

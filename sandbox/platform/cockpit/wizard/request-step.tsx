@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { addYears, todayIn } from '../../../../shared/calendar.ts';
 import { MAX_YEARS_AHEAD } from '../../../../shared/expiry.ts';
 import { fill } from '../../../../shared/messages/fill.ts';
@@ -49,7 +49,8 @@ export const RequestStep = ({
   const zone = tenants.find(({ id }) => id === draft.tenantId)?.timeZone ?? session.tenant.timeZone;
   const today = todayIn(zone, now());
 
-  useEffect(() => {
+  // At once, or it would take the focus from where a quick person has put it meanwhile.
+  useLayoutEffect(() => {
     if (errors.length === 0) return;
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"]:enabled')?.focus();
   }, [errors]);

@@ -186,6 +186,32 @@ describe('the cockpit’s pages', () => {
     expect(await window.page.title()).toBe('Tenant · Sol');
   });
 
+  it('have their title and their language as soon as they are drawn', async () => {
+    const window = await cockpit.open('nord');
+    await window.page.evaluateOnNewDocument(() => {
+      const seen: Record<string, string> = {};
+      const drawn = new MutationObserver(() => {
+        const heading = document.querySelector('h1')?.textContent;
+        if (!heading || heading in seen) return;
+        seen[heading] = `${document.title} (${document.documentElement.lang})`;
+        document.documentElement.dataset['seen'] = JSON.stringify(seen);
+      });
+      drawn.observe(document, { childList: true, subtree: true });
+    });
+    await window.goto('/');
+    await window.signIn(ADA);
+    await window.byRole('button', ownDe.menu.label).click();
+    await window.byRole('button', ownDe.menu.administration).click();
+    await window.byRole('link', ownDe.menu.tenant).click();
+    await window.waitForRole('heading', ownDe.tenant.subTenants);
+    const seen = await window.evaluate(() => document.documentElement.dataset['seen'] ?? '');
+    expect(JSON.parse(seen)).toEqual({
+      [own.signIn.title]: `${own.signIn.title} · ${new URL(window.page.url()).host} (en)`,
+      Nord: `Nord · ${ownDe.menu.home} (de)`,
+      [ownDe.menu.tenant]: `${ownDe.menu.tenant} · Nord (de)`,
+    });
+  });
+
   it('follow a link that is clicked as soon as it is drawn', async () => {
     const window = await carlasWindow(cockpit);
     await window.page.evaluateOnNewDocument((href) => {
