@@ -1,4 +1,4 @@
-import { useContext, useEffect, useRef } from 'preact/hooks';
+import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
 import type { PlacedBlock } from '../blocks/placed.ts';
 import type { SeenMessage } from '../handle/seen.ts';
 import { BlockView } from './block-view.tsx';
@@ -62,7 +62,8 @@ export const Messages = ({
 }: Omit<MessageProps, 'message'> & { readonly messages: readonly SeenMessage[] }) => {
   const end = useRef<HTMLDivElement>(null);
   const last = messages.at(-1)?.ts;
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [last]);
+  // At once: what moves after it was seen moves away under somebody's hand.
+  useLayoutEffect(() => end.current?.scrollIntoView({ block: 'end' }), [last]);
   return (
     // It scrolls, so the keyboard must get there.
     <div class="log" role="log" aria-label="Messages" tabIndex={0}>

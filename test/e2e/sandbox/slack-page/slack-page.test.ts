@@ -156,6 +156,32 @@ describe('people', () => {
     await other.waitForText('Hello all');
   });
 
+  it('have the last message in sight as soon as it is drawn', async () => {
+    const window = await world.open();
+    await window.page.setViewport({ width: 1100, height: 420 });
+    await window.evaluate(() => {
+      const out = new MutationObserver(() => {
+        const log = document.querySelector('.log');
+        const last = log?.querySelector('.messages > li:last-child');
+        if (!log || !last) return;
+        const below = last.getBoundingClientRect().bottom - log.getBoundingClientRect().bottom;
+        if (below > 1) document.documentElement.dataset['below'] = last.textContent;
+      });
+      out.observe(document, { childList: true, subtree: true });
+    });
+    for (const word of ['One', 'Two', 'Three', 'Four', 'Five', 'Six']) {
+      await window.byRole('combobox', 'Message #general').fill(word);
+      await window.byRole('button', 'Send').click();
+      await window.waitForText(word);
+    }
+    const { overflows, below } = await window.evaluate(() => ({
+      overflows: document.querySelector('.log')?.scrollTop,
+      below: document.documentElement.dataset['below'],
+    }));
+    expect(overflows).toBeGreaterThan(0);
+    expect(below).toBeUndefined();
+  });
+
   it('open the app’s Home tab', async () => {
     const window = await world.open();
     await window.byRole('button', 'Example App').click();
