@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { OLDEST_BROWSERS } from './extension/oldest-browsers.ts';
 
 /**
  * A popup is measured in milliseconds, so it asks for nothing that could have come along: its style
@@ -108,14 +109,17 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'tenant-token@g-iot.example',
-              strict_min_version: '142.0',
+              strict_min_version: `${OLDEST_BROWSERS.firefox}.0`,
               data_collection_permissions: { required: ['none'] },
             },
           },
         }
-      : // 123: `light-dark()`. Split: private windows have a process and a memory of their own; in
-        // Firefox, which knows no such thing, `channel/jar.ts` keeps them apart.
-        { minimum_chrome_version: '123', incognito: 'split' as const }),
+      : {
+          minimum_chrome_version: String(OLDEST_BROWSERS.chromium),
+          // Private windows have a process and a memory of their own; in Firefox, which knows no such thing,
+          // `channel/jar.ts` keeps them apart.
+          incognito: 'split' as const,
+        }),
   }),
   hooks: {
     'build:manifestGenerated': (wxt, manifest) => {

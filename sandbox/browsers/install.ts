@@ -1,5 +1,7 @@
+import { OLDEST_BROWSERS } from '../../extension/oldest-browsers.ts';
 import { canInstall, installWithApt } from './apt.ts';
 import { findBrowser, PATH_VARIABLES, type BrowserKind } from './find.ts';
+import { mainVersionOf } from './version.ts';
 
 const DEBIAN_PACKAGES = { chromium: 'chromium', firefox: 'firefox-esr' } as const;
 
@@ -8,25 +10,38 @@ const WHAT_TO_DO = {
   firefox: 'install Firefox',
 } as const;
 
-/** Where a browser is looked for, and whether one may be installed there. */
+/** Where a browser is looked for, and how one is installed there. */
 export interface Host {
   env: NodeJS.ProcessEnv;
   platform: NodeJS.Platform;
-  /** Whether apt-get is there and this process may use it. */
-  canInstall: boolean;
+  /** Installs a package of Debian's, or a newer one of that name; undefined where that cannot be done. */
+  install: ((packageName: string) => Promise<void>) | undefined;
 }
 
 function thisHost(): Host {
   return {
     env: process.env,
     platform: process.platform,
-    canInstall: canInstall(),
+    install: canInstall() ? installWithApt : undefined,
   };
 }
 
+/** What keeps a browser from being used, as the end of a sentence's first half; undefined where nothing does. */
+async function whyNot(
+  kind: BrowserKind,
+  path: string | undefined,
+  platform: NodeJS.Platform,
+): Promise<string | undefined> {
+  if (path === undefined) return `No ${kind} was found`;
+  const version = await mainVersionOf(path, platform);
+  const oldest = OLDEST_BROWSERS[kind];
+  if (version === undefined || version >= oldest) return undefined;
+  return `${path} is ${kind} ${version}, and the extension needs ${oldest}`;
+}
+
 /**
- * Makes sure that a browser is there: finds it, or installs it with apt-get where this process is
- * root on a Debian, saying so on stderr. Two processes may call it at once.
+ * Makes sure that a browser is there that the extension runs in: finds it, or installs it, or a newer one, with
+ * apt-get where this process is root on a Debian, saying so on stderr. Two processes may call it at once.
  *
  * @param kind which browser
  * @param host the machine, this one unless told
@@ -35,15 +50,18 @@ function thisHost(): Host {
  *   can be installed
  */
 export async function ensureBrowser(kind: BrowserKind, host: Host = thisHost()): Promise<string> {
-  const found = findBrowser(kind, host.env, host.platform);
-  if (found !== undefined) return found;
-  if (host.canInstall) {
-    console.error(`No ${kind} was found: installing ${DEBIAN_PACKAGES[kind]} with apt-get.`);
-    await installWithApt(DEBIAN_PACKAGES[kind]);
-    const installed = findBrowser(kind, host.env, host.platform);
-    if (installed !== undefined) return installed;
+  const look = async () => {
+    const path = findBrowser(kind, host.env, host.platform);
+    return { path, problem: await whyNot(kind, path, host.platform) };
+  };
+  let { path, problem } = await look();
+  if (problem !== undefined && host.install) {
+    console.error(`${problem}: installing ${DEBIAN_PACKAGES[kind]} with apt-get.`);
+    await host.install(DEBIAN_PACKAGES[kind]);
+    ({ path, problem } = await look());
   }
+  if (path !== undefined && problem === undefined) return path;
   throw new Error(
-    `No ${kind} was found: ${WHAT_TO_DO[kind]}, or set ${PATH_VARIABLES[kind]} to its executable.`,
+    `${problem}: ${WHAT_TO_DO[kind]}, or set ${PATH_VARIABLES[kind]} to its executable.`,
   );
 }

@@ -7,9 +7,9 @@ import { ensureBrowser } from '../../../sandbox/browsers/install.ts';
 
 let folder: string;
 
-async function program(name: string, mode = 0o755): Promise<string> {
+async function program(name: string, mode = 0o755, says = ''): Promise<string> {
   const path = join(folder, name);
-  await writeFile(path, '#!/bin/sh\n');
+  await writeFile(path, `#!/bin/sh\necho '${says}'\n`);
   await chmod(path, mode);
   return path;
 }
@@ -47,7 +47,7 @@ describe('finding a browser', () => {
   });
 
   test('where there is none and none can be installed, one sentence says what to do', async () => {
-    const host = { env: { PATH: '' }, platform: 'linux', canInstall: false } as const;
+    const host = { env: { PATH: '' }, platform: 'linux', install: undefined } as const;
     await expect(ensureBrowser('chromium', host)).rejects.toThrow(
       'No chromium was found: install Chrome, Chromium or Edge, or set CHROME_PATH to its executable.',
     );
@@ -55,4 +55,32 @@ describe('finding a browser', () => {
       'No firefox was found: install Firefox, or set FIREFOX_PATH to its executable.',
     );
   });
+
+  test.runIf(process.platform === 'linux')(
+    'one that is too old is replaced by a newer one',
+    async () => {
+      const old = await program('firefox-esr', 0o755, 'Mozilla Firefox 141.12.0esr');
+      const env = { PATH: folder };
+      const asked: string[] = [];
+      const install = async (packageName: string): Promise<void> => {
+        asked.push(packageName);
+        await program('firefox-esr', 0o755, 'Mozilla Firefox 142.0esr');
+      };
+      expect(await ensureBrowser('firefox', { env, platform: 'linux', install })).toBe(old);
+      expect(await ensureBrowser('firefox', { env, platform: 'linux', install })).toBe(old);
+      expect(asked).toEqual(['firefox-esr']);
+    },
+  );
+
+  test.runIf(process.platform !== 'win32')(
+    'one that is too old is named where it stays so',
+    async () => {
+      const path = await program('old-chrome', 0o755, 'Google Chrome 122.0.6261.57 unknown');
+      const host = { env: { CHROME_PATH: path }, platform: 'linux' } as const;
+      const sentence = `${path} is chromium 122, and the extension needs 123: install Chrome, Chromium or Edge, or set CHROME_PATH to its executable.`;
+      for (const install of [undefined, async () => {}]) {
+        await expect(ensureBrowser('chromium', { ...host, install })).rejects.toThrow(sentence);
+      }
+    },
+  );
 });

@@ -1,0 +1,7 @@
+/** The oldest browsers that the extension runs in, by their main version. */
+export const OLDEST_BROWSERS = {
+  // `light-dark()`
+  chromium: 123,
+  // `data_collection_permissions`, on Android too
+  firefox: 142,
+} as const;
