@@ -10,6 +10,7 @@ import type { BrowserKind } from '../../../sandbox/browsers/find.ts';
 import { firefoxOptions } from '../../../sandbox/browsers/firefox-options.ts';
 import { ensureBrowser } from '../../../sandbox/browsers/install.ts';
 import { atWorkerEnd } from '../../support/worker-end.ts';
+import { DEADLINE } from './until.ts';
 
 /** Windows of a browser without extensions, each somebody else's: none has a cookie of another. */
 export interface Windows {
@@ -55,6 +56,7 @@ export const keptWindows = async (kind: BrowserKind): Promise<Windows> => {
       const context = await browser.createBrowserContext();
       opened.add(context);
       const page = await context.newPage();
+      page.setDefaultTimeout(DEADLINE);
       await page.setViewport(viewport);
       return page;
     },

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { until } from '../browsers/until.ts';
 import { fillForm, openForm, readToken } from './steps.ts';
 import { startTeamWorld, type TeamWorld } from './team-world.ts';
 import type { PageWindow } from '../sandbox/slack-page/page-browser.ts';
@@ -67,7 +68,9 @@ const walk = async (
   await readToken(window, words.message);
   // The help above it has a box of code too.
   const token = (await window.page.$$('.message-own pre')).at(-1);
-  await vi.waitUntil(() => token?.isIntersectingViewport({ threshold: 1 }), 10_000);
+  await until('the token to be in sight', async () =>
+    (await token?.isIntersectingViewport({ threshold: 1 })) ? true : undefined,
+  );
   await look('token');
   await window.byRole('button', words.curl).click();
   await window.waitForText('PowerShell');
@@ -79,6 +82,8 @@ const walk = async (
   await window.waitForText(words.revoked);
   await look('revoked');
   await window.byRole('button', 'Conversation with Tenant Token').click();
+  // The channel has messages as well.
+  await window.waitForRole('heading', 'Tenant Token');
   await window.page.waitForSelector('.message');
   await look('receipt');
 };
