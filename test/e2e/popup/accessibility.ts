@@ -90,12 +90,11 @@ export const describeAccessibility = (driver: BrowserDriver): void => {
           document.querySelector('main')?.append(button, pale);
         });
         await popup.setColorScheme('dark');
-        expect((await popup.axe()).map(({ id }) => id)).toEqual(['button-name']);
+        const found = async (): Promise<string[]> =>
+          (await popup.axe()).map(({ id }) => id).toSorted();
+        await expect.poll(found).toEqual(['button-name']);
         await popup.setColorScheme('light');
-        expect((await popup.axe()).map(({ id }) => id).toSorted()).toEqual([
-          'button-name',
-          'color-contrast',
-        ]);
+        await expect.poll(found).toEqual(['button-name', 'color-contrast']);
       });
 
       test('notice what sticks out, and a choice that is cut off', async () => {

@@ -227,7 +227,7 @@ describe.each(LEVELS)('in $name', (driver) => {
       poser.makes(changes);
       const popup = await open();
       await makeToken(popup, 'Mine');
-      expect(await popup.evaluate(misfits)).toEqual([]);
+      await expect.poll(() => popup.evaluate(misfits)).toEqual([]);
       expect(poser.asked('next')).toHaveLength(1);
       expect(poser.asked('cancel')).toEqual([]);
     },

@@ -44,13 +44,14 @@ describe.each([chromium, firefox])('by keyboard, in $name', (driver) => {
     for (const key of keys) await popup.press(key);
   };
 
-  /** What Tab goes to, one after the other; each is in sight and marked. */
+  /** What Tab goes to, one after the other; each comes into sight, and is marked. */
   const tabThrough = async (popup: Popup, stops: number, key: Key = 'Tab'): Promise<string[]> => {
     const passed: string[] = [];
     for (let stop = 0; stop < stops; stop += 1) {
       await popup.press(key);
-      const { what, seen } = await focusOf(popup);
-      passed.push(seen ? what : `${what}, not in sight`);
+      const { what } = await focusOf(popup);
+      await expect.poll(() => focusOf(popup), { message: what }).toEqual({ what, seen: true });
+      passed.push(what);
     }
     return passed;
   };
@@ -211,7 +212,7 @@ describe.each([chromium, firefox])('by keyboard, in $name', (driver) => {
       popup.evaluate(
         () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
       );
-    expect(await moving()).toBe(1);
+    await expect.poll(moving).toBe(1);
     await popup.setReducedMotion(true);
     await expect.poll(moving).toBe(0);
     held.release();

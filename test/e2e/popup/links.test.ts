@@ -71,7 +71,7 @@ describe.each(LEVELS)('a link with a request, in $name', (driver) => {
       expect(await popup.byRole('group', 'Permissions').description()).not.toContain(links.legend);
       await popup.byRole('checkbox', 'Delete').click();
       expect(await popup.axe()).toEqual([]);
-      expect(await popup.evaluate(misfits)).toEqual([]);
+      await expect.poll(() => popup.evaluate(misfits)).toEqual([]);
       await popup.setColorScheme('dark');
       expect(await popup.axe(['color-contrast'])).toEqual([]);
       expect(world.faults.count('POST', NEXT)).toBe(0);
@@ -95,7 +95,7 @@ describe.each(LEVELS)('a link with a request, in $name', (driver) => {
       const { label, link, command, notCopied } = links.share;
       await popup.byRole('button', label).click();
       expect(await popup.axe()).toEqual([]);
-      expect(await popup.evaluate(misfits)).toEqual([]);
+      await expect.poll(() => popup.evaluate(misfits)).toEqual([]);
       await popup.byRole('button', link).click();
       await popup.waitForText(links.share.copied);
       const copied = await world.session.clipboardText();
