@@ -175,10 +175,8 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       await options.waitForRole('button', cockpits.use);
       for (const [scheme, rules] of rulesFor(driver, language)) {
         await options.setColorScheme(scheme);
-        const dark = await options.evaluate(
-          () => matchMedia('(prefers-color-scheme: dark)').matches,
-        );
-        expect(dark).toBe(scheme === 'dark');
+        const isDark = (): boolean => matchMedia('(prefers-color-scheme: dark)').matches;
+        await expect.poll(() => options.evaluate(isDark)).toBe(scheme === 'dark');
         expect(await options.axe(rules)).toEqual([]);
       }
       await options.setColorScheme('light');
@@ -205,8 +203,11 @@ describe.each([chromium, firefox])('in $name', (driver) => {
       expect(await world.tryToken(token)).toBe(200);
     });
 
-    /** Copies a token and closes the popup; what is left is only a mark of it, whose time comes. */
-    const leaveCopied = async (tab: Tab): Promise<string> => {
+    /**
+     * Copies a token and closes the popup; what is left is only a mark of it, whose time comes.
+     * @param since what is copied after it
+     */
+    const leaveCopied = async (tab: Tab, since?: string): Promise<string> => {
       const popup = await world.openPopup(tab);
       await waitForStep(popup, 'form');
       await makeToken(popup);
@@ -216,6 +217,8 @@ describe.each([chromium, firefox])('in $name', (driver) => {
         const memory = await world.session.extensionStorage('session');
         return markSchema.safeParse(memory[CLIPBOARD_KEY]).data;
       });
+      if (since !== undefined)
+        await popup.evaluate((text) => navigator.clipboard.writeText(text), since);
       await popup.close();
       expect(mark.hash).toMatch(/^[0-9a-f]{64}$/);
       expect(mark.clearAt).toBeGreaterThanOrEqual(before + 30_000);
@@ -240,9 +243,9 @@ describe.each([chromium, firefox])('in $name', (driver) => {
     test('what has been copied since stays', async () => {
       await askForClearing();
       const tab = await plainTab(world);
-      await leaveCopied(tab);
-      const popup = await world.openPopup(tab);
-      await popup.evaluate(() => navigator.clipboard.writeText('Something of my own'));
+      // Before the popup opens, which looks for the token at once.
+      await leaveCopied(tab, 'Something of my own');
+      await world.openPopup(tab);
       await expect
         .poll(() => world.session.extensionStorage('session'))
         .not.toHaveProperty(CLIPBOARD_KEY);
