@@ -4,7 +4,7 @@ import { type Copy, LASTING_KINDS, type NewCopy, REPEATED_KINDS } from '../flow/
 import type { Receipt } from '../flow/word.ts';
 import type { Unit } from './engine.ts';
 import { copyOf } from './petition-row.ts';
-import { readableOf } from './readable.ts';
+import { readableAmong, readableOf } from './readable.ts';
 import type { Tables } from './tables.ts';
 
 /** The messages about petitions, on disk. Each method rejects where the database fails. */
@@ -105,17 +105,19 @@ export const createCopyStore = (
       return rows.flatMap(readable);
     },
 
-    due: async (now, limit) => {
-      const rows = await db
-        .selectFrom('copies')
-        .selectAll()
-        .where('due_at', '<=', now)
-        .where((on) => on.or([on('lease_until', 'is', null), on('lease_until', '<=', now)]))
-        .orderBy('due_at')
-        .orderBy('id')
-        .limit(limit)
-        .execute();
-      return rows.flatMap(readable);
+    due: (now, limit) => {
+      const rows = (offset: number) =>
+        db
+          .selectFrom('copies')
+          .selectAll()
+          .where('due_at', '<=', now)
+          .where((on) => on.or([on('lease_until', 'is', null), on('lease_until', '<=', now)]))
+          .orderBy('due_at')
+          .orderBy('id')
+          .limit(limit)
+          .offset(offset)
+          .execute();
+      return readableAmong(limit, rows, readable);
     },
 
     take: async (seen, now, until) => {

@@ -7,7 +7,7 @@ import type { Unit } from './engine.ts';
 import { flowOf, progressColumns } from './flow-row.ts';
 import { type FormView, ofView } from './of-view.ts';
 import { submissionColumns } from './submission-columns.ts';
-import { readableOf } from './readable.ts';
+import { readableAmong, readableOf } from './readable.ts';
 import type { Tables } from './tables.ts';
 
 /** What the audit record says of a change. */
@@ -181,16 +181,8 @@ export const createFlowStore = (
       const row = await db.selectFrom('flows').selectAll().where('id', '=', id).executeTakeFirst();
       return row && flowOf(row);
     },
-    due: async (now, limit) => {
-      const found: StoredFlow[] = [];
-      for (let seen = 0; ;) {
-        const rows = await dueRows(db, now, limit, seen);
-        seen += rows.length;
-        found.push(...rows.flatMap(readable));
-        // What cannot be read is not to stand in the way of what can.
-        if (found.length >= limit || rows.length < limit) return found.slice(0, limit);
-      }
-    },
+    due: (now, limit) =>
+      readableAmong(limit, (offset) => dueRows(db, now, limit, offset), readable),
     eraseUrls: async (issuedBefore) => {
       const [column, issued] = ['response_url', 'response_url_issued_at'] as const;
       const worn = await db

@@ -10,7 +10,7 @@ import type { Unit } from './engine.ts';
 import { claiming } from './flow-store.ts';
 import { changingColumns, petitionColumns, petitionOf } from './petition-row.ts';
 import { ofView } from './of-view.ts';
-import { readableOf } from './readable.ts';
+import { readableAmong, readableOf } from './readable.ts';
 import type { Tables } from './tables.ts';
 
 /** A line of the record. */
@@ -208,29 +208,34 @@ export const createPetitionStore = (
       return salt;
     },
 
-    due: async (now, limit) => {
-      const rows = await db
-        .selectFrom('petitions')
-        .selectAll()
-        .where('due_at', '<=', now)
-        .orderBy('due_at')
-        .orderBy('id')
-        .limit(limit)
-        .execute();
-      return rows.flatMap(readable);
+    due: (now, limit) => {
+      const rows = (offset: number) =>
+        db
+          .selectFrom('petitions')
+          .selectAll()
+          .where('due_at', '<=', now)
+          .orderBy('due_at')
+          .orderBy('id')
+          .limit(limit)
+          .offset(offset)
+          .execute();
+      return readableAmong(limit, rows, readable);
     },
 
-    made: async (limit) => {
-      const rows = await db
-        .selectFrom('petitions')
-        .innerJoin('flows', 'flows.id', 'petitions.id')
-        .selectAll('petitions')
-        .select('flows.state as flow_state')
-        .where('petitions.state', '=', 'approved')
-        .where('flows.state', 'in', ENDS)
-        .limit(limit)
-        .execute();
-      return rows.flatMap((row) =>
+    made: (limit) => {
+      const rows = (offset: number) =>
+        db
+          .selectFrom('petitions')
+          .innerJoin('flows', 'flows.id', 'petitions.id')
+          .selectAll('petitions')
+          .select('flows.state as flow_state')
+          .where('petitions.state', '=', 'approved')
+          .where('flows.state', 'in', ENDS)
+          .orderBy('petitions.id')
+          .limit(limit)
+          .offset(offset)
+          .execute();
+      return readableAmong(limit, rows, (row) =>
         readable(row).map((petition) => ({
           petition,
           delivered: row.flow_state === 'saved' || row.flow_state === 'revoked',

@@ -13,3 +13,21 @@ export const readableOf =
       return [];
     }
   };
+
+/**
+ * So many of some rows as this version can read: what cannot be read is not to stand in the way of what can.
+ * @param rows gives so many of them, in a fixed order, after so many others
+ */
+export const readableAmong = async <Row, Read>(
+  limit: number,
+  rows: (offset: number) => Promise<readonly Row[]>,
+  readable: (row: Row) => readonly Read[],
+): Promise<readonly Read[]> => {
+  const found: Read[] = [];
+  for (let seen = 0; ;) {
+    const page = await rows(seen);
+    seen += page.length;
+    found.push(...page.flatMap(readable));
+    if (found.length >= limit || page.length < limit) return found.slice(0, limit);
+  }
+};
