@@ -10,12 +10,19 @@ export interface ProxySettings {
 
 const form = 'is not a proxy’s URL, such as http://proxy.example.com:3128';
 
+const isProxyUrl = (text: string): boolean =>
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+
 const proxyUrl = z
   .string()
-  .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
-    error: form,
-  })
+  .refine(isProxyUrl, { error: form })
   .transform((text) => secret(text))
+  .optional();
+
+/** It is for other kinds of traffic too, and often names a proxy of another kind (SOCKS): then it is not meant. */
+const anyUrl = z
+  .string()
+  .transform((text) => (isProxyUrl(text) ? secret(text) : undefined))
   .optional();
 
 /** The variables that curl and others know. The lower case wins, as it does there. */
@@ -24,6 +31,8 @@ export const proxyEnvironment = {
   HTTPS_PROXY: proxyUrl,
   http_proxy: proxyUrl,
   HTTP_PROXY: proxyUrl,
+  all_proxy: anyUrl,
+  ALL_PROXY: anyUrl,
   no_proxy: z.string().optional(),
   NO_PROXY: z.string().optional(),
 };
@@ -35,6 +44,12 @@ export const proxyEnvironment = {
 export const proxyOf = (
   env: z.output<z.ZodObject<typeof proxyEnvironment>>,
 ): ProxySettings | null => {
-  const url = env.https_proxy ?? env.HTTPS_PROXY ?? env.http_proxy ?? env.HTTP_PROXY;
+  const url =
+    env.https_proxy ??
+    env.HTTPS_PROXY ??
+    env.http_proxy ??
+    env.HTTP_PROXY ??
+    env.all_proxy ??
+    env.ALL_PROXY;
   return url ? { url, except: env.no_proxy ?? env.NO_PROXY ?? '' } : null;
 };

@@ -1,4 +1,6 @@
+import { BlockList, isIP, isIPv6 } from 'node:net';
 import { type Dispatcher, EnvHttpProxyAgent, fetch as fetchBy } from 'undici';
+import { isLoopback } from '../config/loopback.ts';
 import type { ProxySettings } from '../config/proxy.ts';
 import { networkFailure } from '../slack/outcome.ts';
 
@@ -10,8 +12,25 @@ export interface Network {
   readonly close: () => Promise<void>;
 }
 
+const urlOf = (input: Parameters<typeof fetch>[0]): URL =>
+  new URL(input instanceof Request ? input.url : input);
+
 /** Loopback is this machine's own: a proxy's is another, and would be sent there in plain text. */
 const LOOPBACK = 'localhost,127.0.0.1,::1';
+
+const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIPv6(address) ? 'ipv6' : 'ipv4');
+
+/** The networks among what `NO_PROXY` lists, such as `10.0.0.0/8`: undici takes them for names. */
+const networksIn = (except: string): BlockList => {
+  const networks = new BlockList();
+  for (const entry of except.split(/[,\s]+/)) {
+    const [, address = '', bits] = /^\[?([\da-f.:]+)\]?\/(\d{1,3})$/i.exec(entry) ?? [];
+    const most = isIPv6(address) ? 128 : 32;
+    if (isIP(address) === 0 || Number(bits) > most) continue;
+    networks.addSubnet(address, Number(bits), familyOf(address));
+  }
+  return networks;
+};
 
 const throughProxy = (proxy: ProxySettings): Network => {
   const url = proxy.url.reveal();
@@ -22,6 +41,13 @@ const throughProxy = (proxy: ProxySettings): Network => {
     // A socket needs a connection of its own.
     allowH2: false,
   });
+  const networks = networksIn(proxy.except);
+  /** Whether the way to a host is direct, beside what undici knows of. @param host as `URL` has it */
+  const isNear = (host: string): boolean => {
+    const address = host.replace(/^\[(.+)\]$/, '$1');
+    const inside = isIP(address) !== 0 && networks.check(address, familyOf(address));
+    return inside || isLoopback(host);
+  };
   // Node's own fetch is another version of the same, which does not take this one's dispatcher. Their
   // types differ in what is not used here.
   const through = fetchBy as unknown as (
@@ -29,7 +55,8 @@ const throughProxy = (proxy: ProxySettings): Network => {
     init: Omit<RequestInit, 'dispatcher'> & { readonly dispatcher: Dispatcher },
   ) => ReturnType<typeof fetch>;
   return {
-    fetch: (input, init) => through(input, { ...init, dispatcher }),
+    fetch: (input, init) =>
+      isNear(urlOf(input).hostname) ? fetch(input, init) : through(input, { ...init, dispatcher }),
     dispatcher,
     close: () => dispatcher.destroy(),
   };
@@ -52,8 +79,7 @@ export const createNetwork = (
       try {
         return await network.fetch(input, init);
       } catch (error) {
-        const { host } = new URL(input instanceof Request ? input.url : input);
-        lost(host, networkFailure(error).code);
+        lost(urlOf(input).host, networkFailure(error).code);
         throw error;
       }
     },

@@ -193,6 +193,11 @@ describe('the configuration', () => {
     ['HTTPS_PROXY', { HTTPS_PROXY: 'http://proxy:3128', HTTP_PROXY: 'http://other:3128' }],
     ['its lower case', { https_proxy: 'http://proxy:3128', HTTPS_PROXY: 'http://other:3128' }],
     ['HTTP_PROXY where it is the only one', { HTTP_PROXY: 'http://proxy:3128' }],
+    ['ALL_PROXY where it is the only one', { ALL_PROXY: 'http://proxy:3128' }],
+    [
+      'HTTPS_PROXY beside one of another kind for the rest',
+      { HTTPS_PROXY: 'http://proxy:3128', all_proxy: 'socks5://other:1080' },
+    ],
   ])('takes the proxy from %s', (_, changes) => {
     const { proxy } = soundWith({ ...changes, NO_PROXY: 'nord.example.com' });
     expect(proxy?.url.reveal()).toBe('http://proxy:3128');
@@ -201,6 +206,7 @@ describe('the configuration', () => {
 
   it('goes out directly where there is no proxy', () => {
     expect(soundWith({ NO_PROXY: '*' }).proxy).toBeNull();
+    expect(soundWith({ ALL_PROXY: 'socks5://other:1080' }).proxy).toBeNull();
   });
 
   it.each([
