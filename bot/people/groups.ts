@@ -31,7 +31,10 @@ const listSchema = z.object({ usergroups: z.array(z.unknown()) });
 
 const groupSchema = z.object({
   id: z.string(),
-  users: z.array(z.string()),
+  /** What is odd about one of them costs that one its place. */
+  users: z
+    .array(z.unknown())
+    .transform((users) => users.filter((each) => typeof each === 'string')),
   /** Seconds; 0 while the group is in use. */
   date_delete: z.number().optional(),
 });

@@ -17,13 +17,15 @@ export interface Person {
 }
 
 const flag = z.boolean().optional();
+/** What is only shown: without it, or where it is odd, somebody is who they are all the same. */
+const shown = z.string().optional().catch(undefined);
 
 const userSchema = z.object({
   id: z.string(),
   team_id: z.string().optional(),
-  name: z.string().optional(),
-  real_name: z.string().optional(),
-  locale: z.string().optional(),
+  name: shown,
+  real_name: shown,
+  locale: shown,
   deleted: flag,
   is_bot: flag,
   is_restricted: flag,

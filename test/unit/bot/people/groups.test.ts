@@ -32,4 +32,11 @@ describe('the user groups of a person', () => {
     expect(await groupsOf('U1', ['S1', 'S2', 'S3'], 0)).toEqual(ok(['S1']));
     expect(logged.join()).toContain('S2 S3');
   });
+
+  it('are those that name them, whatever else is among the names', async () => {
+    const { groupsOf, logged } = setUp([{ ...GROUP, users: [null, 'U1', 7, {}] }]);
+    expect(await groupsOf('U1', ['S1'], 0)).toEqual(ok(['S1']));
+    expect(await groupsOf('U2', ['S1'], 0)).toEqual(ok([]));
+    expect(logged).toEqual([]);
+  });
 });
