@@ -4,7 +4,8 @@ import { apiTokenSchema, listSchema } from '../../../../shared/tenant-api/contra
 import { FIELDS } from '../../../../shared/tenant-api/endpoints.ts';
 import { fromWire } from '../../../../shared/tenant-api/wire.ts';
 
-const short = z.string().check(z.maxLength(200));
+// However long it is: the server holds its own lines to their rules, and one of them is not to cost the rest.
+const text = z.string();
 
 /** A token's record, and the mark that only the cockpit shows and sets. */
 export const listedTokenSchema = z.pipe(
@@ -14,21 +15,21 @@ export const listedTokenSchema = z.pipe(
 
 export type ListedToken = z.output<typeof listedTokenSchema>;
 
-const subject = z.optional(z.nullable(short));
+const subject = z.optional(z.nullable(text));
 
 /** One line of the log, about a token, a device, or neither. */
 export const logLineSchema = z.pipe(
   z.object({
     at: z.iso.datetime(),
-    actor: short,
-    on_behalf_of: z.nullable(short),
-    action: short,
+    actor: text,
+    on_behalf_of: z.nullable(text),
+    action: text,
     token_id: subject,
     token_name: subject,
     device_id: subject,
     device_name: subject,
-    outcome: short,
-    request_id: short,
+    outcome: text,
+    request_id: text,
   }),
   z.transform((wire) => ({
     at: wire.at,

@@ -1,3 +1,4 @@
+import { isTimeZone } from '../../../../shared/calendar.ts';
 import { fill } from '../../../../shared/messages/fill.ts';
 import type { LogLine } from '../api/schemas.ts';
 import { useTexts } from '../messages/texts.ts';
@@ -36,7 +37,9 @@ export const LogTable = ({ lines }: { readonly lines: readonly LogLine[] }) => {
           </tr>
         ))}
       </Table>
-      <p class="footnote">{fill(own.timesIn, { zone: timeZone })}</p>
+      {isTimeZone(timeZone) ? (
+        <p class="footnote">{fill(own.timesIn, { zone: timeZone })}</p>
+      ) : null}
     </>
   );
 };

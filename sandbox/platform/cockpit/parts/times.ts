@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../../shared/calendar.ts';
+import { type CalendarDate, isTimeZone } from '../../../../shared/calendar.ts';
 import type { Language } from '../../../../shared/messages/language.ts';
 
 // English without a country would read 12/31/2026; these tenants are European.
@@ -12,13 +12,12 @@ const LOCALES: Readonly<Record<Language, string>> = {
 /**
  * Date and time for a reader.
  * @param instant RFC 3339, or milliseconds since the epoch
- * @param zone the IANA zone in which it is told
+ * @param zone the IANA zone in which it is told; of one that this browser does not know no hour is named
  */
 export const dateAndTime = (instant: string | number, zone: string, language: Language): string =>
   new Intl.DateTimeFormat(LOCALES[language], {
     dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: zone,
+    ...(isTimeZone(zone) ? { timeStyle: 'short', timeZone: zone } : { timeZone: 'UTC' }),
   }).format(typeof instant === 'string' ? Date.parse(instant) : instant);
 
 /** The time of day by the reader's own clock. @param instant RFC 3339 */

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { isTimeZone } from '../../../../shared/calendar.ts';
 import type { Tenant } from '../../../../shared/tenant-api/port.ts';
 import { fill } from '../../../../shared/messages/fill.ts';
 import type { ListedToken } from '../api/schemas.ts';
@@ -35,7 +36,8 @@ export const TokenTable = ({ tokens, tenants, onChanged, onRevoked }: TokenTable
         ))}
       </Table>
       <p class="footnote">
-        {own.tokens.manageWhat} {fill(own.timesIn, { zone: tenant.timeZone })}
+        {own.tokens.manageWhat}{' '}
+        {isTimeZone(tenant.timeZone) ? fill(own.timesIn, { zone: tenant.timeZone }) : null}
       </p>
       {revoking && (
         <RevokeDialog
