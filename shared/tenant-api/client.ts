@@ -177,9 +177,13 @@ export const createTenantApi = (transport: Transport): TenantApi => {
         const taken = items.flatMap((item) => (item ? asTenant(item) : []));
         // Each once: a choice is told from another by its id.
         const each = [...new Map(taken.map((tenant) => [tenant.id, tenant])).values()];
+        const before = (pageNumber - 1) * MAX_PAGE_SIZE;
+        // Where the platform does not count, a full page is perhaps not the last.
+        const more =
+          total === undefined ? items.length >= MAX_PAGE_SIZE : before + MAX_PAGE_SIZE < total;
+        const all = total ?? before + items.length + (more ? 1 : 0);
         // What fell away is not there to be looked for.
-        const there = (total ?? items.length) - (items.length - each.length);
-        const more = pageNumber * MAX_PAGE_SIZE < (total ?? 0);
+        const there = all - (items.length - each.length);
         return { items: each, total: Math.max(there, each.length), more };
       });
     },

@@ -202,6 +202,19 @@ describe('a list of tenants', () => {
     },
   );
 
+  it.each([undefined, null, 'many'])(
+    'of which the platform says that there are %j goes on after a full page',
+    async (total) => {
+      const full = Array.from({ length: 200 }, (_each, index) => ({ ...TENANT, id: uuid(index) }));
+      expect(await tenantsOf(page(full, { total }))).toMatchObject({
+        value: { total: 201, more: true },
+      });
+      expect(await tenantsOf(page(full.slice(1), { total }))).toMatchObject({
+        value: { total: 199, more: false },
+      });
+    },
+  );
+
   it('need not say which page it is', async () => {
     expect(await tenantsOf({ items: [TENANT] })).toEqual(
       ok({ items: [BEFORE], total: 1, more: false }),
