@@ -16,6 +16,10 @@ const barredBy = (origin: string, error: ApiError): Barred => {
     case 'redirected':
     case 'forbidden':
       return { step: 'signed_out', origin, perhaps: true };
+    case 'refused':
+      return error.status === 401
+        ? { step: 'signed_out', origin, perhaps: true }
+        : { step: 'not_tenant', reason: 'no_platform' };
     case 'timeout':
     case 'unreachable':
     case 'server_error':

@@ -25,7 +25,7 @@ import { listenLocally } from '../../support/listen-locally.ts';
 const OTHERS: Record<string, { status: number; type: string; body: string }> = {
   'knows-no-api': { status: 404, type: 'text/html', body: '<h1>Not found</h1>' },
   'one-page-for-all': { status: 200, type: 'text/html', body: '<h1>Shop</h1>' },
-  'wants-a-password': { status: 401, type: 'text/html', body: '<h1>Password?</h1>' },
+  'takes-no-such-path': { status: 400, type: 'text/html', body: '<h1>Bad request</h1>' },
   'another-api': { status: 200, type: 'application/json', body: '{"user":"me"}' },
 };
 
@@ -76,6 +76,12 @@ describe.each(LEVELS)('in $name', (driver) => {
         // As a session does that has ended where something in between answers.
         ['a redirect', loginRedirect, 'signed_out', said.perhapsSignedOut.title],
         ['a refusal', refuse(403), 'signed_out', said.perhapsSignedOut.title],
+        [
+          'a password that is wanted',
+          () => new Response('<h1>Password?</h1>', { status: 401 }),
+          'signed_out',
+          said.perhapsSignedOut.title,
+        ],
       ]),
     )('a tenant whose API answers with %s is not taken for one', async (_, fault, step, title) => {
       world.faults.on('GET', WHO_AM_I, fault);

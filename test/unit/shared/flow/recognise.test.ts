@@ -28,7 +28,9 @@ const BARRED: [ApiError, Barred][] = [
     { code: 'rate_limited', retryAfterSeconds: 7 },
     unavailable({ code: 'rate_limited', retryAfterSeconds: 7 }),
   ],
-  [{ code: 'refused', status: 401 }, noPlatform],
+  // Not in the platform's form.
+  [{ code: 'refused', status: 401 }, perhapsSignedOut],
+  [{ code: 'refused', status: 400 }, noPlatform],
   [{ code: 'server_error', status: 503 }, unavailable({ code: 'server_error', status: 503 })],
   [{ code: 'malformed' }, noPlatform],
   [{ code: 'redirected' }, perhapsSignedOut],
