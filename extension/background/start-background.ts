@@ -7,7 +7,7 @@ import { createPageLoaders, NO_PAGE_LOADERS } from '../hosts/page-loaders.ts';
 import { inject } from '../page/inject.ts';
 import { readApiUrls } from '../page/read-api-urls.ts';
 import { pageTransport, type PageVisit, visitPage } from '../page/page-transport.ts';
-import { readSettings } from '../settings/settings.ts';
+import { settingsAnyhow } from '../settings/settings.ts';
 import { createAnswer } from './answer.ts';
 import { attentionOf } from './attention.ts';
 import { freshIdempotencyKey } from './idempotency.ts';
@@ -44,7 +44,7 @@ import { wizardAt } from './wizard/wizard-at.ts';
 
 /** Puts the background together over the browser's APIs, within the first turn of its process. */
 export const startBackground = (): void => {
-  const settings = () => readSettings(browser.storage.local);
+  const settings = () => settingsAnyhow(browser.storage.local);
   const visit = (tabId: number, origin: string): PageVisit => visitPage(inject, tabId, origin);
   const splitOff = isSplitOff(browser.extension.inIncognitoContext, browser.runtime.getManifest());
   const { serves, privateJar } = servedBy(splitOff);
@@ -61,7 +61,8 @@ export const startBackground = (): void => {
       const attention = attentionOf(all, Date.now());
       gate.changed(all, attention.readable);
       await showAttention({ ...attention, count: attention.count + grants.count() }, splitOff);
-      if (asksForHosts) await giveBackHosts(hosts, all);
+      // Where the disk cannot be read, a token is made and saved all the same.
+      if (asksForHosts) await giveBackHosts(hosts, all).catch(() => {});
     });
   const jars = createJars(memory, serves, (area, jar) => {
     const store = createSessionStore(area);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { catch as orElse } from 'zod/mini';
 import type { Transport, WireAnswer, WireRequest } from '../../shared/tenant-api/client.ts';
 import { HEADERS } from '../../shared/tenant-api/endpoints.ts';
 import { inTime } from './in-time.ts';
@@ -15,6 +16,8 @@ export type PageVisit = (requests: readonly PageRequest[]) => Promise<WireAnswer
 
 const headerValue = z.nullable(z.string().check(z.maxLength(1000)));
 
+const GONE = { kind: 'page_gone' } as const;
+
 const answerSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('answer'),
@@ -24,13 +27,16 @@ const answerSchema = z.discriminatedUnion('kind', [
     requestId: headerValue,
     body: z.string().check(z.maxLength(300_000)),
   }),
-  z.object({ kind: z.enum(['redirected', 'timeout', 'unreachable', 'page_forbids']) }),
+  z.object({
+    kind: z.enum(['redirected', 'timeout', 'unreachable', 'page_forbids', 'page_gone']),
+  }),
   z.object({ kind: z.literal('too_large') }),
 ]);
 
 const resultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('other_origin') }),
-  z.object({ kind: z.literal('answers'), answers: z.array(answerSchema) }),
+  // What is odd about one answer does not cost the others.
+  z.object({ kind: z.literal('answers'), answers: z.array(orElse(answerSchema, GONE)) }),
 ]);
 
 // Chromium's words where the grant on the tab is gone because the tab moved to another origin. It
@@ -85,8 +91,6 @@ const asPerson = (request: WireRequest): PageRequest => ({
   body: request.body ?? null,
   credentials: 'same-origin',
 });
-
-const GONE: WireAnswer = { kind: 'page_gone' };
 
 /** The Tenant API's transport through a page, one visit a request. */
 export const pageTransport =

@@ -110,6 +110,14 @@ describe('a request through the page', () => {
   });
 });
 
+test('what is odd about one answer does not cost the one beside it', async () => {
+  const odd = { ...ANSWER, contentType: 'x'.repeat(1001) };
+  const visit = visitPage(async () => ({ kind: 'answers', answers: [ANSWER, odd] }), 7, ORIGIN);
+  const transport = jointTransport(visit);
+  const answers = await Promise.all([transport(GET), transport(GET)]);
+  expect(answers).toEqual([ANSWER, { kind: 'page_gone' }]);
+});
+
 test('requests made together go out in one visit', async () => {
   const visits: string[][] = [];
   const api = createTenantApi(

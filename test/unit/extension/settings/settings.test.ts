@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { changeSettings, readSettings } from '../../../../extension/settings/settings.ts';
+import {
+  changeSettings,
+  readSettings,
+  settingsAnyhow,
+} from '../../../../extension/settings/settings.ts';
 import { wantedLanguages } from '../../../../extension/settings/wanted-languages.ts';
 import { languageFor } from '../../../../shared/messages/language.ts';
 import { createMemoryArea } from '../memory-area.ts';
@@ -30,6 +34,15 @@ describe('the settings', () => {
       settings: { language: 'de', expiry: 1, clipboardSeconds: 60 },
     });
     expect(await readSettings(area)).toEqual({ ...DEFAULTS, language: 'de', clipboardSeconds: 60 });
+  });
+
+  test('are the defaults where the disk cannot be read, for whoever has no need of them', async () => {
+    const area = {
+      ...createMemoryArea(),
+      get: () => Promise.reject(new Error('An unexpected error occurred')),
+    };
+    expect(await settingsAnyhow(area)).toEqual(DEFAULTS);
+    await expect(changeSettings(area, { expiry: 'never' })).rejects.toThrow('unexpected');
   });
 
   test('change one at a time', async () => {
