@@ -6,7 +6,7 @@ export interface Named {
 
 /** Letters that people type as others, each before its own, and that Unicode does not take apart. */
 const LETTERS = new Map(
-  "ßss æae œoe øo đd ðd þth łl ħh ŧt ŋn ıi ςσ ’' ‘' –- —-"
+  "ßss æae œoe øo đd ðd þth łl ħh ŧt ŋn ıi ςσ ’' ‘' ʼ' –- —- ‐- −-"
     .split(' ')
     .map(([letter, ...plain]) => [letter, plain.join('')]),
 );

@@ -38,6 +38,11 @@ describe('comparing names', () => {
     ['abc', 'ＡＢＣ'],
     ['work shop', 'Work\u00a0Shop'],
     ['cooperate', 'co\u00adoperate'],
+    ['saint-gall', 'Saint\u2010Gall'],
+    // What a word processor keeps together, and a formula takes for less.
+    ['saint-gall', 'Saint\u2011Gall'],
+    ['line -3', 'Line \u22123'],
+    ["кам'янець", 'Кам\u02bcянець'],
   ])('%s means %s', (query, name) => {
     expect(means(query, name)).toBe(true);
   });
