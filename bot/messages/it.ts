@@ -25,7 +25,7 @@ export const it: Texts = {
     guest: 'Gli ospiti ricevono token API solo se i criteri li nominano uno per uno.',
     bot: 'I bot ricevono token API solo se i criteri li nominano uno per uno.',
     outsider:
-      'Le persone di altri workspace ricevono token API solo se i criteri le nominano una per una.',
+      'Le persone di altre aree di lavoro ricevono token API solo se i criteri le nominano una per una.',
     gone: 'Questo account è disattivato e non riceve token API.',
     no_rule: 'I criteri non ti consentono token API qui.',
     tenant: 'I criteri non ti consentono questo tenant.',
@@ -123,7 +123,7 @@ export const it: Texts = {
     save_unknown:
       'La piattaforma non ha ancora comunicato se ha salvato il tuo token API. Fino al prossimo messaggio, considera che il token non funziona.',
     not_as_asked:
-      'La piattaforma ha creato un token API diverso da quello richiesto: con altri permessi, per un altro tenant o fino a un’altra data. È stato ritirato e non funziona: se lo vedi, buttalo. Avvisa chi gestisce l’app.',
+      'La piattaforma ha creato un token API diverso da quello richiesto: con altri permessi, per un altro tenant o fino a un’altra data. È stato ritirato e non funziona: se lo vedi, scartalo. Avvisa chi gestisce l’app.',
     taken_elsewhere:
       'Anche un’altra istanza di questa app ha ricevuto la tua richiesta di un token API e risponde di quella. Questa istanza non ne ha creati.',
     swallowed:

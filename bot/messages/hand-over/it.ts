@@ -16,7 +16,7 @@ export const handOver: typeof english = {
     'Non è certo che il token consegnato per {name} sia arrivato. Annullalo nel cockpit e non salvarlo. La richiesta è conservata: crea un altro token e premi di nuovo «{deliver}», oppure rifiuta la richiesta.',
   doubtText: 'Se vedi un token API, non usarlo.',
   doubt:
-    'Slack non ha detto se ti ha mostrato il token {name}. Se lo vedi, buttalo: non funziona, e a chi lo ha creato è stato chiesto di annullarlo. Non devi fare altro.',
+    'Slack non ha detto se ti ha mostrato il token {name}. Se lo vedi, scartalo: non funziona, e a chi lo ha creato è stato chiesto di annullarlo. Non devi fare altro.',
   calledOffText: 'Un token non serve più.',
   calledOff:
     'La richiesta del token {name} è chiusa e il suo token non serve più. Se ne hai creato uno, annullalo nel cockpit.',
