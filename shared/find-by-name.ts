@@ -6,14 +6,14 @@ export interface Named {
 
 /** Letters that people type as others, each before its own, and that Unicode does not take apart. */
 const LETTERS = new Map(
-  "ßss æae œoe øo đd ðd þth łl ħh ŧt ŋn ıi ςσ ’' ‘' ʼ' –- —- ‐- −-"
+  'ßss æae œoe øo đd ðd þth łl ħh ŧt ŋn ıi ςσ ’\' ‘\' ʼ\' –- —- ‐- −- “" ”" „" «" »"'
     .split(' ')
     .map(([letter, ...plain]) => [letter, plain.join('')]),
 );
 
 /**
  * Text as names are compared: no accents (which NFKD takes off their letters), no characters that
- * cannot be seen (DI), no case, width, ligatures or kinds of dash.
+ * cannot be seen (DI), no case, width, ligatures, and one kind of dash, apostrophe and quotation mark.
  */
 export const foldName = (text: string): string =>
   // Most names are plain, and there can be 100,000.

@@ -59,6 +59,13 @@ describe('comparing names', () => {
     expect(means("d'aosta", 'Valle d’Aosta')).toBe(true);
   });
 
+  it('bears quotation marks, of whatever language', () => {
+    for (const quoted of ['"Süd"', '“Süd”', '„Süd“', '«Süd»', '»Süd«']) {
+      expect(means(quoted, 'Nord Süd')).toBe(true);
+      expect(means('"sud" 2', `Plant ${quoted} 2`)).toBe(true);
+    }
+  });
+
   it('does not take a sign inside a word for the end of it', () => {
     expect(means('a_1', 'Beta 100')).toBe(false);
     expect(means('100%', 'Beta 100')).toBe(false);
