@@ -15,6 +15,7 @@ import { startTestPlatform, type TestPlatform } from './test-platform.ts';
 import { SLACK_ACCESS } from './slack-app.ts';
 import { transportSettings, USUAL_SETTINGS } from './usual-settings.ts';
 import { commandForm } from './command-form.ts';
+import { workClock } from './slack-clock.ts';
 import { testLog } from './test-log.ts';
 
 /** The id of the user group of ivo and mia. */
@@ -79,7 +80,7 @@ export const startBotWorld = async (
   const platform = await startTestPlatform({ now: clock.now, intercept: faults.intercept });
   const slack = await startSlack({
     app: SLACK_ACCESS,
-    clock: { now: clock.now },
+    clock: workClock(clock.now),
     seed: {
       ...DEFAULT_SEED,
       groups: DEFAULT_SEED.groups.map((group) =>

@@ -118,6 +118,20 @@ const freshPostgres = async (): Promise<TestDatabase> => {
   };
 };
 
+/**
+ * Does something again where it was refused for a lock that another connection held: on a busy disk a few
+ * commits of theirs can take longer than anybody is kept waiting.
+ */
+export const pastLocks = async <T>(work: () => Promise<T>): Promise<T> => {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!/lock/.test(String(error))) throw error;
+    }
+  }
+};
+
 /** The databases that the bot can keep its record in; for `describe.each`. */
 export const ENGINES = [
   { engine: 'SQLite', fresh: freshSqlite },

@@ -14,6 +14,7 @@ import { type Secret, secret } from '../../shared/secret.ts';
 import { type PolicyFor, USUAL_POLICY } from './bot-world.ts';
 import { openForm } from './petitions.ts';
 import { SLACK_ACCESS } from './slack-app.ts';
+import { workClock } from './slack-clock.ts';
 import { type Spread, startSpread } from './spread.ts';
 import { startTestPlatform, type TestPlatform } from './test-platform.ts';
 import { transportSettings, USUAL_SETTINGS } from './usual-settings.ts';
@@ -106,6 +107,7 @@ export const startInstallWorld = async (
     others: [MOUNTAIN],
     ...(options.inOrganisation ? { enterprise: ENTERPRISE } : {}),
     rateLimits: false,
+    clock: workClock(),
   });
   const [mountain] = harbour.others;
   if (!mountain) throw new Error('There is one workspace alone.');

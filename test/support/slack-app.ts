@@ -5,6 +5,7 @@ import type { Slack, SlackOptions } from '../../sandbox/slack/handle/slack.ts';
 import { startSlack } from '../../sandbox/slack/start-slack.ts';
 import { DEFAULT_SEED } from '../../sandbox/slack/seed/default-seed.ts';
 import type { Seed } from '../../sandbox/slack/seed/seed-schema.ts';
+import { workClock } from './slack-clock.ts';
 
 export const SLACK_ACCESS = {
   signingSecret: 'a-signing-secret-for-tests',
@@ -94,7 +95,7 @@ export const startSlackWithApp = async (
   listen: (app: App) => void,
   options: Partial<Omit<SlackOptions, 'app'>> & { readonly clock?: Clock } = {},
 ): Promise<SlackWithApp> => {
-  const slack = await startSlack({ app: SLACK_ACCESS, ...options });
+  const slack = await startSlack({ app: SLACK_ACCESS, clock: workClock(), ...options });
   const { app, stop } =
     transport === 'http' ? await startHttp(slack, listen) : await startSocket(slack, listen);
   return {

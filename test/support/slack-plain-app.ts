@@ -4,6 +4,7 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import type { Slack, SlackOptions } from '../../sandbox/slack/handle/slack.ts';
 import { startSlack } from '../../sandbox/slack/start-slack.ts';
 import { SLACK_ACCESS, silent } from './slack-app.ts';
+import { workClock } from './slack-clock.ts';
 import { listenLocally } from './listen-locally.ts';
 
 /** A request of the workspace as the app got it. */
@@ -82,6 +83,7 @@ export const startSlackWithPlainApp = async (
   const port = await listenLocally(server);
   const slack = await startSlack({
     app: { ...SLACK_ACCESS, requestUrl: `http://127.0.0.1:${port}/slack/events` },
+    clock: workClock(),
     ...options,
   });
   return {

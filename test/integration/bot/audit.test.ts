@@ -9,7 +9,7 @@ import { begun } from '../../../bot/flow/progress.ts';
 import type { AuditLine } from '../../../bot/store/audit/line.ts';
 import { openStore, type Store } from '../../../bot/store/open-store.ts';
 import { submission } from '../../support/bot-submission.ts';
-import { ENGINES, type TestDatabase } from '../../support/databases.ts';
+import { ENGINES, pastLocks, type TestDatabase } from '../../support/databases.ts';
 import { verifyRecord } from '../../support/verify-record.ts';
 
 const TOOL = fileURLToPath(new URL('../../../bot/audit/tool/main.ts', import.meta.url));
@@ -73,7 +73,9 @@ describe.each(ENGINES)('a record in $engine', ({ engine, fresh }) => {
     it('is one, however many write at once from however many processes', async () => {
       const other = await openStore(database.url);
       await Promise.all(
-        Array.from({ length: 60 }, (_, each) => claim(each % 2 ? store : other, `flow-${each}`)),
+        Array.from({ length: 60 }, (_, each) =>
+          pastLocks(() => claim(each % 2 ? store : other, `flow-${each}`)),
+        ),
       );
       await other.flows.close();
       expect(await verify()).toMatchObject({ ok: true, value: { lines: 60, first: 1 } });
