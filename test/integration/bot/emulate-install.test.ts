@@ -96,7 +96,10 @@ describe('an install in an emulator of Slack that others wrote', () => {
     expect(answered).toEqual({ status: 200, said: undefined });
     const opened = await eventually(() =>
       slack.calls.find(
-        ({ method, answer }) => /^views\.(?:open|update)$/.test(method) && answer.ok,
+        ({ method, args, answer }) =>
+          /^views\.(?:open|update)$/.test(method) &&
+          args['view']?.includes('"submit"') &&
+          answer.ok,
       ),
     );
     expect(opened.args['view']).toContain('CI uploader');
