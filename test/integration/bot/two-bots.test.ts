@@ -60,8 +60,13 @@ describe('two bots over Socket Mode, on one PostgreSQL', () => {
   };
 
   it('open a form by one and take it by the other, and make one token of a form that both get', async () => {
-    const names = ['Both 1', 'Both 2', 'Both 3', 'Both 4'];
-    for (const name of names) {
+    const worked = (lines: readonly string[]) => lines.some((line) => line.includes('"flow"'));
+    const bothHave = (): boolean => worked(world.logged) && worked(logged);
+    const names: string[] = [];
+    // Which of them is the first to take a form that both get is chance.
+    while (names.length < 4 || (!bothHave() && names.length < 40)) {
+      const name = `Both ${names.length + 1}`;
+      names.push(name);
       const ivo = await openForm(world.slack, 'ivo', `"${name}" --tenant Nord`);
       const outcomes = await Promise.all([ivo.submit(), ivo.submit()]);
       expect(outcomes).toEqual([{ kind: 'closed' }, { kind: 'closed' }]);
@@ -69,8 +74,7 @@ describe('two bots over Socket Mode, on one PostgreSQL', () => {
     }
     expect(await count('flows')).toBe(names.length);
     expect(world.faults.count('POST', /\/api_tokens$/)).toBe(names.length);
-    const worked = (lines: readonly string[]) => lines.some((line) => line.includes('"flow"'));
-    expect([worked(world.logged), worked(logged)]).toEqual([true, true]);
+    expect(bothHave()).toBe(true);
   });
 
   it('take the answer of whoever approves by either, once where both hear one at once', async () => {
@@ -106,6 +110,7 @@ describe('two bots over Socket Mode, on one PostgreSQL', () => {
       advance(DAY);
       await sweep();
     }
+    await eventually(async () => (await count('copies WHERE due_at IS NOT NULL')) === 0);
     const events = async (event: string) => count(`audit_lines WHERE event = '${event}'`);
     const reminded = await events('reminded');
     expect(await events('lapsed')).toBe(names.length);
