@@ -99,7 +99,7 @@ describe('npm run bot', () => {
       await eventually(() => bot.out().includes('"stopping"'));
       held.release();
       expect(await bot.ended).toBe(0);
-      expect(slack.sockets()).toBe(0);
+      await eventually(() => slack.sockets() === 0);
       const message = ivo.ephemerals().find((each) => each.words.includes('By socket'));
       expect(message?.preformatted[0]).toHaveLength(44);
     } finally {
