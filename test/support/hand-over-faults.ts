@@ -3,6 +3,7 @@ import { APPROVE, DELIVER } from '../../bot/messages/action-ids.ts';
 import { TEXTS } from '../../bot/messages/texts.ts';
 import type { CallFault } from '../../sandbox/slack/handle/faults.ts';
 import type { Slack } from '../../sandbox/slack/handle/slack.ts';
+import { pressForm } from './command-form.ts';
 import { echo } from './echo.ts';
 import { askForAlm, freshToken, handIn, openDeliver } from './hand-over.ts';
 import { inDm, openForm } from './petitions.ts';
@@ -80,8 +81,7 @@ export const handOverWithFaults = async (slack: Slack): Promise<readonly string[
   mia.reload();
   await mia.openHome();
   await mia.until(() => mia.home()?.words.includes('Handed in Echo'));
-  await mia.press('home', DELIVER);
-  await mia.until(() => mia.modal()?.submit);
+  await pressForm(mia, 'home', DELIVER);
   const { errors } = handOver;
   for (const [text, why] of [
     [used, errors.used],

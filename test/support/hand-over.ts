@@ -5,6 +5,7 @@ import type { Config } from '../../bot/config/config.ts';
 import type { PersonWindow } from '../../sandbox/slack/handle/person-window.ts';
 import type { Slack } from '../../sandbox/slack/handle/slack.ts';
 import type { PolicyFor } from './bot-world.ts';
+import { pressForm } from './command-form.ts';
 import { inDm, openForm } from './petitions.ts';
 
 export const COCKPIT = 'https://alm.example.com/cockpit';
@@ -71,8 +72,7 @@ export const openDeliver = async (
   name: string,
 ): Promise<PersonWindow> => {
   const window = slack.asPerson(person);
-  await window.press(await inDm(slack, person, name, OPEN), DELIVER);
-  await window.until(() => window.modal()?.submit);
+  await pressForm(window, await inDm(slack, person, name, OPEN), DELIVER);
   return window;
 };
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { APPROVE, ASK_AGAIN, REFUSE, REVOKE, WITHDRAW } from '../../../bot/messages/action-ids.ts';
 import { type BotStage, startBotStage } from '../../support/bot-stage.ts';
+import { pressForm } from '../../support/command-form.ts';
 import { eventually } from '../../support/eventually.ts';
 import { APPROVAL_POLICY, askToWrite, inDm, openForm } from '../../support/petitions.ts';
 
@@ -105,9 +106,8 @@ describe.each(['http', 'socket'] as const)(
     it('is refused with a reason, which the one who asked reads, and can be asked for again', async () => {
       const { slack } = stage.world;
       await askToWrite(slack, 'ivo', 'Refused one');
-      await press('mia', 'Refused one', 'chiede', REFUSE);
       const mia = slack.asPerson('mia');
-      await mia.until(() => mia.modal()?.submit);
+      await pressForm(mia, await dm('mia', 'Refused one', 'chiede'), REFUSE);
       await mia.type('reason', '<!channel> *not* this week');
       expect((await mia.submit()).kind).toBe('closed');
       const notice = await dm('ivo', 'Refused one', 'abgelehnt[^]+not. this week[^]+Erneut');
@@ -117,9 +117,10 @@ describe.each(['http', 'socket'] as const)(
         reason: '<!channel> *not* this week',
       });
       const ivo = slack.asPerson('ivo');
-      await ivo.press(notice, ASK_AGAIN);
-      const modal = await ivo.until(() => (ivo.modal()?.submit ? ivo.modal() : undefined));
-      expect(modal.fields.find(({ blockId }) => blockId === 'name')?.value).toBe('Refused one');
+      await pressForm(ivo, notice, ASK_AGAIN);
+      expect(ivo.modal()?.fields.find(({ blockId }) => blockId === 'name')?.value).toBe(
+        'Refused one',
+      );
       await ivo.close();
     });
 
@@ -281,11 +282,9 @@ describe.each(['http', 'socket'] as const)(
       });
       slack.fault({ request: 'block_actions', tamper });
       await ada.press(asked, APPROVE);
-      await ada.press(asked, REFUSE);
-      await ada.until(() => ada.modal()?.submit);
+      await pressForm(ada, asked, REFUSE);
       slack.fault({ request: 'view_submission', tamper });
       await ada.submit();
-      await eventually(() => stage.world.logged.length > 0);
       await slack.idle();
       expect(stage.petition(name)).toMatchObject({ state: 'waiting' });
       await press('ivo', name, 'Wartet', WITHDRAW);
@@ -318,8 +317,7 @@ describe.each(['http', 'socket'] as const)(
         expect((await ada.press(asked, APPROVE)).kind).toBe('acknowledged');
       }
       for (const metadata of ['', '{', '[]', '{"version":1,"petitionId":"../x","channel":null}']) {
-        await ada.press(asked, REFUSE);
-        await ada.until(() => ada.modal()?.submit);
+        await pressForm(ada, asked, REFUSE);
         slack.fault({
           request: 'view_submission',
           tamper: (payload) => ({

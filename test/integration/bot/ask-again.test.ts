@@ -4,6 +4,7 @@ import type { PersonWindow } from '../../../sandbox/slack/handle/person-window.t
 import type { SeenMessage } from '../../../sandbox/slack/handle/seen.ts';
 import { type BotWorld, startBotWorld } from '../../support/bot-world.ts';
 import { refuse } from '../../support/faults.ts';
+import { pressForm } from '../../support/command-form.ts';
 import { eventually } from '../../support/eventually.ts';
 
 const ROOT = '00000000-0000-4000-8000-';
@@ -80,8 +81,7 @@ describe('“Ask again”', () => {
           .concat(window.messages(window.directMessage()))
           .findLast((each) => each.buttons.some(({ actionId }) => actionId === 'ask_again')),
       );
-      await window.press(word, 'Ask again');
-      await window.until(() => window.modal()?.submit);
+      await pressForm(window, word, 'Ask again');
       expect(chosen()).toBe(tenant(4321, '').id);
       await window.close();
 
@@ -90,15 +90,13 @@ describe('“Ask again”', () => {
       const read = (): number => fresh.faults.count('GET', /\/tenants$/);
       const before = read();
       // Whoever asks first has the list as it was, and has it read anew, both pages.
-      await window.press(word, 'Ask again');
-      await window.until(() => window.modal()?.submit);
+      await pressForm(window, word, 'Ask again');
       await window.close();
       await eventually(() => read() >= before + 2);
       await eventually(async () => {
         // Whoever opens form after form is made to wait.
         fresh.later(3_000);
-        await window.press(word, 'Ask again');
-        await window.until(() => window.modal()?.submit);
+        await pressForm(window, word, 'Ask again');
         const found = chosen();
         if (found) await window.close();
         return !found;
@@ -119,13 +117,14 @@ describe('“Ask again”', () => {
     const word = await announced(ivo, 'From the channel');
     world.faults.clear();
     await ivo.press(word, 'Erneut anfordern');
+    // On a busy machine something opens at once, and the answer follows in it.
     const said = await ivo.until(() =>
-      ivo
-        .ephemerals()
-        .find((each) => each.words.includes('Die Richtlinie erlaubt Ihnen hier keine API-Tokens')),
+      [ivo.modal(), ...ivo.ephemerals()].find((each) =>
+        each?.words.includes('Die Richtlinie erlaubt Ihnen hier keine API-Tokens'),
+      ),
     );
     expect(said.words).toContain('Ada Berger');
-    expect(ivo.modal()).toBeUndefined();
+    expect(ivo.modal()?.submit).toBeUndefined();
   });
 
   it('in the DM makes the token there for whoever is granted it anywhere', async () => {
@@ -134,8 +133,7 @@ describe('“Ask again”', () => {
     await ada.submit();
     const word = await announced(ada, 'From anywhere');
     world.faults.clear();
-    await ada.press(word, 'Ask again');
-    await ada.until(() => ada.modal()?.submit);
+    await pressForm(ada, word, 'Ask again');
     expect(await ada.submit()).toEqual({ kind: 'closed' });
     const shown = await ada.until(() =>
       ada.ephemerals(ada.directMessage()).find((each) => each.preformatted.length > 0),

@@ -3,6 +3,7 @@ import { COMMAND } from '../../../bot/manifest/manifest.ts';
 import type { PersonWindow } from '../../../sandbox/slack/handle/person-window.ts';
 import type { SeenMessage } from '../../../sandbox/slack/handle/seen.ts';
 import { type BotWorld, startBotWorld } from '../../support/bot-world.ts';
+import { pressForm } from '../../support/command-form.ts';
 import { eventually } from '../../support/eventually.ts';
 
 describe.each(['http', 'socket'] as const)('/tenant-token create over %s', (transport) => {
@@ -102,7 +103,7 @@ describe.each(['http', 'socket'] as const)('/tenant-token create over %s', (tran
   it('hides the message', async () => {
     const { message } = await make('To hide');
     await ivo.press(message, 'Ausblenden');
-    await ivo.until(() => ivo.ephemerals().length === 0);
+    await ivo.until(() => ivo.ephemerals().every(({ preformatted }) => preformatted.length === 0));
   });
 
   it('says how the message goes away by itself where Slack does not hide it', async () => {
@@ -188,7 +189,9 @@ describe.each(['http', 'socket'] as const)('/tenant-token create over %s', (tran
     await world.openForm('ivo', 'board');
     await ivo.type('name', 'In the board');
     await ivo.submit();
-    const message = await ivo.until(() => ivo.ephemerals('board').at(-1));
+    const message = await ivo.until(() =>
+      ivo.ephemerals('board').find(({ preformatted }) => preformatted[0]),
+    );
     await works(message.preformatted[0] ?? '');
   });
 
@@ -196,20 +199,18 @@ describe.each(['http', 'socket'] as const)('/tenant-token create over %s', (tran
     world.faults.on('POST', /\/api_tokens$/, () => new Response(null, { status: 500 }));
     await world.openForm('ivo', 'operations', '"Once more" --expires 7d');
     await ivo.submit();
-    const announced = await ivo.until(
-      () =>
-        ivo
-          .ephemerals()
-          .concat(receipts())
-          .find((each) => each.buttons.some(({ actionId }) => actionId === 'ask_again')),
-      30_000,
+    const announced = await ivo.until(() =>
+      ivo
+        .ephemerals()
+        .concat(receipts())
+        .find((each) => each.buttons.some(({ actionId }) => actionId === 'ask_again')),
     );
     expect(announced.words).toContain('Once more');
     world.faults.clear();
-    await ivo.press(announced, 'Erneut anfordern');
-    const form = await ivo.until(() => ivo.modal());
-    expect(form.fields.find(({ blockId }) => blockId === 'name')?.value).toBe('Once more');
-    expect(form.fields.find(({ blockId }) => blockId === 'expiry')?.value).toBe('7d');
+    await pressForm(ivo, announced, 'Erneut anfordern');
+    const fields = ivo.modal()?.fields;
+    expect(fields?.find(({ blockId }) => blockId === 'name')?.value).toBe('Once more');
+    expect(fields?.find(({ blockId }) => blockId === 'expiry')?.value).toBe('7d');
     expect(await ivo.submit()).toEqual({ kind: 'closed' });
     const message = await ivo.until(() => ivo.ephemerals().find((each) => each.preformatted[0]));
     await works(message.preformatted[0] ?? '');

@@ -3,6 +3,7 @@ import { COMMAND } from '../../../bot/manifest/manifest.ts';
 import type { PersonWindow } from '../../../sandbox/slack/handle/person-window.ts';
 import type { SeenMessage } from '../../../sandbox/slack/handle/seen.ts';
 import { type BotStage, startBotStage } from '../../support/bot-stage.ts';
+import { commandForm } from '../../support/command-form.ts';
 import { eventually } from '../../support/eventually.ts';
 
 describe.each(['http', 'socket'] as const)('over %s, what comes twice', (transport) => {
@@ -25,8 +26,10 @@ describe.each(['http', 'socket'] as const)('over %s, what comes twice', (transpo
   const tokens = (): number =>
     stage.world.slack.accepted.filter(({ preformatted }) => preformatted.length > 0).length;
 
-  const opened = (): number =>
-    stage.world.slack.journal().filter(({ what }) => what === 'views.open').length;
+  const openings = () => stage.world.slack.journal().filter(({ what }) => what === 'views.open');
+
+  /** Without those that a busy machine was too late for. */
+  const opened = (): number => openings().filter(({ error }) => error === undefined).length;
 
   const sound = async (requests: number): Promise<void> => {
     const verdict = await stage.judge();
@@ -70,8 +73,7 @@ describe.each(['http', 'socket'] as const)('over %s, what comes twice', (transpo
     const replayed = kinds.map((request) => stage.world.slack.fault({ request, replays: 2 }));
     const views = opened();
     const before = tokens();
-    await stage.world.slack.asPerson('ada').command('operations', `${COMMAND} create "Bytes"`);
-    await ada.until(() => ada.modal()?.submit);
+    await commandForm(ada, 'operations', `${COMMAND} create "Bytes"`);
     await ada.submit();
     await ada.press(await message(), 'Revoke');
     await revoking();
@@ -106,7 +108,10 @@ describe.each(['http', 'socket'] as const)('over %s, what comes twice', (transpo
       .messages(ada.directMessage())
       .findLast((each) => each.words.includes('Asked again'));
     if (!word) throw new Error('Nobody said that it does not work.');
+    const before = openings().length;
     await Promise.all([ada.press(word, 'Ask again'), ada.press(word, 'Ask again')]);
+    // The second form takes the place of the first, and of what was typed into it.
+    await eventually(() => openings().length === before + 2);
     await ada.until(() => ada.modal()?.submit);
     await ada.type('name', 'Asked once more');
     expect(await ada.submit()).toEqual({ kind: 'closed' });

@@ -3,6 +3,7 @@ import { APPROVE, DELIVER, REFUSE, REVOKE, WITHDRAW } from '../../../bot/message
 import { TEXTS } from '../../../bot/messages/texts.ts';
 import { readRequestFragment } from '../../../shared/request-link.ts';
 import { type BotStage, startBotStage } from '../../support/bot-stage.ts';
+import { pressForm } from '../../support/command-form.ts';
 import { eventually } from '../../support/eventually.ts';
 import {
   askForAlm,
@@ -243,8 +244,7 @@ describe.each(['http', 'socket'] as const)('a token that people make, over %s', 
     await ada.close();
     slack.clearFaults();
     slack.fault({ request: 'block_actions', tamper });
-    await ada.press(await dm('ada', name, 'Open the cockpit'), REFUSE);
-    await ada.until(() => ada.modal()?.submit);
+    await pressForm(ada, await dm('ada', name, 'Open the cockpit'), REFUSE);
     slack.fault({ request: 'view_submission', tamper });
     await ada.submit();
     await slack.idle();
@@ -299,8 +299,7 @@ describe.each(['http', 'socket'] as const)('a token that people make, over %s', 
     const tokens = [freshToken(), freshToken()];
     await first.type('token', tokens[0] ?? '');
     const second = slack.asPerson('ada', 'second');
-    await second.press(await dm('ada', 'Contested', 'Open the cockpit'), DELIVER);
-    await second.until(() => second.modal()?.submit);
+    await pressForm(second, await dm('ada', 'Contested', 'Open the cockpit'), DELIVER);
     await second.type('token', tokens[1] ?? '');
     await Promise.all([
       first.submit(),

@@ -8,6 +8,7 @@ import { openStore } from '../../../bot/store/open-store.ts';
 import { petitionFor } from '../../../bot/petitions/machine.ts';
 import { startBotStage } from '../../support/bot-stage.ts';
 import { submission } from '../../support/bot-submission.ts';
+import { pressForm } from '../../support/command-form.ts';
 import { APPROVAL_POLICY, askToWrite, inDm } from '../../support/petitions.ts';
 
 describe.each(['http', 'socket'] as const)('the app’s Home, over %s', (transport) => {
@@ -43,8 +44,7 @@ describe.each(['http', 'socket'] as const)('the app’s Home, over %s', (transpo
       await ivo.press('home', REVOKE);
       await slack.idle();
       await ivo.until(() => wordsOf('ivo').includes('Widerrufen'));
-      await ivo.press('home', CREATE);
-      await ivo.until(() => ivo.modal()?.submit);
+      await pressForm(ivo, 'home', CREATE);
       await ivo.close();
     } finally {
       await stage.close();

@@ -5,6 +5,7 @@ import { verifyRecord } from '../../support/verify-record.ts';
 import { openAsItIs } from '../../../bot/store/open-database.ts';
 import { readLines } from '../../../bot/store/audit/read-lines.ts';
 import type { Slack } from '../../../sandbox/slack/handle/slack.ts';
+import { wordsInstead } from '../../support/command-form.ts';
 import { eventually } from '../../support/eventually.ts';
 import {
   CLIENT_SECRET,
@@ -178,10 +179,16 @@ describe('two workspaces that have installed the app', () => {
 
   it('have a policy each, and without one nobody gets anything, in words', async () => {
     const { mountain } = world;
+    const loads = (): number =>
+      world.logged.filter((line) => line.includes('"policy_loaded"')).length;
+    const before = loads();
     world.writePolicy(mountain.teamId, { ask: 'Mona at the mountain', rules: [] });
-    await eventually(async () =>
-      (await answered(mountain, 'ada')).includes('Mona at the mountain'),
-    );
+    // By the one before, a form would open in place of an answer.
+    await eventually(() => loads() > before);
+    const ada = mountain.asPerson('ada');
+    ada.reload();
+    await ada.command('operations', `${COMMAND} create`);
+    expect(await wordsInstead(ada)).toContain('Mona at the mountain');
     await world.make(world.harbour, 'ada', 'Still by the harbour');
   });
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonWindow } from '../../../sandbox/slack/handle/person-window.ts';
 import { COMMAND } from '../../../bot/manifest/manifest.ts';
-import { en } from '../../../bot/messages/en.ts';
 import { type BotWorld, INTEGRATORS, startBotWorld } from '../../support/bot-world.ts';
 import { refuse } from '../../support/faults.ts';
+import { wordsInstead } from '../../support/command-form.ts';
 import { eventually } from '../../support/eventually.ts';
 
 const HELP = 'API-Tokens Ihrer Tenants';
@@ -39,11 +39,7 @@ describe.each(['http', 'socket'] as const)('a refusal over %s', (transport) => {
   const answerTo = async (person: string, channel: string, text: string): Promise<string> => {
     const window = world.slack.asPerson(person);
     await window.command(channel, text);
-    // On a busy machine something opens at once, and the answer follows in it.
-    const { words } = await window.until(() => {
-      const modal = window.modal();
-      return modal && modal.words !== en.form.loading ? modal : window.ephemerals().at(-1);
-    });
+    const words = await wordsInstead(window);
     expect(window.modal()?.fields ?? []).toEqual([]);
     return words;
   };
@@ -121,7 +117,7 @@ describe.each(['http', 'socket'] as const)('a refusal over %s', (transport) => {
       const answer = async (): Promise<string> => {
         ada.reload();
         await ada.command('general', `${COMMAND} create`);
-        return (await ada.until(() => ada.ephemerals().at(-1))).words;
+        return wordsInstead(ada);
       };
       fresh.faults.on('GET', /\/session$/, refuse(500));
       expect(await answer()).toContain('The tenant platform does not answer.');

@@ -3,6 +3,7 @@ import { APPROVE, ASK_AGAIN, REFUSE } from '../../../bot/messages/action-ids.ts'
 import { TEXTS } from '../../../bot/messages/texts.ts';
 import { type BotStage, startBotStage } from '../../support/bot-stage.ts';
 import type { PolicyFor } from '../../support/bot-world.ts';
+import { pressForm } from '../../support/command-form.ts';
 import { eventually } from '../../support/eventually.ts';
 import { loseAnswer, refuse } from '../../support/faults.ts';
 import {
@@ -140,8 +141,7 @@ describe('with several platforms', () => {
       );
       expect(stage.petition('Later on')).toMatchObject({ state: 'waiting' });
       // To refuse needs no platform.
-      await ada.press(await dm('ada', 'Not at all', 'asks for'), REFUSE);
-      await ada.until(() => ada.modal()?.submit);
+      await pressForm(ada, await dm('ada', 'Not at all', 'asks for'), REFUSE);
       expect((await ada.submit()).kind).toBe('closed');
       await dm('ivo', 'Not at all', 'abgelehnt');
 
