@@ -19,6 +19,7 @@ import { COCKPIT, HAND_OVER_POLICY } from '../../support/hand-over.ts';
 import { handOverWithFaults } from '../../support/hand-over-faults.ts';
 import { findLeaks, type Place, readPlaces, textPlace } from '../../support/leak-search.ts';
 import { SLACK_ACCESS } from '../../support/slack-app.ts';
+import { pressForm } from '../../support/command-form.ts';
 import { eventually } from '../../support/eventually.ts';
 
 const NEXT = /\/api_tokens$/;
@@ -142,7 +143,7 @@ const spoilNext = (fault: Fault): void => {
 const madeAndGone = async (): Promise<void> => {
   await ask('Hidden');
   await ada.press(await shown('Hidden'), 'Hide');
-  await ada.until(() => ada.ephemerals().length === 0);
+  await ada.until(() => ada.ephemerals().every(({ preformatted }) => preformatted.length === 0));
   await ask('Revoked');
   await ada.press(await shown('Revoked'), 'Revoke');
   await ada.until(() => receipts().some(({ words }) => words.includes('Revoked\u2069 is revoked')));
@@ -182,8 +183,7 @@ const refused = async (): Promise<void> => {
   const word = await ask('Save refused');
   faults.mend();
   faults.on('POST', NEXT, remember);
-  await ada.press(word, 'Ask again');
-  await ada.until(() => ada.modal()?.submit);
+  await pressForm(ada, word, 'Ask again');
   await ada.type('name', 'Asked again');
   expect(await ada.submit()).toEqual({ kind: 'closed' });
   await ada.until(() => receipts().find(({ words }) => words.includes('Asked again')));
