@@ -139,9 +139,12 @@ describe('an app that takes too long', () => {
     await expect.poll(() => clock.waiting()).toBe(1);
     clock.advance(0);
     await arrived(running, 2);
+    // Until it is answered, what waits is the end of the three seconds.
+    await running.slack.idle();
     await expect.poll(() => clock.waiting()).toBe(1);
     clock.advance(60_000);
     await arrived(running, 3);
+    await running.slack.idle();
     await expect.poll(() => clock.waiting()).toBe(1);
     clock.advance(300_000);
     await arrived(running, 4);

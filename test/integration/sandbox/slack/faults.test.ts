@@ -66,6 +66,7 @@ describe('a call that goes wrong', () => {
       text: 'seen',
     });
     await expect(call).rejects.toMatchObject({ code: ErrorCode.RequestError });
+    await fault.untilHit();
     expect(fault.hits()).toBe(1);
     expect(ada.ephemerals()).toHaveLength(1);
   });
