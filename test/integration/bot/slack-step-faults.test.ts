@@ -126,7 +126,10 @@ const meet = async (stage: BotStage, { step, fault }: Case): Promise<void> => {
   const meanwhile = (): void => {
     if (step.at === 'submission') met = set();
   };
-  const answered = await stage.ask(name, { channel: step.channel ?? 'operations', meanwhile });
+  const ask = () => stage.ask(name, { channel: step.channel ?? 'operations', meanwhile });
+  let answered = await ask();
+  // On a busy machine Slack may be too slow for so little patience by itself, and no form stands.
+  while (step.at && answered === 'told') answered = await ask();
   expect(answered).toMatch(/^(?:told|closed|errors)$/);
   const ada = slack.asPerson('ada');
   if (step.at === 'revoking') {
@@ -163,7 +166,7 @@ describe.each(['http', 'socket'] as const)('over %s, a Slack that fails', (trans
 describe.each(['http', 'socket'] as const)('over %s, a Slack that says nothing', (transport) => {
   let stage: BotStage;
   beforeAll(async () => {
-    stage = await startBotStage(transport, { slack: 500, hurry: 500, platform: 15_000 });
+    stage = await startBotStage(transport, { slack: 1000, hurry: 1000, platform: 15_000 });
   });
   afterEach(() => stage.world.slack.clearFaults());
   afterAll(async () => {
