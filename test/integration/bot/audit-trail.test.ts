@@ -6,6 +6,7 @@ import type { ChainedLine } from '../../../bot/store/audit/chain.ts';
 import { readLines } from '../../../bot/store/audit/read-lines.ts';
 import { openAsItIs } from '../../../bot/store/open-database.ts';
 import { type BotStage, startBotStage } from '../../support/bot-stage.ts';
+import { wordsInstead } from '../../support/command-form.ts';
 import { eventually } from '../../support/eventually.ts';
 import {
   askForAlm,
@@ -89,7 +90,7 @@ describe('the record of all that people do', () => {
     const ivo = slack.person('ivo').id;
     const buildbot = slack.asPerson('buildbot');
     await buildbot.command('general', `${COMMAND} create`);
-    await buildbot.until(() => buildbot.ephemerals().at(-1));
+    await wordsInstead(buildbot);
     await eventually(async () =>
       (await lines()).some(
         ({ event, detail, asker }) =>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { wordsInstead } from '../../support/command-form.ts';
 import { eventually } from '../../support/eventually.ts';
 import { type BotStage, startBotStage } from '../../support/bot-stage.ts';
 import {
@@ -90,13 +91,17 @@ const meet = async (stage: BotStage, { step, fault, times }: Case): Promise<void
       return fault(request, next);
     });
   if (!step.at) set();
-  const answered = await stage.ask(`Request ${asked}`, {
-    meanwhile: () => {
-      if (step.at !== 'submission') return;
-      stage.clock.advance(MINUTE);
-      set();
-    },
-  });
+  const ask = () =>
+    stage.ask(`Request ${asked}`, {
+      meanwhile: () => {
+        if (step.at !== 'submission') return;
+        stage.clock.advance(MINUTE);
+        set();
+      },
+    });
+  let answered = await ask();
+  // On a busy machine the platform may be too slow for so little patience by itself, and no form stands.
+  while (step.at && answered === 'told') answered = await ask();
   expect(answered).toMatch(/^(?:told|closed|errors)$/);
   if (step.at === 'revoking') {
     const ada = slack.asPerson('ada');
@@ -166,7 +171,7 @@ describe.each(['http', 'socket'] as const)('over %s, a platform', (transport) =>
     await stage.restart({ tenantApiUrl: NOWHERE });
     expect(await stage.ask('Down')).toBe('told');
     const ada = stage.world.slack.asPerson('ada');
-    expect(ada.ephemerals().at(-1)?.words).toContain('The tenant platform does not answer.');
+    expect(await wordsInstead(ada)).toContain('The tenant platform does not answer.');
     await stage.restart();
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { startBotWorld, type BotWorld, type PolicyFor } from '../../support/bot-world.ts';
+import { wordsInstead } from '../../support/command-form.ts';
 import { eventually } from '../../support/eventually.ts';
 import { change, type Fault, loginRedirect, refuse, webPage } from '../../support/faults.ts';
 
@@ -107,7 +108,7 @@ describe('the tenants in the form', () => {
       expect(field?.options.map(({ text }) => text)).toEqual(['Nord', 'All tenants']);
       expect(ada.modal()?.words).toContain('The platform does not say which tenants there are.');
       expect(await ada.submit()).toEqual({ kind: 'closed' });
-      const shown = await ada.until(() => ada.ephemerals().at(-1));
+      const shown = await ada.until(() => ada.ephemerals().find((each) => each.preformatted[0]));
       expect(shown.words).toContain('Own one');
     }),
   );
@@ -118,8 +119,9 @@ describe('the tenants in the form', () => {
         world.faults.on('GET', /\/tenants$/, refuse(403));
         const ada = world.slack.asPerson('ada');
         await ada.command('general', '/tenant-token create');
-        const said = await ada.until(() => ada.ephemerals().at(-1));
-        expect(said.words).toContain('which tenants there are, so none can be offered');
+        expect(await wordsInstead(ada)).toContain(
+          'which tenants there are, so none can be offered',
+        );
       },
       (slack) => ({
         ask: 'Ada',
