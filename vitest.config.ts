@@ -20,6 +20,7 @@ export default defineConfig({
     reporters: ['default', usageReporter, ...(process.env['CI'] ? ['json'] : [])],
     outputFile: { json: '.sandbox/test-results.json' },
     setupFiles: ['test/runner/measure-file.ts'],
+    expect: { poll: { timeout: 60_000 } },
     testTimeout: HUNG_MS,
     hookTimeout: HUNG_MS,
     projects: [
@@ -40,7 +41,6 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          expect: { poll: { timeout: 60_000 } },
           globalSetup: ['test/e2e/global-setup.ts'],
           // One worker runs file after file with the browsers it has, and ends them at its end.
           isolate: false,

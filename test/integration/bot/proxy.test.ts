@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { botEnvironment, type BotProcess, startBotProcess } from '../../support/bot-process.ts';
 import { type BotWorld, startBotWorld, USUAL_POLICY } from '../../support/bot-world.ts';
 import { type CorporateNetwork, startCorporateNetwork } from '../../support/corporate-network.ts';
+import { eventually } from '../../support/eventually.ts';
 import { SLACK_ACCESS } from '../../support/slack-app.ts';
 
 let world: BotWorld;
@@ -111,9 +112,10 @@ describe('behind a proxy and an authority of the organisation’s own', () => {
       TENANT_API_URL: world.config.tenantApiUrl,
     });
     const port = await bot.port();
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
-      expect(await ready.json()).toMatchObject({ slack: true, platform: true });
+      const { slack, platform } = (await ready.json()) as Record<string, unknown>;
+      return slack === true && platform === true;
     });
     expect(network.asked()).toHaveLength(asked);
   });

@@ -140,5 +140,5 @@ describe.each(['http', 'socket'] as const)('a bot of several platforms, over %s'
     });
     expect(await readyz(bot)).toMatchObject({ ready: true, 'platform plant': true, ...isDown });
     expect(await two.plant.tokens()).toEqual(['Meanwhile active']);
-  }, 120_000);
+  });
 });
