@@ -28,7 +28,8 @@ export const startPlatformProcess = async (
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  const exited = once(child, 'exit');
+  // Once all that it wrote has been read, too.
+  const exited = once(child, 'close');
   const kill = (): boolean => child.kill('SIGKILL');
   process.once('exit', kill);
   child.once('exit', () => process.off('exit', kill));
