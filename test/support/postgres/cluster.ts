@@ -66,7 +66,6 @@ export const startCluster = async (folder: string, tls?: PrivateAuthority): Prom
   };
   const data = join(folder, 'data');
   const password = randomUUID();
-  const port = await freePort();
   if (account.uid !== undefined) chownSync(folder, account.uid, account.gid ?? 0);
   own(join(folder, 'password'), password);
   await run(
@@ -79,6 +78,8 @@ export const startCluster = async (folder: string, tls?: PrivateAuthority): Prom
     { ...account, cwd: folder },
   );
   const settings = join(data, 'postgresql.conf');
+  // Not before it is wanted: somebody else may take a port that nobody has for seconds.
+  const port = await freePort();
   appendFileSync(settings, `${SETTINGS}port = ${port}\nunix_socket_directories = '${folder}'\n`);
   if (tls) {
     own(join(data, 'server.crt'), tls.cert);
