@@ -1,10 +1,13 @@
-import { type Browser, launch } from 'puppeteer-core';
+import { type Browser, launch, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { ensureBrowser } from '../../../../sandbox/browsers/install.ts';
 import { RESOURCES } from '../../../../sandbox/platform/api/resources.ts';
 import { ENDPOINTS } from '../../../../shared/tenant-api/endpoints.ts';
 import { startTestPlatform, type TestPlatform } from '../../../support/test-platform.ts';
+
+/** It tells what will never be from a busy machine, and nothing else. */
+const PATIENCE_MS = 120_000;
 
 let t: TestPlatform;
 beforeAll(async () => {
@@ -94,12 +97,18 @@ describe('the reference page', () => {
   let browser: Browser;
   beforeAll(async () => {
     const executablePath = await ensureBrowser('chromium');
-    browser = await launch({ executablePath, args: ['--no-sandbox'] });
+    browser = await launch({ executablePath, args: ['--no-sandbox'], timeout: PATIENCE_MS });
   });
   afterAll(() => browser.close());
 
-  it('renders every call with local assets alone, and nothing on the console', async () => {
+  const newPage = async (): Promise<Page> => {
     const page = await browser.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
+    return page;
+  };
+
+  it('renders every call with local assets alone, and nothing on the console', async () => {
+    const page = await newPage();
     const complaints: string[] = [];
     const origins = new Set<string>();
     page.on('console', (message) => complaints.push(message.text()));
@@ -126,7 +135,7 @@ describe('the reference page', () => {
   });
 
   it('makes a call with a key', async () => {
-    const page = await browser.newPage();
+    const page = await newPage();
     const complaints: string[] = [];
     page.on('console', (message) => complaints.push(message.text()));
     await page.goto(`${t.platform.tenants.nord.apiUrl}/api/docs`);
