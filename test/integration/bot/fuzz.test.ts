@@ -73,7 +73,7 @@ const soundBodies = async (): Promise<readonly Body[]> => {
   await ivo.choose('expiry', '30d');
   await ivo.until(() => !dated());
   expect(await ivo.submit()).toEqual({ kind: 'closed' });
-  const message = await ivo.until(() => ivo.ephemerals().at(-1));
+  const message = await ivo.until(() => ivo.ephemerals().find((each) => each.preformatted[0]));
   await ivo.press(message, 'hide');
   await openForm(world.slack, 'ivo', '');
   await ivo.close();
