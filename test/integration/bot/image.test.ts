@@ -16,11 +16,13 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readConfig } from '../../../bot/config/config.ts';
 import lock from '../../../package-lock.json' with { type: 'json' };
 import { botEnvironment } from '../../support/bot-process.ts';
 import { type BotWorld, startBotWorld, USUAL_POLICY } from '../../support/bot-world.ts';
 import { ROOT } from '../../support/checkout.ts';
 import { eventually } from '../../support/eventually.ts';
+import { freshKey } from '../../support/install-world.ts';
 
 const DOCKERFILE = readFileSync(join(ROOT, 'bot/operating/Dockerfile'), 'utf8');
 
@@ -91,6 +93,45 @@ describe('the image', () => {
     expect(ignored.startsWith('*\n')).toBe(true);
     expect(COPIES.flatMap(({ from }) => from).toSorted()).toEqual(letIn.toSorted());
     expect(DOCKERFILE).toMatch(/^USER node$/m);
+  });
+
+  it('sets nothing that stands in the way of a bot for one workspace, or of one for many', () => {
+    const [, set = ''] = DOCKERFILE.match(/^ENV (.+)$/m) ?? [];
+    const image = Object.fromEntries(
+      set.split(' ').map((each) => each.split('=') as [string, string]),
+    );
+    const everywhere = {
+      ...image,
+      SLACK_SIGNING_SECRET: 'a-signing-secret',
+      TENANT_API_URL: 'https://nord.example.com',
+      TENANT_API_KEY: 'a-key',
+    };
+    const one = { SLACK_BOT_TOKEN: 'xoxb-1', POLICY_FILE: '/policy/policy.json' };
+    const many = {
+      SLACK_CLIENT_ID: '1.2',
+      SLACK_CLIENT_SECRET: 'a-client-secret',
+      ENCRYPTION_KEY: freshKey().reveal(),
+      POLICY_DIR: '/policy',
+    };
+    for (const each of [one, many]) expect(readConfig({ ...everywhere, ...each }).ok).toBe(true);
+  });
+
+  it('gets none of the secrets and policies that are put beside the compose file', () => {
+    const [compose = '', ignored = '', ofGit = ''] = [
+      'bot/operating/compose.yaml',
+      'bot/operating/Dockerfile.dockerignore',
+      '.gitignore',
+    ].map((file) => readFileSync(join(ROOT, file), 'utf8'));
+    const beside = new Set(
+      [...compose.matchAll(/\.\/([\w-]+)/g)].map(([, name]) => `bot/operating/${name}`),
+    );
+    expect([...beside].toSorted()).toEqual(['bot/operating/policy', 'bot/operating/secrets']);
+    const lines = ignored.split('\n');
+    for (const folder of beside) {
+      // Of the lines that fit, the last one counts.
+      expect(lines.indexOf(folder)).toBeGreaterThan(lines.indexOf('!bot'));
+      expect(ofGit.split('\n')).toContain(`${folder}/`);
+    }
   });
 
   it('runs on what it gets, as nobody in particular, says that it is well, and ends at SIGTERM', async () => {
