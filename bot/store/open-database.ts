@@ -16,7 +16,7 @@ const FILE = 'file:';
 const PATIENCE_MS = 20_000;
 const PAUSE_MS = 25;
 
-/** A database with the tables of this version. */
+/** A database that is open. */
 export interface OpenDatabase {
   readonly db: Kysely<Tables>;
   readonly engine: Pick<Engine, 'commit' | 'exclusively' | 'isBusy'>;
@@ -41,13 +41,14 @@ const migrate = (db: Kysely<Tables>, { appendOnly, exclusively }: Engine): Promi
   });
 
 /**
- * Opens a database to read in it, while a bot may write.
+ * Opens a database as it is, while a bot may write: no table is made or changed.
  * @throws Error where there is none
  */
-export const openAsItIs = async (databaseUrl: string): Promise<Kysely<Tables>> => {
+export const openAsItIs = async (databaseUrl: string): Promise<OpenDatabase> => {
   const file = databaseUrl.startsWith(FILE) ? databaseUrl.slice(FILE.length) : undefined;
   if (file !== undefined) await access(file);
-  return new Kysely<Tables>({ dialect: engineOf(databaseUrl, 1, PATIENT).dialect });
+  const engine = engineOf(databaseUrl, 1, PATIENT);
+  return { db: new Kysely<Tables>({ dialect: engine.dialect }), engine };
 };
 
 /**

@@ -9,6 +9,7 @@ const SAID: Readonly<Record<string, string>> = {
   '28000': 'it does not let this user in from here (pg_hba.conf)',
   '28P01': 'it refuses the user or the password',
   '3D000': 'it has no such database: make one (createdb)',
+  '42P01': 'no bot has made its tables there. Name the database of one that has started',
   '42501':
     'the user may not make tables there: GRANT CREATE ON SCHEMA public, or make it the owner',
   '25006': 'it only reads: name the server that writes',

@@ -4,7 +4,7 @@ import { verifyChain } from '../../bot/audit/verify.ts';
 
 /** Verifies the record of what people did as the operators' command does. @param url of the bot's database */
 export const verifyRecord = async (url: string): ReturnType<typeof verifyChain> => {
-  const db = await openAsItIs(url);
+  const { db } = await openAsItIs(url);
   try {
     return await verifyChain(readLines(db));
   } finally {

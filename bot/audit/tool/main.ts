@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { withSecretFiles } from '../../config/read-secrets.ts';
-import { openAsItIs } from '../../store/open-database.ts';
+import { openAsItIs, type OpenDatabase } from '../../store/open-database.ts';
 import { readLines } from '../../store/audit/read-lines.ts';
 import { exported } from '../export.ts';
 import { verifyChain } from '../verify.ts';
@@ -18,7 +18,7 @@ const say = (text: string, status: number): void => {
   process.exitCode = status;
 };
 
-const carryOut = async (task: Task, db: Awaited<ReturnType<typeof openAsItIs>>): Promise<void> => {
+const carryOut = async (task: Task, { db }: OpenDatabase): Promise<void> => {
   if (task.kind === 'verify') {
     const verified = await verifyChain(readLines(db), task.published);
     if (verified.ok) say(saySound(verified.value), 0);
@@ -37,11 +37,11 @@ const main = async (): Promise<void> => {
   if (faults.length > 0) return say(faults.join('\n'), 1);
   const url = values['DATABASE_URL'] ?? 'file:tenant-token.sqlite';
   try {
-    const db = await openAsItIs(url);
+    const database = await openAsItIs(url);
     try {
-      await carryOut(task.value, db);
+      await carryOut(task.value, database);
     } finally {
-      await db.destroy();
+      await database.db.destroy();
     }
   } catch (error) {
     // Whoever read it has enough: `| head`.

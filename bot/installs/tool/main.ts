@@ -1,7 +1,12 @@
 import * as z from 'zod';
 import { keyEnvironment } from '../../config/installs.ts';
 import { withSecretFiles } from '../../config/read-secrets.ts';
-import { openStore } from '../../store/open-store.ts';
+import { createBatches } from '../../store/batches.ts';
+import {
+  createInstallationStore,
+  type InstallationStore,
+} from '../../store/installs/installation-store.ts';
+import { openAsItIs } from '../../store/open-database.ts';
 import { whyNotOpened } from '../../store/why-not-opened.ts';
 import { sealAnew } from '../seal-anew.ts';
 import { createSealing } from '../sealing.ts';
@@ -23,9 +28,7 @@ const fail = (text: string): void => {
   process.exitCode = 1;
 };
 
-type Installations = Awaited<ReturnType<typeof openStore>>['installations'];
-
-const list = async (installations: Installations): Promise<void> => {
+const list = async (installations: InstallationStore): Promise<void> => {
   for (const { id, name, installedBy, installedAt } of await installations.all()) {
     console.log(
       [id, JSON.stringify(name), installedBy, new Date(installedAt).toISOString()].join(' '),
@@ -34,11 +37,14 @@ const list = async (installations: Installations): Promise<void> => {
 };
 
 const reEncrypt = async (
-  installations: Installations,
+  installations: InstallationStore,
   keys: z.output<z.ZodObject<typeof keyEnvironment>>,
 ): Promise<void> => {
   const sealing = createSealing(keys.ENCRYPTION_KEY, keys.ENCRYPTION_KEYS_OLD);
   const { sealed, current, failed } = await sealAnew(installations, sealing);
+  if ([...sealed, ...current, ...failed].length === 0) {
+    return console.log('No workspace has installed the app, as this database has it.');
+  }
   console.log(
     `${sealed.length} sealed with ENCRYPTION_KEY, ${current.length} were before, ${failed.length} cannot be.`,
   );
@@ -63,12 +69,14 @@ const main = async (): Promise<void> => {
   if (faults.length + wrong.length > 0) return fail([...faults, ...wrong].join('\n'));
   const url = values['DATABASE_URL'] ?? 'file:tenant-token.sqlite';
   try {
-    const { installations, flows } = await openStore(url);
+    // Where it is the wrong one, none is to be made, in which nothing would need an old key.
+    const { db, engine } = await openAsItIs(url);
     try {
+      const installations = createInstallationStore(db, createBatches(engine));
       if (task === 'list') await list(installations);
       else if (keys.data) await reEncrypt(installations, keys.data);
     } finally {
-      await flows.close();
+      await db.destroy();
     }
   } catch (error) {
     fail(whyNotOpened(url, error));

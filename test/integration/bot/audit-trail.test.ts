@@ -28,7 +28,7 @@ describe('the record of all that people do', () => {
 
   /** Every line, of a chain that is sound. */
   const lines = async (): Promise<readonly ChainedLine[]> => {
-    const db = await openAsItIs(stage.world.config.databaseUrl.reveal());
+    const { db } = await openAsItIs(stage.world.config.databaseUrl.reveal());
     try {
       const pages: (readonly ChainedLine[])[] = [];
       for await (const page of readLines(db)) pages.push(page);

@@ -1,4 +1,8 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { createSealing } from '../../../bot/installs/sealing.ts';
@@ -78,7 +82,35 @@ describe('an organisation that installs the app in all of its workspaces', () =>
   });
 });
 
+const tool = promisify(execFile);
+const TOOL = 'bot/installs/tool/main.ts';
+
 describe('a new key', () => {
+  it.each(['list', 're-encrypt'])(
+    'is not called needless by a database that is not the bot’s, and none is made: %s',
+    async (task) => {
+      const none = join(tmpdir(), `none-${randomUUID()}.sqlite`);
+      const env = {
+        PATH: process.env['PATH'],
+        DATABASE_URL: `file:${none}`,
+        ENCRYPTION_KEY: freshKey().reveal(),
+      };
+      await expect(tool(process.execPath, [TOOL, task], { env })).rejects.toMatchObject({
+        code: 1,
+        stdout: '',
+        stderr: expect.stringMatching(/^DATABASE_URL: .+ cannot be used \(ENOENT\)/) as unknown,
+      });
+      expect(existsSync(none)).toBe(false);
+      writeFileSync(none, '');
+      await expect(tool(process.execPath, [TOOL, task], { env })).rejects.toMatchObject({
+        code: 1,
+        stdout: '',
+        stderr: expect.stringMatching(/^DATABASE_URL: .+ cannot be used/) as unknown,
+      });
+      rmSync(none);
+    },
+  );
+
   it('comes into use while the bot runs, after which the old one is not needed', async () => {
     await withWorld({}, async (world) => {
       const { harbour, mountain, databaseUrl } = world;
@@ -88,8 +120,8 @@ describe('a new key', () => {
       await world.install(mountain.teamId);
       expect(await world.restart({ encryptionKey: second, oldKeys: [first] })).toEqual([]);
       await world.make(harbour, 'ivo', 'With the old key');
-      const tool = async (...args: readonly string[]) =>
-        promisify(execFile)(process.execPath, ['bot/installs/tool/main.ts', ...args], {
+      const run = async (...args: readonly string[]) =>
+        tool(process.execPath, [TOOL, ...args], {
           env: {
             PATH: process.env['PATH'],
             DATABASE_URL: databaseUrl,
@@ -98,12 +130,12 @@ describe('a new key', () => {
           },
         });
       const [sealed] = await Promise.all([
-        tool('re-encrypt'),
+        run('re-encrypt'),
         world.make(harbour, 'ada', 'Meanwhile'),
       ]);
       expect(sealed.stdout).toMatch(/^2 sealed with ENCRYPTION_KEY, 0 were before, 0 cannot be\./);
-      expect((await tool('re-encrypt')).stdout).toMatch(/^0 sealed with ENCRYPTION_KEY, 2 were/);
-      const listed = await tool('list');
+      expect((await run('re-encrypt')).stdout).toMatch(/^0 sealed with ENCRYPTION_KEY, 2 were/);
+      const listed = await run('list');
       expect(listed.stdout).toContain(`${mountain.teamId} "Mountain Works"`);
       expect(listed.stdout + listed.stderr).not.toMatch(/xox|1\.[0-9a-f]{12}\./);
       await world.make(harbour, 'mia', 'After it was sealed anew');

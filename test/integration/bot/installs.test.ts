@@ -165,7 +165,7 @@ describe('two workspaces that have installed the app', () => {
     expect(await ivo.submit()).toEqual({ kind: 'closed' });
     await eventually(() => mountain.journal().some(({ status }) => status === 429));
     expect(await mountain.uninstall()).toBe('acknowledged');
-    const db = await openAsItIs(world.databaseUrl);
+    const { db } = await openAsItIs(world.databaseUrl);
     const flow = db.selectFrom('flows').selectAll().where('request', 'like', '%Cut short%');
     const ended = await eventually(async () => {
       const row = await flow.executeTakeFirst();
@@ -233,7 +233,7 @@ describe('two workspaces that have installed the app', () => {
   });
 
   it('have each install and removal in the record, which is whole', async () => {
-    const db = await openAsItIs(world.databaseUrl);
+    const { db } = await openAsItIs(world.databaseUrl);
     const events: string[] = [];
     for await (const page of readLines(db)) {
       events.push(
