@@ -30,8 +30,9 @@ const REFUSALS: readonly string[] = [
   'slack_oauth_missing_code',
 ];
 
-const wasCancelled = (request: IncomingMessage): boolean =>
-  URL.parse(request.url ?? '', 'http://host')?.searchParams.get('error') === 'access_denied';
+/** What Slack says in the place of a code; null where it sends one. */
+const errorIn = (request: IncomingMessage): string | null =>
+  URL.parse(request.url ?? '', 'http://host')?.searchParams.get('error') ?? null;
 
 const say = (
   request: IncomingMessage,
@@ -75,14 +76,18 @@ export const createInstaller = (options: {
 
   const comeBack = (request: IncomingMessage, response: ServerResponse): Promise<void> =>
     provider.handleCallback(request, response, {
-      success: ({ team, enterprise }) =>
-        say(request, response, 'installed', team?.id ?? enterprise?.id),
+      success: ({ team, enterprise, isEnterpriseInstall }) =>
+        isEnterpriseInstall
+          ? say(request, response, 'everywhere', enterprise?.id)
+          : say(request, response, 'installed', team?.id),
       failure: (error) => {
-        if (wasCancelled(request)) {
+        const said = errorIn(request);
+        if (said === 'access_denied') {
           log.info('install_cancelled');
           return say(request, response, 'cancelled');
         }
-        const refused = error instanceof StateRefused || REFUSALS.includes(error.code);
+        const own = error instanceof StateRefused || REFUSALS.includes(error.code);
+        const refused = own && said === null;
         log.warn(refused ? 'install_refused' : 'install_failed', errorFields(error));
         return say(request, response, refused ? 'refused' : 'failed');
       },

@@ -5,6 +5,8 @@ const TEXTS: Readonly<Record<Language, Readonly<Record<Said, string>>>> = {
   en: {
     installed:
       'Installed. The workspace is {workspace}: whoever runs this bot gives it a policy under this id. From then on, type /tenant-token create in Slack.',
+    everywhere:
+      'Installed in all workspaces of the organisation {workspace}. Whoever runs this bot gives each of them a policy under the workspace’s own id; until then the refusal there names the file. From then on, type /tenant-token create in Slack.',
     cancelled: 'Nothing was installed: it was cancelled in Slack. You can start again at any time.',
     refused:
       'Nothing was installed: the way back from Slack came in another browser, too late, or twice. Start again from /slack/install.',
@@ -14,6 +16,8 @@ const TEXTS: Readonly<Record<Language, Readonly<Record<Said, string>>>> = {
   de: {
     installed:
       'Installiert. Der Workspace ist {workspace}: Wer diesen Bot betreibt, gibt ihm unter dieser Kennung eine Richtlinie. Geben Sie danach in Slack /tenant-token create ein.',
+    everywhere:
+      'Installiert in allen Workspaces der Organisation {workspace}. Wer diesen Bot betreibt, gibt jedem von ihnen unter dessen eigener Kennung eine Richtlinie; bis dahin nennt die Ablehnung dort die Datei. Geben Sie danach in Slack /tenant-token create ein.',
     cancelled:
       'Es wurde nichts installiert: In Slack wurde abgebrochen. Sie können jederzeit neu beginnen.',
     refused:
@@ -24,6 +28,8 @@ const TEXTS: Readonly<Record<Language, Readonly<Record<Said, string>>>> = {
   it: {
     installed:
       'Installata. L’area di lavoro è {workspace}: chi gestisce questo bot le assegna dei criteri sotto questo id. Poi digita /tenant-token create in Slack.',
+    everywhere:
+      'Installata in tutte le aree di lavoro dell’organizzazione {workspace}. Chi gestisce questo bot assegna a ciascuna dei criteri sotto l’id di quell’area di lavoro; fino ad allora il rifiuto in quell’area indica il file. Poi digita /tenant-token create in Slack.',
     cancelled:
       'Non è stato installato nulla: in Slack è stato annullato. Puoi ricominciare in ogni momento.',
     refused:
@@ -34,6 +40,8 @@ const TEXTS: Readonly<Record<Language, Readonly<Record<Said, string>>>> = {
   fr: {
     installed:
       'Installée. L’espace de travail est {workspace} : qui exploite ce bot lui donne une politique sous cet identifiant. Tapez ensuite /tenant-token create dans Slack.',
+    everywhere:
+      'Installée dans tous les espaces de travail de l’organisation {workspace}. Qui exploite ce bot donne à chacun une politique sous l’identifiant de cet espace de travail ; d’ici là, le refus y nomme le fichier. Tapez ensuite /tenant-token create dans Slack.',
     cancelled:
       'Rien n’a été installé : l’installation a été annulée dans Slack. Vous pouvez recommencer à tout moment.',
     refused:
@@ -43,11 +51,12 @@ const TEXTS: Readonly<Record<Language, Readonly<Record<Said, string>>>> = {
   },
 };
 
-/** How an install ended. */
-export type Said = 'installed' | 'cancelled' | 'refused' | 'failed';
+/** How an install ended; `everywhere`: in all of an organisation. */
+export type Said = 'installed' | 'everywhere' | 'cancelled' | 'refused' | 'failed';
 
 const STATUS: Readonly<Record<Said, number>> = {
   installed: 200,
+  everywhere: 200,
   cancelled: 200,
   refused: 400,
   failed: 502,

@@ -65,7 +65,8 @@ describe('an organisation that installs the app in all of its workspaces', () =>
   it('has it in each of them, and takes it out of each', async () => {
     await withWorld({ inOrganisation: true }, async (world) => {
       const { harbour, mountain } = world;
-      expect(await (await world.install(ENTERPRISE.id)).text()).toContain(ENTERPRISE.id);
+      const said = await (await world.install(ENTERPRISE.id)).text();
+      expect(said).toContain(`all workspaces of the organisation ${ENTERPRISE.id}`);
       for (const [slack, name] of [
         [harbour, 'By the harbour'],
         [mountain, 'On the mountain'],

@@ -114,13 +114,20 @@ describe('the way of an install', () => {
       200,
       expect.stringContaining('In Slack wurde abgebrochen'),
     ]);
+    const without = new URL(cancelled);
+    without.searchParams.set('error', 'invalid_scope');
     const second = await world.beginInstall();
     const back = new URL(await world.consent(second, teamId));
     back.searchParams.set('code', 'made-up');
-    expect(await said(await world.comeBack(back.href, second.cookie))).toEqual([
-      502,
-      expect.stringMatching(NOTHING),
-    ]);
+    for (const [to, { cookie }] of [
+      [without, browser],
+      [back, second],
+    ] as const) {
+      expect(await said(await world.comeBack(to.href, cookie))).toEqual([
+        502,
+        expect.stringContaining('Slack or this bot’s database did not confirm it'),
+      ]);
+    }
     expect(await installed(world)).toEqual([world.harbour.teamId]);
   });
 });
