@@ -28,19 +28,19 @@ export const createWorkspace = (options: {
   readonly tenants: TenantDirectory;
   readonly limits: { readonly slack: number; readonly hurry: number };
   readonly fetch: typeof fetch;
-  readonly meter: Pick<Meter, 'slack'>;
+  readonly meter: Pick<Meter, 'pace'>;
   readonly clock: Clock;
   readonly log: Log;
 }): Workspace => {
   const { teamId, name, clientWithin, policy, tenants, limits, clock, log } = options;
   const { now } = clock;
-  const pace = createPace(now);
+  const pace = options.meter.pace(createPace(now));
   const client = clientWithin(limits.slack);
   const asking = clientWithin(limits.hurry);
   return {
     teamId,
     workspace: name,
-    slack: options.meter.slack(createSlackRoutes(client, clock, limits.slack, options.fetch, pace)),
+    slack: createSlackRoutes(client, clock, limits.slack, options.fetch, pace),
     people: createPeople(asking, teamId, pace, now),
     ...createGroups(asking, pace, now, log),
     presence: createPresence(asking, pace),

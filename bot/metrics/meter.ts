@@ -4,7 +4,7 @@ import type { TenantApi } from '../../shared/tenant-api/port.ts';
 import type { Note } from '../audit/note.ts';
 import type { TokenFlows } from '../delivery/token-flows.ts';
 import type { Log, LogFields } from '../log/log.ts';
-import type { SlackRoutes } from '../slack/routes.ts';
+import type { Pace } from '../slack/pace.ts';
 import type { FlowStore } from '../store/flow-store.ts';
 import type { PetitionStore } from '../store/petition-store.ts';
 import { type Span, untraced } from '../tracing/tracing.ts';
@@ -16,7 +16,8 @@ export interface Meter {
   readonly registry: Registry;
   readonly log: (log: Log) => Log;
   readonly note: (note: Note) => Note;
-  readonly slack: (routes: SlackRoutes) => SlackRoutes;
+  /** Every call of Slack's goes by its pace. */
+  readonly pace: (pace: Pace) => Pace;
   readonly api: (api: TenantApi) => TenantApi;
   readonly tenants: (api: Tenants) => Tenants;
   readonly flowStore: (store: FlowStore) => FlowStore;
@@ -137,13 +138,8 @@ export const createMeter = (now: () => number, span: Span = untraced): Meter => 
       if (line.event === 'denied') denied.inc({ role: line.role });
       return note(line);
     },
-    slack: (routes) => ({
-      ephemeral: timed('slack', 'chat.postEphemeral', routes.ephemeral),
-      respond: timed('slack', 'response_url', routes.respond),
-      openDm: timed('slack', 'conversations.open', routes.openDm),
-      post: timed('slack', 'chat.postMessage', routes.post),
-      update: timed('slack', 'chat.update', routes.update),
-      remove: timed('slack', 'chat.delete', routes.remove),
+    pace: ({ run }) => ({
+      run: (method, call) => timed('slack', method, () => run(method, call))(),
     }),
     api: (api) => ({
       ...api,

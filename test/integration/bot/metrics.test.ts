@@ -48,6 +48,16 @@ describe('/metrics, over Socket Mode', () => {
     expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds \d/m);
   });
 
+  it('has that Slack refuses the token, though nobody gets as far as a message', async () => {
+    const { slack } = stage.world;
+    slack.fault({ method: 'users.info', error: 'token_revoked' });
+    expect(await stage.ask('Refused', { person: 'mia' })).toBe('told');
+    expect(await read()).toMatch(
+      /^tenant_token_call_seconds_count\{to="slack",call="users.info",outcome="auth"\} [1-9]/m,
+    );
+    slack.clearFaults();
+  });
+
   it('names nobody and nothing', async () => {
     const text = await read();
     const { slack, config } = stage.world;
