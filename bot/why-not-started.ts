@@ -5,12 +5,18 @@ const portOf = (error: unknown): number | undefined =>
   error instanceof Error && 'port' in error ? Number(error.port) : undefined;
 
 /** What kept the bot from opening its doors, in a sentence that says what to do. */
-export const whyNotStarted = ({ port, metrics }: Config, error: unknown): string => {
+export const whyNotStarted = (
+  { port, metrics }: Pick<Config, 'port' | 'metrics'>,
+  error: unknown,
+): string => {
   const { code, slack } = errorFields(error);
   const name = metrics && portOf(error) === metrics.port ? 'METRICS_PORT' : 'PORT';
+  const wanted = name === 'PORT' ? port : metrics?.port;
   if (code === 'EADDRINUSE') {
-    const taken = name === 'PORT' ? port : metrics?.port;
-    return `${name}: ${taken} is taken. Set another, or 0 for any free one.`;
+    return `${name}: ${wanted} is taken. Set another, or 0 for any free one.`;
+  }
+  if (code === 'EACCES') {
+    return `${name}: this account may not listen on ${wanted}. Set one from 1024 on.`;
   }
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
     return `METRICS_HOST: ${metrics?.host} is no address of this machine. Leave it out for 127.0.0.1.`;
