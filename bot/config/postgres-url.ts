@@ -47,6 +47,11 @@ const readAuthorities = (file: string | null): Result<string | null, string> => 
   return read.ok ? read : err(`names a file as sslrootcert that ${read.error}`);
 };
 
+/** As libpq takes it too where a socket's folder stands after the `?`; a URL of the web has a host. */
+const HOSTLESS = /^(postgres(?:ql)?:\/\/[^/?#]*@)(?=\/)/;
+
+const parsed = (text: string): URL | null => URL.parse(text.replace(HOSTLESS, '$1localhost'));
+
 /** Whether a text says that it is a PostgreSQL's URL. */
 export const isPostgresUrl = (text: string): boolean => /^postgres(?:ql)?:/.test(text);
 
@@ -57,10 +62,10 @@ export const isPostgresUrl = (text: string): boolean => /^postgres(?:ql)?:/.test
  * @returns the address, or what is wrong, as the end of a sentence; never a piece of the URL
  */
 export const readPostgresUrl = (text: string): Result<PostgresAddress, string> => {
-  if (!URL.canParse(text)) {
+  const url = parsed(text);
+  if (!url) {
     return err(`is not ${FORM}; what is special in a password is percent-encoded (@ as %40)`);
   }
-  const url = new URL(text);
   const [user, password, database, host] = [
     url.username,
     url.password,
@@ -75,7 +80,7 @@ export const readPostgresUrl = (text: string): Result<PostgresAddress, string> =
 
   const socket = url.searchParams.get('host');
   if (socket !== null && !socket.startsWith('/')) return err('has a host= that is not a folder');
-  if (socket === null && host === '') return err(`is not ${FORM}`);
+  if (socket === null && (host === '' || HOSTLESS.test(text))) return err(`is not ${FORM}`);
   const isLocal = socket !== null || isLoopback(host);
   const sslMode = url.searchParams.get('sslmode') ?? (isLocal ? 'disable' : 'verify-full');
   if (!isSslMode(sslMode)) return err(`has an sslmode that is not one of ${SSL_MODES.join(', ')}`);
@@ -98,5 +103,5 @@ export const databaseSecrets = (databaseUrl: Secret): readonly Secret[] => {
   const address = isPostgresUrl(text) ? readPostgresUrl(text) : undefined;
   if (!address?.ok || address.value.password === null) return [];
   // As it stands in the URL, too.
-  return [databaseUrl, address.value.password, secret(new URL(text).password)];
+  return [databaseUrl, address.value.password, secret(parsed(text)?.password ?? '')];
 };

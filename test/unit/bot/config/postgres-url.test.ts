@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { readPostgresUrl } from '../../../../bot/config/postgres-url.ts';
+import { databaseSecrets, readPostgresUrl } from '../../../../bot/config/postgres-url.ts';
+import { secret } from '../../../../shared/secret.ts';
 
 const read = (text: string) => {
   const address = readPostgresUrl(text);
@@ -32,6 +33,7 @@ describe('a PostgreSQL’s URL', () => {
     ['postgres://bot@127.0.0.1/bot', 'disable'],
     ['postgres://bot@[::1]/bot', 'disable'],
     ['postgres://bot@localhost/bot?host=/run/postgresql', 'disable'],
+    ['postgres://bot@/bot?host=/run/postgresql', 'disable'],
     ['postgres://bot@localhost/bot?sslmode=verify-full', 'verify-full'],
     ['postgres://bot@db.example.com/bot?sslmode=require', 'require'],
     ['postgres://bot@db.example.com/bot?sslmode=disable', 'disable'],
@@ -51,11 +53,18 @@ describe('a PostgreSQL’s URL', () => {
     });
   });
 
+  it.each(['localhost', ''])('has a password that is written nowhere: %s', (host) => {
+    const url = secret(`postgres://bot:hunt%40er@${host}/bot?host=/run/pg`);
+    const secrets = databaseSecrets(url).map((each) => each.reveal());
+    expect(secrets).toEqual([url.reveal(), 'hunt@er', 'hunt%40er']);
+  });
+
   it.each([
     'postgres://bot:hunter22@db.example.com:many/bot',
     'postgres://bot:hunter22@db.example.com/',
     'postgres://:hunter22@db.example.com/bot',
     'postgres:///bot?password=hunter22',
+    'postgres://bot:hunter22@/bot',
     'postgres://bot:hunter22%@db.example.com/bot',
     'postgres://bot:hunter22#@db.example.com/bot',
     'postgres://bot:hunter22@db.example.com/bot?sslmode=prefer',
