@@ -9,7 +9,7 @@ import { namedApi } from './platforms/named-api.ts';
 import { reach, type Reached } from './platforms/reach.ts';
 import { severalPlatforms } from './platforms/several.ts';
 import { nodeTransport } from './tenant-api/node-transport.ts';
-import { createPeoplesApi, withPeoplesTenants } from './tenants/peoples-api.ts';
+import { createPeoplesApi } from './tenants/peoples-api.ts';
 import { peoplesTenants } from './tenants/peoples-tenants.ts';
 
 type TenantsApi = Pick<TenantApi, 'whoAmI' | 'tenants'>;
@@ -20,14 +20,13 @@ interface NamedTenants {
   readonly api: TenantsApi;
 }
 
-/** The tenants that a bot offers: of its only platform, or of several and of people. */
-type TenantSources =
-  | { readonly only: TenantsApi }
-  | {
-      readonly platforms: readonly [NamedTenants, ...NamedTenants[]];
-      /** Those whose tokens people make; the same list for as long as the policy is. */
-      readonly byPeople: () => readonly Tenant[];
-    };
+/** The tenants that a bot offers: of its only platform or of several, and beside them those of people. */
+type TenantSources = {
+  /** Those whose tokens people make; the same list for as long as the policy is. */
+  readonly byPeople: () => readonly Tenant[];
+} & (
+  { readonly only: TenantsApi } | { readonly platforms: readonly [NamedTenants, ...NamedTenants[]] }
+);
 
 /** How the bot comes to tokens: by calls, by people, or for some tenants the one and for others the other. */
 export interface Platform {
@@ -35,7 +34,8 @@ export interface Platform {
   /** For what is lost unless it is heard now: asks one that was given up, too. */
   readonly pressing: TenantApi;
   /**
-   * Its tenants, with those whose tokens people make by a policy.
+   * Its tenants, with those whose tokens people make by a policy. What is a platform's own is the same object
+   * for every policy.
    * @param policy asked each time: its list can change
    */
   readonly tenantsBy: (policy: () => Policy) => TenantSources;
@@ -106,11 +106,12 @@ export const createPlatform = (
     const others = more.map(reached);
     const inHaste = ({ name, pressing }: Reached) => ({ name, api: pressing });
     const named = ({ name, api }: Reached) => ({ name, api: namedApi(name, api) });
+    const all = [named(first), ...others.map(named)] as const;
     return {
       api: severalPlatforms([first, ...others]),
       pressing: severalPlatforms([inHaste(first), ...others.map(inHaste)]),
       tenantsBy: (policy) => ({
-        platforms: [named(first), ...others.map(named)],
+        platforms: all,
         byPeople: listedBy(policy, page, false, log),
       }),
       by: 'calls',
@@ -124,7 +125,10 @@ export const createPlatform = (
     return {
       api,
       pressing: api,
-      tenantsBy: (policy) => ({ only: by(listedBy(policy, page, true, log)) }),
+      tenantsBy: (policy) => ({
+        only: by(listedBy(policy, page, true, log)),
+        byPeople: () => [],
+      }),
       by: 'people',
       ...ALONE,
     };
@@ -133,9 +137,7 @@ export const createPlatform = (
   return {
     api,
     pressing: api,
-    tenantsBy: (policy) => ({
-      only: withPeoplesTenants(api, listedBy(policy, page, false, log)),
-    }),
+    tenantsBy: (policy) => ({ only: api, byPeople: listedBy(policy, page, false, log) }),
     by: 'calls',
     ...ALONE,
   };

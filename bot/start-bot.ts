@@ -9,6 +9,7 @@ import { systemClock, type Clock } from './time/clock.ts';
 import { createTokenFlows } from './delivery/token-flows.ts';
 import { createTurns } from './time/turns.ts';
 import { every } from './time/every.ts';
+import { createDirectories } from './directories.ts';
 import { errorFields } from './log/error-fields.ts';
 import type { Log } from './log/log.ts';
 import { createSparingWarning } from './log/sparing.ts';
@@ -33,7 +34,6 @@ import { startWebServer } from './receivers/web-server.ts';
 import type { Surroundings, Workspaces } from './surroundings.ts';
 import { openStore, type Store } from './store/open-store.ts';
 import { whyNotOpened } from './store/why-not-opened.ts';
-import { severalDirectories } from './tenants/several-directories.ts';
 import { createTenantDirectory } from './tenants/tenant-directory.ts';
 import { startTracing, untraced } from './tracing/tracing.ts';
 import { whyNotStarted } from './why-not-started.ts';
@@ -116,18 +116,9 @@ export const startBot = async (
     meter,
     network,
     openStore: () => openOrSay(config, log),
-    tenantsBy: (policy) => {
-      const sources = platform.tenantsBy(policy);
-      const directoryOf = (tenantsApi: Parameters<typeof meter.tenants>[0]) =>
-        createTenantDirectory(meter.tenants(tenantsApi), now, log);
-      if ('only' in sources) return directoryOf(sources.only);
-      const partOf = ({ name, api: own }: (typeof sources.platforms)[0]) => ({
-        name,
-        directory: directoryOf(own),
-      });
-      const [first, ...others] = sources.platforms;
-      return severalDirectories([partOf(first), ...others.map(partOf)], sources.byPeople);
-    },
+    tenantsBy: createDirectories(platform, (tenantsApi) =>
+      createTenantDirectory(meter.tenants(tenantsApi), now, log),
+    ),
   });
   if (!entered.ok) return entered;
   const workspaces = entered.value;

@@ -60,25 +60,3 @@ export const createPeoplesApi = (
     cancel: nothing,
   };
 };
-
-/**
- * A platform with more tenants than it lists: those whose tokens people make come first.
- * @param others those that are known now
- */
-export const withPeoplesTenants = (
-  api: TenantApi,
-  others: () => readonly Tenant[],
-): Pick<TenantApi, 'whoAmI' | 'tenants'> => ({
-  whoAmI: api.whoAmI,
-  tenants: async (search, page = 1) => {
-    const answer = await api.tenants(search, page);
-    if (!answer.ok) return answer;
-    const found = others().filter(matcherOf(search));
-    const { items, total, more } = answer.value;
-    return ok({
-      items: page === 1 ? [...found, ...items] : items,
-      total: total + found.length,
-      more,
-    });
-  },
-});

@@ -47,7 +47,7 @@ const isSame = (one: Tenant, other: Tenant): boolean =>
   one.handOver?.tokens === other.handOver?.tokens;
 
 /** Makes once what every form and every search needs of a list; others have their turn meanwhile. */
-const getReady = async (tenants: readonly Tenant[]): Promise<void> => {
+export const getReady = async (tenants: readonly Tenant[]): Promise<void> => {
   for (const slices of [readyToBeNamed(tenants), readyToBeSearched(tenants)]) {
     // oxlint-disable-next-line no-unused-vars -- only that there is another slice counts
     for (const _ of slices) await setImmediate();

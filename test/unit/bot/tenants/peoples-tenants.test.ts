@@ -1,11 +1,22 @@
-import { describe, expect, it } from 'vitest';
-import { createPeoplesApi, withPeoplesTenants } from '../../../../bot/tenants/peoples-api.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createDirectories } from '../../../../bot/directories.ts';
+import { createPeoplesApi } from '../../../../bot/tenants/peoples-api.ts';
 import { peoplesTenants } from '../../../../bot/tenants/peoples-tenants.ts';
+import {
+  createTenantDirectory,
+  type Offer,
+  type TenantDirectory,
+} from '../../../../bot/tenants/tenant-directory.ts';
+import { withPeoplesTenants } from '../../../../bot/tenants/with-peoples-tenants.ts';
 import { parsePolicy } from '../../../../shared/policy/policy.ts';
-import { err, ok } from '../../../../shared/result.ts';
+import { err, ok, type Result } from '../../../../shared/result.ts';
+import type { ApiError, Tenant, TenantApi } from '../../../../shared/tenant-api/port.ts';
+import { eventually } from '../../../support/eventually.ts';
 import { HARBOUR, NORTH, session } from '../../shared/examples.ts';
 
 const PAGE = 'https://alm.example.com';
+const silent = (): void => undefined;
+const LOG = { debug: silent, info: silent, warn: silent, error: silent };
 
 const policyWith = (members: object) => {
   const rule = { who: { users: ['U0ADA'] }, permissions: ['read'], maxDays: 7 };
@@ -95,24 +106,76 @@ describe('a platform on which people make tokens', () => {
   it('makes nothing', async () => {
     expect(await api.save('x', 1)).toEqual(err({ code: 'forbidden' }));
   });
+});
 
-  it('may stand beside one whose tokens calls make, which tells its own', async () => {
-    const all = [NORTH, HARBOUR];
-    const both = withPeoplesTenants(
-      {
-        ...api,
-        whoAmI: async () => ok(session({ user: null })),
-        tenants: async (_, page = 1) =>
-          ok({ items: all.slice(page - 1, page), total: 2, more: page < 2 }),
-      },
-      () => tenants,
+describe('tenants whose tokens people make, beside a platform’s', () => {
+  const { tenants: theirs } = peoplesTenants(policyWith({}), PAGE, true);
+  let asked: string[];
+  const platform = (count = 2): Pick<TenantApi, 'whoAmI' | 'tenants'> => ({
+    whoAmI: async () => ok(session({ user: null })),
+    tenants: async (search, page = 1) => {
+      asked.push(search);
+      const all = [NORTH, HARBOUR];
+      return ok({ items: all.slice(page - 1, page), total: count, more: page < count });
+    },
+  });
+  const beside = (api: Pick<TenantApi, 'whoAmI' | 'tenants'>, others: readonly Tenant[]) =>
+    withPeoplesTenants(
+      createTenantDirectory(api, () => 0, LOG),
+      () => others,
     );
-    expect(await both.whoAmI()).toMatchObject({ value: { tenant: { name: NORTH.name } } });
-    const first = await both.tenants('', 1);
-    const second = await both.tenants('', 2);
-    expect(first).toMatchObject({ value: { total: 4, more: true } });
-    const items = [first, second].flatMap((page) => (page.ok ? page.value.items : []));
-    expect(items.map(({ name }) => name)).toEqual(['Alm', 'Alm Nord', NORTH.name, HARBOUR.name]);
-    expect(NORTH.handOver).toBeUndefined();
+  const offerOf = async (directory: TenantDirectory): Promise<Offer> => {
+    let offer: Result<Offer, ApiError> | undefined;
+    // The list comes page by page.
+    await eventually(async () => {
+      offer = await directory.offer(1000);
+      return offer.ok && offer.value.tenants.some(({ name }) => name === HARBOUR.name);
+    });
+    if (!offer?.ok) throw new Error('There is no offer.');
+    return offer.value;
+  };
+  beforeEach(() => {
+    asked = [];
+  });
+
+  it('come first, are found, and are counted', async () => {
+    const directory = beside(platform(), theirs);
+    const offer = await offerOf(directory);
+    const names = offer.tenants.map(({ name }) => name);
+    expect(names).toEqual(['Alm', 'Alm Nord', NORTH.name, HARBOUR.name]);
+    expect(offer).toMatchObject({ total: 4, session: { tenant: { name: NORTH.name } } });
+    expect(await directory.search(offer, 'alm n')).toEqual([theirs[1]]);
+    expect(await directory.find(offer, 'Alm', 'Alm')).toEqual(ok(theirs[0]));
+    expect(await directory.find(offer, HARBOUR.id, HARBOUR.name)).toEqual(ok(HARBOUR));
+    const again = await directory.offer(1000);
+    // What is made of the list once is good for as long as it is.
+    expect(again.ok && again.value.tenants).toBe(offer.tenants);
+  });
+
+  it('are not put in the place of one that the platform lists by the same id', async () => {
+    const same = [{ ...HARBOUR, name: 'Another', handOver: theirs[0]?.handOver }];
+    const { tenants, total } = await offerOf(beside(platform(), same));
+    expect(tenants).toEqual([NORTH, HARBOUR]);
+    expect(total).toBe(2);
+  });
+
+  it('are none where the platform does not say which it has', async () => {
+    const api = { ...platform(), tenants: async () => err({ code: 'unreachable' } as const) };
+    const offer = await beside(api, theirs).offer(1000);
+    expect(offer).toMatchObject({ value: { tenants: [NORTH], total: 1, listMissing: true } });
+  });
+
+  it('are each policy’s own, while what the platform has is asked for once for all', async () => {
+    const api = platform();
+    const lists = [theirs, theirs.slice(0, 1), []];
+    const of = createDirectories(
+      { tenantsBy: (policy) => ({ only: api, byPeople: () => lists[Number(policy().ask)] ?? [] }) },
+      (own) => createTenantDirectory(own, () => 0, LOG),
+    );
+    const directories = lists.map((_, at) => of(() => ({ ask: String(at), rules: [] })));
+    const offers = await Promise.all(directories.map(offerOf));
+    expect(offers.map(({ total }) => total)).toEqual([4, 3, 2]);
+    // Two pages.
+    expect(asked).toEqual(['', '']);
   });
 });
