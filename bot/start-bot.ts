@@ -9,6 +9,7 @@ import { systemClock, type Clock } from './time/clock.ts';
 import { createTokenFlows } from './delivery/token-flows.ts';
 import { createTurns } from './time/turns.ts';
 import { every } from './time/every.ts';
+import { seldom } from './time/seldom.ts';
 import { createDirectories } from './directories.ts';
 import { errorFields } from './log/error-fields.ts';
 import type { Log } from './log/log.ts';
@@ -41,6 +42,8 @@ import { whyNotStarted } from './why-not-started.ts';
 const SECOND = 1000;
 const LEASE_MS = 60 * SECOND;
 const SWEEP_MS = 15 * SECOND;
+/** Less than the quarter of an hour after which what a platform said is not gone by. */
+const KNOWN_MS = 5 * 60 * SECOND;
 
 /** How long the bot waits for the answers of others, in milliseconds. */
 export interface Limits {
@@ -183,6 +186,9 @@ export const startBot = async (
     { intake, receiver, tenants, store, policy: policies, platform },
     limits.hurry,
   );
+  const askAfterTenants = seldom(now, KNOWN_MS, async () => {
+    await tenants.offer(0);
+  });
   const closing = createClosing(log);
   closing.add(network.close, store.close, async () => policies.close());
   if (tracing) closing.add(tracing.stop);
@@ -204,7 +210,12 @@ export const startBot = async (
     closing.add(flows.startSweeping(SWEEP_MS));
     closing.add(petitions.startSweeping(SWEEP_MS));
     closing.add(every(clock, SWEEP_MS, policies.look));
-    if (platform.look) closing.add(every(clock, SECOND, platform.look));
+    if (platform.look) {
+      closing.add(every(clock, SECOND, platform.look));
+      // Whoever opens a form waits for none that is slow, and is offered what is known of it.
+      closing.add(every(clock, SECOND, askAfterTenants));
+      void askAfterTenants();
+    }
     closing.add(
       keepRecord({ store: audit, teamId: workspaces.owner, days: config.auditDays, clock, log }),
     );

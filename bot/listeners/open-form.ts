@@ -8,7 +8,7 @@ import { answer } from '../messages/answer.ts';
 import type { Said } from '../messages/said.ts';
 import { TEXTS } from '../messages/texts.ts';
 import { createModal, plainModal } from '../modal/create-modal.ts';
-import { choicesIn, startForm } from '../modal/fill-form.ts';
+import { awayFrom, choicesIn, startForm } from '../modal/fill-form.ts';
 import type { ModalForm } from '../modal/form.ts';
 import { ALL_TENANTS } from '../../shared/token-request.ts';
 import type { Offer } from '../tenants/tenant-directory.ts';
@@ -66,9 +66,10 @@ const asNow = async (ports: ListenerPorts, offer: Offer, wish: Wish): Promise<Wi
 /** Puts on record that the policy leaves someone nothing to choose, where it is that. */
 const noteBar = async (
   { note, teamId }: ListenerPorts,
-  { policy, asker, unsure, offer }: Circumstances,
+  circumstances: Circumstances,
 ): Promise<void> => {
-  const unknown = offer.listMissing || offer.partAway;
+  const { policy, asker, unsure, offer } = circumstances;
+  const unknown = offer.listMissing || awayFrom(offer, choicesIn(circumstances)).length > 0;
   const bar = barred(policy, asker)?.code ?? (unknown ? undefined : 'nothing_to_choose');
   if (unsure || bar === undefined) return;
   const { id } = asker;

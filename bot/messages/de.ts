@@ -21,6 +21,7 @@ export const de: Texts = {
     notGivable: 'Diese App kann die folgende Berechtigung nicht erteilen: {permissions}.',
     listMissing:
       'Die Plattform sagt nicht, welche Tenants es gibt. Im Moment steht nur dieser zur Wahl.',
+    away: 'Hier fehlen Tenants, weil ihre Plattform nicht antwortet: {platforms}. Versuchen Sie es in einer Minute erneut.',
   },
   refusals: {
     guest: 'Gäste erhalten API-Tokens nur, wenn die Richtlinie sie einzeln nennt.',

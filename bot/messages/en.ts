@@ -19,6 +19,7 @@ export const en = {
     notGivable: 'This app cannot give this permission: {permissions}.',
     listMissing:
       'The platform does not say which tenants there are. For now only this one can be chosen.',
+    away: 'Tenants are missing here, since their platform does not answer: {platforms}. Try again in a minute.',
   },
   refusals: {
     guest: 'Guests get API tokens only where the policy names them one by one.',

@@ -21,6 +21,7 @@ export const fr: Texts = {
     notGivable: 'Cette app ne peut pas accorder la permission suivante : {permissions}.',
     listMissing:
       'La plateforme ne dit pas quels tenants il y a. Pour l’instant, on ne peut choisir que celui-ci.',
+    away: 'Il manque ici des tenants, car leur plateforme ne répond pas : {platforms}. Réessayez dans une minute.',
   },
   refusals: {
     guest: 'Les invités n’obtiennent un token API que si la politique les nomme un par un.',

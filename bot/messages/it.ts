@@ -20,6 +20,7 @@ export const it: Texts = {
     notGivable: 'Questa app non può concedere il permesso seguente: {permissions}.',
     listMissing:
       'La piattaforma non dice quali tenant ci sono. Per ora si può scegliere solo questo.',
+    away: 'Qui mancano dei tenant, perché la loro piattaforma non risponde: {platforms}. Riprova tra un minuto.',
   },
   refusals: {
     guest: 'Gli ospiti ricevono token API solo se i criteri li nominano uno per uno.',

@@ -10,10 +10,12 @@ import type {
 } from '@slack/types';
 import { PERMISSIONS } from '../../shared/permissions.ts';
 import { parseCalendarDate } from '../../shared/calendar.ts';
+import { fill } from '../../shared/messages/fill.ts';
 import { type OtherField, TEXT_FIELD_NAMES, TEXT_FIELDS } from '../../shared/request-fields.ts';
 import { ALL_TENANTS } from '../../shared/token-request.ts';
 import { clip, LIMITS, option, paragraph, plain } from '../messages/block-kit.ts';
 import type { Texts } from '../messages/en.ts';
+import { listIn } from '../messages/formats.ts';
 import { type Said, saying } from '../messages/said.ts';
 import { summaryIn } from '../messages/summary.ts';
 import { TEXTS } from '../messages/texts.ts';
@@ -96,6 +98,9 @@ const permissionBoxes = (form: ModalForm, texts: Texts): Checkboxes => {
   };
 };
 
+const awayText = ({ away, metadata: { language } }: ModalForm): string =>
+  fill(TEXTS[language].form.away, { platforms: listIn(language, away) });
+
 const TELLING = { dispatch_action: true } as const;
 
 /** The blocks of the fields that hold no text, in the order of the form. */
@@ -111,6 +116,7 @@ const OTHERS: {
   tenantId: (form, texts) => [
     input(FIELD_IDS.tenant, texts.fields.tenantId, tenantSelect(form, texts), TELLING),
     ...(form.listMissing ? [saying({ text: texts.form.listMissing })] : []),
+    ...(form.away.length > 0 ? [saying({ text: awayText(form) })] : []),
   ],
   permissions: (form, texts) => [
     input(FIELD_IDS.permissions, texts.fields.permissions, permissionBoxes(form, texts), TELLING),

@@ -3,6 +3,7 @@ import { expiryDate } from '../../shared/expiry.ts';
 import type { Language } from '../../shared/messages/language.ts';
 import { type Choices, choicesOf } from '../../shared/policy/choices.ts';
 import { barred, type Whom, whomToAsk } from '../../shared/policy/decide.ts';
+import { platformNamedIn } from '../../shared/policy/platform-names.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Tenant } from '../../shared/tenant-api/port.ts';
 import { textsOf } from '../../shared/each-field.ts';
@@ -35,6 +36,12 @@ export const choicesIn = ({ policy, asker, offer: { session } }: Circumstances) 
     permissions: session.permissions,
     allTenants: session.canUseAllTenants,
   });
+
+/** The platforms that do not answer, and of which a person may perhaps choose tenants. */
+export const awayFrom = (
+  { away = [] }: Pick<Offer, 'away'>,
+  choices: Pick<Choices, 'someOn'>,
+): readonly string[] => away.filter(choices.someOn);
 
 /** What the policy says to what stands in the form so far. */
 const warningsFor = (
@@ -79,6 +86,7 @@ export const formFor = (
     tenant,
     tenants: hasMore(offer) || count > LIMITS.selectOptions ? 'search' : allowed,
     listMissing: offer.listMissing,
+    away: awayFrom(offer, choices),
     allTenants: choices.allTenants,
     permissions: choices.permissions,
     expiries: choices.expiries(today),
@@ -146,8 +154,8 @@ export const startForm = (
   const choices = choicesIn(circumstances);
   const first = choices.first(offer.tenants) ?? choices.first(others);
   const possible = first !== undefined || choices.allTenants || hasMore(offer);
-  if ((offer.listMissing || offer.partAway) && !possible)
-    return err({ text: texts.problems.no_list });
+  const unknown = offer.listMissing || awayFrom(offer, choices).length > 0;
+  if (unknown && !possible) return err({ text: texts.problems.no_list });
   if (choices.permissions.length === 0 || !possible) {
     return err(withWhom(language, texts.refusals.nothing_to_choose, whomToAsk(policy, [])));
   }
@@ -162,7 +170,11 @@ export const startForm = (
   const notes: Note[] = [];
   if (wished && wished.kind !== 'found') {
     const whom = whomToAsk(policy, rulesFor(policy, asker));
-    notes.push(tenantNote(language, wished, whom, mayBeAway(offer, wished.name)));
+    // Nobody is told to wait for what no rule gives them.
+    const platform = platformNamedIn(wished.name);
+    const denied = platform !== null && offer.away?.includes(platform) && !choices.someOn(platform);
+    const judged = denied ? { ...wished, kind: 'not_granted' as const } : wished;
+    notes.push(tenantNote(language, judged, whom, mayBeAway(offer, wished.name)));
   }
   notes.push(...met.notes);
   if (wish.unread.length > 0) {

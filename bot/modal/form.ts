@@ -24,6 +24,8 @@ export interface ModalForm {
   readonly tenants: readonly Tenant[] | 'search';
   /** Where only the own tenant is known, because the platform gives no list. */
   readonly listMissing: boolean;
+  /** Platforms that do not answer, and of which the person may perhaps choose tenants. */
+  readonly away: readonly string[];
   readonly allTenants: boolean;
   readonly permissions: readonly Permission[];
   readonly expiries: readonly ExpiryChoice[];

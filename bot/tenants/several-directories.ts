@@ -96,7 +96,7 @@ export const severalDirectories = (
         total: there.reduce((sum, { total }) => sum + total, theirs.length),
         listMissing: there.length > 0 && there.every(({ listMissing }) => listMissing),
         parts: offers,
-        partAway: offers.size < parts.length,
+        away: parts.flatMap(({ name }) => (offers.has(name) ? [] : [name])),
       });
     },
 

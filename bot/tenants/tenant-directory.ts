@@ -3,7 +3,7 @@ import type { Choices } from '../../shared/policy/choices.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { ApiError, Session, Tenant, TenantApi } from '../../shared/tenant-api/port.ts';
 import type { Log } from '../log/log.ts';
-import { splitId, splitName } from '../../shared/policy/platform-names.ts';
+import { platformNamedIn, splitId } from '../../shared/policy/platform-names.ts';
 import { inTime } from '../time/in-time.ts';
 import { searchIn } from './search-index.ts';
 import { createTenantList, type KnownTenants } from './tenant-list.ts';
@@ -18,17 +18,17 @@ export interface Offer {
   readonly listMissing: boolean;
   /** What each platform offers, by its name, where there are several. */
   readonly parts?: ReadonlyMap<string, Offer>;
-  /** Whether one of several does not answer, and what it has is not known. */
-  readonly partAway?: boolean;
+  /** Those of several that do not answer, so that what they have is not known. */
+  readonly away?: readonly string[];
 }
 
 /**
  * Whether a tenant that is not known may be one of a platform that does not answer.
  * @param wanted its name or its id
  */
-export const mayBeAway = ({ partAway, parts }: Offer, wanted: string): boolean => {
-  const platform = splitId(wanted).platform ?? splitName(wanted).platform;
-  return partAway === true && !(platform !== null && parts?.has(platform));
+export const mayBeAway = ({ away = [], parts }: Offer, wanted: string): boolean => {
+  const platform = platformNamedIn(wanted);
+  return away.length > 0 && !(platform !== null && parts?.has(platform));
 };
 
 /** As whom the bot is on the platform of a tenant. */

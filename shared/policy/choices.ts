@@ -6,6 +6,7 @@ import type { Asker } from './asker.ts';
 import { latestFor } from './decide.ts';
 import { type Limit, longestOf, within } from './lifetime.ts';
 import { ANY_TENANT, type Policy } from './policy.ts';
+import { platformNamedIn } from './platform-names.ts';
 import { rulesFor, rulesOn } from './rules-by.ts';
 import { nameForm, nameForms, type PolicyTenant } from './tenant-names.ts';
 import { hasNamed, placesNamed } from './tenants-by.ts';
@@ -31,6 +32,8 @@ export interface Choices {
   readonly first: <T extends PolicyTenant>(tenants: readonly T[]) => T | undefined;
   /** Names and ids that rules name, and that none of some tenants has. */
   readonly namesWithout: (tenants: readonly PolicyTenant[]) => readonly string[];
+  /** Whether some tenant of one of several platforms may be chosen, if it has such a one. */
+  readonly someOn: (platform: string) => boolean;
   /** The presets that some rule grants; a date of one's own is always among them. */
   readonly expiries: (today: CalendarDate) => readonly ExpiryChoice[];
 }
@@ -72,6 +75,8 @@ export const choicesOf = (
     },
     first: (tenants) => tenants[anyTenant ? 0 : (placesNamed(tenants, named)[0] ?? -1)],
     namesWithout: (tenants) => [...named].filter((each) => !hasNamed(tenants, each)),
+    someOn: (platform) =>
+      anyTenant || [...named].some((each) => platformNamedIn(each) === platform),
     expiries: (today) => {
       const limit = longestOf(rules, today);
       return EXPIRY_CHOICES.filter(

@@ -44,5 +44,9 @@ export const splitName = (
   return { platform, own };
 };
 
+/** Which of several platforms a tenant's id or name says that it is of; null for none. */
+export const platformNamedIn = (text: string): string | null =>
+  splitId(text).platform ?? splitName(text).platform;
+
 /** By what a rule names each tenant of one platform, one at a time. */
 export const anyOn = (platform: string): string => `${namePrefix(platform)}any`;

@@ -107,6 +107,16 @@ describe.each(['http', 'socket'] as const)('a bot of several platforms, over %s'
     await next.stop(5000);
   });
 
+  it('asks each as it starts, so that who comes first is offered what a slow one has', async () => {
+    const asked = [two.works, two.plant].map(({ faults }) =>
+      faults.hold('GET', /tenants$/, 'before'),
+    );
+    await start();
+    // Nobody has opened a form.
+    await Promise.all(asked.map(({ arrived }) => arrived));
+    for (const { release } of asked) release();
+  });
+
   it('offers and grants of each what the policy says', async () => {
     const { openForm } = await start();
     const ada = await openForm('ada', 'general', '"Any" --tenant "works: Nord Hafen"');

@@ -126,7 +126,7 @@ describe('a new form', () => {
   ])('says of %s, while works is away, that it %s', (text, words) => {
     const from = circumstances({ tenants: [NORTH] });
     const parts = new Map([['plant', from.offer]]);
-    const offer = { ...from.offer, parts, partAway: true };
+    const offer = { ...from.offer, parts, away: ['works'] };
     const form = started({ ...from, offer }, wish({ tenant: { kind: 'typed', text } }));
     expect(form.metadata.notes).toEqual([
       { field: 'tenantId', text: expect.stringContaining(words) as unknown },
@@ -154,9 +154,36 @@ describe('a new form', () => {
 
   it('says nobody has nothing to choose from while a platform is away', () => {
     const from = circumstances({ rules: [rule({ allTenants: false, tenants: ['works: Nord'] })] });
-    const away = { ...from, offer: { ...from.offer, partAway: true } };
+    const away = (name: string) => ({ ...from, offer: { ...from.offer, away: [name] } });
     expect(refused(from)).toContain(TEXTS.en.refusals.nothing_to_choose);
-    expect(refused(away)).toBe(TEXTS.en.problems.no_list);
+    expect(refused(away('works'))).toBe(TEXTS.en.problems.no_list);
+    // Nothing that could come from this one would be theirs.
+    expect(refused(away('plant'))).toContain(TEXTS.en.refusals.nothing_to_choose);
+  });
+
+  it.each([
+    ['any', ['plant', 'works']],
+    [['works: any', 'Nord'], ['works']],
+    [[namedId('plant', HARBOUR.id), 'Nord'], ['plant']],
+    [['Nord'], []],
+  ] as const)('says whose tenants are missing, to whom rules give %j', (tenants, missing) => {
+    const from = circumstances({ rules: [rule({ allTenants: false, tenants })] });
+    const offer = { ...from.offer, away: ['plant', 'works'] };
+    const form = started({ ...from, offer });
+    expect(form.away).toEqual(missing);
+    const said = JSON.stringify(createModal(form).blocks);
+    expect(said.includes('Tenants are missing here')).toBe(missing.length > 0);
+    if (missing.length > 0) expect(said).toContain(`not answer: ${missing.join(' and ')}. Try`);
+  });
+
+  it('does not have somebody wait for a platform of which no rule gives them anything', () => {
+    const from = circumstances({ rules: [rule({ allTenants: false, tenants: ['Nord'] })] });
+    const offer = { ...from.offer, parts: new Map([['plant', from.offer]]), away: ['works'] };
+    const typed = { kind: 'typed', text: 'works: Harbour' } as const;
+    const { notes } = started({ ...from, offer }, wish({ tenant: typed })).metadata;
+    expect(notes).toEqual([
+      { field: 'tenantId', text: expect.stringContaining('gives you tenant') as unknown },
+    ]);
   });
 
   it('does not take a tenant that is called so for all of them, nor all of them for it', () => {

@@ -150,6 +150,8 @@ describe('the tenants whose tokens people make', () => {
       canUseAllTenants: false,
     });
     expect(sessionFor(offer, ALM.id).tenant.apiUrl).toBe('');
+    const there = [...(offer.parts?.keys() ?? [])];
+    expect([...there, ...(offer.away ?? [])].toSorted()).toEqual(['plant', 'works']);
     expect(await directory.find(offer, ALM.id, ALM.name)).toEqual(ok(ALM));
     expect(await directory.search(offer, 'alm')).toEqual([ALM]);
     expect(mayBeAway(offer, 'plant: Nord')).toBe(first !== plant);
