@@ -3,11 +3,12 @@ import type { Place } from '../../shared/flow/state.ts';
 import { createTenantApi } from '../../shared/tenant-api/client.ts';
 import { hostPattern } from '../hosts/host-pattern.ts';
 import { lastsForOneDocument } from '../hosts/lasts-for-one-document.ts';
+import { readAnyhow } from '../channel/storage-area.ts';
 import { createPageLoaders, NO_PAGE_LOADERS } from '../hosts/page-loaders.ts';
 import { inject } from '../page/inject.ts';
 import { readApiUrls } from '../page/read-api-urls.ts';
 import { pageTransport, type PageVisit, visitPage } from '../page/page-transport.ts';
-import { settingsAnyhow } from '../settings/settings.ts';
+import { readSettings } from '../settings/settings.ts';
 import { createAnswer } from './answer.ts';
 import { attentionOf } from './attention.ts';
 import { freshIdempotencyKey } from './idempotency.ts';
@@ -44,7 +45,8 @@ import { wizardAt } from './wizard/wizard-at.ts';
 
 /** Puts the background together over the browser's APIs, within the first turn of its process. */
 export const startBackground = (): void => {
-  const settings = () => settingsAnyhow(browser.storage.local);
+  const known = readAnyhow(browser.storage.local);
+  const settings = () => readSettings(known);
   const visit = (tabId: number, origin: string): PageVisit => visitPage(inject, tabId, origin);
   const splitOff = isSplitOff(browser.extension.inIncognitoContext, browser.runtime.getManifest());
   const { serves, privateJar } = servedBy(splitOff);
@@ -69,10 +71,10 @@ export const startBackground = (): void => {
     const isPrivate = isPrivateJar(jar);
     // What is done in private, or in a container, is remembered nowhere else.
     const isApart = jar !== '';
-    const loaders = isApart ? NO_PAGE_LOADERS : createPageLoaders(disk);
-    const learning = createLearning(isApart ? area : disk, area);
+    const loaders = isApart ? NO_PAGE_LOADERS : createPageLoaders(known);
+    const learning = createLearning(isApart ? area : known, area);
     const gatePorts: GatePorts = { store, jar, isPrivate, hosts, loaders, grants, changed };
-    const { descriptions, refused, teaching } = teachIn(disk, area, jar);
+    const { descriptions, refused, teaching } = teachIn(known, area, jar);
     const cockpitOn = async (tabId: number, place: Place): Promise<Place | undefined> => {
       const description = await descriptions.at(place.origin);
       const isThere = await showsWizard(askWizardPage(tabId, place.origin), description);

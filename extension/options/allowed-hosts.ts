@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { readAnyhow } from '../channel/storage-area.ts';
 import { lastsForOneDocument } from '../hosts/lasts-for-one-document.ts';
 import { forgetPageLoader, pageLoaders } from '../hosts/page-loaders.ts';
 
@@ -15,7 +16,7 @@ export const readHosts = async (): Promise<AllowedHosts | null> => {
   if (!lastsForOneDocument()) return null;
   const [{ origins = [] }, loading] = await Promise.all([
     browser.permissions.getAll(),
-    pageLoaders(browser.storage.local),
+    pageLoaders(readAnyhow(browser.storage.local)),
   ]);
   return { allowed: origins, loading };
 };

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { languageFor } from '../../shared/messages/language.ts';
 import { areaIn, jarsIn } from '../channel/jar.ts';
+import { readAnyhow } from '../channel/storage-area.ts';
 import { askForClipboard, clipboardAccess } from '../clipboard/access.ts';
 import { loadTexts } from '../messages/load.ts';
 import { allLearned, forgetLearned, learn } from '../settings/learned.ts';
@@ -23,14 +24,15 @@ const inLanguageOf = async (settings: Settings) => {
   return { settings, texts, labels, language };
 };
 
-const known = () => allLearned(browser.storage.local);
+const known = () => allLearned(readAnyhow(browser.storage.local));
 
 /** Starts the options page. What is changed there is saved at once. */
 export const startOptions = async (root: HTMLElement): Promise<void> => {
   const { local, session } = browser.storage;
-  const area = areaIn(local, '');
+  const readable = readAnyhow(local);
+  const area = areaIn(readable, '');
   const [spoken, clipboard, hosts, learned, cockpits] = await Promise.all([
-    readSettings(browser.storage.local).then(inLanguageOf),
+    readSettings(readable).then(inLanguageOf),
     clipboardAccess(),
     readHosts(),
     known(),
@@ -52,6 +54,9 @@ export const startOptions = async (root: HTMLElement): Promise<void> => {
     const saveThese = (): Promise<void> => save(changes);
     saved = saved.then(saveThese, saveThese);
   };
+  /** Says that what was done has come to nothing, over what stands as it was. */
+  const sayNotSaved = async (): Promise<void> =>
+    update({ settings: await readSettings(readable), status: props.texts.notSaved });
   const readHostsAgain = async (): Promise<void> => update({ hosts: await readHosts() });
   let relearned: Promise<void> = Promise.resolve();
   /** One after the other, so that what is said last was done last. */
@@ -66,7 +71,7 @@ export const startOptions = async (root: HTMLElement): Promise<void> => {
   };
   const actions = manageCockpits({
     area,
-    everywhere: async () => jarsIn(await local.get(null)).map((jar) => areaIn(local, jar)),
+    everywhere: async () => jarsIn(await readable.get(null)).map((jar) => areaIn(readable, jar)),
     memory: session,
     update: (changed, status = '') =>
       update({ cockpits: { ...props.cockpits, ...changed }, status }),
@@ -91,5 +96,6 @@ export const startOptions = async (root: HTMLElement): Promise<void> => {
     forget: (origin) => void forgetLoading(origin).then(readHostsAgain),
   };
   update({});
+  addEventListener('unhandledrejection', () => void sayNotSaved());
   whenHostsChange(() => void readHostsAgain());
 };

@@ -25,10 +25,10 @@ const learnedFrom = (stored: unknown): Learned => learnedSchema.safeParse(stored
 export const readLearned = async (area: StorageArea, origin: string): Promise<Learned> =>
   learnedFrom(await itemAt(area, PREFIX + origin));
 
-/** Adds to it. A full disk is no reason to make no token. */
+/** Adds to it. */
 export const learn = async (area: StorageArea, origin: string, more: Learned): Promise<void> => {
   const known = { ...(await readLearned(area, origin)), ...more };
-  await area.set({ [PREFIX + origin]: known }).catch(() => {});
+  await area.set({ [PREFIX + origin]: known });
 };
 
 /** All that was learned, for a person to look through. */

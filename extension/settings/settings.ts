@@ -36,10 +36,6 @@ export interface LocalArea {
 export const readSettings = async (area: LocalArea): Promise<Settings> =>
   settingsSchema.parse((await area.get(SETTINGS_KEY))[SETTINGS_KEY]);
 
-/** The same, as if nothing had been set where the disk cannot be read: that is no reason to make no token. */
-export const settingsAnyhow = (area: LocalArea): Promise<Settings> =>
-  readSettings(area).catch(() => settingsSchema.parse({}));
-
 /** Changes some of the settings, and gives them all. */
 export const changeSettings = async (
   area: LocalArea,

@@ -45,9 +45,11 @@ export const createDescriptions = (
     ended: async (origin, refusal) => {
       if (refusal && !mayBeStale(refusal)) return;
       const failed = refusal !== null;
-      if (await knownAt(own, origin)) await countOutcome(own, origin, failed);
+      const isOwn = (await knownAt(own, origin)) !== undefined;
       // Nothing is written outside for what went on in private.
-      else if (!apart) await countOutcome(ordinary, origin, failed);
+      if (!isOwn && apart) return;
+      // A full disk is no reason for a run to fail at its end.
+      await countOutcome(isOwn ? own : ordinary, origin, failed).catch(() => {});
     },
   };
 };

@@ -26,6 +26,9 @@ const triedKey = (origin: string): string => `tried ${origin}`;
  */
 export const createLearning = (lasting: StorageArea, memory: StorageArea) => {
   const read = (key: string): Promise<unknown> => itemAt(memory, key);
+  // A full disk is no reason to make no token.
+  const learnAnyhow = (origin: string, what: Learned): Promise<void> =>
+    learn(lasting, origin, what).catch(() => {});
   return {
     known: async (origin: string): Promise<Known> => {
       const perhaps = seenSchema.safeParse(await read(seenKey(origin))).data?.apiUrl;
@@ -37,13 +40,11 @@ export const createLearning = (lasting: StorageArea, memory: StorageArea) => {
       const seen: SeenApiUrl | undefined = seenApiUrl(origin, texts);
       if (!seen || (await readLearned(lasting, origin)).apiUrl !== undefined) return;
       const { apiUrl, own } = seen;
-      await (own
-        ? learn(lasting, origin, { apiUrl })
-        : memory.set({ [seenKey(origin)]: { apiUrl } }));
+      await (own ? learnAnyhow(origin, { apiUrl }) : memory.set({ [seenKey(origin)]: { apiUrl } }));
     },
 
     /** A person has named the address, or let the one stand that was shown. */
-    named: (origin: string, apiUrl: string): Promise<void> => learn(lasting, origin, { apiUrl }),
+    named: (origin: string, apiUrl: string): Promise<void> => learnAnyhow(origin, { apiUrl }),
 
     /**
      * A token has been tried. That Next alone makes one that works is seen at once; that it does not,
@@ -55,7 +56,7 @@ export const createLearning = (lasting: StorageArea, memory: StorageArea) => {
       const { origin } = flow.place;
       const { id } = flow.record;
       if (flow.step === 'token' && !flow.saveTried) {
-        if (isWell(answer.status)) await learn(lasting, origin, { worksUnsaved: true });
+        if (isWell(answer.status)) await learnAnyhow(origin, { worksUnsaved: true });
         if (answer.status === 401) {
           await memory.set({ [triedKey(origin)]: { id, at: answer.origin } });
         }
@@ -64,7 +65,7 @@ export const createLearning = (lasting: StorageArea, memory: StorageArea) => {
       const before = triedSchema.safeParse(await read(triedKey(origin))).data;
       await memory.remove(triedKey(origin));
       if (before?.id === id && before.at === answer.origin) {
-        await learn(lasting, origin, { worksUnsaved: false });
+        await learnAnyhow(origin, { worksUnsaved: false });
       }
     },
   };

@@ -4,6 +4,8 @@ import type { OptionTexts } from './en.ts';
 export const de: OptionTexts = {
   title: 'Einstellungen',
   saved: 'Gespeichert.',
+  notSaved:
+    'Das ließ sich nicht speichern: Der Speicher des Browsers für diese Erweiterung ist voll oder beschädigt. Sonst hat sich nichts geändert. Starten Sie den Browser neu und versuchen Sie es noch einmal.',
   language: 'Sprache',
   automatic: 'Wie der Browser',
   start: 'Ein neues Formular beginnt mit',

@@ -2,6 +2,8 @@
 export const en = {
   title: 'Options',
   saved: 'Saved.',
+  notSaved:
+    'That could not be stored: the browser’s storage for this extension is full or damaged. Nothing else has changed. Start the browser anew and try again.',
   language: 'Language',
   automatic: 'As the browser',
   start: 'A new form starts with',

@@ -4,6 +4,8 @@ import type { OptionTexts } from './en.ts';
 export const fr: OptionTexts = {
   title: 'Options',
   saved: 'Enregistré.',
+  notSaved:
+    'Impossible d’enregistrer : le stockage du navigateur pour cette extension est plein ou endommagé. Rien d’autre n’a changé. Redémarrez le navigateur et réessayez.',
   language: 'Langue',
   automatic: 'Comme le navigateur',
   start: 'Un nouveau formulaire commence avec',

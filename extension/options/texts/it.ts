@@ -4,6 +4,8 @@ import type { OptionTexts } from './en.ts';
 export const it: OptionTexts = {
   title: 'Opzioni',
   saved: 'Salvato.',
+  notSaved:
+    'Impossibile salvare: lo spazio del browser per questa estensione è pieno o danneggiato. Nient’altro è cambiato. Riavvia il browser e riprova.',
   language: 'Lingua',
   automatic: 'Come il browser',
   start: 'Un nuovo modulo inizia con',

@@ -17,3 +17,8 @@ export const createMemoryArea = (first: Record<string, unknown> = {}) => {
     keys: (): string[] => [...items.keys()],
   };
 };
+
+const broken = (): Promise<never> => Promise.reject(new Error('An unexpected error occurred'));
+
+/** The disk of a broken profile. */
+export const BROKEN_AREA = { get: broken, set: broken, remove: broken };

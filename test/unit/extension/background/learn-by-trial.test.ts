@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { createLearning } from '../../../../extension/background/wizard/learn-by-trial.ts';
+import { readAnyhow } from '../../../../extension/channel/storage-area.ts';
 import { allLearned, forgetLearned } from '../../../../extension/settings/learned.ts';
 import type { Saved, Shown } from '../../../../shared/flow/state.ts';
 import { defaultDraft } from '../../../../shared/token-request.ts';
 import { place, record, tokenSecret } from '../../shared/examples.ts';
-import { createMemoryArea } from '../memory-area.ts';
+import { BROKEN_AREA, createMemoryArea } from '../memory-area.ts';
 
 const ORIGIN = place().origin;
 const API = 'https://api.elsewhere.example';
@@ -49,6 +50,14 @@ describe('whether a token works before Save', () => {
     const { learning } = setUp();
     await learning.tried(SHOWN, answered(200));
     expect((await learning.known(ORIGIN)).worksUnsaved).toBe(true);
+  });
+
+  test('is not known where the disk does not do its part, and nothing fails for that', async () => {
+    const learning = createLearning(readAnyhow(BROKEN_AREA), createMemoryArea());
+    await learning.tried(SHOWN, answered(200));
+    await learning.saw(ORIGIN, [`${ORIGIN}/api`]);
+    await learning.named(ORIGIN, API);
+    expect(await learning.known(ORIGIN)).toEqual({});
   });
 
   test('is seen by one that does only after Save', async () => {

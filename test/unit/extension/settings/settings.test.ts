@@ -1,12 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import {
-  changeSettings,
-  readSettings,
-  settingsAnyhow,
-} from '../../../../extension/settings/settings.ts';
+import { changeSettings, readSettings } from '../../../../extension/settings/settings.ts';
+import { readAnyhow } from '../../../../extension/channel/storage-area.ts';
 import { wantedLanguages } from '../../../../extension/settings/wanted-languages.ts';
 import { languageFor } from '../../../../shared/messages/language.ts';
-import { createMemoryArea } from '../memory-area.ts';
+import { BROKEN_AREA, createMemoryArea } from '../memory-area.ts';
 
 const DEFAULTS = {
   language: 'auto',
@@ -37,12 +34,8 @@ describe('the settings', () => {
   });
 
   test('are the defaults where the disk cannot be read, for whoever has no need of them', async () => {
-    const area = {
-      ...createMemoryArea(),
-      get: () => Promise.reject(new Error('An unexpected error occurred')),
-    };
-    expect(await settingsAnyhow(area)).toEqual(DEFAULTS);
-    await expect(changeSettings(area, { expiry: 'never' })).rejects.toThrow('unexpected');
+    expect(await readSettings(readAnyhow(BROKEN_AREA))).toEqual(DEFAULTS);
+    await expect(changeSettings(BROKEN_AREA, { expiry: 'never' })).rejects.toThrow('unexpected');
   });
 
   test('change one at a time', async () => {

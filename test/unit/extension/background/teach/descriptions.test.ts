@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { createDescriptions } from '../../../../../extension/background/teach/descriptions.ts';
+import { readAnyhow } from '../../../../../extension/channel/storage-area.ts';
 import { areaIn, CHROMIUM_PRIVATE_JAR, PRIVATE_JAR } from '../../../../../extension/channel/jar.ts';
 import type { Description } from '../../../../../shared/cockpit/description.ts';
 import { refusal } from '../../../../../shared/cockpit/refusal.ts';
-import { createMemoryArea } from '../../memory-area.ts';
+import { BROKEN_AREA, createMemoryArea } from '../../memory-area.ts';
 
 const ORIGIN = 'https://cockpit.example';
 const CONTROLS: Description['controls'] = { name: [{ by: 'name', kind: 'text', name: 'Handle' }] };
@@ -51,6 +52,17 @@ describe('what was shown', () => {
     await apart.ended(ORIGIN, MISSING);
     await apart.ended(ORIGIN, MISSING);
     expect(disk.text()).toBe(before);
+  });
+
+  test('is as if it were not, where the disk cannot be read, and a run ends well all the same', async () => {
+    const unread = createDescriptions(readAnyhow(BROKEN_AREA), createMemoryArea(), '');
+    expect(await unread.at(ORIGIN)).toBeNull();
+    await unread.ended(ORIGIN, MISSING);
+    await expect(unread.remember(ORIGIN, SHOWN, true)).rejects.toThrow('unexpected');
+    const full = createMemoryArea();
+    await createDescriptions(full, createMemoryArea(), '').remember(ORIGIN, SHOWN, true);
+    const unwritten = { ...full, set: BROKEN_AREA.set };
+    await createDescriptions(unwritten, createMemoryArea(), '').ended(ORIGIN, MISSING);
   });
 
   test('in a container stays with it', async () => {
