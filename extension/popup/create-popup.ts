@@ -12,7 +12,7 @@ import type { Model } from './model.ts';
 import type { Focus, PopupPorts } from './ports.ts';
 import { statusOf } from './status.ts';
 
-/** How long Next, Save and Cancel may be under way before their state is asked for, in ms. */
+/** How long Next, Save and Cancel may be under way, or no answer come, before their state is asked for, in ms. */
 const SILENCE_MS = 20_000;
 
 const UNTOUCHED = {
@@ -56,10 +56,14 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
     return entered && flow.step !== 'saving' ? 'step' : 'stay';
   };
 
-  /** A background that dies says nothing: whatever is under way for too long is asked about again. */
+  /**
+   * A background that dies says nothing: whatever is under way for too long is asked about again, and what
+   * perhaps is, since no answer came.
+   */
   const watch = (): void => {
     stopWaiting();
-    if (isUnderWay(model.flow)) stopWaiting = ports.after(SILENCE_MS, () => void reopen());
+    if (model.fault || isUnderWay(model.flow))
+      stopWaiting = ports.after(SILENCE_MS, () => void reopen());
   };
 
   const show = (flow: FlowState, change: Partial<Model> = {}): void => {
@@ -104,6 +108,7 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
     const known = asked === 'open' || asked === 'open_nowhere' ? { checking: false } : {};
     if (reply.kind !== 'state') {
       update({ busy: false, fault: true, ...known });
+      watch();
       return;
     }
     clipboardSeconds = reply.clipboardSeconds;

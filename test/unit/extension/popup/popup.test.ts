@@ -510,6 +510,21 @@ describe('a background that has gone', () => {
     },
   );
 
+  test('is asked about after twenty seconds where the background dies before it has said so', async () => {
+    const popup = setUp();
+    const { act } = await popup.open(FORM);
+    act.next();
+    await turn();
+    await popup.question('next')?.answer({ kind: 'fault' });
+    expect(popup.last().model).toMatchObject({ fault: true, flow: { step: 'form' } });
+    expect(await popup.pass()).toBe(true);
+    await popup.question('open')?.answer({ kind: 'fault' });
+    expect(popup.last().model.fault).toBe(true);
+    expect(await popup.pass()).toBe(true);
+    await popup.question('open')?.answer(reply(SHOWN));
+    expect(popup.last().model).toMatchObject({ fault: false, flow: { step: 'token' } });
+  });
+
   test('and whatever else fails is said, above what there is', async () => {
     const popup = setUp();
     await popup.open(SAVED);
