@@ -15,6 +15,11 @@ const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   fr: 'Français',
 };
 
+const statusClass = (status: string, { notSaved }: OptionsProps['texts']): string => {
+  if (!status) return 'unseen';
+  return status === notSaved ? 'status failed' : 'status';
+};
+
 /** The options page. */
 export const OptionsPage = (props: OptionsProps) => {
   const { settings, texts, labels, status, change } = props;
@@ -97,7 +102,7 @@ export const OptionsPage = (props: OptionsProps) => {
           <li>{texts.storage.nowhere}</li>
         </ul>
       </section>
-      <p role="status" class={status ? 'status' : 'unseen'}>
+      <p role="status" class={statusClass(status, texts)}>
         {status}
       </p>
     </main>
