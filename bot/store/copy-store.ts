@@ -106,18 +106,14 @@ export const createCopyStore = (
     },
 
     due: (now, limit) => {
-      const rows = (offset: number) =>
-        db
-          .selectFrom('copies')
-          .selectAll()
-          .where('due_at', '<=', now)
-          .where((on) => on.or([on('lease_until', 'is', null), on('lease_until', '<=', now)]))
-          .orderBy('due_at')
-          .orderBy('id')
-          .limit(limit)
-          .offset(offset)
-          .execute();
-      return readableAmong(limit, rows, readable);
+      const rows = db
+        .selectFrom('copies')
+        .selectAll()
+        .where('due_at', '<=', now)
+        .where((on) => on.or([on('lease_until', 'is', null), on('lease_until', '<=', now)]))
+        .orderBy('due_at')
+        .orderBy('id');
+      return readableAmong(rows, limit, readable);
     },
 
     take: async (seen, now, until) => {

@@ -126,12 +126,7 @@ const writing = (db: Kysely<Tables>, seen: StoredFlow, change: Change): Step => 
   return { flow, first, line: lineOf(flow, change) };
 };
 
-const dueRows = (
-  db: Kysely<Tables>,
-  now: number,
-  limit: number,
-  offset: number,
-): Promise<readonly Tables['flows'][]> =>
+const dueRows = (db: Kysely<Tables>, now: number) =>
   db
     .selectFrom('flows')
     .selectAll()
@@ -146,10 +141,7 @@ const dueRows = (
         .end(),
     )
     .orderBy('updated_at')
-    .orderBy('id')
-    .limit(limit)
-    .offset(offset)
-    .execute();
+    .orderBy('id');
 
 /**
  * The flows of an open database.
@@ -181,8 +173,7 @@ export const createFlowStore = (
       const row = await db.selectFrom('flows').selectAll().where('id', '=', id).executeTakeFirst();
       return row && flowOf(row);
     },
-    due: (now, limit) =>
-      readableAmong(limit, (offset) => dueRows(db, now, limit, offset), readable),
+    due: (now, limit) => readableAmong(dueRows(db, now), limit, readable),
     eraseUrls: async (issuedBefore) => {
       const [column, issued] = ['response_url', 'response_url_issued_at'] as const;
       const worn = await db

@@ -209,33 +209,25 @@ export const createPetitionStore = (
     },
 
     due: (now, limit) => {
-      const rows = (offset: number) =>
-        db
-          .selectFrom('petitions')
-          .selectAll()
-          .where('due_at', '<=', now)
-          .orderBy('due_at')
-          .orderBy('id')
-          .limit(limit)
-          .offset(offset)
-          .execute();
-      return readableAmong(limit, rows, readable);
+      const rows = db
+        .selectFrom('petitions')
+        .selectAll()
+        .where('due_at', '<=', now)
+        .orderBy('due_at')
+        .orderBy('id');
+      return readableAmong(rows, limit, readable);
     },
 
     made: (limit) => {
-      const rows = (offset: number) =>
-        db
-          .selectFrom('petitions')
-          .innerJoin('flows', 'flows.id', 'petitions.id')
-          .selectAll('petitions')
-          .select('flows.state as flow_state')
-          .where('petitions.state', '=', 'approved')
-          .where('flows.state', 'in', ENDS)
-          .orderBy('petitions.id')
-          .limit(limit)
-          .offset(offset)
-          .execute();
-      return readableAmong(limit, rows, (row) =>
+      const rows = db
+        .selectFrom('petitions')
+        .innerJoin('flows', 'flows.id', 'petitions.id')
+        .selectAll('petitions')
+        .select('flows.state as flow_state')
+        .where('petitions.state', '=', 'approved')
+        .where('flows.state', 'in', ENDS)
+        .orderBy('petitions.id');
+      return readableAmong(rows, limit, (row) =>
         readable(row).map((petition) => ({
           petition,
           delivered: row.flow_state === 'saved' || row.flow_state === 'revoked',
