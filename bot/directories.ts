@@ -1,11 +1,8 @@
 import type { Policy } from '../shared/policy/policy.ts';
-import type { TenantApi } from '../shared/tenant-api/port.ts';
 import type { Platform } from './platform.ts';
 import { severalDirectories } from './tenants/several-directories.ts';
-import type { TenantDirectory } from './tenants/tenant-directory.ts';
+import type { TenantDirectory, TenantsApi } from './tenants/tenant-directory.ts';
 import { withPeoplesTenants } from './tenants/with-peoples-tenants.ts';
-
-type TenantsApi = Pick<TenantApi, 'whoAmI' | 'tenants'>;
 
 /**
  * The tenants that each policy's workspace is offered. What a platform has is asked for and kept once, however

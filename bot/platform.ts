@@ -11,8 +11,7 @@ import { severalPlatforms } from './platforms/several.ts';
 import { nodeTransport } from './tenant-api/node-transport.ts';
 import { createPeoplesApi } from './tenants/peoples-api.ts';
 import { peoplesTenants } from './tenants/peoples-tenants.ts';
-
-type TenantsApi = Pick<TenantApi, 'whoAmI' | 'tenants'>;
+import type { TenantsApi } from './tenants/tenant-directory.ts';
 
 /** The tenants of a platform. */
 interface NamedTenants {

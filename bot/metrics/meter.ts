@@ -7,9 +7,8 @@ import type { Log, LogFields } from '../log/log.ts';
 import type { Pace } from '../slack/pace.ts';
 import type { FlowStore } from '../store/flow-store.ts';
 import type { PetitionStore } from '../store/petition-store.ts';
+import type { TenantsApi } from '../tenants/tenant-directory.ts';
 import { type Span, untraced } from '../tracing/tracing.ts';
-
-type Tenants = Pick<TenantApi, 'whoAmI' | 'tenants'>;
 
 /** The same ports, each counted, timed and traced as it is used. */
 export interface Meter {
@@ -19,7 +18,7 @@ export interface Meter {
   /** Every call of Slack's goes by its pace. */
   readonly pace: (pace: Pace) => Pace;
   readonly api: (api: TenantApi) => TenantApi;
-  readonly tenants: (api: Tenants) => Tenants;
+  readonly tenants: (api: TenantsApi) => TenantsApi;
   readonly flowStore: (store: FlowStore) => FlowStore;
   readonly petitionStore: (store: PetitionStore) => PetitionStore;
   readonly flows: (flows: TokenFlows) => TokenFlows;

@@ -153,9 +153,12 @@ export const foundAmong = (
   return found;
 };
 
+/** What is asked of a platform to know its tenants. */
+export type TenantsApi = Pick<TenantApi, 'whoAmI' | 'tenants'>;
+
 /** @param now milliseconds since the epoch */
 export const createTenantDirectory = (
-  api: Pick<TenantApi, 'whoAmI' | 'tenants'>,
+  api: TenantsApi,
   now: () => number,
   log: Log,
 ): TenantDirectory => {

@@ -24,13 +24,12 @@ const inLanguageOf = async (settings: Settings) => {
   return { settings, texts, labels, language };
 };
 
-const known = () => allLearned(readAnyhow(browser.storage.local));
-
 /** Starts the options page. What is changed there is saved at once. */
 export const startOptions = async (root: HTMLElement): Promise<void> => {
   const { local, session } = browser.storage;
   const readable = readAnyhow(local);
   const area = areaIn(readable, '');
+  const known = () => allLearned(readable);
   const [spoken, clipboard, hosts, learned, cockpits] = await Promise.all([
     readSettings(readable).then(inLanguageOf),
     clipboardAccess(),
