@@ -3,7 +3,7 @@ import { launchBrowser, type LaunchedBrowser } from '../../../sandbox/browsers/l
 import { buildFolder } from './build-folder.ts';
 import { collectConsole } from './chromium-console.ts';
 import { openExtensionPage } from './chromium-extension-page.ts';
-import type { BrowserDriver, OpenOptions, Popup, Session } from './driver.ts';
+import type { BrowserDriver, BrowserSession, OpenOptions, Popup, Session } from './driver.ts';
 import { pressEscape, type EscapeKey } from './escape.ts';
 import { extensionData } from './extension-data.ts';
 import { popupPath } from './extension-manifest.ts';
@@ -110,7 +110,7 @@ const privateNewPage =
 async function makeSession(
   launched: LaunchedBrowser,
   { extensionDir, isPrivate = false }: OpenOptions,
-): Promise<Session> {
+): Promise<BrowserSession> {
   const { browser, extensionId } = launched;
   const readConsole = collectConsole(browser);
   const extensionOrigin = `chrome-extension://${extensionId}`;
@@ -126,7 +126,8 @@ async function makeSession(
   });
   let open: Popup | undefined;
 
-  const session: Session = {
+  const session: BrowserSession = {
+    browser,
     extensionOrigin,
     profileDir: launched.folder,
     newTab: tabs.open,

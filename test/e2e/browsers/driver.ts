@@ -1,3 +1,4 @@
+import type { Browser } from 'puppeteer-core';
 import type { Language } from '../../../shared/messages/language.ts';
 import type { Surface } from './surface.ts';
 
@@ -147,6 +148,12 @@ export interface Session {
   close: () => Promise<void>;
 }
 
+/** A session in a browser. */
+export interface BrowserSession extends Session {
+  /** Puppeteer's own, for pages that have nothing to do with the extension. */
+  browser: Browser;
+}
+
 /** What the product runs in. */
 export interface Driver {
   name: 'chromium' | 'firefox' | 'process';
@@ -159,4 +166,5 @@ export interface Driver {
 /** A browser that the suite runs in: `describe.each([chromium, firefox])`. */
 export interface BrowserDriver extends Driver {
   name: 'chromium' | 'firefox';
+  open: (options: OpenOptions) => Promise<BrowserSession>;
 }

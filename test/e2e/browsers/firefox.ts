@@ -1,7 +1,7 @@
 import { launchBrowser, type LaunchedBrowser } from '../../../sandbox/browsers/launch.ts';
 import { buildFolder } from './build-folder.ts';
 import { callFunction } from './call-function.ts';
-import type { BrowserDriver, Popup, Session } from './driver.ts';
+import type { BrowserDriver, BrowserSession, Popup, Session } from './driver.ts';
 import { extensionData } from './extension-data.ts';
 import { openBidi, type FirefoxBidi } from './firefox-bidi.ts';
 import { firefoxNavigation } from './firefox-navigation.ts';
@@ -31,7 +31,7 @@ async function isReady(bidi: FirefoxBidi, context: string): Promise<boolean> {
   return (await bidi.evaluate(context, expression)) === 'true';
 }
 
-async function makeSession(launched: LaunchedBrowser): Promise<Session> {
+async function makeSession(launched: LaunchedBrowser): Promise<BrowserSession> {
   const { browser, extensionId } = launched;
   const bidi = await openBidi(browser, extensionId);
   const extensionOrigin = await bidi.call('extensionOrigin');
@@ -62,6 +62,7 @@ async function makeSession(launched: LaunchedBrowser): Promise<Session> {
     await launched.quit();
   };
   return {
+    browser,
     extensionOrigin,
     profileDir: launched.folder,
     newTab: tabs.open,
