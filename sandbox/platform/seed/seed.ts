@@ -23,6 +23,15 @@ const rowsOf = (slugs: readonly TenantSlug[]) => {
   };
 };
 
+const hashes = new Map<string, Promise<string>>();
+
+/** One hash, which is slow to make, does for all databases of a process: everybody is told these passwords. */
+const hashOnce = (password: string): Promise<string> => {
+  const known = hashes.get(password) ?? hashPassword(password);
+  hashes.set(password, known);
+  return known;
+};
+
 /**
  * Fills a database with the tenants that it does not know yet, in one transaction; those that it
  * knows stay as they are.
@@ -41,7 +50,7 @@ export const seed = async (db: Database): Promise<void> => {
           name,
           email,
           role,
-          password_hash: await hashPassword(password),
+          password_hash: await hashOnce(password),
         },
       }),
     ),
