@@ -22,8 +22,32 @@ export interface TestDatabase {
   readonly lock: () => Promise<() => Promise<void>>;
   /** All that it keeps, to be searched. */
   readonly places: () => Promise<readonly Place[]>;
+  /** Takes all rows out and leaves the tables, also for a store that has it open: another costs 0.4 s. */
+  readonly empty: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
+
+/** What a database says of the steps that made its tables; without it they would be made again. */
+const isOfTheBot = (table: string): boolean => !table.startsWith('kysely_');
+
+/** Empties a file's tables, which nobody but a test may do: the record takes no removal. */
+const emptyFile = (file: string): void => {
+  const db = new DatabaseSync(file, { enableForeignKeyConstraints: false, timeout: 5000 });
+  try {
+    db.exec('BEGIN IMMEDIATE');
+    const made = db.prepare('SELECT type, name, sql FROM sqlite_schema').all();
+    const all = (type: string) =>
+      made
+        .filter((each) => each['type'] === type)
+        .map(({ name, sql }) => ({ name: String(name), sql: String(sql) }));
+    for (const { name } of all('trigger')) db.exec(`DROP TRIGGER ${name}`);
+    for (const { name } of all('table')) if (isOfTheBot(name)) db.exec(`DELETE FROM ${name}`);
+    for (const { sql } of all('trigger')) db.exec(sql);
+    db.exec('COMMIT');
+  } finally {
+    db.close();
+  }
+};
 
 /** SQLite's way of a new database in a temporary folder. */
 const freshSqlite = async (): Promise<TestDatabase> => {
@@ -56,6 +80,7 @@ const freshSqlite = async (): Promise<TestDatabase> => {
       return async () => db.close();
     },
     places: () => readPlaces(folder),
+    empty: async () => emptyFile(file),
     close: async () => rmSync(folder, { recursive: true }),
   };
 };
@@ -85,6 +110,10 @@ const freshPostgres = async (): Promise<TestDatabase> => {
   const name = free.pop() ?? (await newDatabase(connect));
   const own = await connect(name);
   const rows = async (text: string): Promise<readonly Row[]> => (await own.query<Row>(text)).rows;
+  const tables = async (): Promise<readonly string[]> =>
+    (await rows("select tablename from pg_tables where schemaname = 'public'")).map(
+      ({ tablename: table }) => String(table),
+    );
   return {
     url: `postgres://postgres@localhost:${port}/${name}?host=${socket}`,
     withPassword: `postgres://postgres:${password}@127.0.0.1:${port}/${name}`,
@@ -102,13 +131,19 @@ const freshPostgres = async (): Promise<TestDatabase> => {
       return () => client.end();
     },
     places: async () => {
-      const tables = await rows("select tablename from pg_tables where schemaname = 'public'");
       const places: Place[] = [];
-      for (const { tablename: table } of tables) {
-        const found = await rows(`select t::text as row from ${String(table)} t`);
-        places.push(textPlace(String(table), found.map(({ row }) => row).join('\n')));
+      for (const table of await tables()) {
+        const found = await rows(`select t::text as row from ${table} t`);
+        places.push(textPlace(table, found.map(({ row }) => row).join('\n')));
       }
       return places;
+    },
+    empty: async () => {
+      const emptied = (await tables()).filter(isOfTheBot).map((table) => `delete from ${table};`);
+      // A replica's session meets no trigger: the record's would take no removal.
+      await rows(
+        `begin; set local session_replication_role = replica; ${emptied.join(' ')} commit`,
+      );
     },
     close: async () => {
       await rows('drop schema public cascade; create schema public');

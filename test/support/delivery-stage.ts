@@ -3,7 +3,6 @@ import { systemClock, type Clock } from '../../bot/time/clock.ts';
 import { createTokenFlows, type TokenFlows } from '../../bot/delivery/token-flows.ts';
 import { createTurns } from '../../bot/time/turns.ts';
 import type { FlowStore } from '../../bot/store/flow-store.ts';
-import { openFlowStore } from './open-flow-store.ts';
 import type { TenantApi } from '../../shared/tenant-api/port.ts';
 import type { StoredFlow } from '../../bot/flow/stored-flow.ts';
 import type { Submission } from '../../bot/flow/submission.ts';
@@ -13,7 +12,7 @@ import { PLAIN_WORDS } from './plain-words.ts';
 
 export const LEASE_MS = 60_000;
 
-/** The bot's flows in a world, with a store of their own, as one process has them. */
+/** The bot's flows in a world, with a store, as one process has them. */
 export interface Stage {
   readonly flows: TokenFlows;
   readonly store: FlowStore;
@@ -33,12 +32,8 @@ export interface Stage {
   readonly words: (id: string) => readonly string[];
 }
 
-/** @param databaseUrl a database in memory unless said */
-export const createStage = async (
-  world: DeliveryWorld,
-  databaseUrl = 'file::memory:',
-): Promise<Stage> => {
-  const store = await openFlowStore(databaseUrl);
+/** @param store empty, and open until whoever opened it closes it */
+export const createStage = (world: DeliveryWorld, store: FlowStore): Stage => {
   const made: string[] = [];
   const another: Stage['another'] = (changes = {}) =>
     createTokenFlows({

@@ -1,31 +1,41 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import type { FlowStore } from '../../bot/store/flow-store.ts';
+import { ENGINES, type TestDatabase } from './databases.ts';
 import { createStage, type Stage } from './delivery-stage.ts';
 import { type DeliveryWorld, startDeliveryWorld } from './delivery-world.ts';
+import { openFlowStore } from './open-flow-store.ts';
 
 /**
- * A delivery world for a file's tests, and a stage in it for each of them.
+ * A delivery world for a suite's tests, on one database, and a stage in it for each of them.
  * @param given told of both before each test
- * @param restMs what passes after each: Slack takes one message a second in a conversation, and what a
- *   rate limit has closed opens again
+ * @param options `restMs`: what passes after each: Slack takes one message a second in a conversation, and
+ *   what a rate limit has closed opens again; `fresh`: makes the database, SQLite's unless said
  */
 export const inDeliveryWorld = (
   given: (world: DeliveryWorld, stage: Stage) => void,
-  restMs = 0,
+  {
+    restMs = 0,
+    fresh = ENGINES[0].fresh,
+  }: { readonly restMs?: number; readonly fresh?: () => Promise<TestDatabase> } = {},
 ): void => {
   let world: DeliveryWorld;
-  let stage: Stage;
+  let database: TestDatabase;
+  let store: FlowStore;
   beforeAll(async () => {
     world = await startDeliveryWorld();
+    database = await fresh();
+    store = await openFlowStore(database.url);
   });
-  afterAll(() => world.close());
-  beforeEach(async () => {
-    stage = await createStage(world);
-    given(world, stage);
+  afterAll(async () => {
+    await store.close();
+    await database.close();
+    await world.close();
   });
+  beforeEach(() => given(world, createStage(world, store)));
   afterEach(async () => {
     world.slack.clearFaults();
     world.faults.clear();
     world.time.advance(restMs);
-    await stage.store.close();
+    await database.empty();
   });
 };

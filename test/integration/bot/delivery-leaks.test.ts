@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createStage, type Stage } from '../../support/delivery-stage.ts';
 import { type DeliveryWorld, startDeliveryWorld } from '../../support/delivery-world.ts';
 import { refuse } from '../../support/faults.ts';
+import { openFlowStore } from '../../support/open-flow-store.ts';
 import { findLeaks, type Place, readPlaces, textPlace } from '../../support/leak-search.ts';
 
 const CANARY = 'Q0FOQVJZLWNhbmFyeS1DQU5BUlktY2FuYXJ5LTEyMzQ=';
@@ -17,7 +18,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'bot-leaks-'));
   world = await startDeliveryWorld();
   world.slack.setRateLimits(false);
-  stage = await createStage(world, `file:${join(folder, 'bot.sqlite')}`);
+  stage = createStage(world, await openFlowStore(`file:${join(folder, 'bot.sqlite')}`));
 });
 afterAll(async () => {
   await stage.store.close();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { SlackMessage } from '../../../bot/messages/facts.ts';
 import type { Petition } from '../../../bot/flow/petition.ts';
 import { createPetitions, type Petitions } from '../../../bot/petitions/petitions.ts';
@@ -6,7 +6,7 @@ import { openStore, type Store } from '../../../bot/store/open-store.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { secret } from '../../../shared/secret.ts';
 import { submission } from '../../support/bot-submission.ts';
-import { ENGINES } from '../../support/databases.ts';
+import { ENGINES, type TestDatabase } from '../../support/databases.ts';
 import { createDying, type Point, pointsOf } from '../../support/dying.ts';
 import { freshToken } from '../../support/hand-over.ts';
 import { findLeaks } from '../../support/leak-search.ts';
@@ -91,11 +91,21 @@ const start = (
 describe.each(ENGINES)(
   'a process that dies with a token that was handed in, on $engine',
   ({ fresh }) => {
+    let database: TestDatabase;
+    let store: Store;
+    beforeAll(async () => {
+      database = await fresh();
+      store = await openStore(database.url);
+    });
+    afterEach(() => database.empty());
+    afterAll(async () => {
+      await store.flows.close();
+      await database.close();
+    });
+
     it.each(POINTS)(
       '%s leaves it delivered once and said so, or its maker told to cancel it; and nowhere on disk',
       async (point) => {
-        const database = await fresh();
-        const store = await openStore(database.url);
         const slack = createSlack();
         let time = Date.parse('2026-03-10T09:00:00Z');
         const now = (): number => time;
@@ -166,12 +176,10 @@ describe.each(ENGINES)(
           const again = await second.handOver.handIn(await current(), 'U0BOSS', fingerprint);
           expect(again.kind).toBe(onRecord ? 'used' : 'taken');
         }
-        await store.flows.close();
         const places = await database.places();
         expect(places.length).toBeGreaterThan(0);
         expect(findLeaks(token, places)).toEqual([]);
         expect(places.some(({ bytes }) => bytes.includes(token))).toBe(false);
-        await database.close();
       },
     );
   },

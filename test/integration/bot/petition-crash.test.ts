@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CopyKind } from '../../../bot/flow/copy.ts';
 import type { SlackMessage } from '../../../bot/messages/facts.ts';
 import { createPetitions, type Petitions } from '../../../bot/petitions/petitions.ts';
@@ -6,7 +6,7 @@ import type { PetitionPorts } from '../../../bot/petitions/ports.ts';
 import { openStore, type Store } from '../../../bot/store/open-store.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { submission } from '../../support/bot-submission.ts';
-import { ENGINES } from '../../support/databases.ts';
+import { ENGINES, type TestDatabase } from '../../support/databases.ts';
 import { createDying, type Point, pointsOf } from '../../support/dying.ts';
 import { inOneWorkspace, quietPorts } from '../../support/petition-ports.ts';
 
@@ -123,9 +123,19 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe.each(ENGINES)('a process that dies on $engine', ({ fresh }) => {
+  let database: TestDatabase;
+  let store: Store;
+  beforeAll(async () => {
+    database = await fresh();
+    store = await openStore(database.url);
+  });
+  afterEach(() => database.empty());
+  afterAll(async () => {
+    await store.flows.close();
+    await database.close();
+  });
+
   it.each(POINTS)('%s leaves each petition with one outcome, told to everyone', async (point) => {
-    const database = await fresh();
-    const store = await openStore(database.url);
     const slack = createSlack();
     let time = Date.parse('2026-03-10T09:00:00Z');
     const now = (): number => time;
@@ -190,7 +200,5 @@ describe.each(ENGINES)('a process that dies on $engine', ({ fresh }) => {
       expect(told.some(({ channel }) => channel === 'DU0001')).toBe(true);
       expect(told.some(({ channel }) => channel === 'DU0BOSS')).toBe(true);
     }
-    await store.flows.close();
-    await database.close();
   });
 });

@@ -15,7 +15,7 @@ inDeliveryWorld((itsWorld, itsStage) => {
   world = itsWorld;
   stage = itsStage;
   ivo = { teamId: world.slack.teamId, userId: world.slack.person('ivo').id };
-}, 60_000);
+}, { restMs: 60_000 });
 
 const works = async (id: string): Promise<boolean> => {
   const message = world.slack.accepted.find(({ text }) => text === `token ${id}`);

@@ -11,10 +11,13 @@ const MINUTE = 60_000;
 let world: DeliveryWorld;
 let stage: Stage;
 
-inDeliveryWorld((itsWorld, itsStage) => {
-  world = itsWorld;
-  stage = itsStage;
-}, MINUTE);
+inDeliveryWorld(
+  (itsWorld, itsStage) => {
+    world = itsWorld;
+    stage = itsStage;
+  },
+  { restMs: MINUTE },
+);
 
 /** A store whose process dies once it has written an event down, or just before. */
 const dyingStore = (store: FlowStore, when: 'before' | 'after', event: string): FlowStore => {
