@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { Config } from '../../bot/config/config.ts';
 import { COMMAND } from '../../bot/manifest/manifest.ts';
@@ -10,6 +7,7 @@ import type { Submission } from '../../sandbox/slack/handle/person-window.ts';
 import type { StoredFlow } from '../../bot/flow/stored-flow.ts';
 import { type BotClock, createBotClock } from './bot-clock.ts';
 import { type BotWorld, type PolicyFor, startBotWorld } from './bot-world.ts';
+import { ENGINES, type TestDatabase } from './databases.ts';
 import { judge, type Verdict } from './guarantee.ts';
 import { type PetitionOnRecord, petitionsIn } from './petitions.ts';
 import { openStoredFlows } from './stored-flows.ts';
@@ -43,7 +41,7 @@ export interface BotStage {
   readonly settle: () => Promise<void>;
   readonly flow: (name: string) => Promise<StoredFlow | undefined>;
   /** A request for which approval was asked, as it is on record now. */
-  readonly petition: (name: string) => PetitionOnRecord | undefined;
+  readonly petition: (name: string) => Promise<PetitionOnRecord | undefined>;
   /** Settles, and judges the flows that have not been judged yet. Counts them. */
   readonly judge: () => Promise<Verdict>;
   /** Stops the bot, in order, and starts it anew on the same database. */
@@ -53,26 +51,43 @@ export interface BotStage {
   readonly close: () => Promise<void>;
 }
 
+/** A transport, and a way to a database. */
+interface Pairing {
+  readonly transport: 'http' | 'socket';
+  readonly engine: string;
+  readonly fresh: () => Promise<TestDatabase>;
+}
+
+/**
+ * Both transports and both databases. Neither knows of the other: who tries these has tried each of the
+ * four, at half the price of all their pairs.
+ */
+export const PAIRINGS: readonly Pairing[] = [
+  { transport: 'http', ...ENGINES[1] },
+  { transport: 'socket', ...ENGINES[0] },
+];
+
+/** @param on a transport, with a SQLite file unless said */
 export const startBotStage = async (
-  transport: 'http' | 'socket',
+  on: 'http' | 'socket' | Pairing,
   limits?: Limits,
   policy?: PolicyFor,
   settings?: Partial<Config>,
 ): Promise<BotStage> => {
-  const folder = mkdtempSync(join(tmpdir(), 'bot-stage-'));
-  const file = join(folder, 'bot.sqlite');
+  const { transport, fresh } =
+    typeof on === 'string' ? { transport: on, fresh: ENGINES[0].fresh } : on;
+  const database = await fresh();
   const clock = createBotClock();
   const world = await startBotWorld(transport, {
     rateLimits: false,
-    databaseUrl: `file:${file}`,
+    databaseUrl: database.url,
     clock,
     ...(limits ? { limits } : {}),
     ...(policy ? { policy } : {}),
     ...(settings ? { settings } : {}),
   });
   const { slack, platform } = world;
-  const flows = await openStoredFlows(file);
-  const petitions = petitionsIn(file);
+  const flows = await openStoredFlows(database);
   const judged = new Set<string>();
   const sizes = { requests: 0, accepted: 0, active: 0, announced: 0, revoked: 0 };
   let { bot } = world;
@@ -80,7 +95,7 @@ export const startBotStage = async (
   const settle = async (): Promise<void> => {
     await slack.idle();
     await flows.untouched();
-    for (let round = 0; flows.due(); round += 1) {
+    for (let round = 0; await flows.due(); round += 1) {
       if (round === ROUNDS) throw new Error('Something is still due after ninety sweeps.');
       clock.advance(MINUTE);
       await clock.sweep();
@@ -118,7 +133,7 @@ export const startBotStage = async (
     },
     flow: async (name) =>
       (await flows.all()).find(({ submission }) => submission.request.name === name),
-    petition: petitions.named,
+    petition: petitionsIn(database),
     judge: async () => {
       await settle();
       const fresh = (await flows.all()).filter(({ id }) => !judged.has(id));
@@ -149,11 +164,10 @@ export const startBotStage = async (
       for (const [name, size] of Object.entries(sizes)) expect(size, name).toBeGreaterThan(0);
     },
     close: async () => {
-      petitions.close();
       await flows.close();
       await bot.stop(5000);
       await world.close();
-      rmSync(folder, { recursive: true });
+      await database.close();
     },
   };
 };

@@ -1,9 +1,9 @@
-import { DatabaseSync } from 'node:sqlite';
 import { COMMAND } from '../../bot/manifest/manifest.ts';
 import type { PersonWindow } from '../../sandbox/slack/handle/person-window.ts';
 import type { SeenMessage } from '../../sandbox/slack/handle/seen.ts';
 import type { Slack } from '../../sandbox/slack/handle/slack.ts';
 import type { PolicyFor } from './bot-world.ts';
+import type { TestDatabase } from './databases.ts';
 import { commandForm } from './command-form.ts';
 
 /** Integrators of #operations may read freely, and write once ada or mia approves. */
@@ -87,29 +87,28 @@ export const inDm = (
   );
 };
 
-/** @param file of a bot that has started */
-export const petitionsIn = (file: string) => {
-  const db = new DatabaseSync(file, { readOnly: true });
-  return {
-    named: (name: string): PetitionOnRecord | undefined => {
-      const row = db
-        .prepare(`SELECT * FROM petitions WHERE request LIKE ? ORDER BY created_at DESC`)
-        .get(`%${JSON.stringify(name)}%`);
-      if (!row) return undefined;
-      const lines = db
-        .prepare('SELECT event FROM audit_lines WHERE subject = ? ORDER BY seq')
-        .all(String(row['id']));
-      const copies = db
-        .prepare(
-          'SELECT count(*) AS unsent FROM copies WHERE petition_id = ? AND due_at IS NOT NULL',
-        )
-        .get(String(row['id']));
-      return {
-        ...(row as unknown as PetitionOnRecord),
-        events: lines.map((line) => String(line['event'])),
-        unsent: Number(copies?.['unsent']),
-      };
-    },
-    close: () => db.close(),
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/**
+ * @param database of a bot that has started
+ * @returns finds the youngest petition with a name
+ */
+export const petitionsIn =
+  ({ sql }: TestDatabase) =>
+  async (name: string): Promise<PetitionOnRecord | undefined> => {
+    const [row] = await sql(
+      `SELECT * FROM petitions WHERE request LIKE ${quoted(`%${JSON.stringify(name)}%`)}
+       ORDER BY created_at DESC LIMIT 1`,
+    );
+    if (!row) return undefined;
+    const id = quoted(String(row['id']));
+    const lines = await sql(`SELECT event FROM audit_lines WHERE subject = ${id} ORDER BY seq`);
+    const [copies] = await sql(
+      `SELECT count(*) AS unsent FROM copies WHERE petition_id = ${id} AND due_at IS NOT NULL`,
+    );
+    return {
+      ...(row as unknown as PetitionOnRecord),
+      events: lines.map((line) => String(line['event'])),
+      unsent: Number(copies?.['unsent']),
+    };
   };
-};

@@ -72,7 +72,7 @@ describe.each(['http', 'socket'] as const)(
       expect(receipt.buttons.map(({ actionId }) => actionId)).toContain(REVOKE);
       expect((await platform.call('GET', '/api/v1/devices', { key })).status).toBe(200);
       expect(slack.history().some(({ words }) => words.includes(key))).toBe(false);
-      const petition = stage.petition('Approved one');
+      const petition = await stage.petition('Approved one');
       expect(petition).toMatchObject({ state: 'delivered', decided_by: slack.person('ada').id });
       // The record has its token's way among its own; when people were told is another matter.
       expect(petition?.events.filter((each) => each !== 'said')).toEqual([
@@ -91,7 +91,7 @@ describe.each(['http', 'socket'] as const)(
     it('is none where a rule grants it without one', async () => {
       expect(await stage.ask('Free', { person: 'ivo' })).toBe('closed');
       await tokenOf('ivo');
-      expect(stage.petition('Free')).toBeUndefined();
+      expect(await stage.petition('Free')).toBeUndefined();
     });
 
     it('says in the form that someone has to approve', async () => {
@@ -112,7 +112,7 @@ describe.each(['http', 'socket'] as const)(
       expect((await mia.submit()).kind).toBe('closed');
       const notice = await dm('ivo', 'Refused one', 'abgelehnt[^]+not. this week[^]+Erneut');
       await dm('ada', 'Refused one', `Refused by <@${mia.personId}>.`);
-      expect(stage.petition('Refused one')).toMatchObject({
+      expect(await stage.petition('Refused one')).toMatchObject({
         state: 'refused',
         reason: '<!channel> *not* this week',
       });
@@ -137,7 +137,7 @@ describe.each(['http', 'socket'] as const)(
         .asPerson('ada')
         .press(stale, APPROVE)
         .catch(() => undefined);
-      expect(stage.petition('Withdrawn one')).toMatchObject({ state: 'withdrawn' });
+      expect(await stage.petition('Withdrawn one')).toMatchObject({ state: 'withdrawn' });
       expect(await stage.flow('Withdrawn one')).toBeUndefined();
     });
 
@@ -150,9 +150,11 @@ describe.each(['http', 'socket'] as const)(
         press('ivo', 'Contested one', 'Wartet', WITHDRAW),
       ]);
       const open = ['waiting', 'approved'];
-      await eventually(() => !open.includes(stage.petition('Contested one')?.state ?? 'waiting'));
+      await eventually(
+        async () => !open.includes((await stage.petition('Contested one'))?.state ?? 'waiting'),
+      );
       await stage.settle();
-      const petition = stage.petition('Contested one');
+      const petition = await stage.petition('Contested one');
       expect(['delivered', 'withdrawn']).toContain(petition?.state);
       const answers = petition?.events.filter(
         (each) => each === 'approved' || each === 'withdrawn',
@@ -192,7 +194,7 @@ describe.each(['http', 'socket'] as const)(
       });
       await slack.asPerson('mia').press(asked, APPROVE);
       await slack.idle();
-      expect(stage.petition('Of her own')).toMatchObject({ state: 'waiting' });
+      expect(await stage.petition('Of her own')).toMatchObject({ state: 'waiting' });
       await press('mia', 'Of her own', 'chiede', APPROVE);
       await dm('ada', 'Of her own', 'Approved by');
       await stage.settle();
@@ -210,7 +212,7 @@ describe.each(['http', 'socket'] as const)(
         await press('ada', 'Of someone gone', 'asks for', APPROVE);
         await dm('ada', 'Of someone gone', 'no longer a member');
         stage.world.slack.changePerson('ivo', { deleted: false });
-        expect(stage.petition('Of someone gone')).toMatchObject({
+        expect(await stage.petition('Of someone gone')).toMatchObject({
           state: 'void',
           because: 'asker',
         });
@@ -229,7 +231,7 @@ describe.each(['http', 'socket'] as const)(
         stage.world.slack.changePerson('ada', { deleted: false });
         // What is known of her may be minutes old where she is only to be written to.
         stage.clock.advance(6 * MINUTE);
-        expect(stage.petition('Left by her')).toMatchObject({ state: 'waiting' });
+        expect(await stage.petition('Left by her')).toMatchObject({ state: 'waiting' });
         await press('ivo', 'Left by her', 'Wartet', WITHDRAW);
       });
 
@@ -240,7 +242,7 @@ describe.each(['http', 'socket'] as const)(
         await eventually(() => stage.world.logged.some((line) => line.includes('policy_loaded')));
         await press('ada', 'No longer granted', 'asks for', APPROVE);
         await dm('ivo', 'No longer granted', 'Richtlinie erlaubt das nicht mehr');
-        expect(stage.petition('No longer granted')).toMatchObject({
+        expect(await stage.petition('No longer granted')).toMatchObject({
           state: 'void',
           because: 'policy',
         });
@@ -259,7 +261,7 @@ describe.each(['http', 'socket'] as const)(
         await ada.until(() =>
           ada.ephemerals().find(({ words }) => words.includes('Slack does not')),
         );
-        expect(stage.petition('Unanswered')).toMatchObject({ state: 'waiting' });
+        expect(await stage.petition('Unanswered')).toMatchObject({ state: 'waiting' });
         await press('ivo', 'Unanswered', 'Wartet', WITHDRAW);
       });
     });
@@ -286,14 +288,14 @@ describe.each(['http', 'socket'] as const)(
       slack.fault({ request: 'view_submission', tamper });
       await ada.submit();
       await slack.idle();
-      expect(stage.petition(name)).toMatchObject({ state: 'waiting' });
+      expect(await stage.petition(name)).toMatchObject({ state: 'waiting' });
       await press('ivo', name, 'Wartet', WITHDRAW);
       await dm('ivo', name, 'zurückgezogen');
-      const events = () => stage.petition(name)?.events ?? [];
+      const events = async () => (await stage.petition(name))?.events ?? [];
       const isDenied = (event: string): boolean => event === 'denied';
       // Each attempt is on record, written once its answer was given.
-      await eventually(() => events().filter(isDenied).length === 2);
-      expect(events().filter((each) => !isDenied(each))).toEqual([
+      await eventually(async () => (await events()).filter(isDenied).length === 2);
+      expect((await events()).filter((each) => !isDenied(each))).toEqual([
         'submitted',
         'addressed',
         'withdrawn',
@@ -328,7 +330,7 @@ describe.each(['http', 'socket'] as const)(
         expect((await ada.submit()).kind).toBe('closed');
         await slack.idle();
       }
-      expect(stage.petition('Fuzzed')).toMatchObject({ state: 'waiting' });
+      expect(await stage.petition('Fuzzed')).toMatchObject({ state: 'waiting' });
       await press('ivo', 'Fuzzed', 'Wartet', WITHDRAW);
       await dm('ivo', 'Fuzzed', 'zurückgezogen');
     });
@@ -356,12 +358,13 @@ describe.each(['http', 'socket'] as const)(
           .filter(({ text, words }) => text.includes('ancora') && words.includes('Forgotten'))
           .length;
       };
-      const allSent = () => eventually(() => stage.petition('Forgotten')?.unsent === 0);
+      const allSent = () =>
+        eventually(async () => (await stage.petition('Forgotten'))?.unsent === 0);
       await allSent();
       stage.clock.advance(DAY + 1000);
       await stage.clock.sweep();
       // Three days without a weekend in them are no matter of this test.
-      const expected = stage.petition('Forgotten')?.events.includes('reminded') ? 1 : 0;
+      const expected = (await stage.petition('Forgotten'))?.events.includes('reminded') ? 1 : 0;
       await allSent();
       expect(reminders()).toBe(expected);
       await stage.restart();
@@ -373,7 +376,7 @@ describe.each(['http', 'socket'] as const)(
       await dm('mia', 'Forgotten', 'Scaduto');
       await dm('ivo', 'Forgotten', 'verfallen[^]+Erneut');
       expect(reminders()).toBeLessThanOrEqual(1);
-      expect(stage.petition('Forgotten')).toMatchObject({ state: 'lapsed' });
+      expect(await stage.petition('Forgotten')).toMatchObject({ state: 'lapsed' });
     });
   },
 );

@@ -70,7 +70,7 @@ describe('the record of all that people do', () => {
     await inDm(slack, 'ada', 'Never answered', 'asks for');
     stage.clock.advance(4 * DAY);
     await stage.clock.sweep();
-    await eventually(() => stage.petition('Never answered')?.state === 'lapsed');
+    await eventually(async () => (await stage.petition('Never answered'))?.state === 'lapsed');
     expect(await story('Never answered')).toContain('sweep lapsed');
 
     const told = await lines();

@@ -83,7 +83,7 @@ describe.each(['http', 'socket'] as const)('a token that people make, over %s', 
     expect(message?.buttons.map(({ actionId }) => actionId)).not.toContain(REVOKE);
     expect((await dm('ada', 'Made by hand', 'Delivered: press “Save”')).buttons).toEqual([]);
     await dm('ivo', 'Made by hand', 'genehmigt und erstellt');
-    expect(stage.petition('Made by hand')).toMatchObject({
+    expect(await stage.petition('Made by hand')).toMatchObject({
       state: 'delivered',
       decided_by: slack.person('ada').id,
       events: ['submitted', 'addressed', 'approved', 'handed_in', 'brought'],
@@ -107,7 +107,7 @@ describe.each(['http', 'socket'] as const)('a token that people make, over %s', 
       errors: { token: TEXTS.en.handOver.errors.used },
     });
     await slack.asPerson('ada').close();
-    expect(stage.petition('Second')).toMatchObject({ state: 'making' });
+    expect(await stage.petition('Second')).toMatchObject({ state: 'making' });
     await press('ivo', 'Second', 'Cockpit', WITHDRAW);
     await dm('ada', 'Second', 'no longer wanted');
   });
@@ -156,7 +156,7 @@ describe.each(['http', 'socket'] as const)('a token that people make, over %s', 
     await ada.until(() => ada.modal()?.words.includes('was not delivered. Cancel it'));
     await dm('ada', name, 'not delivered for certain. Cancel it');
     if (doubted) await dm('ivo', name, 'Falls Sie es sehen, verwerfen Sie es');
-    expect(stage.petition(name)).toMatchObject({ state: 'making' });
+    expect(await stage.petition(name)).toMatchObject({ state: 'making' });
     await ada.close();
     // It is spent; another one is taken.
     expect(await handIn(slack, 'ada', name, token)).toMatchObject({ kind: 'errors' });
@@ -191,7 +191,10 @@ describe.each(['http', 'socket'] as const)('a token that people make, over %s', 
       slack.changePerson('ivo', { deleted: false });
       expect(said).toMatchObject({ kind: 'errors' });
       expect(JSON.stringify(said)).toMatch(/no longer a member[^]+Cancel it in the cockpit/);
-      expect(stage.petition('Of someone gone')).toMatchObject({ state: 'void', because: 'asker' });
+      expect(await stage.petition('Of someone gone')).toMatchObject({
+        state: 'void',
+        because: 'asker',
+      });
       expect(shownTo('ivo')).toEqual([]);
     });
 
@@ -207,7 +210,7 @@ describe.each(['http', 'socket'] as const)('a token that people make, over %s', 
       stage.world.writePolicy(HAND_OVER_POLICY);
       await eventually(() => loads() > before + 1);
       expect(JSON.stringify(said)).toMatch(/policy no longer gives this/);
-      expect(stage.petition('No longer granted')).toMatchObject({ state: 'void' });
+      expect(await stage.petition('No longer granted')).toMatchObject({ state: 'void' });
     });
 
     it('is not taken while Slack does not say who anybody is, and can be handed in then', async () => {
@@ -248,7 +251,7 @@ describe.each(['http', 'socket'] as const)('a token that people make, over %s', 
     slack.fault({ request: 'view_submission', tamper });
     await ada.submit();
     await slack.idle();
-    expect(stage.petition(name)).toMatchObject({ state: 'making' });
+    expect(await stage.petition(name)).toMatchObject({ state: 'making' });
     expect(shownTo('ivo')).toEqual([]);
     slack.clearFaults();
     await press('ivo', name, 'Cockpit', WITHDRAW);
@@ -260,7 +263,7 @@ describe.each(['http', 'socket'] as const)('a token that people make, over %s', 
     await approved('Forged');
     await askForAlm(slack, 'ivo', 'Not approved');
     await dm('ada', 'Not approved', 'asks for');
-    const waiting = stage.petition('Not approved')?.id ?? '';
+    const waiting = (await stage.petition('Not approved'))?.id ?? '';
     const metadata = [
       '',
       '{',
@@ -283,8 +286,8 @@ describe.each(['http', 'socket'] as const)('a token that people make, over %s', 
       await ada.close();
       slack.clearFaults();
     }
-    expect(stage.petition('Forged')).toMatchObject({ state: 'making' });
-    expect(stage.petition('Not approved')).toMatchObject({ state: 'waiting' });
+    expect(await stage.petition('Forged')).toMatchObject({ state: 'making' });
+    expect(await stage.petition('Not approved')).toMatchObject({ state: 'waiting' });
     expect(shownTo('ivo')).toEqual([]);
     for (const name of ['Forged', 'Not approved']) {
       await press('ivo', name, 'Cockpit|Wartet', WITHDRAW);
@@ -306,11 +309,11 @@ describe.each(['http', 'socket'] as const)('a token that people make, over %s', 
       second.submit(),
       press('ivo', 'Contested', 'Cockpit', WITHDRAW),
     ]);
-    await eventually(() =>
-      ['delivered', 'withdrawn'].includes(stage.petition('Contested')?.state ?? ''),
+    await eventually(async () =>
+      ['delivered', 'withdrawn'].includes((await stage.petition('Contested'))?.state ?? ''),
     );
     await stage.settle();
-    const petition = stage.petition('Contested');
+    const petition = await stage.petition('Contested');
     const delivered = petition?.state === 'delivered';
     expect(petition?.events.filter((each) => each === 'brought')).toHaveLength(delivered ? 1 : 0);
     expect(shownTo('ivo')).toHaveLength(delivered ? 1 : 0);
@@ -323,7 +326,7 @@ describe.each(['http', 'socket'] as const)('a token that people make, over %s', 
     for (let round = 0; round < 3; round += 1) await stage.clock.sweep();
     await dm('ada', 'Forgotten', 'no longer wanted');
     await dm('ivo', 'Forgotten', 'verfallen');
-    expect(stage.petition('Forgotten')).toMatchObject({ state: 'lapsed' });
+    expect(await stage.petition('Forgotten')).toMatchObject({ state: 'lapsed' });
   });
 });
 

@@ -36,7 +36,7 @@ describe.each(['http', 'socket'] as const)('the app’s Home, over %s', (transpo
       await ada.press('home', APPROVE);
       await slack.idle();
       await ada.until(() => wordsOf('ada').includes('Nothing waits for you'));
-      expect(stage.petition('Seen at home')).toMatchObject({ state: 'delivered' });
+      expect(await stage.petition('Seen at home')).toMatchObject({ state: 'delivered' });
 
       await stage.ask('Without a yes', { person: 'ivo' });
       await inDm(slack, 'ivo', 'Without a yes', 'gespeichert und funktioniert');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { wordsInstead } from '../../support/command-form.ts';
 import { eventually } from '../../support/eventually.ts';
-import { type BotStage, startBotStage } from '../../support/bot-stage.ts';
+import { type BotStage, PAIRINGS, startBotStage } from '../../support/bot-stage.ts';
 import {
   breakBefore,
   type Fault,
@@ -118,10 +118,10 @@ const meet = async (stage: BotStage, { step, fault, times }: Case): Promise<void
   expect(met).toBeGreaterThan(0);
 };
 
-describe.each(['http', 'socket'] as const)('over %s, a platform that fails', (transport) => {
+describe.each(PAIRINGS)('over $transport, on $engine, a platform that fails', (pairing) => {
   let stage: BotStage;
   beforeAll(async () => {
-    stage = await startBotStage(transport);
+    stage = await startBotStage(pairing);
   });
   beforeEach(() => {
     stage.world.slack.clearFaults();
@@ -129,7 +129,9 @@ describe.each(['http', 'socket'] as const)('over %s, a platform that fails', (tr
   });
   afterAll(async () => {
     await stage.close();
-    stage.report(`The platform's faults at each step, over ${transport}`);
+    stage.report(
+      `The platform's faults at each step, over ${pairing.transport}, on ${pairing.engine}`,
+    );
   });
 
   it.each(casesOf(FAULTS))('in $name, with $what, leaves nothing unsaid', async (each) =>
@@ -137,10 +139,10 @@ describe.each(['http', 'socket'] as const)('over %s, a platform that fails', (tr
   );
 });
 
-describe.each(['http', 'socket'] as const)('over %s, a platform', (transport) => {
+describe.each(PAIRINGS)('over $transport, on $engine, a platform', (pairing) => {
   let stage: BotStage;
   beforeAll(async () => {
-    stage = await startBotStage(transport, { slack: 5000, hurry: 2000, platform: 400 });
+    stage = await startBotStage(pairing, { slack: 5000, hurry: 2000, platform: 400 });
   });
   beforeEach(() => {
     stage.world.slack.clearFaults();
@@ -148,7 +150,9 @@ describe.each(['http', 'socket'] as const)('over %s, a platform', (transport) =>
   });
   afterAll(async () => {
     await stage.close();
-    stage.report(`A platform that is slow or down, over ${transport}`);
+    stage.report(
+      `A platform that is slow or down, over ${pairing.transport}, on ${pairing.engine}`,
+    );
   });
 
   it.each(Object.entries(STEPS))(

@@ -130,7 +130,7 @@ describe('with several platforms', () => {
       await approve('Too early');
       const told = await dm('ivo', 'Too early', TEXTS.de.announcements.askAgain);
       expect(told.buttons.map(({ actionId }) => actionId)).toContain(ASK_AGAIN);
-      await eventually(() => stage.petition('Too early')?.state === 'failed');
+      await eventually(async () => (await stage.petition('Too early'))?.state === 'failed');
 
       plant.goDown();
       stage.clock.advance(6000);
@@ -139,7 +139,7 @@ describe('with several platforms', () => {
       await ada.until(() =>
         ada.ephemerals().some(({ words }) => words === TEXTS.en.problems.platform),
       );
-      expect(stage.petition('Later on')).toMatchObject({ state: 'waiting' });
+      expect(await stage.petition('Later on')).toMatchObject({ state: 'waiting' });
       // To refuse needs no platform.
       await pressForm(ada, await dm('ada', 'Not at all', 'asks for'), REFUSE);
       expect((await ada.submit()).kind).toBe('closed');
@@ -150,7 +150,7 @@ describe('with several platforms', () => {
       await approve('Later on');
       await eventually(() => shownTo('ivo').length > 0);
       await stage.settle();
-      await eventually(() => stage.petition('Later on')?.state === 'delivered');
+      await eventually(async () => (await stage.petition('Later on'))?.state === 'delivered');
       const made = (await plant.tokens()).filter((each) => !/^(Of one|Answered)/.test(each));
       expect(made).toEqual(['Later on active']);
       expect(await works.tokens()).toEqual([]);

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CallFault } from '../../../sandbox/slack/handle/faults.ts';
 import { eventually } from '../../support/eventually.ts';
-import { type BotStage, startBotStage } from '../../support/bot-stage.ts';
+import { type BotStage, PAIRINGS, startBotStage } from '../../support/bot-stage.ts';
 
 const MINUTE = 60_000;
 
@@ -146,15 +146,15 @@ const meet = async (stage: BotStage, { step, fault }: Case): Promise<void> => {
   expect(met?.hits()).toBe(1);
 };
 
-describe.each(['http', 'socket'] as const)('over %s, a Slack that fails', (transport) => {
+describe.each(PAIRINGS)('over $transport, on $engine, a Slack that fails', (pairing) => {
   let stage: BotStage;
   beforeAll(async () => {
-    stage = await startBotStage(transport);
+    stage = await startBotStage(pairing);
   });
   beforeEach(() => stage.world.slack.clearFaults());
   afterAll(async () => {
     await stage.close();
-    stage.report(`Slack's faults at each step, over ${transport}`);
+    stage.report(`Slack's faults at each step, over ${pairing.transport}, on ${pairing.engine}`);
   });
 
   it.each(casesOf(({ own = [] }) => [...ANYWHERE, ...own]))(
@@ -163,15 +163,15 @@ describe.each(['http', 'socket'] as const)('over %s, a Slack that fails', (trans
   );
 });
 
-describe.each(['http', 'socket'] as const)('over %s, a Slack that says nothing', (transport) => {
+describe.each(PAIRINGS)('over $transport, on $engine, a Slack that says nothing', (pairing) => {
   let stage: BotStage;
   beforeAll(async () => {
-    stage = await startBotStage(transport, { slack: 1000, hurry: 1000, platform: 15_000 });
+    stage = await startBotStage(pairing, { slack: 1000, hurry: 1000, platform: 15_000 });
   });
   afterEach(() => stage.world.slack.clearFaults());
   afterAll(async () => {
     await stage.close();
-    stage.report(`Slack's silence at each step, over ${transport}`);
+    stage.report(`Slack's silence at each step, over ${pairing.transport}, on ${pairing.engine}`);
   });
 
   it.each(casesOf(() => SILENT))('in $name, with $what, leaves nothing unsaid', async (each) =>
