@@ -19,7 +19,8 @@ const BLOCKS = new Set(
 /** What is no text, or not a person's to read. */
 const UNREAD = new Set(['script', 'style', 'template', 'textarea', 'svg']);
 
-const plain = (text: string): string => text.replaceAll(/\s+/g, ' ');
+// A space that does not break a line stays as it is.
+const plain = (text: string): string => text.replaceAll(/[ \t\n\f\r]+/g, ' ');
 
 const isShown = (element: Element): boolean => {
   for (let at: Element | null = element; at; at = at.parentElement) {
@@ -59,6 +60,14 @@ Object.defineProperty(HTMLElement.prototype, 'innerText', {
     return textOf(this)
       .replaceAll(/ *\n[ \n]*/g, '\n')
       .trim();
+  },
+});
+Object.defineProperty(HTMLElement.prototype, 'spellcheck', {
+  get(this: HTMLElement): boolean {
+    return this.getAttribute('spellcheck') !== 'false';
+  },
+  set(this: HTMLElement, checks: boolean) {
+    this.setAttribute('spellcheck', String(checks));
   },
 });
 Object.defineProperty(HTMLOptionElement.prototype, 'label', {
