@@ -2,7 +2,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The walks through all screens, which take longest, whatever the size of their files. */
 const isWalk = ({ moduleId }: TestSpecification): boolean =>
-  /(accessibility-\w+|-looks)\.test\.ts$/.test(moduleId);
+  /(\/accessibility|-looks)\.test\.ts$/.test(moduleId);
 
 /**
  * Runs what takes longest first, so that no worker ends alone: end-to-end, integration, unit; of

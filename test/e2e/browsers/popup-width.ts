@@ -3,8 +3,11 @@ import { until } from './until.ts';
 
 const bodyWidth = (): number => document.body.getBoundingClientRect().width;
 
-// Whether the panel is as high as its document, or as high as it may be: until then a click misses.
-const isSettled = (): boolean => {
+/**
+ * Whether the panel is as high as its document, or as high as it may be: until then a click misses.
+ * Sent to the popup as source text, so it stands alone.
+ */
+export const isSettled = (): boolean => {
   const { height } = document.body.getBoundingClientRect();
   return Math.abs(innerHeight - Math.min(height, 600)) < 2;
 };

@@ -38,6 +38,13 @@ const MANY = Array.from({ length: 40 }, (_, index) => ({
 
 const press = (popup: Popup, name: string): Promise<void> => popup.byRole('button', name).click();
 
+const waitUntilGone = async (popup: Popup, selector: string): Promise<void> => {
+  const isThere = (wanted: string): boolean => document.querySelector(wanted) !== null;
+  await popup.until(`${selector} to be gone`, async () =>
+    (await popup.evaluate(isThere, selector)) ? undefined : true,
+  );
+};
+
 const nextTo = async ({ t }: Walk, popup: Popup, step: string): Promise<void> => {
   await press(popup, t.buttons.next);
   await waitForStep(popup, step);
@@ -46,6 +53,8 @@ const nextTo = async ({ t }: Walk, popup: Popup, step: string): Promise<void> =>
 const copy = async ({ t }: Walk, popup: Popup): Promise<void> => {
   await press(popup, t.buttons.copy);
   await popup.waitForText(t.token.copied);
+  // The background hears of it afterwards.
+  await waitUntilGone(popup, '#confirm');
 };
 
 /** A link of which the description alone may stand, from someone with the longest names. */
@@ -266,7 +275,11 @@ export const atEveryScreen = async (
     t: POPUP_TEXTS[language],
     notices: NOTICES[language],
     trial: TRIAL_TEXTS[language],
-    look,
+    look: async (screen, popup) => {
+      // A form's first picture leaves out what it would make.
+      await waitUntilGone(popup, '.early');
+      await look(screen, popup);
+    },
   };
   const popup = await atForm(walk);
   await atToken(walk, popup);

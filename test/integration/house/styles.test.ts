@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../../support/checkout.ts';
 
-// The walks through the popup (e2e/popup/accessibility.ts) look at colours once and not in every
+// The walks through the popup (e2e/popup/accessibility.test.ts) look at colours once and not in every
 // language, and in the dark at nothing else. They may as long as this holds.
 
 const sources = globSync('extension/**/*.{css,html,ts,tsx}', {

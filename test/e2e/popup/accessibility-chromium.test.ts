@@ -1,4 +1,0 @@
-import { chromium } from '../browsers/chromium.ts';
-import { describeAccessibility } from './accessibility.ts';
-
-describeAccessibility(chromium);
