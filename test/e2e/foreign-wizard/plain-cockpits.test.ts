@@ -54,7 +54,7 @@ describe.each(['chromium', 'firefox'] as const)('a form in plain HTML, in %s', (
     ] as const),
   )('makes exactly what was asked for: %s, in %s', async (shape, lang) => {
     const wanted = request();
-    await trials.goto(`/plain/?shape=${shape}&lang=${lang}`);
+    await trials.change(`/plain/?shape=${shape}&lang=${lang}`);
     const { ended, made } = await trials.drive(wanted);
     expect({ ended, made }).toMatchObject({
       ended: 'made',
@@ -71,7 +71,7 @@ describe.each(['chromium', 'firefox'] as const)('a form in plain HTML, in %s', (
       ['rights', 'it', '2027-04-03'],
     ] as const)('fills in parts and choices: %s, in %s, until %s', async (shape, lang, date) => {
       const wanted = request({ expiresOn: date as CalendarDate | null });
-      await trials.goto(`/plain/?shape=${shape}&lang=${lang}`);
+      await trials.change(`/plain/?shape=${shape}&lang=${lang}`);
       expect(await trials.drive(wanted)).toMatchObject({
         ended: 'made',
         made: [exactly(wanted, 'Nord Hafen')],
@@ -128,7 +128,7 @@ describe.each(['chromium', 'firefox'] as const)('a form in plain HTML, in %s', (
     'finds one among five thousand tenants: %s',
     async (shape) => {
       const wanted = request({ tenant: { kind: 'one', name: 'Tenant 4711' } });
-      await trials.goto(`/plain/?shape=${shape}`);
+      await trials.change(`/plain/?shape=${shape}`);
       expect(await trials.drive(wanted)).toMatchObject({
         ended: 'made',
         made: [exactly(wanted, 'Tenant 4711')],
@@ -150,7 +150,7 @@ describe.each(['chromium', 'firefox'] as const)('a form in plain HTML, in %s', (
     ] as const),
   )('%s, asked for %j: %s', async (shape, change, end) => {
     const wanted = request(change);
-    await trials.goto(`/plain/?shape=${shape}`);
+    await trials.change(`/plain/?shape=${shape}`);
     // Patience that ends sooner is for what never comes.
     const { ended, made } = await trials.drive(wanted, { hurry: end !== 'made' });
     expect(ended).toBe(end);
@@ -159,15 +159,16 @@ describe.each(['chromium', 'firefox'] as const)('a form in plain HTML, in %s', (
 
   it.each(['swapped', 'ticking'])('makes what was asked for, or nothing: %s', async (shape) => {
     const wanted = request({ permissions: ['read', 'write'] });
-    await trials.goto(`/plain/?shape=${shape}`);
+    await trials.change(`/plain/?shape=${shape}`);
     const { ended, made } = await trials.drive(wanted);
     expect(made).toMatchObject(ended === 'made' ? [exactly(wanted, 'Nord Hafen')] : []);
   });
 
-  it.each(triedIn(kind, LANGUAGES))(
+  // Which text that is the product decides: each browser tries every other language.
+  it.each(LANGUAGES.filter((_language, index) => index % 2 === (kind === 'chromium' ? 0 : 1)))(
     'writes each date as a text field wants it, in %s',
     async (lang) => {
-      await trials.goto(`/plain/?shape=textdate&lang=${lang}`);
+      await trials.change(`/plain/?shape=textdate&lang=${lang}`);
       for (const [index, expiresOn] of DATES.entries()) {
         const wanted = request({ name: `Dated ${index}`, expiresOn });
         const { ended, made } = await trials.drive(wanted);

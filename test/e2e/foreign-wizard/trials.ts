@@ -32,6 +32,11 @@ interface How {
 export interface Trials {
   readonly page: Page;
   readonly goto: (path: string) => Promise<void>;
+  /**
+   * Goes there without a load, where the page has the same cockpit and its last form was met: to load a
+   * toolkit, and to use it for the first time, costs as much as the form.
+   */
+  readonly change: (path: string) => Promise<void>;
   /** Fills in the form that the open page leads to, and presses Save or Cancel in it. */
   readonly drive: (request: WizardRequest, how?: How) => Promise<Trial>;
   readonly close: () => Promise<void>;
@@ -54,23 +59,37 @@ const said = (outcome: WizardOutcome): string => {
   }
 };
 
-let part: Promise<string> | undefined;
-
 /** Opens a window of a browser that the worker keeps. */
 export const openTrials = async (kind: BrowserKind, server: CockpitServer): Promise<Trials> => {
-  const [windows, source] = await Promise.all([keptWindows(kind), (part ??= buildPagePart())]);
+  const [windows, source] = await Promise.all([keptWindows(kind), buildPagePart()]);
   const page = await windows.open({ width: 1280, height: 900 });
+  /** Whether the form that was filled in last in this page is gone again, and all that it showed. */
+  let isMet = false;
+  const goto: Trials['goto'] = async (path) => {
+    isMet = false;
+    await page.goto(server.url + path, { timeout: 0 });
+  };
   return {
     page,
-    goto: async (path) => void (await page.goto(server.url + path, { timeout: 0 })),
+    goto,
+    change: async (path) => {
+      const { pathname } = new URL(path, server.url);
+      if (!isMet || new URL(page.url()).pathname !== pathname) return goto(path);
+      await page.evaluate((to) => {
+        history.replaceState(null, '', to);
+        dispatchEvent(new PopStateEvent('popstate'));
+      }, path);
+    },
     drive: async (request, { wanted = 'save', hurry = false, description = null } = {}) => {
+      isMet = false;
       const driven = drivenPage(page, source, () => undefined);
       const ports = { ...driven, description, now: () => driven.now() * (hurry ? 10 : 1) };
       const outcome = await runWizard(ports, request, NEW_RUN);
       if (outcome.kind !== 'token') return { ended: said(outcome), made: server.record.all() };
       const finish = newFinish(wanted, outcome.run.namesBefore);
       const end = await finishWizard(ports, request.name, finish, outcome.run);
-      const ended = end.kind === 'confirmed' ? 'made' : `${wanted}: ${JSON.stringify(end)}`;
+      isMet = end.kind === 'confirmed';
+      const ended = isMet ? 'made' : `${wanted}: ${JSON.stringify(end)}`;
       return { ended, made: server.record.all() };
     },
     close: windows.closeAll,

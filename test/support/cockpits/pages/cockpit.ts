@@ -40,8 +40,8 @@ const post = async (path: string, body: unknown): Promise<unknown> => {
 /** Shapes with a list of permissions, in which one is chosen from the start. */
 const LISTS = ['list', 'collapsed', 'chips'];
 
-/** The page around a form: the list of tokens with "Create" beside it. */
-export const startCockpit = (form: Form): void => {
+/** Draws the list of tokens with "Create" beside it, and the form at a click. @returns what takes all away again */
+const drawCockpit = (form: Form): (() => void) => {
   const asked = new URLSearchParams(location.search);
   const lang = (asked.get('lang') ?? 'en') as Lang;
   const words = WORDS[lang];
@@ -54,17 +54,18 @@ export const startCockpit = (form: Form): void => {
     ? element('button', { type: 'button' }, element('i', { class: 'fa fa-plus' }))
     : element('button', { type: 'button' }, words.open);
   const root = element('div', { style: 'padding: 8px' });
-  document.body.append(element('nav', {}, here), open, list, root);
+  const parts = [element('nav', {}, here), open, list, root];
+  document.body.append(...parts);
 
   const refresh = async (): Promise<void> => {
     const names = (await (await fetch('/api/tokens')).json()) as string[];
     const rows = names.length > 0 ? names : [NOTHING[lang]];
     list.replaceChildren(...rows.map((row) => element('li', {}, row)));
   };
+  let takeAway: (() => void) | undefined;
   open.addEventListener('click', () => {
     open.hidden = true;
     let id: string | undefined;
-    const drawn: { takeAway?: (() => void) | undefined } = {};
     const around: Around = {
       root: root.appendChild(element('div')),
       words,
@@ -79,13 +80,26 @@ export const startCockpit = (form: Form): void => {
       },
       finish: async (verb) => {
         if (id !== undefined) await post(`/api/tokens/${id}/${verb}`, {});
-        drawn.takeAway?.();
+        takeAway?.();
         root.replaceChildren();
         open.hidden = false;
         await refresh();
       },
     };
-    drawn.takeAway = form(around);
+    takeAway = form(around);
   });
   void refresh();
+  return () => {
+    takeAway?.();
+    for (const part of parts) part.remove();
+  };
+};
+
+/** The page around a form, which is drawn anew where its address changes without a load. */
+export const startCockpit = (form: Form): void => {
+  let takeAway = drawCockpit(form);
+  addEventListener('popstate', () => {
+    takeAway();
+    takeAway = drawCockpit(form);
+  });
 };
