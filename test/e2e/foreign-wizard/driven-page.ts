@@ -16,8 +16,7 @@ const GLOBAL = 'wizardPagePart';
 
 const outputSchema = z.array(z.object({ output: z.array(z.object({ code: z.string() })) }));
 
-/** Builds the page part as one script. @returns its source */
-export const buildPagePart = async (): Promise<string> => {
+const buildAnew = async (): Promise<string> => {
   const built = await build({
     configFile: false,
     logLevel: 'silent',
@@ -31,6 +30,11 @@ export const buildPagePart = async (): Promise<string> => {
   if (code === undefined) throw new Error('The page part was not built.');
   return code;
 };
+
+let part: Promise<string> | undefined;
+
+/** Builds the page part as one script, once a worker. @returns its source */
+export const buildPagePart = (): Promise<string> => (part ??= buildAnew());
 
 const STARTED = '__startedPart';
 

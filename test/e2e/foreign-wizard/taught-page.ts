@@ -14,8 +14,7 @@ const GLOBAL = 'teachPagePart';
 
 const outputSchema = z.array(z.object({ output: z.array(z.object({ code: z.string() })) }));
 
-/** Builds the page part of pointing as one script. @returns its source */
-export const buildTeachPart = async (): Promise<string> => {
+const buildAnew = async (): Promise<string> => {
   const built = await build({
     configFile: false,
     logLevel: 'silent',
@@ -25,6 +24,11 @@ export const buildTeachPart = async (): Promise<string> => {
   if (code === undefined) throw new Error('The page part was not built.');
   return code;
 };
+
+let part: Promise<string> | undefined;
+
+/** Builds the page part of pointing as one script, once a worker. @returns its source */
+export const buildTeachPart = (): Promise<string> => (part ??= buildAnew());
 
 /** Sent into the page as source text. */
 const openShadowRoots = (): void => {

@@ -3,11 +3,7 @@ import * as z from 'zod/mini';
 
 const outputSchema = z.array(z.object({ output: z.array(z.object({ code: z.string() })) }));
 
-/**
- * Bundles a page's script into one.
- * @param entry an absolute path
- */
-export const bundle = async (entry: string): Promise<string> => {
+const bundleAnew = async (entry: string): Promise<string> => {
   const { NODE_ENV } = process.env;
   const built = await build({
     configFile: false,
@@ -24,4 +20,18 @@ export const bundle = async (entry: string): Promise<string> => {
   const code = outputSchema.parse(built)[0]?.output[0]?.code;
   if (code === undefined) throw new Error(`${entry} was not built.`);
   return code;
+};
+
+const bundled = new Map<string, Promise<string>>();
+
+/**
+ * Bundles a page's script into one, once a worker.
+ * @param entry an absolute path
+ */
+export const bundle = (entry: string): Promise<string> => {
+  const known = bundled.get(entry);
+  if (known) return known;
+  const made = bundleAnew(entry);
+  bundled.set(entry, made);
+  return made;
 };
