@@ -68,10 +68,11 @@ describe.each(['chromium', 'firefox'] as const)('a page in its way, in %s', (kin
 
   beforeAll(async () => {
     windows = await keptWindows(kind);
+    page = await windows.open({ width: 1280, height: 900 });
   });
   beforeEach(async () => {
-    await windows.closeAll();
-    page = await windows.open({ width: 1280, height: 900 });
+    // Another document, in which none of the extension's parts stands yet.
+    await page.goto('about:blank');
     await page.setContent(PAGE);
     ({ ask } = drivenPage(page, OPEN_SHADOW_ROOTS + pagePart, () => undefined));
   });
