@@ -27,8 +27,8 @@ export interface TestDatabase {
   readonly close: () => Promise<void>;
 }
 
-/** What a database says of the steps that made its tables; without it they would be made again. */
-const isOfTheBot = (table: string): boolean => !table.startsWith('kysely_');
+/** Whether a table has rows from the steps that made it, or says which steps those were: they are made but once. */
+const isMadeFull = (table: string): boolean => table === 'salts' || table.startsWith('kysely_');
 
 /** Empties a file's tables, which nobody but a test may do: the record takes no removal. */
 const emptyFile = (file: string): void => {
@@ -41,7 +41,7 @@ const emptyFile = (file: string): void => {
         .filter((each) => each['type'] === type)
         .map(({ name, sql }) => ({ name: String(name), sql: String(sql) }));
     for (const { name } of all('trigger')) db.exec(`DROP TRIGGER ${name}`);
-    for (const { name } of all('table')) if (isOfTheBot(name)) db.exec(`DELETE FROM ${name}`);
+    for (const { name } of all('table')) if (!isMadeFull(name)) db.exec(`DELETE FROM ${name}`);
     for (const { sql } of all('trigger')) db.exec(sql);
     db.exec('COMMIT');
   } finally {
@@ -139,7 +139,9 @@ const freshPostgres = async (): Promise<TestDatabase> => {
       return places;
     },
     empty: async () => {
-      const emptied = (await tables()).filter(isOfTheBot).map((table) => `delete from ${table};`);
+      const emptied = (await tables())
+        .filter((table) => !isMadeFull(table))
+        .map((table) => `delete from ${table};`);
       // A replica's session meets no trigger: the record's would take no removal.
       await rows(
         `begin; set local session_replication_role = replica; ${emptied.join(' ')} commit`,
@@ -165,6 +167,28 @@ export const pastLocks = async <T>(work: () => Promise<T>): Promise<T> => {
       if (!/lock/.test(String(error))) throw error;
     }
   }
+};
+
+/** Databases that are lent out one after another, each emptied meanwhile: its tables are made once. */
+export const lending = (
+  fresh: () => Promise<TestDatabase>,
+): {
+  readonly lend: () => Promise<TestDatabase>;
+  /** @param database which nobody has open any more */
+  readonly giveBack: (database: TestDatabase) => Promise<void>;
+  readonly close: () => Promise<void>;
+} => {
+  const back: TestDatabase[] = [];
+  return {
+    lend: async () => back.pop() ?? fresh(),
+    giveBack: async (database) => {
+      await database.empty();
+      back.push(database);
+    },
+    close: async () => {
+      for (const each of back.splice(0)) await each.close();
+    },
+  };
 };
 
 /** The databases that the bot can keep its record in; for `describe.each`. */

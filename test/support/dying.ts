@@ -8,6 +8,8 @@ export const pointsOf = <Step extends string>(steps: readonly Step[]): readonly 
 /** A process that dies at one point: what it is at from then on never comes to its end. */
 export interface Dying<Step extends string> {
   readonly died: Promise<void>;
+  /** Does something that is no step. */
+  readonly alive: <T>(work: () => Promise<T>) => Promise<T>;
   readonly around: <T>(step: Step, work: () => Promise<T>) => Promise<T>;
 }
 
@@ -22,14 +24,21 @@ export const createDying = <Step extends string>(dies: Point<Step> | null): Dyin
     dead = true;
     death.resolve();
   };
+  const alive: Dying<Step>['alive'] = async (work) => {
+    if (dead) return NEVER;
+    const result = await work();
+    return dead ? NEVER : result;
+  };
   return {
     died: death.promise,
+    alive,
     around: async (step, work) => {
       reach(`before ${step}`);
-      if (dead) return NEVER;
-      const result = await work();
-      reach(`after ${step}`);
-      return dead ? NEVER : result;
+      return alive(async () => {
+        const result = await work();
+        reach(`after ${step}`);
+        return result;
+      });
     },
   };
 };

@@ -24,6 +24,18 @@ export const sweepUntilAllRest = async (
 
 const activeSchema = z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) });
 
+const PAGE_SIZE = 200;
+
+const activeTokens = async (call: Call, key: string) => {
+  const found: z.output<typeof activeSchema>['items'] = [];
+  for (let page = 1; ; page += 1) {
+    const path = `/api/v1/api_tokens?state=active&page_size=${PAGE_SIZE}&page_number=${page}`;
+    const { items } = activeSchema.parse((await call('GET', path, { key })).json);
+    found.push(...items);
+    if (items.length < PAGE_SIZE) return found;
+  }
+};
+
 /** What became of some requests, as Slack, the platform and the bot's record have it. Ids are the flows'. */
 export interface Verdict {
   readonly requests: ReadonlySet<string>;
@@ -66,12 +78,9 @@ export const judge = async (
     flows.filter(({ progress }) => progress.state === 'revoked').map(({ id }) => id),
   );
   const byName = new Map(flows.map((flow) => [flow.submission.request.name, flow.id]));
-  const answer = await world.call('GET', '/api/v1/api_tokens?state=active&page_size=200', {
-    key: world.key,
-  });
   const active = new Set<string>();
   const broken: string[] = [];
-  for (const { name } of activeSchema.parse(answer.json).items) {
+  for (const { name } of await activeTokens(world.call, world.key)) {
     const id = byName.get(name);
     // The bot's own key is a token too.
     if (id === undefined) continue;

@@ -4,18 +4,17 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Petition } from '../../../bot/flow/petition.ts';
 import type { CrashBot } from '../../support/crash/crash-bot.ts';
-import { createGate } from '../../support/crash/gate.ts';
 import { type CrashPoint, PETITION_POINTS } from '../../support/crash/points.ts';
 import { type CrashBots, type Ended, prepareBots } from '../../support/crash/run-child.ts';
+import { together } from '../../support/crash/together.ts';
 import type { PetitionTask, Surroundings } from '../../support/crash/task.ts';
-import { ENGINES, type TestDatabase } from '../../support/databases.ts';
+import { ENGINES, lending, type TestDatabase } from '../../support/databases.ts';
 import { BOT_TOKEN, type DeliveryWorld, startDeliveryWorld } from '../../support/delivery-world.ts';
 import { judge } from '../../support/guarantee.ts';
 import { freshToken } from '../../support/hand-over.ts';
 import { findLeaks, textPlace } from '../../support/leak-search.ts';
 
 const MINUTE = 60_000;
-const AT_ONCE = 2;
 
 let world: DeliveryWorld;
 let folder: string;
@@ -38,9 +37,14 @@ beforeAll(async () => {
   slack.fault({ ...tokenFor('gus'), error: 'restricted_action' });
 });
 afterAll(async () => {
+  for (const { close } of LENDERS) await close();
   await world.close();
   await rm(folder, { recursive: true });
 });
+
+const LENDERS = ENGINES.map(({ engine, fresh }) => ({ engine, ...lending(fresh) }));
+
+const STORIES = PETITION_POINTS.flatMap((point) => LENDERS.map((lender) => ({ point, ...lender })));
 
 /** Of which petitions a point is a step: the others would only be more to do. */
 const namesAt = (point: CrashPoint): readonly (readonly [string, 'call' | 'hand'])[] => {
@@ -78,27 +82,20 @@ interface Story {
   readonly ended: readonly (readonly [Petition, PetitionTask])[];
 }
 
-/** A bot that dies at a point, another that takes up what it has left, and people who go on. */
-const live = async (point: CrashPoint, { fresh }: (typeof ENGINES)[number]): Promise<Story> => {
-  const database = await fresh();
-  const { slack, platform, key, time } = world;
-  const surroundings: Surroundings = {
-    databaseUrl: database.url,
-    slackApiUrl: slack.apiUrl,
-    platformOrigin: `http://127.0.0.1:${platform.platform.port}`,
-    apiKey: key,
-    botToken: BOT_TOKEN,
-  };
-  const all = petitionsAt(point);
-  const first = await bots.run({
-    ...surroundings,
-    now: time.now(),
-    dies: point,
-    requests: [],
-    petitions: all,
-  });
-  time.advance(2 * MINUTE);
-  const bot = await bots.open(surroundings, time.now);
+const surroundingsOf = ({ url }: TestDatabase): Surroundings => ({
+  databaseUrl: url,
+  slackApiUrl: world.slack.apiUrl,
+  platformOrigin: `http://127.0.0.1:${world.platform.platform.port}`,
+  apiKey: world.key,
+  botToken: BOT_TOKEN,
+});
+
+/** Another bot takes up what one has left that died, and people go on. */
+const goOn = async (
+  database: TestDatabase,
+  all: readonly PetitionTask[],
+): Promise<Pick<Story, 'bot' | 'ended'>> => {
+  const bot = await bots.open(surroundingsOf(database), world.time.now);
   await bot.recover();
   const ids = await idsIn(database, 'petitions');
   const found = await Promise.all(ids.map((id) => bot.petitions.find(id)));
@@ -120,25 +117,40 @@ const live = async (point: CrashPoint, { fresh }: (typeof ENGINES)[number]): Pro
       return [petition, wanted] as const;
     }),
   );
-  return { first, bot, database, ended };
+  return { bot, ended };
 };
 
-/** What the database has to do with each point is tried at a few of them on the other. */
-const ON_POSTGRES: readonly CrashPoint[] = [
-  'after petition write approved',
-  'before petition write brought',
-  'after copy take',
-];
-
-const STORIES = ENGINES.flatMap((engine) =>
-  (engine.engine === 'SQLite' ? PETITION_POINTS : ON_POSTGRES).map((point) => ({
-    point,
-    ...engine,
-  })),
-);
+/** Of each point: a bot that dies there, another, and people. */
+const live = async (group: readonly (typeof STORIES)[number][]): Promise<readonly Story[]> => {
+  const begun = await Promise.all(
+    group.map(async ({ point, lend }) => ({
+      point,
+      database: await lend(),
+      all: petitionsAt(point),
+    })),
+  );
+  const firsts = await bots.run(
+    begun.map(({ point, database, all }) => ({
+      ...surroundingsOf(database),
+      now: world.time.now(),
+      dies: point,
+      requests: [],
+      petitions: all,
+    })),
+  );
+  world.time.advance(2 * MINUTE);
+  return Promise.all(
+    firsts.map(async (first, index) => {
+      const story = begun[index];
+      if (!story) throw new Error('There are more ends than bots.');
+      const { database, all } = story;
+      return { first, database, ...(await goOn(database, all)) };
+    }),
+  );
+};
 
 describe('kill -9 of a bot whose tokens someone approves', () => {
-  const gate = createGate(AT_ONCE);
+  const storyOf = together(STORIES, live);
   const total = { delivered: 0, failed: 0, making: 0 };
 
   afterAll(() => {
@@ -148,8 +160,8 @@ describe('kill -9 of a bot whose tokens someone approves', () => {
 
   it.concurrent.each(STORIES)(
     '$point leaves each delivered once, or called off with everyone told; and no token behind, on $engine',
-    async ({ point, ...engine }) => {
-      const { first, bot, database, ended } = await gate(() => live(point, engine));
+    async (row) => {
+      const { first, bot, database, ended } = await storyOf(row);
       const { slack, platform, key } = world;
       expect(first.killed).toBe(true);
       const ids = new Set(ended.map(([{ id }]) => id));
@@ -227,7 +239,7 @@ describe('kill -9 of a bot whose tokens someone approves', () => {
         textPlace('history', JSON.stringify(history.slice(-200))),
       ];
       for (const token of new Set(tokens)) expect(findLeaks(token, places)).toEqual([]);
-      await database.close();
+      await row.giveBack(database);
     },
   );
 });

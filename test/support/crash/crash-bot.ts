@@ -11,6 +11,7 @@ import type { Approval } from '../../../shared/policy/approval.ts';
 import { secret } from '../../../shared/secret.ts';
 import { createTenantApi } from '../../../shared/tenant-api/client.ts';
 import type { TenantApi } from '../../../shared/tenant-api/port.ts';
+import type { Dying } from '../dying.ts';
 import { sweepUntilAllRest } from '../guarantee.ts';
 import { inOneWorkspace, quietPorts } from '../petition-ports.ts';
 import { PLAIN_WORDS, saying } from '../plain-words.ts';
@@ -20,8 +21,26 @@ import type { PetitionTask, Surroundings } from './task.ts';
 const MINUTE = 60_000;
 const LEASE_MS = MINUTE;
 
-/** Does what a step is, and what a suite wants before and after it. */
-export type Around = <T>(step: Step, work: () => Promise<T>) => Promise<T>;
+/** How what the bot does is gone about: to its end, or up to a point. */
+type Life = Pick<Dying<Step>, 'around' | 'alive'>;
+type Around = Life['around'];
+
+const LIVING: Life = { around: async (_, work) => work(), alive: async (work) => work() };
+
+const isCall = (member: unknown): member is (...args: unknown[]) => Promise<unknown> =>
+  typeof member === 'function';
+
+/** Of the dead, none of these begins any more or comes back. */
+const whileAlive = <T extends object>(methods: T, alive: Life['alive']): T =>
+  Object.fromEntries(
+    Object.entries(methods).map(([name, member]: [string, unknown]) => [
+      name,
+      isCall(member) ? (...args: unknown[]) => alive(() => member(...args)) : member,
+    ]),
+  ) as T;
+
+/** Each connection is a process of PostgreSQL's; a bot whose writes come together needs few. */
+const CONNECTIONS = 3;
 
 /** A bot as far as the crash suites need one. */
 export interface CrashBot {
@@ -118,12 +137,12 @@ const LOG = { debug: silent, info: silent, warn: silent, error: silent };
 /**
  * Opens the database, and all that works on it.
  * @param now milliseconds since the epoch
- * @param around nothing but the step unless said
+ * @param life one that does not end unless said
  */
 export const openCrashBot = async (
   at: Surroundings,
   now: () => number,
-  around: Around = async (_, work) => work(),
+  { around, alive }: Life = LIVING,
 ): Promise<CrashBot> => {
   let passed = 0;
   const clock: Clock = {
@@ -142,9 +161,15 @@ export const openCrashBot = async (
       setName: silent,
     },
   });
-  const opened = await openStore(at.databaseUrl);
-  const store = storeWith(opened, around);
-  const routes = createSlackRoutes(client, clock);
+  const opened = await openStore(at.databaseUrl, undefined, CONNECTIONS);
+  const stepwise = storeWith(opened, around);
+  const store: Store = {
+    ...stepwise,
+    flows: whileAlive(stepwise.flows, alive),
+    petitions: whileAlive(stepwise.petitions, alive),
+    copies: whileAlive(stepwise.copies, alive),
+  };
+  const routes = whileAlive(createSlackRoutes(client, clock), alive);
   const slack = {
     ...routesWith(routes, 'call', around),
     openDm: (...args: Parameters<SlackRoutes['openDm']>) =>
@@ -153,7 +178,7 @@ export const openCrashBot = async (
       around('call respond', () => routes.respond(...args)),
   };
   const reached = createTenantApi(nodeTransport(at.platformOrigin, secret(at.apiKey)));
-  const api = apiWith(reached, around);
+  const api = apiWith(whileAlive(reached, alive), around);
   const flows = createTokenFlows({
     turns: createTurns(systemClock),
     store: store.flows,

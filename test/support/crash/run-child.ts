@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import { type BuiltChild, buildChild } from './build-child.ts';
 import type { Task } from './task.ts';
 
-/** How a bot process ended, and all that it wrote. */
+/** How a bot ended, and all that its process wrote. */
 export interface Ended {
   readonly killed: boolean;
   readonly output: string;
@@ -16,8 +16,8 @@ export interface Ended {
 
 /** The bots of a crash suite. */
 export interface CrashBots {
-  /** Runs one as a process of its own, until it ends. */
-  readonly run: (task: Task) => Promise<Ended>;
+  /** Runs some in a process of theirs, until it ends. */
+  readonly run: (tasks: readonly Task[]) => Promise<readonly Ended[]>;
   /** Opens one in this process: for what is not killed any more, it is as good as another. */
   readonly open: BuiltChild['here']['openCrashBot'];
 }
@@ -26,11 +26,11 @@ export interface CrashBots {
 export const prepareBots = async (folder: string): Promise<CrashBots> => {
   await mkdir(join(folder, 'built'));
   const { script, here } = await buildChild(join(folder, 'built'));
-  const run: CrashBots['run'] = async (task) => {
+  const run: CrashBots['run'] = async (tasks) => {
     const child = spawn(process.execPath, [script], {
       env: {
         ...process.env,
-        CRASH_TASK: JSON.stringify(task),
+        CRASH_TASKS: JSON.stringify(tasks),
         NODE_COMPILE_CACHE: join(folder, 'compiled'),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -41,9 +41,14 @@ export const prepareBots = async (folder: string): Promise<CrashBots> => {
     if (signal !== 'SIGKILL' && code !== 0) {
       throw new Error(`The bot ended with ${code}: ${errors}`);
     }
-    const said: Ended['said'] = (kind) =>
-      [...output.matchAll(new RegExp(`^${kind} (\\S+)$`, 'gm'))].map(([, id]) => id ?? '');
-    return { killed: signal === 'SIGKILL', output: output + errors, said };
+    return tasks.map((_, number) => ({
+      killed: signal === 'SIGKILL' && new RegExp(`^${number} died$`, 'm').test(output),
+      output: output + errors,
+      said: (kind) =>
+        [...output.matchAll(new RegExp(`^${number} ${kind} (\\S+)$`, 'gm'))].map(
+          ([, id]) => id ?? '',
+        ),
+    }));
   };
   return { run, open: here.openCrashBot };
 };

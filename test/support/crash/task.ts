@@ -11,10 +11,10 @@ const surroundings = {
   botToken: z.string(),
 };
 
-/** What a bot process of the crash suites is told, as JSON in `CRASH_TASK`. */
+/** What a bot of the crash suites is told. */
 export const taskSchema = z.object({
   ...surroundings,
-  /** Milliseconds since the epoch, as the process begins. */
+  /** Milliseconds since the epoch, as its process begins. */
   now: z.number(),
   /** Where it dies; null for nowhere. */
   dies: z.enum([...CRASH_POINTS, ...PETITION_POINTS]).nullable(),
