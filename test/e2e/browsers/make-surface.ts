@@ -7,7 +7,13 @@ import {
   type ControlAnswer,
   type ControlQuery,
 } from './page-queries.ts';
-import type { AxeViolation, Control, Surface, SurfacePort } from './surface.ts';
+import {
+  type AxeViolation,
+  type Control,
+  isOutOfBounds,
+  type Surface,
+  type SurfacePort,
+} from './surface.ts';
 import { until } from './until.ts';
 import { pressMissed, watchPress } from './watched-press.ts';
 
@@ -85,7 +91,12 @@ export function makeSurface(port: SurfacePort): Surface {
       previous = now;
       return moved ? undefined : now;
     });
-    await port.clickAt(still.x, still.y);
+    try {
+      await port.clickAt(still.x, still.y);
+    } catch (error) {
+      if (isOutOfBounds(error)) return false;
+      throw error;
+    }
     try {
       return !(await evaluate(pressMissed));
     } catch {

@@ -93,13 +93,20 @@ export interface Surface {
   screenshot: (path: string) => Promise<void>;
 }
 
+/** Whether a click found no such point: the viewport has shrunk since somebody looked for it. */
+export const isOutOfBounds = (error: unknown): boolean =>
+  error instanceof Error && error.message.includes('move target out of bounds');
+
 /** What a browser has to offer for a {@link Surface} to be built over it. */
 export interface SurfacePort {
   /** Evaluates an expression that gives a string, or a promise of one. */
   evaluate: (expression: string) => Promise<string>;
   /** Whether an error of `evaluate` only says that another document is just being loaded. */
   isBetweenDocuments: (error: unknown) => boolean;
-  /** A mouse click at a point of the viewport, in CSS pixels. */
+  /**
+   * A mouse click at a point of the viewport, in CSS pixels.
+   * @throws Error that {@link isOutOfBounds} knows where the viewport no longer has it
+   */
   clickAt: (x: number, y: number) => Promise<void>;
   press: (key: Key) => Promise<void>;
   typeText: (text: string) => Promise<void>;
