@@ -116,6 +116,12 @@ const prepare = async (
   };
 };
 
+/** The language of somebody whom Slack has described by now: who has waited is not to wait for that. */
+const languageByNow = async (ports: ListenerPorts, userId: string): Promise<Language> => {
+  const person = await inTime(0, ports.people(userId, Infinity), undefined);
+  return person?.ok ? person.value.language : 'en';
+};
+
 /**
  * Opens the form, or says why there is none. To be called after the ack. Where Slack or the platform
  * is slow, the modal opens at once and is filled as soon as they answer.
@@ -135,12 +141,9 @@ export const openForm = async (ports: ListenerPorts, opening: Opening): Promise<
     else await reply(ports, opening, answer(form.error));
     return;
   }
-  const shown = await openModal(
-    ports,
-    opening,
-    plainModal('en', { text: TEXTS.en.form.loading }),
-    'en',
-  );
+  const spoken = await languageByNow(ports, opening.userId);
+  const loading = plainModal(spoken, { text: TEXTS[spoken].form.loading });
+  const shown = await openModal(ports, opening, loading, spoken);
   const { language, form } = await preparing;
   if (!shown) return;
   const view = form.ok ? createModal(form.value) : plainModal(language, form.error);

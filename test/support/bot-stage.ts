@@ -7,6 +7,7 @@ import type { Submission } from '../../sandbox/slack/handle/person-window.ts';
 import type { StoredFlow } from '../../bot/flow/stored-flow.ts';
 import { type BotClock, createBotClock } from './bot-clock.ts';
 import { type BotWorld, type PolicyFor, startBotWorld } from './bot-world.ts';
+import { LOADING } from './command-form.ts';
 import { ENGINES, type TestDatabase } from './databases.ts';
 import { judge, type Verdict } from './guarantee.ts';
 import { type PetitionOnRecord, petitionsIn } from './petitions.ts';
@@ -116,7 +117,7 @@ export const startBotStage = async (
       const window = slack.asPerson(person);
       const toldWhy = (): boolean => {
         const modal = window.modal();
-        const inModal = modal && !modal.submit && modal.words !== TEXTS.en.form.loading;
+        const inModal = modal && !modal.submit && !LOADING.has(modal.words);
         return inModal || window.ephemerals().some(({ words }) => !OF_REVOKE.has(words));
       };
       let since: number;

@@ -53,6 +53,11 @@ export const pressForm = (
   ...[place, button]: Parameters<PersonWindow['press']>
 ): Promise<void> => untilForm(window, () => window.press(place, button));
 
+/** What a modal says until it is filled, in each language. */
+export const LOADING: ReadonlySet<string> = new Set(
+  Object.values(TEXTS).map(({ form }) => form.loading),
+);
+
 /**
  * What the bot says in place of a form. On a busy machine something opens at once, and the answer follows
  * in it.
@@ -60,7 +65,7 @@ export const pressForm = (
 export const wordsInstead = async (window: PersonWindow): Promise<string> => {
   const { words } = await window.until(() => {
     const modal = window.modal();
-    return modal && modal.words !== TEXTS.en.form.loading ? modal : window.ephemerals().at(-1);
+    return modal && !LOADING.has(modal.words) ? modal : window.ephemerals().at(-1);
   });
   return words;
 };

@@ -11,11 +11,14 @@ let world: DeliveryWorld;
 let stage: Stage;
 let ivo: SlackPerson;
 
-inDeliveryWorld((itsWorld, itsStage) => {
-  world = itsWorld;
-  stage = itsStage;
-  ivo = { teamId: world.slack.teamId, userId: world.slack.person('ivo').id };
-}, { restMs: 60_000 });
+inDeliveryWorld(
+  (itsWorld, itsStage) => {
+    world = itsWorld;
+    stage = itsStage;
+    ivo = { teamId: world.slack.teamId, userId: world.slack.person('ivo').id };
+  },
+  { restMs: 60_000 },
+);
 
 const works = async (id: string): Promise<boolean> => {
   const message = world.slack.accepted.find(({ text }) => text === `token ${id}`);

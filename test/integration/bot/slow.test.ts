@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { COMMAND } from '../../../bot/manifest/manifest.ts';
+import { TEXTS } from '../../../bot/messages/texts.ts';
 import { type BotWorld, startBotWorld } from '../../support/bot-world.ts';
 import { commandModal } from '../../support/command-form.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -18,7 +19,7 @@ describe.each(['http', 'socket'] as const)('a slow platform over %s', (transport
     const ivo = world.slack.asPerson('ivo');
     await commandModal(ivo, 'operations', `${COMMAND} create "Patience"`);
     const loading = ivo.modal();
-    expect(loading).toMatchObject({ words: 'One moment…', fields: [] });
+    expect(loading).toMatchObject({ words: TEXTS.de.form.loading, fields: [] });
     held.release();
     const form = await ivo.until(() => (ivo.modal()?.submit ? ivo.modal() : undefined));
     expect(form?.id).toBe(loading?.id);
