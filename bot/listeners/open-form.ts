@@ -18,6 +18,7 @@ import { inTime } from '../time/in-time.ts';
 import { callViews } from './call-views.ts';
 import type { Circumstances } from '../policy/circumstances.ts';
 import { lookAround, tenantOf } from './circumstances.ts';
+import { languageOf } from './language-of.ts';
 import { FOR_DECIDING, FOR_DRAWING, type ListenerPorts } from './ports.ts';
 import { namedTenants } from './named-tenants.ts';
 import { type ModalFor, openModal } from './open-modal.ts';
@@ -91,8 +92,7 @@ const prepare = async (
   const issuedAt = ports.now();
   const around = await lookAround(ports, userId, channel, maxAge);
   if (!around.ok) {
-    const person = await ports.people(userId, FOR_DRAWING.person);
-    const language = person.ok ? person.value.language : 'en';
+    const language = await languageOf(ports, userId);
     return { language, form: err({ text: TEXTS[language].problems[around.error] }) };
   }
   const circumstances = around.value;
@@ -116,20 +116,13 @@ const prepare = async (
   };
 };
 
-/** The language of somebody whom Slack has described by now: who has waited is not to wait for that. */
-const languageByNow = async (ports: ListenerPorts, userId: string): Promise<Language> => {
-  const person = await inTime(0, ports.people(userId, Infinity), undefined);
-  return person?.ok ? person.value.language : 'en';
-};
-
 /**
  * Opens the form, or says why there is none. To be called after the ack. Where Slack or the platform
  * is slow, the modal opens at once and is filled as soon as they answer.
  */
 export const openForm = async (ports: ListenerPorts, opening: Opening): Promise<void> => {
   if (!ports.allowances.form(opening.userId)) {
-    const person = await ports.people(opening.userId, Infinity);
-    const { problems } = TEXTS[person.ok ? person.value.language : 'en'];
+    const { problems } = TEXTS[await languageOf(ports, opening.userId, Infinity)];
     await reply(ports, opening, answer({ text: problems.often }));
     return;
   }
@@ -141,7 +134,8 @@ export const openForm = async (ports: ListenerPorts, opening: Opening): Promise<
     else await reply(ports, opening, answer(form.error));
     return;
   }
-  const spoken = await languageByNow(ports, opening.userId);
+  // Who has waited is not to wait for that too.
+  const spoken = await inTime(0, languageOf(ports, opening.userId, Infinity), 'en');
   const loading = plainModal(spoken, { text: TEXTS[spoken].form.loading });
   const shown = await openModal(ports, opening, loading, spoken);
   const { language, form } = await preparing;

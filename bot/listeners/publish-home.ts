@@ -5,6 +5,7 @@ import { mayApprove } from '../../shared/policy/decide.ts';
 import { ok } from '../../shared/result.ts';
 import { errorFields } from '../log/error-fields.ts';
 import { brokenHome, type HomeFacts, homeView } from '../messages/home-view.ts';
+import { spokenBy } from '../people/people.ts';
 import { callViews } from './call-views.ts';
 import { FOR_DRAWING, type ListenerPorts } from './ports.ts';
 
@@ -42,7 +43,7 @@ export const publishHome = async (
   userId: string,
 ): Promise<void> => {
   const person = await ports.people(userId, FOR_DRAWING.person);
-  const language = person.ok ? person.value.language : 'en';
+  const language = spokenBy(person);
   // Of whom Slack says nothing, nobody knows what they may approve.
   const kind = person.ok ? person.value.kind : 'gone';
   const view = await factsFor(ports, userId, kind).then(

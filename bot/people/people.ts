@@ -61,6 +61,10 @@ export const personFrom = (answer: unknown, teamId: string): Person | undefined 
   };
 };
 
+/** The language to answer someone in: English where Slack does not say. */
+export const spokenBy = (asked: Result<Person, unknown>): Language =>
+  asked.ok ? asked.value.language : 'en';
+
 /** Asks Slack about people. */
 export type People = (userId: string, maxAge: MaxAge) => Promise<Result<Person, Failure>>;
 

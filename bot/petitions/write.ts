@@ -1,7 +1,7 @@
-import type { Language } from '../../shared/messages/language.ts';
 import type { NewCopy } from '../flow/copy.ts';
 import type { Petition } from '../flow/petition.ts';
 import type { StoredFlow } from '../flow/stored-flow.ts';
+import { spokenBy } from '../people/people.ts';
 import type { PetitionChange } from '../store/petition-store.ts';
 import { advance, endsByOthers, type PetitionEvent } from './machine.ts';
 import { portsOf, type SharedPetitionPorts } from './ports.ts';
@@ -42,8 +42,7 @@ export const createWrite = (
   const { store, copies: sent, clock, log } = ports;
   const to = async (seen: Petition, kind: NewCopy['kind'], id: string): Promise<NewCopy> => {
     const person = await portsOf(ports, seen).people(id, MAX_AGE);
-    const language: Language = person.ok ? person.value.language : 'en';
-    return { kind, to: id, language };
+    return { kind, to: id, language: spokenBy(person) };
   };
 
   /** Whether someone reads what becomes of a petition: in a message of their own, or in a channel's. */

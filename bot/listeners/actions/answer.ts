@@ -4,7 +4,8 @@ import type { Answer } from '../../petitions/petitions.ts';
 import { answerPetition } from '../answer-petition.ts';
 import type { ListenerPorts } from '../ports.ts';
 import { reply } from '../reply.ts';
-import { languageOf, readPressed } from './pressed.ts';
+import { languageOf } from '../language-of.ts';
+import { readPressed } from './pressed.ts';
 
 /** Approve or Withdraw was pressed, and Slack's own dialog has asked already. */
 export const answered =

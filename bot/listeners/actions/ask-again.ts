@@ -6,7 +6,8 @@ import { wishOfRequest } from '../../modal/wish.ts';
 import type { ListenerPorts } from '../ports.ts';
 import { openForm } from '../open-form.ts';
 import { reply } from '../reply.ts';
-import { type ButtonArgs, languageOf, readPressed } from './pressed.ts';
+import { languageOf } from '../language-of.ts';
+import { type ButtonArgs, readPressed } from './pressed.ts';
 
 /** The values of a flow, or of a petition that came to no flow. */
 const valuesOf = async (

@@ -4,7 +4,7 @@ import { answer } from '../../messages/answer.ts';
 import { TEXTS } from '../../messages/texts.ts';
 import type { ListenerPorts } from '../ports.ts';
 import { reply } from '../reply.ts';
-import { languageOf } from './pressed.ts';
+import { languageOf } from '../language-of.ts';
 
 /** Takes the token's message away, or says how it goes by itself. */
 export const hide =

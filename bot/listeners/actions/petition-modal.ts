@@ -6,7 +6,8 @@ import { TEXTS } from '../../messages/texts.ts';
 import { openModal } from '../open-modal.ts';
 import type { ListenerPorts } from '../ports.ts';
 import { reply } from '../reply.ts';
-import { type ButtonArgs, languageOf, readPressed } from './pressed.ts';
+import { languageOf } from '../language-of.ts';
+import { type ButtonArgs, readPressed } from './pressed.ts';
 
 /**
  * A button that opens a modal about a petition. Whether they may is asked when that is submitted.

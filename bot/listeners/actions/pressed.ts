@@ -1,10 +1,9 @@
 import type { BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import * as z from 'zod';
-import type { Language } from '../../../shared/messages/language.ts';
 import type { SlackPerson } from '../../flow/submission.ts';
 import type { Receipt } from '../../flow/word.ts';
-import { FOR_DRAWING, type ListenerPorts } from '../ports.ts';
+import type { ListenerPorts } from '../ports.ts';
 
 const valueSchema = z.string().regex(/^[\w-]{1,64}$/);
 
@@ -40,10 +39,4 @@ export const readPressed = (ports: ListenerPorts, body: BlockAction): Pressed =>
     ephemeral,
     place: ephemeral ? null : (place.data ?? null),
   };
-};
-
-/** The language to answer someone in, as far as it is known. */
-export const languageOf = async (ports: ListenerPorts, userId: string): Promise<Language> => {
-  const person = await ports.people(userId, FOR_DRAWING.person);
-  return person.ok ? person.value.language : 'en';
 };

@@ -3,7 +3,8 @@ import { answer } from '../../messages/answer.ts';
 import { TEXTS } from '../../messages/texts.ts';
 import type { ListenerPorts } from '../ports.ts';
 import { reply } from '../reply.ts';
-import { languageOf, readPressed } from './pressed.ts';
+import { languageOf } from '../language-of.ts';
+import { readPressed } from './pressed.ts';
 
 /**
  * Revokes a token, for its owner alone. Slack's own dialog has asked already. The token's message

@@ -3,7 +3,7 @@ import { safeApiOrigin } from '../../../shared/curl.ts';
 import { callIn } from '../../messages/call.ts';
 import type { ListenerPorts } from '../ports.ts';
 import { reply } from '../reply.ts';
-import { languageOf } from './pressed.ts';
+import { languageOf } from '../language-of.ts';
 
 /** Shows how to call the API with a token. There is no token in it: whoever presses may read it. */
 export const showCall =

@@ -5,7 +5,8 @@ import { parseArguments } from '../../arguments/parse-arguments.ts';
 import { helpIn } from '../../messages/help.ts';
 import { linkInWords } from '../../arguments/request-link.ts';
 import { wishOfArguments, wishOfLink } from '../../modal/wish.ts';
-import { FOR_DRAWING, type ListenerPorts } from '../ports.ts';
+import { languageOf } from '../language-of.ts';
+import type { ListenerPorts } from '../ports.ts';
 import { openForm } from '../open-form.ts';
 import { reply } from '../reply.ts';
 
@@ -40,8 +41,7 @@ export const tenantTokenCommand =
       });
       return;
     }
-    const person = await ports.people(command.user_id, FOR_DRAWING.person);
-    const language = person.ok ? person.value.language : 'en';
+    const language = await languageOf(ports, command.user_id);
     await reply(
       ports,
       { userId: command.user_id, channel: command.channel_id, respond },

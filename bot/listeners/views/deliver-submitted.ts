@@ -5,7 +5,7 @@ import { deliveredSaid } from '../../messages/maker-blocks.ts';
 import { TEXTS } from '../../messages/texts.ts';
 import { handedInModal, readToken, TOKEN_FIELD } from '../../modal/deliver-modal.ts';
 import { readPetitionMetadata } from '../../modal/petition-metadata.ts';
-import { languageOf } from '../actions/pressed.ts';
+import { languageOf } from '../language-of.ts';
 import { callViews } from '../call-views.ts';
 import { handIn } from '../hand-in.ts';
 import { publishHome } from '../publish-home.ts';

@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { answer } from '../../messages/answer.ts';
 import { readPetitionMetadata } from '../../modal/petition-metadata.ts';
 import { readReason } from '../../modal/refuse-modal.ts';
-import { languageOf } from '../actions/pressed.ts';
+import { languageOf } from '../language-of.ts';
 import { answerPetition } from '../answer-petition.ts';
 import type { ListenerPorts } from '../ports.ts';
 import { publishHome } from '../publish-home.ts';
