@@ -1,10 +1,6 @@
 import { buildCockpit } from '../../sandbox/platform/build-cockpit.ts';
 import { buildSlackPage } from '../../sandbox/slack/build-slack-page.ts';
-
-const once = (build: () => Promise<string>): (() => Promise<string>) => {
-  let built: Promise<string> | undefined;
-  return () => (built ??= build());
-};
+import { once } from './once.ts';
 
 /** The folder of the cockpit, built once a worker. */
 export const builtCockpit = once(buildCockpit);

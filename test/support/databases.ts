@@ -170,7 +170,7 @@ export const pastLocks = async <T>(work: () => Promise<T>): Promise<T> => {
 };
 
 /** Databases that are lent out one after another, each emptied meanwhile: its tables are made once. */
-export const lending = (
+const lending = (
   fresh: () => Promise<TestDatabase>,
 ): {
   readonly lend: () => Promise<TestDatabase>;
@@ -196,3 +196,6 @@ export const ENGINES = [
   { engine: 'SQLite', fresh: freshSqlite },
   { engine: 'PostgreSQL', fresh: freshPostgres },
 ] as const;
+
+/** Each of them as one that lends its databases; for suites whose rows take one after another. */
+export const LENDERS = ENGINES.map(({ engine, fresh }) => ({ engine, ...lending(fresh) }));

@@ -3,7 +3,7 @@ import type { FlowStore } from '../../bot/store/flow-store.ts';
 import { ENGINES, type TestDatabase } from './databases.ts';
 import { createStage, type Stage } from './delivery-stage.ts';
 import { type DeliveryWorld, startDeliveryWorld } from './delivery-world.ts';
-import { openFlowStore } from './open-flow-store.ts';
+import { inStore } from './in-store.ts';
 
 /**
  * A delivery world for a suite's tests, on one database, and a stage in it for each of them.
@@ -19,23 +19,16 @@ export const inDeliveryWorld = (
   }: { readonly restMs?: number; readonly fresh?: () => Promise<TestDatabase> } = {},
 ): void => {
   let world: DeliveryWorld;
-  let database: TestDatabase;
   let store: FlowStore;
+  inStore(fresh, ({ flows }) => (store = flows));
   beforeAll(async () => {
     world = await startDeliveryWorld();
-    database = await fresh();
-    store = await openFlowStore(database.url);
   });
-  afterAll(async () => {
-    await store.close();
-    await database.close();
-    await world.close();
-  });
+  afterAll(() => world.close());
   beforeEach(() => given(world, createStage(world, store)));
-  afterEach(async () => {
+  afterEach(() => {
     world.slack.clearFaults();
     world.faults.clear();
     world.time.advance(restMs);
-    await database.empty();
   });
 };

@@ -1,40 +1,16 @@
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
-import { build } from 'vite';
-import * as z from 'zod/mini';
 import {
   type PageAnswer,
   pageAnswerSchema,
 } from '../../../extension/background/wizard/page-answers.ts';
 import type { WizardPorts } from '../../../extension/background/wizard/wizard-ports.ts';
 import type { PageCommand } from '../../../extension/page/wizard/wizard-page.ts';
+import { pagePart } from './build-part.ts';
 
-const PART = fileURLToPath(
-  new URL('../../../extension/page/wizard/wizard-page.ts', import.meta.url),
-);
 const GLOBAL = 'wizardPagePart';
 
-const outputSchema = z.array(z.object({ output: z.array(z.object({ code: z.string() })) }));
-
-const buildAnew = async (): Promise<string> => {
-  const built = await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      write: false,
-      target: ['chrome123', 'firefox142'],
-      lib: { entry: PART, formats: ['iife'], name: GLOBAL },
-    },
-  });
-  const code = outputSchema.parse(built)[0]?.output[0]?.code;
-  if (code === undefined) throw new Error('The page part was not built.');
-  return code;
-};
-
-let part: Promise<string> | undefined;
-
-/** Builds the page part as one script, once a worker. @returns its source */
-export const buildPagePart = (): Promise<string> => (part ??= buildAnew());
+/** The page part of a run. @returns its source */
+export const buildPagePart = pagePart('wizard/wizard-page.ts', GLOBAL);
 
 const STARTED = '__startedPart';
 

@@ -1,34 +1,16 @@
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
-import { build } from 'vite';
-import * as z from 'zod/mini';
 import { taskFor } from '../../../extension/background/teach/task-for.ts';
 import { composeTeachWords } from '../../../extension/background/teach/words/compose-teach-words.ts';
 import type { Task } from '../../../extension/page/teach/task.ts';
 import type { Showable } from '../../../shared/cockpit/description.ts';
 import { TAUGHT } from '../../../shared/cockpit/taught.ts';
 import type { Language } from '../../../shared/messages/language.ts';
+import { pagePart } from './build-part.ts';
 
-const PART = fileURLToPath(new URL('../../../extension/page/teach/teach-page.ts', import.meta.url));
 const GLOBAL = 'teachPagePart';
 
-const outputSchema = z.array(z.object({ output: z.array(z.object({ code: z.string() })) }));
-
-const buildAnew = async (): Promise<string> => {
-  const built = await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: { write: false, lib: { entry: PART, formats: ['iife'], name: GLOBAL } },
-  });
-  const code = outputSchema.parse(built)[0]?.output[0]?.code;
-  if (code === undefined) throw new Error('The page part was not built.');
-  return code;
-};
-
-let part: Promise<string> | undefined;
-
-/** Builds the page part of pointing as one script, once a worker. @returns its source */
-export const buildTeachPart = (): Promise<string> => (part ??= buildAnew());
+/** The page part of pointing. @returns its source */
+export const buildTeachPart = pagePart('teach/teach-page.ts', GLOBAL);
 
 /** Sent into the page as source text. */
 const openShadowRoots = (): void => {

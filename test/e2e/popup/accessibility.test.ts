@@ -83,28 +83,27 @@ describe.each([
   });
 
   const note = async (
-    screen: Where,
+    { screen, language }: Where,
     how: string,
     look: () => Promise<readonly unknown[]>,
   ): Promise<void> => {
-    for (const fault of await lasting(look)) faults.push({ ...screen, how, fault });
+    for (const fault of await lasting(look)) faults.push({ screen, language, how, fault });
   };
-  const lookAtRest = async (popup: Popup, { screen, language }: Where): Promise<void> => {
-    const where = { screen, language };
-    await note(where, 'at rest', () => popup.evaluate(outOfSight, !LONGER.includes(screen)));
+  const lookAtRest = async (popup: Popup, where: Where): Promise<void> => {
+    const atRest = !LONGER.includes(where.screen);
+    await note(where, 'at rest', () => popup.evaluate(outOfSight, atRest));
     await note(where, 'as wide as it likes', () => popup.evaluate(misfits));
   };
-  const lookNarrow = async (popup: Popup, { screen, language }: Where): Promise<void> => {
-    const where = { screen, language };
+  const lookNarrow = async (popup: Popup, where: Where): Promise<void> => {
     await note(where, `${NARROW} pixels wide`, () => popup.evaluate(misfits));
     await note(where, `${NARROW} pixels wide`, () => popup.evaluate(outOfSight, false));
   };
-  const lookByRules = async (popup: Popup, { screen, language }: Where): Promise<void> => {
+  const lookByRules = async (popup: Popup, where: Where): Promise<void> => {
     // What the row of buttons covers is scrolled to; axe would take it for too small a target.
     await popup.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-    for (const [scheme, rules] of rulesFor(driver, language)) {
+    for (const [scheme, rules] of rulesFor(driver, where.language)) {
       await popup.setColorScheme(scheme);
-      await note({ screen, language }, scheme, () => popup.axe(rules));
+      await note(where, scheme, () => popup.axe(rules));
     }
   };
 

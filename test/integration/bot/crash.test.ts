@@ -7,10 +7,11 @@ import type { IncomingCall } from '../../../sandbox/slack/handle/faults.ts';
 import type { Submission } from '../../../bot/flow/submission.ts';
 import { CRASH_POINTS, type CrashPoint } from '../../support/crash/points.ts';
 import { type CrashBots, prepareBots } from '../../support/crash/run-child.ts';
+import { surroundingsIn } from '../../support/crash/surroundings.ts';
 import { together } from '../../support/crash/together.ts';
-import { ENGINES, lending, type TestDatabase } from '../../support/databases.ts';
-import type { Surroundings, Task } from '../../support/crash/task.ts';
-import { BOT_TOKEN, type DeliveryWorld, startDeliveryWorld } from '../../support/delivery-world.ts';
+import { LENDERS, type TestDatabase } from '../../support/databases.ts';
+import type { Task } from '../../support/crash/task.ts';
+import { type DeliveryWorld, startDeliveryWorld } from '../../support/delivery-world.ts';
 import { refuse, refuseFields } from '../../support/faults.ts';
 import { judge, type Verdict } from '../../support/guarantee.ts';
 
@@ -110,22 +111,12 @@ interface Story extends Verdict {
   readonly deaths: number;
 }
 
-const LENDERS = ENGINES.map(({ engine, fresh }) => ({ engine, ...lending(fresh) }));
-
 const STORIES = CRASH_POINTS.flatMap((point) => LENDERS.map((lender) => ({ point, ...lender })));
-
-const surroundingsOf = ({ url }: TestDatabase): Surroundings => ({
-  databaseUrl: url,
-  slackApiUrl: world.slack.apiUrl,
-  platformOrigin: `http://127.0.0.1:${world.platform.platform.port}`,
-  apiKey: world.key,
-  botToken: BOT_TOKEN,
-});
 
 /** Has a last bot, which is not killed and has nothing left to do, take up all; then judges. */
 const recover = async (database: TestDatabase): Promise<Verdict> => {
   const { slack, platform, key } = world;
-  const last = await bots.open(surroundingsOf(database), world.time.now);
+  const last = await bots.open(surroundingsIn(world, database), world.time.now);
   await last.recover();
   const ids = await database.sql('SELECT id FROM flows');
   const found = await Promise.all(ids.map(({ id }) => last.store.flows.find(String(id))));
@@ -145,7 +136,7 @@ const live = async (group: readonly (typeof STORIES)[number][]): Promise<readonl
     made: () => Promise<Task['requests']>,
   ) => {
     const tasks = those.map(async ({ point, database }) => ({
-      ...surroundingsOf(database),
+      ...surroundingsIn(world, database),
       now: world.time.now(),
       dies: diesAt(point),
       requests: await made(),

@@ -1,8 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { SlackMessage } from '../../../bot/messages/facts.ts';
 import type { Petition } from '../../../bot/flow/petition.ts';
 import { createPetitions, type Petitions } from '../../../bot/petitions/petitions.ts';
-import { openStore, type Store } from '../../../bot/store/open-store.ts';
+import type { Store } from '../../../bot/store/open-store.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { secret } from '../../../shared/secret.ts';
 import { submission } from '../../support/bot-submission.ts';
@@ -10,6 +10,7 @@ import { ENGINES, type TestDatabase } from '../../support/databases.ts';
 import { createDying, type Point, pointsOf } from '../../support/dying.ts';
 import { freshToken } from '../../support/hand-over.ts';
 import { findLeaks } from '../../support/leak-search.ts';
+import { inStore } from '../../support/in-store.ts';
 import { inOneWorkspace, quietPorts } from '../../support/petition-ports.ts';
 
 const MINUTE = 60_000;
@@ -93,15 +94,7 @@ describe.each(ENGINES)(
   ({ fresh }) => {
     let database: TestDatabase;
     let store: Store;
-    beforeAll(async () => {
-      database = await fresh();
-      store = await openStore(database.url);
-    });
-    afterEach(() => database.empty());
-    afterAll(async () => {
-      await store.flows.close();
-      await database.close();
-    });
+    inStore(fresh, (opened, its) => ([store, database] = [opened, its]));
 
     it.each(POINTS)(
       '%s leaves it delivered once and said so, or its maker told to cancel it; and nowhere on disk',

@@ -1,13 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CopyKind } from '../../../bot/flow/copy.ts';
 import type { SlackMessage } from '../../../bot/messages/facts.ts';
 import { createPetitions, type Petitions } from '../../../bot/petitions/petitions.ts';
 import type { PetitionPorts } from '../../../bot/petitions/ports.ts';
-import { openStore, type Store } from '../../../bot/store/open-store.ts';
+import type { Store } from '../../../bot/store/open-store.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { submission } from '../../support/bot-submission.ts';
-import { ENGINES, type TestDatabase } from '../../support/databases.ts';
+import { ENGINES } from '../../support/databases.ts';
 import { createDying, type Point, pointsOf } from '../../support/dying.ts';
+import { inStore } from '../../support/in-store.ts';
 import { inOneWorkspace, quietPorts } from '../../support/petition-ports.ts';
 
 const MINUTE = 60_000;
@@ -123,17 +124,8 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe.each(ENGINES)('a process that dies on $engine', ({ fresh }) => {
-  let database: TestDatabase;
   let store: Store;
-  beforeAll(async () => {
-    database = await fresh();
-    store = await openStore(database.url);
-  });
-  afterEach(() => database.empty());
-  afterAll(async () => {
-    await store.flows.close();
-    await database.close();
-  });
+  inStore(fresh, (opened) => (store = opened));
 
   it.each(POINTS)('%s leaves each petition with one outcome, told to everyone', async (point) => {
     const slack = createSlack();

@@ -6,10 +6,11 @@ import type { Petition } from '../../../bot/flow/petition.ts';
 import type { CrashBot } from '../../support/crash/crash-bot.ts';
 import { type CrashPoint, PETITION_POINTS } from '../../support/crash/points.ts';
 import { type CrashBots, type Ended, prepareBots } from '../../support/crash/run-child.ts';
+import { surroundingsIn } from '../../support/crash/surroundings.ts';
 import { together } from '../../support/crash/together.ts';
-import type { PetitionTask, Surroundings } from '../../support/crash/task.ts';
-import { ENGINES, lending, type TestDatabase } from '../../support/databases.ts';
-import { BOT_TOKEN, type DeliveryWorld, startDeliveryWorld } from '../../support/delivery-world.ts';
+import type { PetitionTask } from '../../support/crash/task.ts';
+import { LENDERS, type TestDatabase } from '../../support/databases.ts';
+import { type DeliveryWorld, startDeliveryWorld } from '../../support/delivery-world.ts';
 import { judge } from '../../support/guarantee.ts';
 import { freshToken } from '../../support/hand-over.ts';
 import { findLeaks, textPlace } from '../../support/leak-search.ts';
@@ -41,8 +42,6 @@ afterAll(async () => {
   await world.close();
   await rm(folder, { recursive: true });
 });
-
-const LENDERS = ENGINES.map(({ engine, fresh }) => ({ engine, ...lending(fresh) }));
 
 const STORIES = PETITION_POINTS.flatMap((point) => LENDERS.map((lender) => ({ point, ...lender })));
 
@@ -82,20 +81,12 @@ interface Story {
   readonly ended: readonly (readonly [Petition, PetitionTask])[];
 }
 
-const surroundingsOf = ({ url }: TestDatabase): Surroundings => ({
-  databaseUrl: url,
-  slackApiUrl: world.slack.apiUrl,
-  platformOrigin: `http://127.0.0.1:${world.platform.platform.port}`,
-  apiKey: world.key,
-  botToken: BOT_TOKEN,
-});
-
 /** Another bot takes up what one has left that died, and people go on. */
 const goOn = async (
   database: TestDatabase,
   all: readonly PetitionTask[],
 ): Promise<Pick<Story, 'bot' | 'ended'>> => {
-  const bot = await bots.open(surroundingsOf(database), world.time.now);
+  const bot = await bots.open(surroundingsIn(world, database), world.time.now);
   await bot.recover();
   const ids = await idsIn(database, 'petitions');
   const found = await Promise.all(ids.map((id) => bot.petitions.find(id)));
@@ -131,7 +122,7 @@ const live = async (group: readonly (typeof STORIES)[number][]): Promise<readonl
   );
   const firsts = await bots.run(
     begun.map(({ point, database, all }) => ({
-      ...surroundingsOf(database),
+      ...surroundingsIn(world, database),
       now: world.time.now(),
       dies: point,
       requests: [],

@@ -31,6 +31,14 @@ const inTurn = (...faults: readonly Fault[]): Fault => {
 };
 
 /** The fault meets so many requests, and the later ones pass. */
+/** What leaves it open whether a call took effect. */
+const UNANSWERED: readonly [string, Fault][] = [
+  ['500', refuse(500)],
+  ['a web page', webPage],
+  ['a broken connection', breakBefore],
+  ['a lost answer', loseAnswer],
+];
+
 const times = (count: number, fault: Fault): Fault =>
   inTurn(...Array.from({ length: count }, () => fault));
 
@@ -71,10 +79,7 @@ describe.each(ENGINES)('on $engine', ({ fresh }) => {
     );
 
     const open: readonly [string, Fault][] = [
-      ['500', refuse(500)],
-      ['a web page', webPage],
-      ['a broken connection', breakBefore],
-      ['a lost answer', loseAnswer],
+      ...UNANSWERED,
       ['429 for a moment', refuse(429, { 'retry-after': '2' })],
     ];
 
@@ -226,10 +231,7 @@ describe.each(ENGINES)('on $engine', ({ fresh }) => {
     );
 
     const open: readonly [string, Fault][] = [
-      ['500', refuse(500)],
-      ['a web page', webPage],
-      ['a broken connection', breakBefore],
-      ['a lost answer', loseAnswer],
+      ...UNANSWERED,
       ['429', refuse(429, { 'retry-after': '40' })],
     ];
 
