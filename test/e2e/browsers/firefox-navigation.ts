@@ -20,7 +20,9 @@ export function firefoxNavigation(bidi: FirefoxBidi, extensionOrigin: string): N
     await page.bringToFront();
     await page.evaluate(`globalThis.${OLD_DOCUMENT} = true`);
     await bidi.call('loadInSelectedTab', url);
-    const isLoaded = `document.readyState === 'complete' && !('${OLD_DOCUMENT}' in globalThis)`;
+    // A new process begins with a blank document, which is complete.
+    const isLoaded = `document.readyState === 'complete' && !('${OLD_DOCUMENT}' in globalThis) &&
+      document.URL.startsWith('${extensionOrigin}/')`;
     await until(`${url} to load`, async () => {
       try {
         return (await page.evaluate(isLoaded)) === true ? true : undefined;
