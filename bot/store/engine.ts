@@ -6,9 +6,11 @@ import type { Tables } from './tables.ts';
 export interface Unit {
   /** Where it finds nothing to write, all else is left out. Without it nothing is. */
   readonly first?: CompiledQuery;
-  /** What the record says of it, chained to what it says already: after the first, before the rest. */
-  readonly lines?: readonly AuditLine[];
   readonly rest: readonly CompiledQuery[];
+  /** What the record says of it, chained to what it says already. */
+  readonly lines?: readonly AuditLine[];
+  /** What may only be written once the lines stand. */
+  readonly after?: readonly CompiledQuery[];
 }
 
 /** What one kind of database brings along: the store is the same on all of them. */

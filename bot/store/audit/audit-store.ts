@@ -83,7 +83,7 @@ export const createAuditStore = (
       }
       const line = { ...by, event: 'forgotten', anchor: last.seq, detail: last.hash };
       const remove = db.deleteFrom('audit_lines').where('seq', '<=', last.seq).compile();
-      await together({ lines: [line], rest: [remove] }, FORGET_PATIENCE_MS);
+      await together({ rest: [], lines: [line], after: [remove] }, FORGET_PATIENCE_MS);
       return last.seq - first.seq + 1 === AT_A_TIME;
     },
   };

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { CompiledQuery, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import { ALL_COLUMNS, chained, type ChainedLine, type Head, START } from '../audit/chain.ts';
+import type { AuditLine } from '../audit/line.ts';
 import type { Engine, Unit } from '../engine.ts';
 import { type Connections, limitsOf, type Patience } from './connections.ts';
 import { codeOf, isAway } from './faults.ts';
@@ -21,43 +22,43 @@ const MOST_LINES = 1000;
 const storable = (value: unknown): unknown =>
   typeof value === 'string' ? value.replaceAll('\0', '\u{FFFD}') : value;
 
-interface Begun {
-  /** Its name, by which the server is asked what became of it. */
-  readonly xid: string;
-  /** Where the record ends; read under its lock. */
-  readonly head: Head;
-}
+type Statement = Pick<CompiledQuery, 'sql' | 'parameters'>;
+
+type Result = PostgresQueryResult<unknown>;
+
+const plain = (sql: string): Statement => ({ sql, parameters: [] });
 
 /**
- * Begins a transaction, in one exchange. Who writes lines takes the record's lock first of all: nobody
- * waits for it with rows in hand for which its owner may come to wait.
+ * Sends statements one behind the other and waits for the answers to all of them: an exchange with the
+ * database costs more than most statements do.
+ * @throws Error the first that failed; those behind it did nothing
  */
-const begin = async (
+const exchange = async (
   connection: PostgresPoolClient,
-  limits: string,
-  appends: boolean,
-): Promise<Begun> => {
-  const lock = appends ? `select pg_advisory_xact_lock(${RECORD_LOCK});` : '';
-  // Several statements have several results.
-  const done: unknown = await connection.query(
-    `begin; ${limits} ${lock} select pg_current_xact_id()::text as xid;
-     select seq, hash from audit_lines order by seq desc limit 1`,
-    [],
+  statements: readonly Statement[],
+): Promise<readonly Result[]> => {
+  const answers = await Promise.allSettled(
+    statements.map(({ sql, parameters }) =>
+      connection.query<unknown>(sql, parameters.map(storable)),
+    ),
   );
-  const [named, last] = (done as readonly PostgresQueryResult<unknown>[]).slice(-2);
-  const { xid = '' } = (named?.rows[0] ?? {}) as Partial<Begun>;
-  return { xid, head: (last?.rows[0] as Head | undefined) ?? START };
+  return answers.map((answer) => {
+    if (answer.status === 'rejected') throw answer.reason;
+    return answer.value;
+  });
 };
 
-const run = async (
-  connection: PostgresPoolClient,
-  { sql, parameters }: Pick<CompiledQuery, 'sql' | 'parameters'>,
-): Promise<number> => {
-  const { rowCount } = await connection.query(sql, parameters.map(storable));
-  return rowCount;
-};
+const BEGUN = plain('select pg_current_xact_id()::text as xid');
 
-const appending = (lines: readonly ChainedLine[]): Pick<CompiledQuery, 'sql' | 'parameters'> => {
+const LOCK = plain(`select pg_advisory_xact_lock(${RECORD_LOCK})`);
+
+/** Behind the lock: a statement sees what was committed before it began. */
+const HEAD = plain('select seq, hash from audit_lines order by seq desc limit 1');
+
+const rowOf = (result: Result | undefined): object | undefined =>
+  result?.rows[0] as object | undefined;
+
+const appending = (lines: readonly ChainedLine[]): Statement => {
   const width = ALL_COLUMNS.length;
   const places = lines.map(
     (_, line) => `(${ALL_COLUMNS.map((_, column) => `$${line * width + column + 1}`).join(', ')})`,
@@ -68,32 +69,15 @@ const appending = (lines: readonly ChainedLine[]): Pick<CompiledQuery, 'sql' | '
   };
 };
 
-/** Writes units one after another, the lines of several with one statement. */
-const writeUnits = async (
-  connection: PostgresPoolClient,
-  units: readonly Unit[],
-  start: Head,
-): Promise<readonly boolean[]> => {
+/** What appends lines behind the record's last one, many with each statement. */
+const appendingAll = (lines: readonly AuditLine[], start: Head): readonly Statement[] => {
   let head = start;
-  const waiting: ChainedLine[] = [];
-  const append = async (): Promise<void> => {
-    while (waiting.length > 0) await run(connection, appending(waiting.splice(0, MOST_LINES)));
-  };
-  const written: boolean[] = [];
-  for (const { first, lines = [], rest } of units) {
-    const found = !first || (await run(connection, first)) > 0;
-    written.push(found);
-    if (!found) continue;
-    for (const line of lines) {
-      const next = chained(head, line);
-      waiting.push(next);
-      head = next;
-    }
-    if (rest.length > 0) await append();
-    for (const each of rest) await run(connection, each);
+  const placed = lines.map((line) => (head = chained(head, line)));
+  const statements: Statement[] = [];
+  for (let from = 0; from < placed.length; from += MOST_LINES) {
+    statements.push(appending(placed.slice(from, from + MOST_LINES)));
   }
-  await append();
-  return written;
+  return statements;
 };
 
 /** Asks the server what became of a transaction. @throws Error where it does not say in time */
@@ -122,31 +106,74 @@ const wasCommitted = async ({ connect }: Connections, xid: string): Promise<bool
   }
 };
 
+/** What a transaction has come to before its last exchange. */
+interface Prepared {
+  /** Its name, by which the server is asked what became of it. */
+  readonly xid: string;
+  readonly written: readonly boolean[];
+  /** What is left to be written, before the commit. */
+  readonly last: readonly Statement[];
+}
+
+/**
+ * Begins a transaction and writes all rows but those of the record. The record's lock is taken after
+ * them: who has it waits for nobody, and has it for as long as an exchange takes.
+ */
+const prepare = async (
+  connection: PostgresPoolClient,
+  limits: string,
+  units: readonly Unit[],
+): Promise<Prepared> => {
+  const toRecord = units.some(({ lines = [] }) => lines.length > 0) ? [LOCK, HEAD] : [];
+  const isShort = units.every(({ rest }) => rest.length === 0);
+  const firsts = units.flatMap(({ first }) => first ?? []);
+  const answers = await exchange(connection, [
+    plain(`begin; ${limits}`),
+    BEGUN,
+    ...firsts,
+    ...(isShort ? toRecord : []),
+  ]);
+  const { xid = '' } = (rowOf(answers[1]) ?? {}) as Partial<Pick<Prepared, 'xid'>>;
+  const counts = answers.slice(2).map(({ rowCount }) => rowCount);
+  const written = units.map(({ first }) => !first || (counts.shift() ?? 0) > 0);
+  const found = units.filter((_, index) => written[index]);
+  const lines = found.flatMap(({ lines = [] }) => lines);
+  const ended = isShort
+    ? answers
+    : await exchange(connection, [
+        ...found.flatMap(({ rest }) => rest),
+        ...(lines.length > 0 ? toRecord : []),
+      ]);
+  const head = lines.length > 0 ? (rowOf(ended.at(-1)) as Head | undefined) : undefined;
+  return {
+    xid,
+    written,
+    last: [...appendingAll(lines, head ?? START), ...found.flatMap(({ after = [] }) => after)],
+  };
+};
+
 const writeOnce = async (
   connections: Connections,
   limits: string,
   units: readonly Unit[],
 ): Promise<readonly boolean[]> => {
   const connection = await connections.connect();
-  let committing = false;
   let useless = false;
+  const rollBack = (): Promise<unknown> =>
+    connection.query('rollback', []).catch(() => {
+      useless = true;
+    });
   try {
-    const appends = units.some(({ lines = [] }) => lines.length > 0);
-    const { xid, head } = await begin(connection, limits, appends);
-    const written = await writeUnits(connection, units, head);
-    committing = true;
+    const { xid, written, last } = await prepare(connection, limits, units);
     try {
-      await connection.query('commit', []);
+      // Where one of the others fails, this commits nothing.
+      await exchange(connection, [...last, plain('commit')]);
     } catch (error) {
       if (!isAway(error) || !(await wasCommitted(connections, xid))) throw error;
     }
     return written;
   } catch (error) {
-    if (!committing && !isAway(error)) {
-      await connection.query('rollback', []).catch(() => {
-        useless = true;
-      });
-    }
+    if (!isAway(error)) await rollBack();
     throw error;
   } finally {
     connection.release(useless);
@@ -154,8 +181,8 @@ const writeOnce = async (
 };
 
 /**
- * Writes units in one transaction, one transaction with lines after another in all processes. Where the
- * connection is lost at the very commit, the server is asked whether it was one: what was written is not
+ * Writes units in one transaction; lines of the record, one transaction after another in all processes.
+ * Where the connection is lost at the very commit, the server is asked whether it was one: what was written is not
  * written again, nor taken for another's.
  */
 export const committing = (connections: Connections, patience: Patience): Engine['commit'] => {

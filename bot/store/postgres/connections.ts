@@ -78,6 +78,8 @@ export const openConnections = (
     connectionTimeoutMillis: CONNECT_MS,
     query_timeout: answer,
     keepAlive: true,
+    // What one transaction sends at once goes at once.
+    pipeline: true,
     maxLifetimeSeconds: LIFETIME_SECONDS,
     types: numbers,
   });

@@ -16,8 +16,9 @@ export interface Statement {
 export interface UnitOfWork {
   /** Where it finds nothing to write, all else is left out. */
   readonly first: Statement | undefined;
-  readonly lines: readonly AuditLine[];
   readonly rest: readonly Statement[];
+  readonly lines: readonly AuditLine[];
+  readonly after: readonly Statement[];
 }
 
 /** What the thread is asked, one after another. */

@@ -105,10 +105,11 @@ export const sqlite = (file: string): Engine => {
     commit: async (units) => {
       await turnstile.enter();
       try {
-        const all = units.map(({ first, lines = [], rest }) => ({
+        const all = units.map(({ first, rest, lines = [], after = [] }) => ({
           first: first && statementOf(first),
-          lines,
           rest: rest.map(statementOf),
+          lines,
+          after: after.map(statementOf),
         }));
         const { written = [] } = await thread.ask({ kind: 'units', units: all });
         return written;

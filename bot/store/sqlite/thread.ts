@@ -83,10 +83,11 @@ const append = (lines: readonly AuditLine[]): void => {
   }
 };
 
-const writeUnit = ({ first, lines, rest }: UnitOfWork): boolean => {
+const writeUnit = ({ first, rest, lines, after }: UnitOfWork): boolean => {
   if (first && Number(run(first).changes ?? 0) === 0) return false;
-  append(lines);
   for (const each of rest) run(each);
+  append(lines);
+  for (const each of after) run(each);
   return true;
 };
 

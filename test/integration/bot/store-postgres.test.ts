@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { begun } from '../../../bot/flow/progress.ts';
+import type { StoredFlow } from '../../../bot/flow/stored-flow.ts';
 import type { Change, FlowStore } from '../../../bot/store/flow-store.ts';
 import { openDatabase } from '../../../bot/store/open-database.ts';
 import { whyNotOpened } from '../../../bot/store/why-not-opened.ts';
@@ -189,5 +191,77 @@ describe('where the connection is lost', () => {
     const written = flow && (await store.write(flow, change({ lease: null })));
     expect(written).toMatchObject({ version: 2 });
     expect(await database.sql('select event from audit_lines order by seq')).toHaveLength(2);
+  });
+});
+
+describe('two processes on one database', () => {
+  let database: TestDatabase;
+  let one: FlowStore;
+  let other: FlowStore;
+  let outside: Client;
+
+  beforeEach(async () => {
+    database = await ENGINES[1].fresh();
+    one = await openFlowStore(database.url);
+    other = await openFlowStore(database.url);
+    outside = new Client({ connectionString: database.withPassword });
+    await outside.connect();
+  });
+  afterEach(async () => {
+    await outside.end();
+    await one.close();
+    await other.close();
+    await database.close();
+  });
+
+  const claimed = async (id: string): Promise<StoredFlow> => {
+    const flow = await one.claim(id, submission({ viewId: `V-${id}` }), change());
+    if (!flow) throw new Error('It was claimed before.');
+    return flow;
+  };
+
+  const holdRow = async (id: string): Promise<void> => {
+    await outside.query('begin');
+    await outside.query('select 1 from flows where id = $1 for update', [id]);
+  };
+
+  const waiting = async (): Promise<unknown> =>
+    (
+      await database.sql(`select count(*) as n from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`)
+    )[0]?.['n'];
+
+  it('do not wait for each other’s rows, not even to write to the record', async () => {
+    const flow = await claimed('flow-1');
+    await holdRow(flow.id);
+    const writing = one.write(flow, change({ lease: null }));
+    await eventually(async () => (await waiting()) === 1);
+    expect(await other.claim('flow-2', submission({ viewId: 'V-2' }), change())).toBeDefined();
+    await outside.query('rollback');
+    expect(await writing).toMatchObject({ version: 2 });
+  });
+
+  it('that want the same rows crosswise get them all the same, each row one of the two', async () => {
+    const [a, b, c] = [await claimed('a'), await claimed('b'), await claimed('c')];
+    await holdRow(c.id);
+    /** They come while the claim is written, and go together after it, in their order. */
+    const write = (store: FlowStore, flows: readonly StoredFlow[]): Promise<unknown[]> =>
+      Promise.all(
+        flows.map(async (flow) => (await store.write(flow, change({ lease: null })))?.id),
+      );
+    const first = [one, other].map((store, each) =>
+      store.claim(`own-${each}`, submission({ viewId: `V-own-${each}` }), change()),
+    );
+    const crosswise = [write(one, [a, c, b]), write(other, [b, c, a])];
+    await eventually(async () => (await waiting()) === 2);
+    await outside.query('rollback');
+    const written = (await Promise.all(crosswise)).flat().filter((id) => id !== undefined);
+    expect(new Set(written)).toEqual(new Set(['a', 'b', 'c']));
+    await Promise.all(first);
+    const { length } = [a, b, c, ...first, ...written];
+    expect(length).toBe(8);
+    expect(await database.sql('select max(seq) as last, count(*) as n from audit_lines')).toEqual([
+      { last: length, n: length },
+    ]);
   });
 });
