@@ -18,6 +18,7 @@ const inherited = (): Record<string, string | undefined> =>
 /** The bot as `npm run bot` runs it: a process of its own. */
 export interface BotProcess {
   readonly port: number;
+  readonly pid: number;
   /** Resolves with what it wrote last, once it has ended. */
   readonly ended: Promise<string>;
   /** Lets it finish what is under way, and ends it. */
@@ -66,8 +67,11 @@ export const startBotProcess = async (
   });
   failed.catch(() => undefined);
   const port = await Promise.race([listening, failed]);
+  const { pid } = child;
+  if (pid === undefined) throw new Error('The bot listens, and is no process.');
   return {
     port,
+    pid,
     ended,
     close: async () => {
       child.kill('SIGTERM');

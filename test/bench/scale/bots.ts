@@ -21,6 +21,7 @@ interface ProcessFigures {
 /** A bot as a process of its own, as `npm run bot` runs it. */
 export interface BenchBot {
   readonly origin: string;
+  readonly pid: number;
   readonly figures: () => Promise<ProcessFigures>;
   readonly close: () => Promise<void>;
 }
@@ -80,6 +81,7 @@ export const startBenchBot = async (
   );
   return {
     origin: `http://127.0.0.1:${bot.port}`,
+    pid: bot.pid,
     figures: async () => {
       const answer = await fetch(`http://127.0.0.1:${metricsPort}/metrics`);
       return figuresFrom(await answer.text());
