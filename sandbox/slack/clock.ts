@@ -7,7 +7,20 @@ export interface Clock {
    * @returns what calls it off
    */
   readonly after?: (ms: number, run: () => void) => () => void;
+  /**
+   * Begins to count; by `now` where it is absent.
+   * @returns whether the time has passed since
+   */
+  readonly deadline?: (ms: number) => () => boolean;
 }
+
+/** Counts by what a clock shows. */
+const byTheClock =
+  (now: () => number): Required<Clock>['deadline'] =>
+  (ms) => {
+    const due = now() + ms;
+    return () => now() >= due;
+  };
 
 /** A clock that stands still until it is moved, with the timers that hang on it. */
 export interface ManualClock extends Required<Clock> {
@@ -38,6 +51,7 @@ export const createManualClock = (start: number = Date.now()): ManualClock => {
   };
   return {
     now: () => time,
+    deadline: byTheClock(() => time),
     after: (ms, run) => {
       const timer = { due: time + ms, run };
       timers.add(timer);
@@ -65,4 +79,5 @@ const realAfter = (ms: number, run: () => void): (() => void) => {
 export const completeClock = (clock: Clock = { now: Date.now }): Required<Clock> => ({
   now: clock.now,
   after: clock.after ?? realAfter,
+  deadline: clock.deadline ?? byTheClock(clock.now),
 });

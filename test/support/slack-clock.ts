@@ -22,7 +22,15 @@ export const afterWork = (ms: number, run: () => void): (() => void) => {
 };
 
 /** A workspace's clock, whose three seconds are those of {@link afterWork}. */
-export const workClock = (now: () => number = Date.now): Clock => ({ now, after: afterWork });
+export const workClock = (now: () => number = Date.now): Clock => ({
+  now,
+  after: afterWork,
+  deadline: (ms) => {
+    let isPast = false;
+    afterWork(ms, () => (isPast = true));
+    return () => isPast;
+  },
+});
 
 export const TOO_LATE = 'Slack has given up.';
 

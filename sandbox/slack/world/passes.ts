@@ -17,9 +17,8 @@ const keep = <T>(map: Map<string, T>, key: string, value: T): void => {
 
 /** Makes a trigger_id for what a person just did in a window. */
 export const issueTrigger = (world: World, window: ClientWindow): string => {
-  const now = world.clock.now();
-  const id = `${now}.${randomBytes(5).readUIntBE(0, 5)}.${randomBytes(16).toString('hex')}`;
-  keep(world.triggers, id, { expires: now + TRIGGER_MS, window, used: false });
+  const id = `${world.clock.now()}.${randomBytes(5).readUIntBE(0, 5)}.${randomBytes(16).toString('hex')}`;
+  keep(world.triggers, id, { isPast: world.clock.deadline(TRIGGER_MS), window, used: false });
   return id;
 };
 
@@ -34,7 +33,7 @@ export const takeTrigger = (
   const trigger = world.triggers.get(id);
   if (!trigger) return 'invalid_trigger_id';
   if (trigger.used) return 'exchanged_trigger_id';
-  if (world.clock.now() >= trigger.expires) return 'expired_trigger_id';
+  if (trigger.isPast()) return 'expired_trigger_id';
   trigger.used = true;
   return trigger;
 };

@@ -116,7 +116,7 @@ export interface ClientWindow {
 
 /** A permission to open a view: three seconds, once. */
 export interface Trigger {
-  readonly expires: number;
+  readonly isPast: () => boolean;
   readonly window: ClientWindow;
   used: boolean;
 }
