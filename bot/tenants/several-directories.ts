@@ -4,6 +4,7 @@ import type { Session, Tenant } from '../../shared/tenant-api/port.ts';
 import { namedId, platformOf, splitId } from '../../shared/policy/platform-names.ts';
 import { inTime } from '../time/in-time.ts';
 import { peoplesSession } from './peoples-api.ts';
+import { joinedLists } from './joined-lists.ts';
 import { foundAmong, type Offer, type TenantDirectory } from './tenant-directory.ts';
 
 /** The directory of a platform among several. */
@@ -37,6 +38,8 @@ const joined = (sessions: readonly [Session, ...Session[]]): Session => ({
   canUseAllTenants: false,
 });
 
+const NOBODYS: readonly Tenant[] = [];
+
 /**
  * The tenants of several platforms as those of one. One that does not answer holds nobody up: what it has is
  * offered as soon as it does.
@@ -45,19 +48,9 @@ const joined = (sessions: readonly [Session, ...Session[]]): Session => ({
  */
 export const severalDirectories = (
   parts: readonly [DirectoryPart, ...DirectoryPart[]],
-  byPeople: () => readonly Tenant[] = () => [],
+  byPeople: () => readonly Tenant[] = () => NOBODYS,
 ): TenantDirectory => {
-  let shown: { readonly of: readonly (readonly Tenant[])[]; readonly all: readonly Tenant[] } = {
-    of: [],
-    all: [],
-  };
-
-  /** The same list for as long as its parts are: what is made of it once is good as long. */
-  const listOf = (of: readonly (readonly Tenant[])[]): readonly Tenant[] => {
-    const same = of.length === shown.of.length && of.every((list, at) => list === shown.of[at]);
-    if (!same) shown = { of, all: of.flat() };
-    return shown.all;
-  };
+  const listOf = joinedLists((lists) => lists.flat());
 
   const find: TenantDirectory['find'] = async (offer, id, name) => {
     const theirs = byPeople().find((tenant) => tenant.id === id);
@@ -92,7 +85,10 @@ export const severalDirectories = (
       if (!first) return answers.find((each) => !each.ok) ?? LATE;
       return ok({
         session: joined([first, ...others]),
-        tenants: listOf([theirs, ...there.map(({ tenants }) => tenants)]),
+        tenants: await listOf([
+          theirs,
+          ...parts.map(({ name }) => offers.get(name)?.tenants ?? NOBODYS),
+        ]),
         total: there.reduce((sum, { total }) => sum + total, theirs.length),
         listMissing: there.length > 0 && there.every(({ listMissing }) => listMissing),
         parts: offers,

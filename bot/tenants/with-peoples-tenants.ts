@@ -1,7 +1,7 @@
 import { ok } from '../../shared/result.ts';
 import type { Tenant } from '../../shared/tenant-api/port.ts';
+import { joinedLists } from './joined-lists.ts';
 import type { TenantDirectory } from './tenant-directory.ts';
-import { getReady } from './tenant-list.ts';
 
 /**
  * The tenants of a platform, and before them those whose tokens people make.
@@ -12,25 +12,10 @@ export const withPeoplesTenants = (
   directory: TenantDirectory,
   byPeople: () => readonly Tenant[],
 ): TenantDirectory => {
-  let shown:
-    | {
-        readonly theirs: readonly Tenant[];
-        readonly of: readonly Tenant[];
-        readonly all: readonly Tenant[];
-      }
-    | undefined;
-
-  const listOf = async (
-    theirs: readonly Tenant[],
-    of: readonly Tenant[],
-  ): Promise<readonly Tenant[]> => {
-    if (shown?.theirs === theirs && shown.of === of) return shown.all;
+  const listOf = joinedLists(([theirs = [], of = []]) => {
     const ids = new Set(of.map(({ id }) => id));
-    const all = [...theirs.filter(({ id }) => !ids.has(id)), ...of];
-    await getReady(all);
-    shown = { theirs, of, all };
-    return all;
-  };
+    return [...theirs.filter(({ id }) => !ids.has(id)), ...of];
+  });
 
   return {
     ...directory,
@@ -40,7 +25,7 @@ export const withPeoplesTenants = (
       // Where the platform does not list its own, the form says that there is one alone.
       if (!offer.ok || offer.value.listMissing || theirs.length === 0) return offer;
       const { tenants, total } = offer.value;
-      const all = await listOf(theirs, tenants);
+      const all = await listOf([theirs, tenants]);
       return ok({ ...offer.value, tenants: all, total: total + all.length - tenants.length });
     },
   };

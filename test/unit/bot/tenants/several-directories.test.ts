@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { severalDirectories } from '../../../../bot/tenants/several-directories.ts';
 import {
   mayBeAway,
@@ -117,6 +117,64 @@ describe('the tenants of several platforms', () => {
     expect(await directory.find(offer, namedId('former', uuid(2)), name)).toEqual(ok(undefined));
     // From before there were several.
     expect(await directory.find(offer, uuid(2), 'Tenant 2')).toEqual(ok(tenantOn('works', 2)));
+  });
+});
+
+describe('a list of several', () => {
+  const MANY = 20_000;
+
+  /** One whose list is the platform's as it was read last. */
+  const reading = (name: string, first: number) => {
+    let offer: Result<Offer, ApiError> = ok(offerOn(name, first));
+    return {
+      part: { name, directory: directoryOf(async () => offer) },
+      reads: (count: number) => (offer = ok(offerOn(name, count))),
+      falls: () => (offer = err({ code: 'unreachable' })),
+    };
+  };
+
+  it('is made ready while others have their turn', async () => {
+    const directory = severalDirectories([
+      reading('works', MANY).part,
+      reading('plant', MANY).part,
+    ]);
+    let turns = 0;
+    let turn = setImmediate(function count() {
+      turns += 1;
+      turn = setImmediate(count);
+    });
+    const { tenants } = await offered(directory);
+    clearImmediate(turn);
+    expect(tenants).toHaveLength(2 * MANY);
+    expect(turns).toBeGreaterThan((2 * MANY) / 1000);
+  });
+
+  it('serves on while a newer one is made ready, which then is the same each time', async () => {
+    const works = reading('works', MANY);
+    const directory = severalDirectories([works.part, reading('plant', 2).part]);
+    const before = (await offered(directory)).tenants;
+    works.reads(MANY + 1);
+    expect((await offered(directory)).tenants).toBe(before);
+    const after = await vi.waitUntil(async () => {
+      const { tenants } = await offered(directory);
+      return tenants !== before && tenants;
+    });
+    expect(after).toHaveLength(MANY + 3);
+    expect((await offered(directory)).tenants).toBe(after);
+  });
+
+  it.each([
+    ['a short one has grown', 20, 21, 2, 2],
+    ['of a long one the beginning was there', 1, MANY, 2, 2],
+    ['a platform is back', 3, 3, 0, MANY],
+  ])('is waited for where %s', async (_, first, then, others, othersThen) => {
+    const [works, plant] = [reading('works', first), reading('plant', others)];
+    if (others === 0) plant.falls();
+    const directory = severalDirectories([works.part, plant.part]);
+    expect((await offered(directory)).tenants).toHaveLength(first + others);
+    works.reads(then);
+    plant.reads(othersThen);
+    expect((await offered(directory)).tenants).toHaveLength(then + othersThen);
   });
 });
 
