@@ -9,6 +9,7 @@ import { petitionFor } from '../../../bot/petitions/machine.ts';
 import { startBotStage } from '../../support/bot-stage.ts';
 import { submission } from '../../support/bot-submission.ts';
 import { pressForm } from '../../support/command-form.ts';
+import { eventually } from '../../support/eventually.ts';
 import { APPROVAL_POLICY, askToWrite, inDm } from '../../support/petitions.ts';
 
 describe.each(['http', 'socket'] as const)('the app’s Home, over %s', (transport) => {
@@ -36,7 +37,7 @@ describe.each(['http', 'socket'] as const)('the app’s Home, over %s', (transpo
       await ada.press('home', APPROVE);
       await slack.idle();
       await ada.until(() => wordsOf('ada').includes('Nothing waits for you'));
-      expect(await stage.petition('Seen at home')).toMatchObject({ state: 'delivered' });
+      await eventually(async () => (await stage.petition('Seen at home'))?.state === 'delivered');
 
       await stage.ask('Without a yes', { person: 'ivo' });
       await inDm(slack, 'ivo', 'Without a yes', 'gespeichert und funktioniert');
