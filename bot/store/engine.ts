@@ -2,7 +2,10 @@ import type { CompiledQuery, Dialect, Kysely } from 'kysely';
 import type { AuditLine } from './audit/line.ts';
 import type { Tables } from './tables.ts';
 
-/** Statements that belong together. */
+/**
+ * Statements that belong together. Of several units that are written with each other, no `first` sees what
+ * another's `rest` writes; where both want to write the same, a unique column says so, and each is written alone.
+ */
 export interface Unit {
   /** Where it finds nothing to write, all else is left out. Without it nothing is. */
   readonly first?: CompiledQuery;

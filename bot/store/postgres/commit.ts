@@ -182,8 +182,8 @@ const writeOnce = async (
 
 /**
  * Writes units in one transaction; lines of the record, one transaction after another in all processes.
- * Where the connection is lost at the very commit, the server is asked whether it was one: what was written is not
- * written again, nor taken for another's.
+ * Where the connection is lost at the very commit, the server is asked whether it was one: what was
+ * written is not written again, nor taken for another's.
  */
 export const committing = (connections: Connections, patience: Patience): Engine['commit'] => {
   const limits = limitsOf(patience);
