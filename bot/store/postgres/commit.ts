@@ -159,10 +159,6 @@ const writeOnce = async (
 ): Promise<readonly boolean[]> => {
   const connection = await connections.connect();
   let useless = false;
-  const rollBack = (): Promise<unknown> =>
-    connection.query('rollback', []).catch(() => {
-      useless = true;
-    });
   try {
     const { xid, written, last } = await prepare(connection, limits, units);
     try {
@@ -173,7 +169,11 @@ const writeOnce = async (
     }
     return written;
   } catch (error) {
-    if (!isAway(error)) await rollBack();
+    if (!isAway(error)) {
+      await connection.query('rollback', []).catch(() => {
+        useless = true;
+      });
+    }
     throw error;
   } finally {
     connection.release(useless);
