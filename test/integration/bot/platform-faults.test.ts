@@ -30,7 +30,6 @@ const inTurn = (...faults: readonly Fault[]): Fault => {
   return (request, next) => left.shift()?.(request, next) ?? next();
 };
 
-/** The fault meets so many requests, and the later ones pass. */
 /** What leaves it open whether a call took effect. */
 const UNANSWERED: readonly [string, Fault][] = [
   ['500', refuse(500)],
@@ -39,6 +38,7 @@ const UNANSWERED: readonly [string, Fault][] = [
   ['a lost answer', loseAnswer],
 ];
 
+/** The fault meets so many requests, and the later ones pass. */
 const times = (count: number, fault: Fault): Fault =>
   inTurn(...Array.from({ length: count }, () => fault));
 

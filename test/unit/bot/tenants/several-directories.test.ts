@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { severalDirectories } from '../../../../bot/tenants/several-directories.ts';
 import {
   mayBeAway,
@@ -9,6 +9,7 @@ import {
 import { namedId } from '../../../../shared/policy/platform-names.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
 import type { ApiError, Tenant } from '../../../../shared/tenant-api/port.ts';
+import { eventually } from '../../../support/eventually.ts';
 import { NORTH, session, uuid } from '../../shared/examples.ts';
 
 const SECOND = 1000;
@@ -155,7 +156,7 @@ describe('a list of several', () => {
     const before = (await offered(directory)).tenants;
     works.reads(MANY + 1);
     expect((await offered(directory)).tenants).toBe(before);
-    const after = await vi.waitUntil(async () => {
+    const after = await eventually(async () => {
       const { tenants } = await offered(directory);
       return tenants !== before && tenants;
     });
