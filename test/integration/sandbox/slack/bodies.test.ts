@@ -93,7 +93,7 @@ it.each([
   ['that comes chunked', 'transfer-encoding: chunked\r\n\r\n5\r\ntext=\r\n'],
 ])('a body %s and breaks off harms nobody, and is no failure', async (_name, rest) => {
   const { port } = world.slack;
-  const errors = vi.spyOn(console, 'error');
+  using errors = vi.spyOn(console, 'error');
   const gone = createConnection(port, '127.0.0.1');
   gone.write(`POST /api/api.test HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n${rest}`);
   await chunked('/api/api.test', FORM, 'a=b');
