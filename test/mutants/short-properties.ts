@@ -10,6 +10,8 @@ const COUNTING = [
   'bot/delivery/properties.test.ts',
   'shared/curl.test.ts',
   'shared/flow/delivery.test.ts',
+  'shared/policy/explain.test.ts',
+  'shared/policy/properties.test.ts',
 ];
 
 beforeAll(() => {

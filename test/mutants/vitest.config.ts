@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { CheapestFirst } from './cheapest-first.ts';
 
 /** The unit tests alone, as one project, in one process. */
 export default defineConfig({
@@ -9,5 +10,7 @@ export default defineConfig({
     exclude: ['test/unit/shared/tenant-api/other-deployment.test.ts'],
     setupFiles: ['test/mutants/short-properties.ts'],
     isolate: false,
+    provide: { observations: 4000 },
+    sequence: { sequencer: CheapestFirst },
   },
 });

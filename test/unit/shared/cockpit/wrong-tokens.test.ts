@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { forTexts } from '../../../../shared/each-field.ts';
 import { LANGUAGES } from '../../../../shared/messages/language.ts';
 import { PERMISSIONS } from '../../../../shared/permissions.ts';
@@ -123,10 +123,17 @@ const shape: fc.Arbitrary<Shape> = fc.record({
   way: fc.boolean(),
 });
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** How many observations are enough where the test is run a thousand times. */
+    observations: number | undefined;
+  }
+}
+
 /** So many observations there are at least, with so many tokens among them. */
-const OBSERVATIONS = 200_000;
-const TOKENS = 1000;
-const RUNS_A_TIME = 5000;
+const OBSERVATIONS = inject('observations') ?? 200_000;
+const TOKENS = OBSERVATIONS / 200;
+const RUNS_A_TIME = Math.min(5000, OBSERVATIONS / 40);
 
 const expectExact = (form: Shape, wanted: WizardRequest, made: Truth): void => {
   const { name, description, expiresOn, tenant } = wanted;
