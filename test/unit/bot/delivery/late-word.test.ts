@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { takeUpLate } from '../../../../bot/delivery/late-word.ts';
+import { advance } from '../../../../bot/delivery/machine.ts';
 import type { FlowStore } from '../../../../bot/store/flow-store.ts';
+import { NOW, saved } from './deliveries.ts';
 import { createSmallWorld, LEASE_MS, OWNER, routeFailure, type SmallWorld } from './small-world.ts';
 
 const full = (): Promise<never> => Promise.reject(new Error('The disk is full.'));
@@ -111,6 +114,51 @@ describe('a word whose record is overtaken', () => {
     };
     await gone.make({}, gone.another({ store: none }));
     expect(gone.sleeps).toEqual([]);
+  });
+});
+
+describe('what was said late', () => {
+  const receipt = { channel: 'D1', ts: '1' };
+
+  it('stays where it is the message that is known', async () => {
+    const world = createSmallWorld();
+    const id = await world.make();
+    expect(world.progress(id)).toMatchObject({ said: 'active', receipt });
+    await takeUpLate(world.ports, id, { kind: 'said', word: 'active', receipt });
+    expect(world.calls.filter((call) => call.startsWith('remove'))).toEqual([]);
+  });
+
+  it('and cannot be taken away stays where it says the same as another message', async () => {
+    const world = createSmallWorld();
+    const id = await world.make();
+    const { length } = world.notes;
+    world.answers.remove = [routeFailure('message_not_found')];
+    const elsewhere = { channel: 'D1', ts: '7' };
+    expect(
+      await takeUpLate(world.ports, id, { kind: 'said', word: 'active', receipt: elsewhere }),
+    ).toBeUndefined();
+    expect(world.notes).toHaveLength(length);
+  });
+
+  it('is taken up in the moment in which someone else’s lease ends', async () => {
+    const world = createSmallWorld();
+    const id = await world.make();
+    const flow = world.flows.get(id);
+    if (!flow) throw new Error('There is no flow.');
+    world.flows.set(id, { ...flow, lease: { owner: 'gone', until: world.clock.now() } });
+    const late = await takeUpLate(world.ports, id, { kind: 'said', word: 'revoked', receipt });
+    expect(world.sleeps).toEqual([]);
+    expect(late?.flow.progress).toMatchObject({ said: 'active', owed: 'active' });
+  });
+
+  it.each([
+    ['after “revoked”, said elsewhere', 'revoked', null, '2', 'not_taken_back', 'revoked'],
+    ['while a newer word is owed', 'active', 'revoked', '1', 'save_unknown', 'revoked'],
+  ] as const)('%s, gives way to it', (_, said, owed, ts, word, then) => {
+    const wordAt = owed && NOW + 1;
+    const known = { ...saved, said, owed, wordAt, receipt: { channel: 'D1', ts } };
+    const after = advance(known, { kind: 'said_late', word, receipt }, NOW);
+    expect(after).toMatchObject({ owed: then, wordAt: wordAt ?? NOW, receipt });
   });
 });
 

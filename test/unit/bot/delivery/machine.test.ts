@@ -29,6 +29,12 @@ describe('a flow that goes well', () => {
     expect(told).toMatchObject({ owed: null, said: 'active', receipt, stepAt: null, wordAt: null });
     expect(todo(told, NOW + MINUTE)).toBeUndefined();
   });
+
+  it('says what it owes when the time for it has come, whatever else is left of its steps', () => {
+    expect(todo({ ...saved, wordAt: NOW + 1 }, NOW)).toBeUndefined();
+    expect(todo({ ...saved, wordAt: NOW + 1 }, NOW + 1)).toBe('say');
+    expect(todo({ ...saved, stepAt: NOW }, NOW)).toBe('say');
+  });
 });
 
 describe('a worker that is gone', () => {

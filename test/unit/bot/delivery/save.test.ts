@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { advance, todo } from '../../../../bot/delivery/machine.ts';
+import { isLastCall } from '../../../../bot/delivery/waits.ts';
 import type { ApiError } from '../../../../shared/tenant-api/port.ts';
 import { createSmallWorld, routeFailure } from './small-world.ts';
 import { err } from '../../../../shared/result.ts';
@@ -38,6 +39,22 @@ describe('Save', () => {
     expect(progress).toMatchObject({ state: 'delivered', works: 'maybe' });
     expect(waits).toEqual([2000, 4000, 8000, 16_000, 32_000]);
     expect(owed).toEqual([null, null, null, 'save_unknown', 'save_unknown']);
+  });
+
+  it('that is put off by the platform has changed nothing', () => {
+    const later = advance(
+      delivered,
+      saveAnswered({ code: 'rate_limited', retryAfterSeconds: 5 }),
+      NOW,
+    );
+    expect(later).toMatchObject({ state: 'delivered', works: 'no', stepAt: NOW + 5000 });
+  });
+
+  it('that is not known is said once, however it goes on', () => {
+    const said = { ...delivered, works: 'maybe', said: 'save_unknown', stepAttempts: 3 } as const;
+    expect(advance(said, saveAnswered({ code: 'timeout' }), NOW).owed).toBeNull();
+    const refused = advance(said, saveAnswered({ code: 'forbidden' }), NOW);
+    expect(refused).toMatchObject({ state: 'discarding', owed: null });
   });
 
   it('that is refused after one without an answer leaves it open until the token is taken back', () => {
@@ -84,6 +101,16 @@ describe('Save, before the token dies by itself', () => {
 });
 
 describe('what is asked about a token that waits, of a platform that was given up', () => {
+  it.each([
+    [0, false],
+    [1, true],
+    [30_000, true],
+    [30_001, false],
+  ])('is heard now or never where the token dies in %i ms: %s', (left, last) => {
+    expect(isLastCall({ token }, token.pendingUntil - left)).toBe(last);
+    expect(isLastCall({ token: null }, NOW)).toBe(false);
+  });
+
   const setUp = () => {
     const world = createSmallWorld();
     const { api } = world.ports;

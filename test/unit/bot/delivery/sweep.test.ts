@@ -25,6 +25,7 @@ describe('a sweep', () => {
     owing(world, 1);
     await world.another().sweep();
     expect(world.story('F0')).toEqual(['resumed', 'said active']);
+    expect(world.notes[0]?.who).toBe('sweep');
     const left = createSmallWorld();
     owing(left, 1, { owner: 'gone', until: NOW });
     await left.another().sweep();

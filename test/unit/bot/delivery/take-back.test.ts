@@ -70,6 +70,42 @@ describe('a token that must not work', () => {
     },
   );
 
+  it('is not announced anew once it is gone: not what Slack has yet to take, nor what was said', () => {
+    const waiting = advance(
+      undeliverable,
+      { kind: 'unsaid', waitMs: 45_000, because: 'ratelimited' },
+      NOW,
+    );
+    expect(advance(waiting, cancelAnswered('ok'), NOW)).toMatchObject({
+      owed: 'undeliverable',
+      wordAt: NOW + 45_000,
+    });
+    const told = advance(
+      undeliverable,
+      { kind: 'said', word: 'undeliverable', receipt: null },
+      NOW,
+    );
+    expect(advance(told, cancelAnswered('ok'), NOW)).toMatchObject({
+      state: 'discarded',
+      owed: null,
+    });
+  });
+
+  it('that its owner was warned of is given up without another warning', () => {
+    const warned = {
+      ...undeliverable,
+      works: 'maybe',
+      owed: null,
+      wordAt: null,
+      said: 'not_taken_back',
+      stepAttempts: 30 * 144 - 1,
+    } as const;
+    expect(advance(warned, cancelAnswered({ code: 'timeout' }), NOW)).toMatchObject({
+      owed: null,
+      stepAt: null,
+    });
+  });
+
   it('is asked for during thirty days, and its owner is told in the end', () => {
     const open = { ...undeliverable, works: 'maybe', owed: null, wordAt: null } as const;
     const answered = (stepAttempts: number) =>

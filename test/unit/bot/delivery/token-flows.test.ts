@@ -64,6 +64,35 @@ describe('a request', () => {
     expect(lease).toEqual({ owner: id, until: at + LEASE_MS });
   });
 
+  it('is held for a lease from its claim on', async () => {
+    const world = createSmallWorld();
+    const at = world.clock.now();
+    const claim = await world.another().claim(world.form());
+    const id = claim.ok ? claim.value.flowId : '';
+    expect(world.flows.get(id)?.lease).toEqual({ owner: id, until: at + LEASE_MS });
+  });
+
+  it('whose form a store in trouble cannot tell from a new one is taken for new, and logged', async () => {
+    const world = createSmallWorld();
+    const form = world.form();
+    expect(await world.another().isTaken(form)).toBe(false);
+    await world.make(form);
+    expect(await world.another().isTaken(form)).toBe(true);
+    const isTaken = () => Promise.reject(new Error('full'));
+    const broken = world.another({ store: { ...world.ports.store, isTaken } });
+    expect(await broken.isTaken(form)).toBe(false);
+    expect(world.logged.at(-1)).toMatchObject({ event: 'form_unknown', error: 'Error' });
+  });
+
+  it('that another part of the bot has begun is carried on to its end', async () => {
+    const world = createSmallWorld();
+    const claim = await world.another().claim(world.form());
+    const flow = claim.ok ? world.flows.get(claim.value.flowId) : undefined;
+    if (!flow) throw new Error('There is no flow.');
+    await world.another().carryOn(flow);
+    expect(world.story(flow.id)).toEqual(GOOD);
+  });
+
   it('is claimed once, and run once', async () => {
     const world = createSmallWorld();
     const flows = world.another();
@@ -116,6 +145,25 @@ describe('a request', () => {
       'generated',
     ]);
     expect(world.sleeps).toEqual([2000, 4000]);
+  });
+
+  it('that was put off, and made nothing, is refused as such', async () => {
+    const world = createSmallWorld();
+    const errors: ApiError[] = [
+      { code: 'rate_limited', retryAfterSeconds: 2 },
+      { code: 'forbidden' },
+    ];
+    const api = {
+      ...world.ports.api,
+      next: async () => err(errors.shift() ?? ({ code: 'timeout' } as const)),
+    };
+    const id = await world.make({}, world.another({ api }));
+    expect(world.story(id)).toEqual([
+      'claimed',
+      'next_failed rate_limited',
+      'next_failed forbidden',
+      'said next_refused',
+    ]);
   });
 
   it('that is refused at once is not asked for again', async () => {
@@ -342,7 +390,12 @@ describe('Revoke', () => {
     const flows = world.another({ api });
     expect(await flows.revoke(id, OWNER, null)).toBe(outcome);
     expect(world.progress(id).state).toBe(state);
-    if (state === 'revoking') expect(await flows.revoke(id, OWNER, null)).toBe('later');
+    const { length } = world.notes;
+    if (state === 'revoking') {
+      expect(await flows.revoke(id, OWNER, null)).toBe('later');
+      // The wish is on record; a second press adds nothing to it.
+      expect(world.notes).toHaveLength(length);
+    }
     world.later(MINUTE);
     await world.another().sweep();
     expect(stateAt(world)).toEqual([state === 'revoking' ? 'revoked' : 'active']);

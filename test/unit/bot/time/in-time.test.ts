@@ -2,8 +2,11 @@ import { describe, expect, it, vi } from 'vitest';
 import { inTime } from '../../../../bot/time/in-time.ts';
 
 describe('an answer in time', () => {
-  it('is the answer', async () => {
+  it('is the answer, and leaves nothing to wait for', async () => {
+    vi.useFakeTimers();
     expect(await inTime(1000, Promise.resolve('in time'), 'late')).toBe('in time');
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
   });
 
   it('is the other where it takes too long', async () => {

@@ -51,6 +51,63 @@ describe('an answer that is kept', () => {
     expect(silent).toBeInstanceOf(Promise);
   });
 
+  it('is joined for fifty milliseconds, to the last of them', async () => {
+    let now = 0;
+    let asked = 0;
+    const keep = keepAnswers<string, string>({ now: () => now, size: 2 });
+    const { promise, resolve } = Promise.withResolvers<Result<string, string>>();
+    const ask = (): Promise<Result<string, string>> => {
+      asked += 1;
+      return promise;
+    };
+    const first = keep('a', 0, ask);
+    now = 50;
+    const second = keep('a', 0, ask);
+    expect(asked).toBe(1);
+    now = 51;
+    // The first of two questions that ends is not the end of the second.
+    const third = keep('a', 0, () => Promise.resolve(ok('anew')));
+    resolve(ok('late'));
+    expect(await Promise.all([first, second, third])).toEqual([ok('late'), ok('late'), ok('anew')]);
+  });
+
+  it('of an earlier question does not part those who joined a later one', async () => {
+    let now = 0;
+    let asked = 0;
+    const keep = keepAnswers<string, string>({ now: () => now, size: 2 });
+    const early = Promise.withResolvers<Result<string, string>>();
+    const late = Promise.withResolvers<Result<string, string>>();
+    const ask =
+      (answer: Promise<Result<string, string>>) => (): Promise<Result<string, string>> => {
+        asked += 1;
+        return answer;
+      };
+    const first = keep('a', 0, ask(early.promise));
+    now = 51;
+    const second = keep('a', 0, ask(late.promise));
+    early.resolve(ok('early'));
+    await first;
+    const joined = keep('a', 0, ask(late.promise));
+    expect(asked).toBe(2);
+    late.resolve(ok('late'));
+    expect(await Promise.all([second, joined])).toEqual([ok('late'), ok('late')]);
+  });
+
+  it('is kept of as many as there is room for, those last asked about longest', async () => {
+    const kept = open();
+    await kept.ask('a', 100);
+    await kept.ask('b', 100);
+    await kept.ask('a', 100);
+    await kept.ask('b', 100);
+    expect(kept.asked()).toBe(2);
+    await kept.ask('a', 0);
+    await kept.ask('c', 100);
+    await kept.ask('a', 100);
+    expect(kept.asked()).toBe(4);
+    await kept.ask('b', 100);
+    expect(kept.asked()).toBe(5);
+  });
+
   it('is no error, and an error keeps nothing', async () => {
     const kept = open();
     kept.answers(err('down'));

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { systemClock } from '../../../../bot/time/clock.ts';
+
+describe('the machine’s own time', () => {
+  it('is in milliseconds since the epoch', () => {
+    const before = Date.now();
+    const now = systemClock.now();
+    expect(now).toBeGreaterThanOrEqual(before);
+    expect(now).toBeLessThanOrEqual(Date.now());
+  });
+
+  it('is waited for, and no longer than the signal lets it', async () => {
+    await systemClock.sleep(1);
+    const stopped = new AbortController();
+    const asleep = systemClock.sleep(3_600_000, stopped.signal);
+    stopped.abort();
+    await asleep;
+    await systemClock.sleep(3_600_000, stopped.signal);
+  });
+});
