@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { transition, type FlowEvent } from '../../../../shared/flow/transition.ts';
 import type { FlowState } from '../../../../shared/flow/state.ts';
+import type { ApiError } from '../../../../shared/tenant-api/port.ts';
 import { NOW } from '../examples.ts';
 import { after, EVENTS, form, shown, STATES } from './states.ts';
 
@@ -60,6 +61,14 @@ describe('opened anew over a page that says who is signed in', () => {
       ...STATES.unconfirmed,
       error: undefined,
     });
+  });
+
+  it.each<ApiError>([
+    { code: 'rate_limited', retryAfterSeconds: 5 },
+    { code: 'not_filled_in', said: 'The wizard was closed.' },
+  ])('the message of %o, which asked for it, is gone', (error) => {
+    const unknown = { ...STATES.unknown, error };
+    expect(after(unknown, EVENTS.opened).state).toEqual({ ...unknown, error: undefined });
   });
 
   it.each(['forbidden', 'not_found', 'malformed'] as const)(

@@ -175,3 +175,29 @@ describe('an unknown outcome', () => {
     });
   });
 });
+
+describe('a platform that names its tenants only where one was wrong', () => {
+  it('has one of them chosen from now on', () => {
+    const error: ApiError = {
+      code: 'invalid',
+      fields: [{ field: 'tenantId', code: 'unknown' }],
+      tenants: [HARBOUR],
+    };
+    const event: FlowEvent = {
+      type: 'next_answered',
+      key: KEY,
+      outcome: { kind: 'refused', error },
+    };
+    const { capabilities } = place();
+    expect(after(STATES.working, event).state).toEqual(
+      form({
+        errors: error.fields,
+        place: place({
+          tenants: [HARBOUR],
+          tenantsTotal: 1,
+          capabilities: { ...capabilities, tenants: 'named' },
+        }),
+      }),
+    );
+  });
+});

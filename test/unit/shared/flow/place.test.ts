@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tenantOf, withTenants } from '../../../../shared/flow/place.ts';
+import { choosable, tenantOf, withTenants } from '../../../../shared/flow/place.ts';
 import { HARBOUR, NORTH, place, uuid } from '../examples.ts';
 
 describe('the tenant that a draft is for', () => {
@@ -11,8 +11,28 @@ describe('the tenant that a draft is for', () => {
     expect(tenantOf(place(), tenantId).timeZone).toBe(timeZone);
   });
 
+  it('is the anchor for all of them, whatever a tenant’s id is', () => {
+    const tenants = [NORTH, { ...HARBOUR, id: 'all' }];
+    expect(tenantOf(place({ tenants }), 'all').name).toBe(NORTH.name);
+  });
+
   it('is the person’s own, though it is not among the first ones', () => {
     expect(tenantOf(place({ tenants: [HARBOUR] }), NORTH.id).name).toBe(NORTH.name);
+  });
+});
+
+describe('the tenants that can be chosen', () => {
+  const ids = (changes: Parameters<typeof place>[0]): string[] =>
+    choosable(place(changes)).map(({ id }) => id);
+
+  it('begin with the person’s own, which is there once', () => {
+    expect(ids({ tenants: [HARBOUR, NORTH] })).toEqual([NORTH.id, HARBOUR.id]);
+    expect(ids({ tenants: [HARBOUR] })).toEqual([NORTH.id, HARBOUR.id]);
+  });
+
+  it('are those that are named, where names are all that is known', () => {
+    const capabilities = { ...place().capabilities, tenants: 'named' } as const;
+    expect(ids({ tenants: [HARBOUR], capabilities })).toEqual([HARBOUR.id]);
   });
 });
 

@@ -144,3 +144,25 @@ describe('Cancel', () => {
     expect(after(STATES.saving, { type: 'cancel' }).state).toBe(STATES.saving);
   });
 });
+
+describe('where it is not known whether a token waits for Save', () => {
+  const capabilities = { ...place().capabilities, pending: 'unknown' } as const;
+  const there = place({ capabilities });
+
+  it('a cancelled one is not said to have been without effect', () => {
+    const event: FlowEvent = { type: 'cancel_answered', result: ok(undefined) };
+    expect(after({ ...STATES.cancelling, place: there }, event).state).toEqual(
+      form({ place: there, notice: { code: 'cancelled' } }),
+    );
+    expect(after(STATES.cancelling, event).state).toEqual(form({ notice: { code: 'discarded' } }));
+  });
+
+  it('an unknown one that is left is not said to die by itself', () => {
+    expect(after({ ...STATES.unknown, place: there }, { type: 'again' }).state).toEqual(
+      form({ place: there }),
+    );
+    expect(after(STATES.unknown, { type: 'again' }).state).toEqual(
+      form({ notice: { code: 'abandoned' } }),
+    );
+  });
+});
