@@ -137,7 +137,7 @@ export const startBotStage = async (
     petition: petitionsIn(database),
     judge: async () => {
       await settle();
-      const fresh = (await flows.all()).filter(({ id }) => !judged.has(id));
+      const fresh = await flows.all(judged);
       for (const { id } of fresh) judged.add(id);
       const key = world.config.tenantApiKey.reveal();
       const verdict = await judge({ slack: told(slack), call: platform.call, key }, fresh);
