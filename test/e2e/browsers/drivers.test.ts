@@ -153,6 +153,21 @@ describe.each([chromium, firefox])('the driver of $name', (driver) => {
     await expect(session.clickToolbarButton(tab)).rejects.toThrow('popup is open');
   });
 
+  test('a press from under which a button moves on is made anew, and clicks once', async () => {
+    const page = await session.newTab(at('nord'));
+    await page.evaluate(() => {
+      const button = document.createElement('button');
+      button.textContent = 'Flees';
+      button.addEventListener('mousedown', () => (button.style.marginLeft = '300px'));
+      button.addEventListener('click', () => {
+        button.dataset['clicks'] = String(Number(button.dataset['clicks'] ?? 0) + 1);
+      });
+      document.body.prepend(button);
+    });
+    await page.byRole('button', 'Flees').click();
+    expect(await page.byRole('button', 'Flees').attribute('data-clicks')).toBe('1');
+  });
+
   test('key presses reach the popup, and they are real', async () => {
     const popup = await openPopup();
     const name = popup.byRole('textbox', 'Name');

@@ -1,7 +1,8 @@
 /**
  * Watches where the next press of the mouse lands. One beside the element, since the layout moved
- * on between the look and the press, does nothing and is noted. Sent to the page as source text, so
- * it stands alone.
+ * on between the look and the press, does nothing and is noted; so is one of which the layout moved
+ * on between the button's way down and up, which clicks what holds the element and not the element.
+ * Sent to the page as source text, so it stands alone.
  *
  * @param element what is about to be clicked
  */
@@ -16,12 +17,14 @@ export function watchPress(element: HTMLElement): void {
   const rest = ['mousedown', 'pointerup', 'mouseup', 'click'];
   const options = { capture: true };
   // The first event of a press: a menu may close at it.
+  const isHit = (target: Element): boolean =>
+    element.contains(target) || target.closest('label')?.control === element;
   const onPress = (event: Event) => {
     const { target } = event;
     if (!(target instanceof Element)) return;
-    const hit = element.contains(target) || target.closest('label')?.control === element;
-    if (hit) {
+    if (isHit(target)) {
       press.stop();
+      globalThis.addEventListener('click', onClick, { capture: true, once: true });
       return;
     }
     press.missed = true;
@@ -29,10 +32,14 @@ export function watchPress(element: HTMLElement): void {
     event.stopImmediatePropagation();
     for (const type of rest) globalThis.addEventListener(type, swallow, options);
   };
+  const onClick = ({ target }: Event) => {
+    press.missed = target instanceof Element && !isHit(target) && target.contains(element);
+  };
   const press = {
     missed: false,
     stop: () => {
       globalThis.removeEventListener('pointerdown', onPress, options);
+      globalThis.removeEventListener('click', onClick, options);
       for (const type of rest) globalThis.removeEventListener(type, swallow, options);
     },
   };
