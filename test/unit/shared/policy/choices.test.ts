@@ -1,11 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { Asker } from '../../../../shared/policy/asker.ts';
-import { choicesOf, firstExpiry, firstPermissions } from '../../../../shared/policy/choices.ts';
+import type { Approval } from '../../../../shared/policy/approval.ts';
+import {
+  choicesOf,
+  firstExpiry,
+  firstPermissions,
+  latestIn,
+} from '../../../../shared/policy/choices.ts';
 import type { Policy, Rule } from '../../../../shared/policy/policy.ts';
 import { PERMISSIONS } from '../../../../shared/permissions.ts';
 import { day, uuid } from '../examples.ts';
 import { TODAY } from './arbitraries.ts';
-import { groupsNamedIn, rulesFor, rulesOn } from '../../../../shared/policy/rules-by.ts';
+import {
+  approverGroupsIn,
+  groupsNamedIn,
+  rulesFor,
+  rulesOn,
+} from '../../../../shared/policy/rules-by.ts';
 
 const rule = (changes: Partial<Rule> = {}): Rule => ({
   who: { users: ['U0ADA'], groups: [], channels: [] },
@@ -159,5 +170,77 @@ describe('the tenants that rules name', () => {
   it('of a rule for someone else do not count', () => {
     const others = rule({ who: { users: ['U0X'], groups: [], channels: [] }, tenants: ['Sol'] });
     expect(choices(others, rule()).namedFirst(tenants, 9)[0]?.name).toBe('Nord');
+  });
+});
+
+const approval = (changes: Partial<Approval> = {}): Approval => ({
+  by: { users: ['U0BEN'], groups: [] },
+  channel: null,
+  mayApproveTheirOwn: [],
+  lapsesAfterDays: 3,
+  ...changes,
+});
+
+describe('what a form starts with', () => {
+  const NORD = { id: uuid(1), name: 'Nord' };
+  const ada = asker({ id: 'U0ADA' });
+  const latest = (...rules: readonly Rule[]) =>
+    latestIn(policy(...rules), ada, NORD, ['read'], TODAY);
+
+  it('ends when what needs nobody’s yes ends, or else what needs one', () => {
+    const needs = rule({ maxDays: 300, approval: approval() });
+    expect(latest(rule({ maxDays: 10 }), needs)).toBe('2026-03-20');
+    expect(latest(needs)).toBe('2027-01-04');
+    expect(latest(rule({ permissions: ['write'] }), needs)).toBe('2027-01-04');
+    expect(latest(rule({ tenants: ['Sol'] }))).toBeUndefined();
+  });
+
+  it('is what would be preset where that is no date, and never is granted', () => {
+    expect(firstExpiry('never', null, TODAY)).toEqual({ expiry: 'never', ownDate: '' });
+    expect(firstExpiry('never', day('2026-06-08'), TODAY)).toEqual({ expiry: '90d', ownDate: '' });
+    expect(firstExpiry('never', undefined, TODAY)).toEqual({ expiry: 'never', ownDate: '' });
+  });
+});
+
+describe('what may be chosen', () => {
+  const ALL = { id: 'all', name: 'All tenants' };
+  const ada = asker({ id: 'U0ADA' });
+  const choices = (...rules: readonly Rule[]) => choicesOf(policy(...rules), ada, EVERYTHING);
+
+  it('is all tenants by a rule that says so, and by none that names each', () => {
+    expect(choices(rule({ tenants: 'any' })).allows(ALL)).toBe(false);
+    expect(choices(rule({ tenants: [], allTenants: true })).allows(ALL)).toBe(true);
+    expect(choices(rule()).allows({ id: uuid(1), name: 'Nord' })).toBe(true);
+    expect(choices(rule()).allows({ id: uuid(1), name: 'Sol' })).toBe(false);
+  });
+
+  it('is a date of one’s own beside every end that is granted', () => {
+    expect(choices(rule({ maxDays: 30 })).expiries(TODAY)).toEqual(['7d', '30d', 'date']);
+    expect(choices(rule({ maxDays: null })).expiries(TODAY)).toContain('never');
+    expect(choices().expiries(TODAY)).toEqual(['date']);
+  });
+
+  it('is of the named tenants no more than are wanted', () => {
+    const tenants = [1, 2, 3].map((each) => ({ id: uuid(each), name: 'Nord' }));
+    expect(choices(rule()).namedFirst(tenants, 2)).toEqual(tenants.slice(0, 2));
+  });
+});
+
+describe('the groups of those who say yes', () => {
+  it('are those of every rule and of who makes tokens, each once', () => {
+    const by = (...groups: string[]) => approval({ by: { users: [], groups } });
+    const rules = [
+      rule({ approval: by('S0A', 'S0B') }),
+      rule(),
+      rule({ approval: by('S0B', 'S0C') }),
+    ];
+    expect(approverGroupsIn({ rules })).toEqual(['S0A', 'S0B', 'S0C']);
+    expect(approverGroupsIn({ rules, handOver: by('S0M', 'S0C') })).toEqual([
+      'S0M',
+      'S0C',
+      'S0A',
+      'S0B',
+    ]);
+    expect(approverGroupsIn({ rules: [rule()] })).toEqual([]);
   });
 });

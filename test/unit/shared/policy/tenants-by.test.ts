@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { approvalForm } from '../../../../shared/policy/approval.ts';
+import { hasNamed, placesNamed } from '../../../../shared/policy/tenants-by.ts';
+import { uuid } from '../examples.ts';
+
+describe('the places of named tenants', () => {
+  const NAMES = ['Sol', 'Nord', 'Sol', 'Hafen', 'Sol'];
+  const tenants = NAMES.map((name, each) => ({ id: uuid(each), name }));
+
+  it('are all that have a name, in the list’s order, each once', () => {
+    expect(placesNamed(tenants, ['Hafen', 'Sol', uuid(2)])).toEqual([0, 2, 3, 4]);
+    expect(placesNamed(tenants, ['Far'])).toEqual([]);
+    expect(hasNamed(tenants, 'Hafen')).toBe(true);
+    expect(hasNamed(tenants, 'Far')).toBe(false);
+  });
+
+  it('are one where a tenant’s name is its id', () => {
+    const odd = [{ id: 'one', name: 'one' }];
+    expect(placesNamed(odd, ['one'])).toEqual([0]);
+  });
+
+  it('are in the order of numbers, not of their digits', () => {
+    const many = Array.from({ length: 12 }, (_, each) => ({ id: uuid(each), name: 'Same' }));
+    expect(placesNamed(many, ['Same'])).toEqual(many.map((_, place) => place));
+  });
+});
+
+describe('two approvals', () => {
+  const APPROVAL = {
+    by: { users: ['U0ADA'], groups: ['S0OPS'] },
+    channel: null,
+    mayApproveTheirOwn: ['U0ADA'],
+    lapsesAfterDays: 3,
+  };
+
+  it.each([
+    [{ by: { users: ['U0BEN'], groups: ['S0OPS'] } }],
+    [{ by: { users: ['U0ADA'], groups: ['S0DEV'] } }],
+    [{ channel: 'C0IT' }],
+    [{ mayApproveTheirOwn: [] }],
+    [{ lapsesAfterDays: 4 }],
+  ])('are different with %o', (change) => {
+    expect(approvalForm({ ...APPROVAL, ...change })).not.toBe(approvalForm(APPROVAL));
+  });
+
+  it('are the same however their people are listed', () => {
+    const users = ['U0ADA', 'U0BEN'];
+    const by = (listed: string[]) => ({ ...APPROVAL, by: { users: listed, groups: [] } });
+    expect(approvalForm(by([...users, 'U0ADA']))).toBe(approvalForm(by(users.toReversed())));
+  });
+});
