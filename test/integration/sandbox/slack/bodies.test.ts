@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { createConnection } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { SLACK_ACCESS } from '../../../support/slack-app.ts';
 import {
   startSlackWithPlainApp,
@@ -93,7 +93,8 @@ it.each([
   ['that comes chunked', 'transfer-encoding: chunked\r\n\r\n5\r\ntext=\r\n'],
 ])('a body %s and breaks off harms nobody, and is no failure', async (_name, rest) => {
   const { port } = world.slack;
-  using errors = vi.spyOn(console, 'error');
+  const errors = vi.spyOn(console, 'error');
+  onTestFinished(() => errors.mockRestore());
   const gone = createConnection(port, '127.0.0.1');
   gone.write(`POST /api/api.test HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n${rest}`);
   await chunked('/api/api.test', FORM, 'a=b');
