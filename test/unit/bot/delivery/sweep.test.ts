@@ -4,6 +4,7 @@ import { createSweeper } from '../../../../bot/delivery/sweep.ts';
 import { begun } from '../../../../bot/flow/progress.ts';
 import type { StoredFlow } from '../../../../bot/flow/stored-flow.ts';
 import { MINUTE, NOW } from '../../shared/examples.ts';
+import { createPauses } from '../time/pauses.ts';
 import { createSmallWorld, LEASE_MS, type SmallWorld } from './small-world.ts';
 
 /** So many flows that nobody works on, each with a word that is owed. */
@@ -134,7 +135,7 @@ describe('a sweep', () => {
 
   it('comes at intervals until it is stopped', async () => {
     const world = createSmallWorld();
-    const waits: { readonly ms: number; readonly wake: () => void }[] = [];
+    const { pauses, sleep } = createPauses();
     let looks = 0;
     const store = {
       ...world.ports.store,
@@ -143,20 +144,13 @@ describe('a sweep', () => {
         return [];
       },
     };
-    const clock = {
-      now: world.clock.now,
-      sleep: (ms: number, signal?: AbortSignal) =>
-        new Promise<void>((wake) => {
-          waits.push({ ms, wake });
-          signal?.addEventListener('abort', () => wake());
-        }),
-    };
+    const clock = { now: world.clock.now, sleep };
     const stop = world.another({ store, clock }).startSweeping(LEASE_MS);
-    while (waits.length < 1) await setImmediate();
-    waits[0]?.wake();
-    while (waits.length < 2) await setImmediate();
+    while (pauses.length < 1) await setImmediate();
+    pauses[0]?.wake();
+    while (pauses.length < 2) await setImmediate();
     expect(looks).toBe(2);
-    expect(waits.map(({ ms }) => ms)).toEqual([LEASE_MS, LEASE_MS]);
+    expect(pauses.map(({ ms }) => ms)).toEqual([LEASE_MS, LEASE_MS]);
     await stop();
     expect(looks).toBe(2);
   });

@@ -1,12 +1,15 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { inTime } from '../../../../bot/time/in-time.ts';
 
 describe('an answer in time', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
   it('is the answer, and leaves nothing to wait for', async () => {
     vi.useFakeTimers();
     expect(await inTime(1000, Promise.resolve('in time'), 'late')).toBe('in time');
     expect(vi.getTimerCount()).toBe(0);
-    vi.useRealTimers();
   });
 
   it('is the other where it takes too long', async () => {
@@ -15,7 +18,6 @@ describe('an answer in time', () => {
     await vi.advanceTimersByTimeAsync(1000);
     expect(await answer).toBe('late');
     expect(vi.getTimerCount()).toBe(0);
-    vi.useRealTimers();
   });
 
   it('fails as the question fails', async () => {

@@ -65,7 +65,6 @@ describe('an answer that is kept', () => {
     const second = keep('a', 0, ask);
     expect(asked).toBe(1);
     now = 51;
-    // The first of two questions that ends is not the end of the second.
     const third = keep('a', 0, () => Promise.resolve(ok('anew')));
     resolve(ok('late'));
     expect(await Promise.all([first, second, third])).toEqual([ok('late'), ok('late'), ok('anew')]);

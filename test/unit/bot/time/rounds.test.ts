@@ -2,23 +2,16 @@ import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { every } from '../../../../bot/time/every.ts';
 import { createRounds } from '../../../../bot/time/rounds.ts';
+import { createPauses } from './pauses.ts';
 
-/** A clock whose sleeps end by hand or by their signal. */
+/** A clock whose last sleep can be ended. */
 const createSleeps = () => {
-  const waits: number[] = [];
-  let wake: (() => void) | undefined;
+  const { pauses, sleep } = createPauses();
   return {
-    waits,
-    sleep: (ms: number, signal?: AbortSignal): Promise<void> => {
-      waits.push(ms);
-      return new Promise((resolve) => {
-        wake = resolve;
-        if (signal?.aborted) resolve();
-        signal?.addEventListener('abort', () => resolve());
-      });
-    },
+    sleep,
+    waits: () => pauses.map(({ ms }) => ms),
     passes: async (): Promise<void> => {
-      wake?.();
+      pauses.at(-1)?.wake();
       await setImmediate();
     },
   };
@@ -37,7 +30,7 @@ describe('what is done at intervals', () => {
     expect(done).toBe(2);
     await stop();
     expect(done).toBe(2);
-    expect(clock.waits).toEqual([700, 700, 700]);
+    expect(clock.waits()).toEqual([700, 700, 700]);
   });
 });
 
@@ -60,7 +53,7 @@ describe('rounds', () => {
     await stop();
     await clock.passes();
     expect(done).toBe(2);
-    expect(clock.waits).toEqual([700, 700]);
+    expect(clock.waits()).toEqual([700, 700]);
   });
 
   it('are one at a time, and come again after one that failed, which is told', async () => {

@@ -2,23 +2,12 @@ import { setImmediate } from 'node:timers/promises';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTurns, type Turns } from '../../../../bot/time/turns.ts';
-
-interface Pause {
-  readonly ms: number;
-  readonly wake: () => void;
-  readonly signal: AbortSignal | undefined;
-}
+import { createPauses } from './pauses.ts';
 
 /** Turns on a clock that stands still, with work that ends when it is told to. */
 const stage = () => {
-  const pauses: Pause[] = [];
-  const turns = createTurns({
-    sleep: (ms, signal) =>
-      new Promise((wake) => {
-        pauses.push({ ms, wake, signal });
-        signal?.addEventListener('abort', () => wake());
-      }),
-  });
+  const { pauses, sleep } = createPauses();
+  const turns = createTurns({ sleep });
   const under: (() => void)[] = [];
   const work = (): Promise<void> =>
     turns.patient(() => new Promise((resolve) => under.push(resolve)));
