@@ -56,11 +56,8 @@ describe('a word whose record is overtaken', () => {
     world.meanwhile.post = async () => {
       const [id = ''] = world.flows.keys();
       expect(await world.another({ api }).revoke(id, OWNER, null)).toBe('later');
-      const flow = world.flows.get(id);
-      if (flow) {
-        const until = world.clock.now() + 3500;
-        world.flows.set(id, { ...flow, lease: { owner: 'someone', until } });
-      }
+      const lease = { owner: 'someone', until: world.clock.now() + 3500 };
+      world.flows.set(id, { ...world.flow(id), lease });
     };
     const id = await world.make();
     expect(world.sleeps).toEqual([1000, 1000, 1000, 1000]);
@@ -143,9 +140,8 @@ describe('what was said late', () => {
   it('is taken up in the moment in which someone else’s lease ends', async () => {
     const world = createSmallWorld();
     const id = await world.make();
-    const flow = world.flows.get(id);
-    if (!flow) throw new Error('There is no flow.');
-    world.flows.set(id, { ...flow, lease: { owner: 'gone', until: world.clock.now() } });
+    const lease = { owner: 'gone', until: world.clock.now() };
+    world.flows.set(id, { ...world.flow(id), lease });
     const late = await takeUpLate(world.ports, id, { kind: 'said', word: 'revoked', receipt });
     expect(world.sleeps).toEqual([]);
     expect(late?.flow.progress).toMatchObject({ said: 'active', owed: 'active' });

@@ -147,10 +147,23 @@ export const createSmallWorld = (changes: Partial<WorkPorts> = {}) => {
       turns: { patient: (work) => work() },
     });
   };
+  const flow = (id: string): StoredFlow => {
+    const found = flows.get(id);
+    if (!found) throw new Error('There is no such flow.');
+    return found;
+  };
+  /** @returns the flow's id */
+  const claim = async (given: Partial<Submission> = {}, process = another()): Promise<string> => {
+    const claimed = await process.claim(form(given));
+    if (!claimed.ok) throw new Error(`The claim failed: ${claimed.error}.`);
+    return claimed.value.flowId;
+  };
   return {
     ports,
     clock,
     flows,
+    flow,
+    claim,
     notes,
     platform,
     calls,
@@ -170,17 +183,26 @@ export const createSmallWorld = (changes: Partial<WorkPorts> = {}) => {
         .map(({ event, detail }) => (detail === null ? event : `${event} ${detail}`)),
     /** Claims and runs. @returns the flow's id */
     make: async (given: Partial<Submission> = {}, process = another()): Promise<string> => {
-      const claim = await process.claim(form(given));
-      if (!claim.ok) throw new Error(`The claim failed: ${claim.error}.`);
-      await process.run(claim.value.flowId);
-      return claim.value.flowId;
+      const id = await claim(given, process);
+      await process.run(id);
+      return id;
     },
-    progress: (id: string) => {
-      const flow = flows.get(id);
-      if (!flow) throw new Error('There is no such flow.');
-      return flow.progress;
-    },
+    progress: (id: string) => flow(id).progress,
   };
 };
 
 export type SmallWorld = ReturnType<typeof createSmallWorld>;
+
+/** The story of a request that goes well. */
+export const GOOD = [
+  'claimed',
+  'generated',
+  'trying channel',
+  'delivered',
+  'save_answered works',
+  'said active',
+];
+
+/** What the platform says of each token that was made. */
+export const stateAt = ({ platform }: SmallWorld): (string | undefined)[] =>
+  platform.tokens.map(({ record }) => record.state);

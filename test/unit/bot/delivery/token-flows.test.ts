@@ -4,19 +4,7 @@ import { createTokenFlows } from '../../../../bot/delivery/token-flows.ts';
 import { err, ok } from '../../../../shared/result.ts';
 import type { ApiError } from '../../../../shared/tenant-api/port.ts';
 import { HARBOUR, MINUTE } from '../../shared/examples.ts';
-import { createSmallWorld, LEASE_MS, OWNER, routeFailure, type SmallWorld } from './small-world.ts';
-
-const GOOD = [
-  'claimed',
-  'generated',
-  'trying channel',
-  'delivered',
-  'save_answered works',
-  'said active',
-];
-
-const stateAt = ({ platform }: SmallWorld): (string | undefined)[] =>
-  platform.tokens.map(({ record }) => record.state);
+import { createSmallWorld, GOOD, LEASE_MS, routeFailure, stateAt } from './small-world.ts';
 
 describe('a platform that cannot hold a token back', () => {
   it.each([{ pending: false }, { pending: 'unknown' }, { idempotency: false }] as const)(
@@ -67,9 +55,8 @@ describe('a request', () => {
   it('is held for a lease from its claim on', async () => {
     const world = createSmallWorld();
     const at = world.clock.now();
-    const claim = await world.another().claim(world.form());
-    const id = claim.ok ? claim.value.flowId : '';
-    expect(world.flows.get(id)?.lease).toEqual({ owner: id, until: at + LEASE_MS });
+    const id = await world.claim();
+    expect(world.flow(id).lease).toEqual({ owner: id, until: at + LEASE_MS });
   });
 
   it('whose form a store in trouble cannot tell from a new one is taken for new, and logged', async () => {
@@ -86,20 +73,17 @@ describe('a request', () => {
 
   it('that another part of the bot has begun is carried on to its end', async () => {
     const world = createSmallWorld();
-    const claim = await world.another().claim(world.form());
-    const flow = claim.ok ? world.flows.get(claim.value.flowId) : undefined;
-    if (!flow) throw new Error('There is no flow.');
-    await world.another().carryOn(flow);
-    expect(world.story(flow.id)).toEqual(GOOD);
+    const id = await world.claim();
+    await world.another().carryOn(world.flow(id));
+    expect(world.story(id)).toEqual(GOOD);
   });
 
   it('is claimed once, and run once', async () => {
     const world = createSmallWorld();
     const flows = world.another();
     const form = world.form();
-    const claim = await flows.claim(form);
+    const id = await world.claim(form, flows);
     expect(await flows.claim(form)).toEqual(err('already'));
-    const id = claim.ok ? claim.value.flowId : '';
     await world.another().run(id);
     expect(world.story(id)).toEqual(['claimed']);
     await Promise.all([flows.run(id), flows.run(id)]);
@@ -334,131 +318,6 @@ describe('a flow that someone else has taken over', () => {
       event: 'flow_taken_over',
       flow: id,
     });
-  });
-});
-
-describe('Revoke', () => {
-  it('ends the token, says so, and is its owner’s act in the record', async () => {
-    const world = createSmallWorld();
-    const flows = world.another();
-    const id = await world.make({}, flows);
-    expect(await flows.revoke(id, OWNER, null)).toBe('revoked');
-    expect(world.story(id).slice(GOOD.length)).toEqual([
-      'revoke',
-      'cancel_answered gone',
-      'said revoked',
-    ]);
-    expect(world.notes.find(({ event }) => event === 'revoke')?.who).toBe('U0001');
-    expect(await flows.revoke(id, OWNER, null)).toBe('already_revoked');
-    expect(world.calls.at(-1)).toBe(`update D1 1 receipt revoked ${id}`);
-  });
-
-  it('is its owner’s alone', async () => {
-    const world = createSmallWorld();
-    const flows = world.another();
-    const id = await world.make({}, flows);
-    expect(await flows.revoke(id, { ...OWNER, userId: 'U2' }, null)).toBe('not_yours');
-    expect(await flows.revoke(id, { ...OWNER, teamId: 'T2' }, null)).toBe('not_yours');
-    expect(await flows.revoke('no such flow', OWNER, null)).toBe('not_found');
-    expect(stateAt(world)).toEqual(['active']);
-  });
-
-  it('of what was only claimed knows no token', async () => {
-    const world = createSmallWorld();
-    const flows = world.another();
-    const claim = await flows.claim(world.form());
-    const id = claim.ok ? claim.value.flowId : '';
-    expect(await flows.revoke(id, OWNER, null)).toBe('not_found');
-  });
-
-  it('of a dead token says that there is nothing to revoke', async () => {
-    const world = createSmallWorld();
-    world.answers.ephemeral = [{ kind: 'unknown', code: 'no_answer' }];
-    const flows = world.another();
-    expect(await flows.revoke(await world.make({}, flows), OWNER, null)).toBe('dead');
-  });
-
-  it.each<[ApiError, string, string]>([
-    [{ code: 'timeout' }, 'later', 'revoking'],
-    [{ code: 'rate_limited', retryAfterSeconds: 5 }, 'later', 'revoking'],
-    [{ code: 'forbidden' }, 'refused', 'saved'],
-    [{ code: 'not_found' }, 'refused', 'saved'],
-  ])('that meets %o is %s', async (error, outcome, state) => {
-    const world = createSmallWorld();
-    const id = await world.make();
-    const api = { ...world.ports.api, cancel: async () => err(error) };
-    const flows = world.another({ api });
-    expect(await flows.revoke(id, OWNER, null)).toBe(outcome);
-    expect(world.progress(id).state).toBe(state);
-    const { length } = world.notes;
-    if (state === 'revoking') {
-      expect(await flows.revoke(id, OWNER, null)).toBe('later');
-      // The wish is on record; a second press adds nothing to it.
-      expect(world.notes).toHaveLength(length);
-    }
-    world.later(MINUTE);
-    await world.another().sweep();
-    expect(stateAt(world)).toEqual([state === 'revoking' ? 'revoked' : 'active']);
-  });
-
-  it('of a token out of the platform’s sight is at an end, and can be tried again', async () => {
-    const world = createSmallWorld();
-    const api = {
-      ...world.ports.api,
-      save: async () => err({ code: 'timeout' } as const),
-      cancel: async () => err({ code: 'not_found' } as const),
-    };
-    const flows = world.another({ api });
-    const id = await world.make({}, flows);
-    expect(await flows.revoke(id, OWNER, null)).toBe('refused');
-    expect(world.progress(id)).toMatchObject({ state: 'revoking', stepAt: null });
-    expect(world.story(id).at(-1)).toBe('said not_taken_back');
-    expect(await world.another().revoke(id, OWNER, null)).toBe('revoked');
-  });
-
-  it('comes after whatever was written in between', async () => {
-    const world = createSmallWorld();
-    const { store } = world.ports;
-    const id = await world.make();
-    let finds = 0;
-    const busy = {
-      ...store,
-      find: async (flowId: string) => {
-        const flow = await store.find(flowId);
-        finds += 1;
-        if (flow && finds === 1) {
-          const note = { who: 'bot', event: 'said', detail: null };
-          const { progress } = flow;
-          await store.write(flow, { progress, lease: null, at: world.clock.now(), note });
-        }
-        return flow;
-      },
-    };
-    expect(await world.another({ store: busy }).revoke(id, OWNER, null)).toBe('revoked');
-    expect(finds).toBe(2);
-  });
-
-  it('that the store does not take changes nothing, and says so', async () => {
-    const world = createSmallWorld();
-    const id = await world.make();
-    const store = { ...world.ports.store, find: () => Promise.reject(new Error('full')) };
-    const broken = world.another({ store });
-    expect(await broken.revoke(id, OWNER, null)).toBe('failed');
-    expect(world.logged.at(-1)).toMatchObject({ event: 'revoke_failed', flow: id, error: 'Error' });
-    expect(await broken.valuesOf(id, OWNER)).toEqual(err('store_down'));
-    expect(world.logged.at(-1)).toMatchObject({ event: 'values_failed', flow: id, error: 'Error' });
-  });
-});
-
-describe('the values of a request', () => {
-  it('are for its owner alone', async () => {
-    const world = createSmallWorld();
-    const flows = world.another();
-    const id = await world.make({}, flows);
-    const { request, tenantName } = world.form();
-    expect(await flows.valuesOf(id, OWNER)).toEqual(ok({ request, tenantName }));
-    expect(await flows.valuesOf(id, { ...OWNER, userId: 'U2' })).toEqual(err('not_yours'));
-    expect(await flows.valuesOf('no such flow', OWNER)).toEqual(err('not_found'));
   });
 });
 
