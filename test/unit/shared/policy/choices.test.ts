@@ -1,42 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import type { Asker } from '../../../../shared/policy/asker.ts';
-import type { Approval } from '../../../../shared/policy/approval.ts';
 import {
   choicesOf,
   firstExpiry,
   firstPermissions,
   latestIn,
 } from '../../../../shared/policy/choices.ts';
-import type { Policy, Rule } from '../../../../shared/policy/policy.ts';
+import type { Rule } from '../../../../shared/policy/policy.ts';
 import { PERMISSIONS } from '../../../../shared/permissions.ts';
 import { day, uuid } from '../examples.ts';
-import { TODAY } from './arbitraries.ts';
 import {
   approverGroupsIn,
   groupsNamedIn,
   rulesFor,
   rulesOn,
 } from '../../../../shared/policy/rules-by.ts';
+import { TODAY } from './arbitraries.ts';
+import { approval, asker, policy, rule } from './rules.ts';
 
-const rule = (changes: Partial<Rule> = {}): Rule => ({
-  who: { users: ['U0ADA'], groups: [], channels: [] },
-  tenants: ['Nord'],
-  allTenants: false,
-  permissions: ['read'],
-  maxDays: 90,
-  ask: null,
-  ...changes,
-});
+const ada = asker();
 
-const policy = (...rules: readonly Rule[]): Policy => ({ ask: 'the admins', rules });
-
-const asker = (changes: Partial<Asker> = {}): Asker => ({
-  id: 'U0EVE',
-  kind: 'member',
-  groups: [],
-  channel: null,
-  ...changes,
-});
+const eve = (changes: Partial<Asker>): Asker => asker({ id: 'U0EVE', ...changes });
 
 const EVERYTHING = { permissions: PERMISSIONS, allTenants: true };
 
@@ -80,7 +64,7 @@ describe('a rule that names only', () => {
     ['channels', { users: [], groups: [], channels: ['C0A', 'C0B'] }, { channel: 'C0B' }],
   ])('%s concerns those, and nobody else', (_, who, changes) => {
     const of = policy(rule({ who }));
-    expect(rulesFor(of, asker(changes))).toHaveLength(1);
+    expect(rulesFor(of, eve(changes))).toHaveLength(1);
     const stranger = asker({ id: 'U0X', groups: ['S0X'], channel: 'C0X' });
     expect(rulesFor(of, stranger)).toEqual([]);
     expect(rulesFor(of, asker({ id: 'U0X' }))).toEqual([]);
@@ -130,7 +114,6 @@ describe('the tenants that rules name', () => {
     { id: uuid(3), name: 'Zu\u0308rich' },
     { id: uuid(4), name: 'Sol' },
   ];
-  const ada = asker({ id: 'U0ADA' });
   const choices = (...rules: readonly Rule[]) => choicesOf(policy(...rules), ada, EVERYTHING);
 
   it('come first, by name or id, the others after them in their order', () => {
@@ -173,17 +156,8 @@ describe('the tenants that rules name', () => {
   });
 });
 
-const approval = (changes: Partial<Approval> = {}): Approval => ({
-  by: { users: ['U0BEN'], groups: [] },
-  channel: null,
-  mayApproveTheirOwn: [],
-  lapsesAfterDays: 3,
-  ...changes,
-});
-
 describe('what a form starts with', () => {
   const NORD = { id: uuid(1), name: 'Nord' };
-  const ada = asker({ id: 'U0ADA' });
   const latest = (...rules: readonly Rule[]) =>
     latestIn(policy(...rules), ada, NORD, ['read'], TODAY);
 
@@ -204,7 +178,6 @@ describe('what a form starts with', () => {
 
 describe('what may be chosen', () => {
   const ALL = { id: 'all', name: 'All tenants' };
-  const ada = asker({ id: 'U0ADA' });
   const choices = (...rules: readonly Rule[]) => choicesOf(policy(...rules), ada, EVERYTHING);
 
   it('is all tenants by a rule that says so, and by none that names each', () => {

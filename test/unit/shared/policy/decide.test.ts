@@ -13,26 +13,15 @@ import type { Approval } from '../../../../shared/policy/approval.ts';
 import type { Policy, Rule } from '../../../../shared/policy/policy.ts';
 import { uuid } from '../examples.ts';
 import { TODAY } from './arbitraries.ts';
+import { approval, asker, policy, rule as plainRule } from './rules.ts';
 
-const rule = (changes: Partial<Rule> = {}): Rule => ({
-  who: { users: ['U0ADA'], groups: ['S0OPS'], channels: ['C0IT'] },
-  tenants: ['Nord'],
-  allTenants: false,
-  permissions: ['read', 'write'],
-  maxDays: 90,
-  ask: null,
-  ...changes,
-});
-
-const policy = (...rules: readonly Rule[]): Policy => ({ ask: 'the admins', rules });
-
-const asker = (changes: Partial<Asker> = {}): Asker => ({
-  id: 'U0ADA',
-  kind: 'member',
-  groups: [],
-  channel: null,
-  ...changes,
-});
+/** A rule that concerns Ada by her id, as one of a group, and in a channel. */
+const rule = (changes: Partial<Rule> = {}): Rule =>
+  plainRule({
+    who: { users: ['U0ADA'], groups: ['S0OPS'], channels: ['C0IT'] },
+    permissions: ['read', 'write'],
+    ...changes,
+  });
 
 const ask = (changes: Partial<Ask> = {}): Ask => ({
   tenant: { id: uuid(1), name: 'Nord' },
@@ -190,13 +179,8 @@ describe('the policy refuses, and says what is missing and whom to ask', () => {
   });
 });
 
-const yesOf = (changes: Partial<Approval> = {}): Approval => ({
-  by: { users: ['U0BOSS'], groups: ['S0ADMINS'] },
-  channel: null,
-  mayApproveTheirOwn: [],
-  lapsesAfterDays: 3,
-  ...changes,
-});
+const yesOf = (changes: Partial<Approval> = {}): Approval =>
+  approval({ by: { users: ['U0BOSS'], groups: ['S0ADMINS'] }, ...changes });
 
 describe('the policy asks for approval', () => {
   const boss: Asker = { ...asker({ id: 'U0BOSS' }), channel: null };

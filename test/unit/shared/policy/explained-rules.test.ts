@@ -1,29 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Asker } from '../../../../shared/policy/asker.ts';
 import type { Ask } from '../../../../shared/policy/decide.ts';
 import { explain } from '../../../../shared/policy/explain.ts';
 import type { Rule } from '../../../../shared/policy/policy.ts';
 import { day, HARBOUR, NORTH } from '../examples.ts';
+import { TODAY } from './arbitraries.ts';
+import { approval, asker, policy, rule } from './rules.ts';
 
-const TODAY = day('2026-03-10');
-
-const RULE: Rule = {
-  who: { users: ['U0ADA'], groups: [], channels: [] },
-  tenants: ['Nord'],
-  allTenants: false,
-  permissions: ['read', 'write'],
-  maxDays: 30,
-  ask: null,
-};
-
-const APPROVAL = {
-  by: { users: ['U0BEN'], groups: [] },
-  channel: null,
-  mayApproveTheirOwn: [],
-  lapsesAfterDays: 3,
-};
-
-const ADA: Asker = { id: 'U0ADA', kind: 'member', groups: [], channel: null };
+const RULE = rule({ permissions: ['read', 'write'], maxDays: 30 });
 
 const ASK: Ask = {
   tenant: NORTH,
@@ -33,7 +16,7 @@ const ASK: Ask = {
 };
 
 const explained = (rules: readonly Rule[], ask: Partial<Ask> = {}) =>
-  explain({ ask: 'Ada', rules }, ADA, { ...ASK, ...ask }).rules;
+  explain(policy(...rules), asker(), { ...ASK, ...ask }).rules;
 
 describe('a rule that gives nothing', () => {
   it.each<[string, Partial<Rule>, Partial<Ask>, object]>([
@@ -54,13 +37,12 @@ describe('a rule that gives nothing', () => {
   });
 
   it('says all that it falls short in', () => {
-    const other: Rule = {
-      ...RULE,
+    const other = rule({
       who: { users: ['U0BEN'], groups: [], channels: [] },
       tenants: ['Harbour'],
       permissions: ['delete'],
       maxDays: 1,
-    };
+    });
     expect(explained([other])[0]?.shortfalls.map(({ code }) => code)).toEqual([
       'who',
       'tenant',
@@ -79,7 +61,7 @@ describe('a rule that gives something', () => {
   });
 
   it('decides where it needs nobody’s yes, and beside it none that does', () => {
-    const needs = { ...RULE, approval: APPROVAL };
+    const needs = { ...RULE, approval: approval() };
     const nothing = { ...RULE, permissions: ['delete'] as const };
     expect(explained([needs, RULE, nothing]).map(({ decides }) => decides)).toEqual([
       false,
@@ -97,8 +79,8 @@ describe('a rule that gives something', () => {
   it('decides with those whose people would say yes to all of it', () => {
     const permissions = ['read', 'delete'] as const;
     const free = { ...RULE, permissions: ['read'] as const };
-    const byBen = { ...RULE, permissions: ['delete'] as const, approval: APPROVAL };
-    const byEve = { ...APPROVAL, by: { users: ['U0EVE'], groups: [] } };
+    const byBen = { ...RULE, permissions: ['delete'] as const, approval: approval() };
+    const byEve = approval({ by: { users: ['U0EVE'], groups: [] } });
     const inPart = { ...RULE, permissions: ['read'] as const, approval: byEve };
     expect(explained([free, byBen, inPart], { permissions }).map(({ decides }) => decides)).toEqual(
       [true, true, false],

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { approvalForm } from '../../../../shared/policy/approval.ts';
 import { hasNamed, placesNamed } from '../../../../shared/policy/tenants-by.ts';
 import { uuid } from '../examples.ts';
 
@@ -22,30 +21,5 @@ describe('the places of named tenants', () => {
   it('are in the order of numbers, not of their digits', () => {
     const many = Array.from({ length: 12 }, (_, each) => ({ id: uuid(each), name: 'Same' }));
     expect(placesNamed(many, ['Same'])).toEqual(many.map((_, place) => place));
-  });
-});
-
-describe('two approvals', () => {
-  const APPROVAL = {
-    by: { users: ['U0ADA'], groups: ['S0OPS'] },
-    channel: null,
-    mayApproveTheirOwn: ['U0ADA'],
-    lapsesAfterDays: 3,
-  };
-
-  it.each([
-    [{ by: { users: ['U0BEN'], groups: ['S0OPS'] } }],
-    [{ by: { users: ['U0ADA'], groups: ['S0DEV'] } }],
-    [{ channel: 'C0IT' }],
-    [{ mayApproveTheirOwn: [] }],
-    [{ lapsesAfterDays: 4 }],
-  ])('are different with %o', (change) => {
-    expect(approvalForm({ ...APPROVAL, ...change })).not.toBe(approvalForm(APPROVAL));
-  });
-
-  it('are the same however their people are listed', () => {
-    const users = ['U0ADA', 'U0BEN'];
-    const by = (listed: string[]) => ({ ...APPROVAL, by: { users: listed, groups: [] } });
-    expect(approvalForm(by([...users, 'U0ADA']))).toBe(approvalForm(by(users.toReversed())));
   });
 });
