@@ -16,9 +16,9 @@ export function watchPress(element: HTMLElement): void {
   };
   const rest = ['mousedown', 'pointerup', 'mouseup', 'click'];
   const options = { capture: true };
-  // The first event of a press: a menu may close at it.
   const isHit = (target: Element): boolean =>
     element.contains(target) || target.closest('label')?.control === element;
+  // The first event of a press: a menu may close at it.
   const onPress = (event: Event) => {
     const { target } = event;
     if (!(target instanceof Element)) return;

@@ -183,13 +183,8 @@ describe('a platform that names its tenants only where one was wrong', () => {
       fields: [{ field: 'tenantId', code: 'unknown' }],
       tenants: [HARBOUR],
     };
-    const event: FlowEvent = {
-      type: 'next_answered',
-      key: KEY,
-      outcome: { kind: 'refused', error },
-    };
     const { capabilities } = place();
-    expect(after(STATES.working, event).state).toEqual(
+    expect(answeredWith({ kind: 'refused', error })).toEqual(
       form({
         errors: error.fields,
         place: place({
