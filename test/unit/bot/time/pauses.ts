@@ -1,5 +1,5 @@
 /** A sleep that somebody has begun. */
-export interface Pause {
+interface Pause {
   readonly ms: number;
   readonly wake: () => void;
   readonly signal: AbortSignal | undefined;
