@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { failureReporter } from './test/runner/failure-reporter.ts';
 import { LongestFirst } from './test/runner/file-order.ts';
 import { usageReporter } from './test/runner/usage-reporter.ts';
 
@@ -17,7 +18,7 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 2,
     sequence: { sequencer: LongestFirst },
     // CI reads the counts from here; a person reads the screen.
-    reporters: ['default', usageReporter, ...(process.env['CI'] ? ['json'] : [])],
+    reporters: ['default', failureReporter, usageReporter, ...(process.env['CI'] ? ['json'] : [])],
     outputFile: { json: '.sandbox/test-results.json' },
     setupFiles: ['test/runner/measure-file.ts'],
     expect: { poll: { timeout: 60_000 } },
