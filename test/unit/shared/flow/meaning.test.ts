@@ -28,6 +28,9 @@ const ERRORS: readonly (readonly [ApiError, string, string, string, string])[] =
   [{ code: 'timeout' }, 'unknown', 'unknown', 'unknown', 'unknown'],
   [{ code: 'unreachable' }, 'unknown', 'unknown', 'unknown', 'unknown'],
   [{ code: 'page_gone' }, 'unknown', 'unknown', 'unknown', 'unknown'],
+  [{ code: 'page_forbids' }, 'refused', 'unknown', 'refused', 'refused'],
+  [{ code: 'not_filled_in', said: 'Why.' }, 'refused', 'unknown', 'refused', 'refused'],
+  [{ code: 'no_sign', said: 'What.' }, 'unknown', 'unknown', 'unknown', 'unknown'],
 ];
 
 const told = record();

@@ -47,6 +47,14 @@ describe('an answer’s status', () => {
     expect(await errorFor(answer(html, { status }))).toEqual(error);
   });
 
+  it.each([0, 100, 199, 300, 304])('of %i is no success, whatever the body is', async (status) => {
+    expect(await errorFor(answer(SESSION, { status }))).toEqual({ code: 'malformed' });
+  });
+
+  it.each([200, 201, 299])('of %i is a success', async (status) => {
+    expect(await errorFor(answer(SESSION, { status }))).toBe('no error');
+  });
+
   it.each(['{"error":7,"code":401}', '{"code":401}', '{"error":"No."}', 'null', '[]', '""'])(
     'of 401 with a body like %s is not the platform’s',
     async (body) => {

@@ -34,7 +34,7 @@ describe('a 422', () => {
   });
 
   it('with a code that nobody knows still marks the field', async () => {
-    expect(await fieldsOf([{ field: 'name', code: 'not_funny' }])).toEqual({
+    expect(await fieldsOf([{ field: 'name', code: 'not_funny' }])).toStrictEqual({
       code: 'invalid',
       fields: [{ field: 'name', code: 'wrong_type' }],
     });

@@ -162,6 +162,12 @@ describe('a list of tenants', () => {
     ['a zone that is null', { time_zone: null }, { timeZone: '' }],
     ['a name of 201 characters', { name: 'x'.repeat(201) }, { name: 'x'.repeat(201) }],
     ['a name of 10,000 characters', { name: HOSTILE_NAME }, { name: CUT }],
+    ['a name of 500 characters', { name: 'x'.repeat(500) }, { name: 'x'.repeat(500) }],
+    [
+      'a long name with an emoji in it',
+      { name: `🚀${'x'.repeat(499)}` },
+      { name: `🚀${'x'.repeat(498)}…` },
+    ],
     [
       'a name that ends in half an emoji where it is cut',
       { name: `${'x'.repeat(499)}🚀` },
@@ -187,6 +193,8 @@ describe('a list of tenants', () => {
     ['a tenant whose id is none', { ...TENANT, id: 'nord' }],
     ['a tenant whose id is a number', { ...TENANT, id: 17 }],
     ['a tenant whose id is "all"', { ...TENANT, id: 'all' }],
+    ['a tenant with more before its id', { ...TENANT, id: `x${uuid(7)}` }],
+    ['a tenant with more behind its id', { ...TENANT, id: `${uuid(7)}x` }],
     ['a second one of the same id', { ...TENANT, id: TENANT.id.toUpperCase() }],
   ])('loses %s, and nothing else', async (_, odd) => {
     const found = await tenantsOf(page([TENANT, odd, OTHER], { total: 3 }));
@@ -201,6 +209,30 @@ describe('a list of tenants', () => {
       );
     },
   );
+
+  it.each([
+    [1, 200, false],
+    [1, 201, true],
+    [2, 400, false],
+    [3, 600, false],
+    [3, 601, true],
+  ])(
+    'ends with a full page %i where the platform says that there are %i: %s',
+    async (at, total, more) => {
+      const full = Array.from({ length: 200 }, (_each, index) => ({ ...TENANT, id: uuid(index) }));
+      const { transport } = scripted(answer(page(full, { total })));
+      expect(await createTenantApi(transport).tenants('', at)).toMatchObject({
+        value: { total, more },
+      });
+    },
+  );
+
+  it('of which the platform says nothing counts what came before a page', async () => {
+    const { transport } = scripted(answer(page([TENANT], { total: undefined })));
+    expect(await createTenantApi(transport).tenants('', 3)).toMatchObject({
+      value: { total: 401, more: false },
+    });
+  });
 
   it.each([undefined, null, 'many'])(
     'of which the platform says that there are %j goes on after a full page',
