@@ -13,6 +13,7 @@ const COUNTING = [
   'shared/flow/delivery.test.ts',
   'shared/policy/explain.test.ts',
   'shared/policy/properties.test.ts',
+  'shared/request-link.test.ts',
 ];
 
 beforeAll(() => {
