@@ -26,12 +26,10 @@ export const listedTenantsSchema = z
   .array(
     z.strictObject({
       name: z
-        .string({ error: name })
+        .string()
         .check(z.minLength(1, { error: name }), z.maxLength(MAX_NAME, { error: name })),
       id: z.optional(
-        z
-          .string({ error: id })
-          .check(z.minLength(1, { error: id }), z.maxLength(MAX_ID, { error: id })),
+        z.string().check(z.minLength(1, { error: id }), z.maxLength(MAX_ID, { error: id })),
       ),
       timeZone: z.optional(z.string().check(z.maxLength(MAX_ZONE))),
       page: z.optional(

@@ -56,7 +56,7 @@ export interface Policy {
 }
 
 const whom = z
-  .string({ error: 'must be a text' })
+  .string()
   .check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(200, 'at most 200 characters'));
 
 const whomIds = z.optional(
