@@ -7,9 +7,16 @@ const bodyWidth = (): number => document.body.getBoundingClientRect().width;
  * Whether the panel is as high as its document, or as high as it may be: until then a click misses.
  * Sent to the popup as source text, so it stands alone.
  */
-export const isSettled = (): boolean => {
+const isSettled = (): boolean => {
   const { height } = document.body.getBoundingClientRect();
   return Math.abs(innerHeight - Math.min(height, 600)) < 2;
+};
+
+/** Waits until a popup's panel is as high as what it shows, which takes a busy browser seconds. */
+export const untilSettled = async ({ until: untilHere, evaluate }: Surface): Promise<void> => {
+  await untilHere('the panel to be as high as its screen', async () =>
+    (await evaluate(isSettled)) ? true : undefined,
+  );
 };
 
 /** Where the document is too long for its panel, a scroll bar takes so much at most. */

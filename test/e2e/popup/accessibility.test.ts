@@ -3,6 +3,7 @@ import { type Language, LANGUAGES } from '../../../shared/messages/language.ts';
 import { chromium } from '../browsers/chromium.ts';
 import type { Popup } from '../browsers/driver.ts';
 import { firefox } from '../browsers/firefox.ts';
+import { untilSettled } from '../browsers/popup-width.ts';
 import { inProcess } from '../in-process/in-process.ts';
 import { rulesFor } from './axe-rules.ts';
 import { atEveryScreen, SCREENS } from './every-screen.ts';
@@ -111,6 +112,7 @@ describe.each([
     test(`as a person comes to it: ${walked}`, { timeout: WALK_MS }, async () => {
       const shown = await walkThrough(world, walked, async (screen, popup) => {
         const where = { screen, language: walked };
+        await untilSettled(popup);
         await lookAtRest(popup, where);
         await lookByRules(popup, where);
         await popup.setWidth(NARROW);

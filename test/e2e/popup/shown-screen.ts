@@ -1,5 +1,5 @@
 import type { Language } from '../../../shared/messages/language.ts';
-import { isSettled } from '../browsers/popup-width.ts';
+import { untilSettled } from '../browsers/popup-width.ts';
 import type { Popup } from '../browsers/driver.ts';
 
 /** A screen of the popup as it once stood, to be shown in another popup. */
@@ -50,9 +50,7 @@ export const readScreen = async (
  */
 export const showScreen = async (popup: Popup, { language, html }: ShownScreen): Promise<void> => {
   await popup.evaluate(putMarkup, language, html);
-  await popup.until('the panel to be as high as its screen', async () =>
-    (await popup.evaluate(isSettled)) ? true : undefined,
-  );
+  await untilSettled(popup);
 };
 
 /** A screen without what differs from one world to another: tokens, ids, ports, times and days. */
