@@ -44,4 +44,9 @@ describe('the API URL that a cockpit’s page names', () => {
     const own = { apiUrl: 'http://api.alm.localhost:4801', own: true };
     expect(seenApiUrl('http://alm.localhost:4801', [own.apiUrl])).toEqual(own);
   });
+
+  test('is its own on another port of a host that is an address', () => {
+    const own = { apiUrl: 'https://[2001:db8::1]:8443', own: true };
+    expect(seenApiUrl('https://[2001:db8::1]', [own.apiUrl])).toEqual(own);
+  });
 });

@@ -1,26 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../../shared/cockpit/decide.ts';
 import type { Observation } from '../../../../shared/cockpit/observation.ts';
-import { NEW_RUN, type Run, type WizardRequest } from '../../../../shared/cockpit/run.ts';
-import { NO_TEXTS } from '../../../../shared/each-field.ts';
+import { NEW_RUN, type Run } from '../../../../shared/cockpit/run.ts';
 import { control, page, TYPED, wizardControls } from './controls.ts';
-
-const REQUEST: WizardRequest = {
-  ...NO_TEXTS,
-  name: 'Driven',
-  tenant: null,
-  permissions: ['read'],
-  expiresOn: null,
-};
+import { filled, REQUEST } from './filled-form.ts';
 
 const PRESSED: Run = { ...NEW_RUN, pressed: true };
-
-/** The wizard as it stands once everything is filled in. */
-const filled = (): ReturnType<typeof wizardControls> =>
-  wizardControls().map((each) => {
-    if (each.name === 'Name') return { ...each, value: 'Driven', empty: false };
-    return each.name === 'Read' ? { ...each, checked: true } : each;
-  });
 
 const token = (digest: string, ref = 'token0') => ({ ref, path: [1], digest });
 const after = (...newTokens: Observation['newTokens']) => page([], { newTokens });
@@ -54,7 +39,7 @@ describe('after Next', () => {
     const two = after(token('a'), token('b', 'token1'));
     expect(through([after(token('a')), two], PRESSED)).toMatchObject({
       do: 'refuse',
-      refusal: { reason: 'two_tokens' },
+      refusal: { reason: 'two_tokens', subject: 'token' },
     });
   });
 
@@ -97,11 +82,38 @@ describe('before Next', () => {
     expect(second).toMatchObject({ run: { tokensBefore: ['a', 'b', 'c'] } });
   });
 
+  it('remembers no more of them than a thousand', () => {
+    const tokensBefore = Array.from({ length: 999 }, (_, index) => `old ${index}`);
+    const many = page([], { oldTokens: ['a', 'b'] });
+    expect(decide(many, REQUEST, { ...TYPED, tokensBefore }, 0)).toMatchObject({
+      run: { tokensBefore: [...tokensBefore, 'a'] },
+    });
+  });
+
   it('presses Next only while the whole wizard stays as it was seen', () => {
     expect(through([page(filled()), page(filled())], TYPED)).toMatchObject({
       do: 'act',
       about: 'next',
       act: { kind: 'press', within: 2 },
+    });
+  });
+
+  it('presses Next with no container to watch where it shares none with the name', () => {
+    const [name, next] = [
+      { ...control('text', 'Name'), value: REQUEST.name },
+      control('button', 'Next', { path: [9] }),
+    ];
+    const pointed = [
+      { subject: 'name' as const, refs: ['Name'] },
+      { subject: 'next' as const, refs: ['Next'] },
+    ];
+    const request = { ...REQUEST, permissions: null };
+    const seen = page([name, next], { pointed });
+    const pressing = decide(seen, request, { ...TYPED, rightRounds: 1 }, 60);
+    expect(pressing.do === 'act' && pressing.act).toStrictEqual({
+      kind: 'press',
+      ref: 'Next',
+      signature: 'button||Next',
     });
   });
 
@@ -124,7 +136,8 @@ describe('before Next', () => {
   });
 
   it('goes on without the list where it does not come, and knows that nobody saw it', () => {
-    expect(decide(list({}), REQUEST, NEW_RUN, 5_000)).toMatchObject({
+    expect(decide(list({}), REQUEST, NEW_RUN, 1_199)).toMatchObject({ do: 'wait' });
+    expect(decide(list({}), REQUEST, NEW_RUN, 1_200)).toMatchObject({
       do: 'act',
       about: 'open',
       run: { namesBefore: null },
@@ -144,6 +157,8 @@ describe('what nobody asked for', () => {
   it.each([
     ['a radio', control('radio', 'Full access', { checked: true })],
     ['a choice', control('select', 'Role', { empty: false })],
+    ['a choice of all', control('select', 'Level', { value: 'All', empty: false })],
+    ['a group that is not read', control('select', 'Device group', { empty: false })],
     ['a list', control('combobox', 'Scope', { empty: false })],
     ['a text', control('text', 'Address', { empty: false })],
     ['a box', control('check', 'Owner', { checked: true })],

@@ -25,6 +25,16 @@ const DESCRIPTION: Description = {
 };
 
 describe('a description', () => {
+  it('says nothing of what was not shown', () => {
+    const { controls, format, origin, version } = DESCRIPTION;
+    expect(withShown(origin, null, { controls })).toStrictEqual({
+      format,
+      version,
+      origin,
+      controls,
+    });
+  });
+
   it('says what the form does not have, until that is shown', () => {
     const save = [{ by: 'css', selector: '#keep' }] as const;
     const lacking = withShown(DESCRIPTION.origin, DESCRIPTION, {
@@ -53,6 +63,7 @@ describe('a description', () => {
   it('tells what the popup is to ask for', () => {
     const without = ['expiresOn', 'tenant', 'delete'] as const;
     expect(describedForm(null)).toMatchObject({ fields: REQUEST_FIELDS, savesItself: false });
+    expect(describedForm(DESCRIPTION)).toEqual(describedForm(null));
     expect(describedForm({ ...DESCRIPTION, without: [...without] })).toEqual({
       fields: ['name', 'description', 'permissions'],
       permissions: ['read', 'write', 'create'],
@@ -62,6 +73,9 @@ describe('a description', () => {
       fields: ['name', 'description', 'expiresOn', 'tenantId'],
       savesItself: true,
     });
+    expect(describedForm({ ...DESCRIPTION, without: ['description'] }).fields).toEqual(
+      REQUEST_FIELDS.filter((field) => field !== 'description'),
+    );
   });
 
   it('is read as it was written', () => {

@@ -8,6 +8,7 @@ describe('a digest', () => {
     expect(new Set(all).size).toBe(4);
     expect(digest(tokenValue(1), 'salt')).toBe(all[1]);
     expect(digest(tokenValue(1), 'other')).not.toBe(all[1]);
+    expect(digest('\0', '')).not.toBe(digest('', ''));
   });
 
   it('is too short to tell a token by', () => {
