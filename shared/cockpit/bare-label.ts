@@ -4,14 +4,14 @@ export const unmarked = (text: string): string =>
 
 /**
  * A label as it is compared: case, accents' encoding, apostrophes, white space, and the marks that a
- * form hangs on it (an asterisk, a colon, "(optional)") count for nothing.
+ * form hangs on it (an asterisk, a colon, "(optional)", three dots) count for nothing.
  */
 export const bare = (label: string): string =>
   unmarked(label.normalize('NFKC'))
     .replaceAll(/[\u2018\u2019\u02BC]/g, "'")
     .replaceAll(/\s+/g, ' ')
     .replace(/^[\s*:·•+]+/, '')
-    .replace(/\s*\([^()]*\)[\s*:]*$/, '')
-    .replace(/[\s*:…]+$/, '')
-    .trim()
+    // NFKC has made three dots of an ellipsis.
+    .replace(/\s*\([^()]*\)(?:[\s*:]|\.{3})*$/, '')
+    .replace(/(?:[\s*:]|\.{3})+$/, '')
     .toLowerCase();

@@ -25,7 +25,7 @@ const RIGHT_ROUNDS = 2;
 /** For how long a page may show nothing new, in ms, before that is said. */
 const PATIENCE_MS = 10_000;
 
-/** So many strings that stood there before are told from a new one in another document. */
+/** So many strings that stood there last before Next are told from a new one in another document. */
 const MAX_REMEMBERED = 1_000;
 
 /** For how long the list of tokens may be on its way before the wizard is opened without it, in ms. */
@@ -142,7 +142,7 @@ const remembering = (observation: Observation, run: Run, inWizard: boolean): Run
   const counted = listed && !inWizard && isAtTokens(observation);
   return {
     ...run,
-    tokensBefore: [...new Set([...run.tokensBefore, ...oldTokens])].slice(0, MAX_REMEMBERED),
+    tokensBefore: [...new Set([...run.tokensBefore, ...oldTokens])].slice(-MAX_REMEMBERED),
     namesBefore: counted ? nameSeen : run.namesBefore,
   };
 };

@@ -59,11 +59,15 @@ const wrongIn = (choices: Choices, wanted: readonly Permission[]) => {
 
 const SEPARATORS = String.raw`[\s,;/|·•×+&]*`;
 
+/** How a text ends that says of more than it shows: "Read, Write…", "Read (+1)". */
+const SAYS_MORE = /(?:…|\.{3}|\))\s*$/;
+
 /** What a closed list shows as chosen: permissions' names, one after the other, and nothing besides. */
 const chosenIn = (
   text: string,
   language: Language | undefined,
 ): readonly Permission[] | undefined => {
+  if (SAYS_MORE.test(text)) return undefined;
   const labels = PERMISSIONS.flatMap((permission) =>
     labelsOf(permission, language).map((label) => ({ permission, label: bare(label) })),
   ).toSorted((a, b) => b.label.length - a.label.length);

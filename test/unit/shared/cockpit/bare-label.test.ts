@@ -23,6 +23,9 @@ describe('a label as it is compared', () => {
     'Name(required)',
     'Name (required) *',
     'Name (required):',
+    'Name…',
+    'Name ...',
+    'Name (required)…',
   ])('has none of the marks that a form hangs on it: %j', (label) => {
     expect(bare(label)).toBe('name');
   });

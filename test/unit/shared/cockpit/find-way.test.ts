@@ -58,6 +58,15 @@ describe('the way to the wizard', () => {
     expect(way([control('button', 'Create')], ['api'])).toBeUndefined();
   });
 
+  it.each(['Create token…', 'Create token ...'])(
+    'knows one that has more to ask first: %s',
+    (name) => {
+      expect(way([control('button', name)], ['api'])).toMatchObject({
+        value: { control: { name } },
+      });
+    },
+  );
+
   it('takes the one that says what it creates, where there are both', () => {
     const both = [control('button', 'Create'), control('button', 'Create token')];
     expect(way(both, ['api'])).toMatchObject({ value: { control: { name: 'Create token' } } });

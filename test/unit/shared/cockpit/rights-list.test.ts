@@ -183,6 +183,9 @@ describe('a list of permissions that opens', () => {
     'Read, Delete, Admin',
     '2 selected',
     'Readonly, Delete',
+    'Read, Delete…',
+    'Read, Delete ...',
+    'Read, Delete (+1)',
     '',
   ])('is refused where it shows %j then', (value) => {
     expect(need(opening({ value }), SEEN)).toMatchObject({ kind: 'wait' });

@@ -35,6 +35,7 @@ describe('what is shown', () => {
   it.each([
     ['another permission’s box', 'Delete'],
     ['another permission’s box, in another language', 'Löschen'],
+    ['another permission’s box, with dots behind it', 'Delete…'],
   ])('is not believed against the control’s own label: %s', (_, name) => {
     const seen = page(foreign(name), { pointed: [...SHOWN, pointed('read', name)] });
     const request = {
@@ -70,7 +71,7 @@ describe('what is shown', () => {
     expect(findWay(seen, [])).toMatchObject({ ok: true, value: { point: 'open' } });
   });
 
-  it.each(['Delete all devices', 'Alle Tokens widerrufen', 'Supprimer le tenant'])(
+  it.each(['Delete all devices', 'Alle Tokens widerrufen', 'Supprimer le tenant', 'Remove…'])(
     'is never pressed where it ends something: %s',
     (name) => {
       const seen = page([control('button', name)], { pointed: [pointed('open', name)] });
