@@ -140,9 +140,11 @@ const afterNext = ({ newTokens, pointed }: Observation, run: Run, waitedMs: numb
 const remembering = (observation: Observation, run: Run, inWizard: boolean): Run => {
   const { oldTokens, nameSeen, listed } = observation;
   const counted = listed && !inWizard && isAtTokens(observation);
+  const shown = new Set(oldTokens);
+  const gone = run.tokensBefore.filter((digest) => !shown.has(digest));
   return {
     ...run,
-    tokensBefore: [...new Set([...run.tokensBefore, ...oldTokens])].slice(-MAX_REMEMBERED),
+    tokensBefore: [...gone, ...shown].slice(-MAX_REMEMBERED),
     namesBefore: counted ? nameSeen : run.namesBefore,
   };
 };

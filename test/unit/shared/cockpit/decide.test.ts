@@ -84,9 +84,9 @@ describe('before Next', () => {
 
   it('remembers no more of them than the last thousand', () => {
     const tokensBefore = Array.from({ length: 999 }, (_, index) => `old ${index}`);
-    const many = page([], { oldTokens: ['a', 'b'] });
+    const many = page([], { oldTokens: ['a', 'old 0', 'b'] });
     expect(decide(many, REQUEST, { ...TYPED, tokensBefore }, 0)).toMatchObject({
-      run: { tokensBefore: [...tokensBefore.slice(1), 'a', 'b'] },
+      run: { tokensBefore: [...tokensBefore.slice(2), 'a', 'old 0', 'b'] },
     });
   });
 
