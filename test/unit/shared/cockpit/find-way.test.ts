@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { offersWizard } from '../../../../shared/cockpit/decide.ts';
-import { findWay } from '../../../../shared/cockpit/find-way.ts';
+import { findWay, isAtTokens } from '../../../../shared/cockpit/find-way.ts';
 import type { Subject } from '../../../../shared/cockpit/labels.ts';
 import { control, page } from './controls.ts';
 
@@ -19,7 +19,9 @@ describe('the way to the wizard', () => {
   it.each([
     ['menu', control('button', 'Cockpit menu')],
     ['menu', control('button', '', { icon: 'menu' })],
+    ['menu', control('button', 'Menü öffnen')],
     ['administration', control('link', 'Verwaltung')],
+    ['administration', control('link', 'Administration', { expanded: true })],
     ['tenantPage', control('menuitem', 'Tenant')],
     ['api', control('tab', 'API')],
   ] as const)('goes on at %s where the page shows it', (point, at) => {
@@ -81,9 +83,28 @@ describe('the way to the wizard', () => {
     expect(findWay(there, ['api'])).toMatchObject({ ok: true, value: { control: { ref: 'b' } } });
   });
 
-  it('presses no icon that says nothing', () => {
-    const there = page([control('button', '')], { headed: true });
-    expect(findWay(there, ['api'])).toBeUndefined();
+  it.each([
+    ['that says nothing', control('button', '')],
+    ['of another thing', control('button', '', { icon: 'copy' })],
+    ['beside another word', control('button', 'Filter', { icon: 'add' })],
+    ['that is disabled', control('button', '', { icon: 'add', disabled: true })],
+  ])('presses no icon %s', (_, icon) => {
+    expect(findWay(page([icon], { headed: true }), ['api'])).toBeUndefined();
+    expect(way([icon])).toBeUndefined();
+  });
+
+  it('goes on where what the page shows now is little, once it is under way', () => {
+    const there = page([control('link', 'API')]);
+    expect(findWay(there, ['menu'])).toMatchObject({ ok: true, value: { point: 'api' } });
+  });
+
+  it('waits at the point that is the current one for what lies beyond', () => {
+    expect(way([control('tab', 'API', { current: true })])).toBeUndefined();
+  });
+
+  it('opens the form with a control that is marked as the current one, too', () => {
+    const current = control('tab', 'Create token', { current: true });
+    expect(way([current])).toMatchObject({ ok: true, value: { point: 'open' } });
   });
 
   it('goes through nothing twice', () => {
@@ -105,11 +126,28 @@ describe('the way to the wizard', () => {
     });
   });
 
-  it('presses nothing that stands in a form', () => {
+  describe('beside fields', () => {
     const form = ['Host', 'Port'].map((name) => control('text', name, { path: [1, 2] }));
-    expect(way([...form, control('button', 'Admin', { path: [1, 2] })])).toMatchObject({
-      ok: false,
-      error: { reason: 'no_wizard' },
+    const admin = (path: number[]) => control('button', 'Admin', { path });
+
+    it('presses nothing that stands in a form', () => {
+      expect(way([...form, admin([1, 2])])).toMatchObject({
+        ok: false,
+        error: { reason: 'no_wizard' },
+      });
+    });
+
+    it('presses nothing that stands in a form and is not what was shown', () => {
+      const pointed = [{ subject: 'api' as const, refs: [] }];
+      const there = page([...form, admin([1, 2])], { closedMenu: CLOSED, pointed });
+      expect(findWay(there, [])).toMatchObject({ ok: false, error: { reason: 'no_wizard' } });
+    });
+
+    it.each([
+      ['a search alone', [control('text', 'Search'), admin([1])]],
+      ['a form that is not its own', [...form, admin([1, 2, 3])]],
+    ])('goes on beside %s', (_, controls) => {
+      expect(way(controls)).toMatchObject({ ok: true, value: { point: 'administration' } });
     });
   });
 
@@ -126,6 +164,8 @@ describe('a page', () => {
   it.each([
     ['a menu’s button alone', [control('button', 'Menu')], []],
     ['a link to an API alone', [control('link', 'API')], []],
+    ['this platform’s words alone', [control('button', 'Menu')], ['Devices', 'Alarms']],
+    ['a point beside one of them', [control('link', 'Administration')], ['Devices']],
     ['both of them', [control('button', 'Menu'), control('link', 'API')], []],
     [
       'an Administration of something else',
@@ -141,7 +181,11 @@ describe('a page', () => {
     ],
     [
       'links to elsewhere',
-      [control('link', 'Tenant', { leaves: true }), control('link', 'API', { leaves: true })],
+      [
+        control('button', 'Menu'),
+        control('link', 'Tenant', { leaves: true }),
+        control('link', 'API', { leaves: true }),
+      ],
       [],
     ],
   ] as const)('is no cockpit for %s, and nothing of it is pressed', (_, controls, closed) => {
@@ -161,8 +205,38 @@ describe('a page', () => {
   });
 
   it('is one for whoever pointed at it', () => {
-    const link = control('link', 'Settings');
+    const both = [control('link', 'Settings'), control('link', 'Help')];
     const pointed = [{ subject: 'administration' as const, refs: ['Settings'] }];
-    expect(offersWizard(page([link], { pointed }))).toBe(true);
+    const there = page(both, { pointed });
+    expect(offersWizard(there)).toBe(true);
+    expect(findWay(there, [])).toMatchObject({
+      value: { point: 'administration', control: { ref: 'Settings' } },
+    });
+  });
+
+  it('is one for whoever pointed at anything in it, if it is there', () => {
+    const seen = (...refs: string[]) =>
+      page([control('button', 'Menu')], { pointed: [{ subject: 'save' as const, refs }] });
+    expect(offersWizard(seen('Keep'))).toBe(true);
+    expect(offersWizard(seen())).toBe(false);
+  });
+});
+
+describe('the list of tokens', () => {
+  const both = [control('link', 'Help'), control('button', 'Make one')];
+  const shown = (subject: Subject, ...refs: string[]) =>
+    page(both, { pointed: [{ subject, refs }] });
+
+  it('is where what opens the form was pointed at', () => {
+    expect(isAtTokens(shown('open', 'Make one'))).toBe(true);
+  });
+
+  it.each([
+    ['another thing was pointed at', shown('administration', 'Help')],
+    ['what was pointed at is gone', shown('open')],
+    ['what was pointed at is two controls now', shown('open', 'Make one', 'Help')],
+    ['the API tab is not the current one', page([control('tab', 'API')])],
+  ])('is not where %s', (_, there) => {
+    expect(isAtTokens(there)).toBe(false);
   });
 });

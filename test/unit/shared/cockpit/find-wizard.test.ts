@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { findWizard } from '../../../../shared/cockpit/find-wizard.ts';
+import type { Observation } from '../../../../shared/cockpit/observation.ts';
+import { refusal } from '../../../../shared/cockpit/refusal.ts';
 import { control, page, wizardControls } from './controls.ts';
+
+const POINTED = [
+  { subject: 'name', refs: ['Name'] },
+  { subject: 'next', refs: ['Next'] },
+] as const satisfies Observation['pointed'];
 
 const found = (controls = wizardControls()) => findWizard(page(controls));
 
@@ -54,15 +61,13 @@ describe('a wizard', () => {
     expect(found(other)).toBeUndefined();
   });
 
-  it('is ambiguous with two fields of one label, and names it', () => {
-    const twice = [
-      ...wizardControls(),
-      control('text', 'Description', { ref: 'two', path: [1, 2] }),
-    ];
-    expect(found(twice)).toMatchObject({
-      ok: false,
-      error: { reason: 'ambiguous', subject: 'description', control: 'Description' },
-    });
+  it.each([
+    ['description', 'text', 'Description'],
+    ['expiresOn', 'date', 'Expiration date'],
+  ] as const)('is ambiguous with two fields of one label, and names it: %s', (...field) => {
+    const [subject, kind, name] = field;
+    const twice = [...wizardControls(), control(kind, name, { ref: 'two', path: [1, 2] })];
+    expect(found(twice)).toEqual({ ok: false, error: refusal('ambiguous', subject, name) });
   });
 
   it('is ambiguous where the page has two', () => {
@@ -71,9 +76,9 @@ describe('a wizard', () => {
       ref: `${each.ref} again`,
       path: each.path.map((id) => (id === 1 ? 1 : id + 10)),
     }));
-    expect(found([...wizardControls(), ...second])).toMatchObject({
+    expect(found([...wizardControls(), ...second])).toEqual({
       ok: false,
-      error: { reason: 'ambiguous' },
+      error: refusal('ambiguous', 'name', 'Name'),
     });
   });
 
@@ -97,15 +102,79 @@ describe('a wizard', () => {
     });
   });
 
-  it('refuses where what was pointed at is gone', () => {
-    const pointed = [
-      { subject: 'name' as const, refs: ['Name'] },
-      { subject: 'next' as const, refs: ['Next'] },
-      { subject: 'tenant' as const, refs: [] },
-    ];
-    expect(findWizard(page(wizardControls(), { pointed }))).toMatchObject({
+  it.each(['tenant', 'expiresOn'] as const)(
+    'refuses where what was pointed at is gone: %s',
+    (subject) => {
+      const pointed = [...POINTED, { subject, refs: [] }];
+      expect(findWizard(page(wizardControls(), { pointed }))).toEqual({
+        ok: false,
+        error: refusal('missing', subject),
+      });
+    },
+  );
+
+  it('refuses where what was pointed at is two controls now', () => {
+    const pointed = [{ subject: 'name' as const, refs: ['Name', 'Description'] }];
+    expect(findWizard(page(wizardControls(), { pointed }))).toEqual({
       ok: false,
-      error: { reason: 'missing', subject: 'tenant' },
+      error: refusal('ambiguous', 'name', 'Name'),
+    });
+  });
+
+  it('is known by its labels where only one of Name and Next was pointed at', () => {
+    for (const only of POINTED) {
+      expect(findWizard(page(wizardControls(), { pointed: [only] }))).toMatchObject({
+        ok: true,
+        value: { within: 2, language: 'en' },
+      });
+    }
+  });
+
+  it('is known by its labels, but for what was pointed at', () => {
+    expect(findWizard(page(wizardControls(), { pointed: POINTED }))).toMatchObject({
+      ok: true,
+      value: {
+        language: 'en',
+        description: { ref: 'Description' },
+        permissions: { read: { ref: 'Read' } },
+      },
+    });
+  });
+
+  it('is the innermost container that its Name and its Next share', () => {
+    const controls = [
+      control('text', 'Name', { path: [1, 2, 3, 4] }),
+      control('text', 'Level', { path: [1, 2, 3, 5] }),
+      control('button', 'Next', { path: [1, 2, 3] }),
+      control('text', 'Search', { path: [1, 2] }),
+    ];
+    expect(findWizard(page(controls, { pointed: POINTED }))).toMatchObject({
+      value: { within: 3, others: [{ ref: 'Level' }] },
+    });
+  });
+
+  it('has nothing more where its Name and its Next share no container', () => {
+    const controls = [
+      control('text', 'Name', { path: [1] }),
+      control('text', 'Level', { path: [1] }),
+      control('button', 'Next', { path: [9] }),
+    ];
+    expect(findWizard(page(controls, { pointed: POINTED }))).toMatchObject({
+      ok: true,
+      value: { within: undefined, others: [] },
+    });
+  });
+
+  it.each([
+    ['one field', ['Level'], ['Level'], ['Project']],
+    ['two of them, which is none', ['Level', 'Project'], [], ['Level', 'Project']],
+  ])('leaves what was shown to stay: %s', (_, refs, left, others) => {
+    const more = ['Level', 'Project'].map((name) => control('text', name, { path: [1, 2] }));
+    const pointed = [...POINTED, { subject: 'left' as const, refs }];
+    const named = (names: readonly string[]) => names.map((name) => ({ name }));
+    expect(findWizard(page([...wizardControls(), ...more], { pointed }))).toMatchObject({
+      ok: true,
+      value: { left: named(left), others: named(others) },
     });
   });
 

@@ -6,6 +6,7 @@ import {
   newFinish,
 } from '../../../../shared/cockpit/finish.ts';
 import type { Observation } from '../../../../shared/cockpit/observation.ts';
+import { refusal } from '../../../../shared/cockpit/refusal.ts';
 import { control, page } from './controls.ts';
 
 const SAVE = newFinish('save', 0);
@@ -65,6 +66,7 @@ describe('Save in a wizard', () => {
     ['there are two alike', [save, { ...save, ref: 'two' }], 'ambiguous'],
     ['it is disabled', [{ ...save, disabled: true }], 'disabled'],
     ['it is covered', [{ ...save, covered: true }], 'covered'],
+    ['it is a link', [control('link', 'Save', { path: [1, 2] })], 'missing'],
   ])('is refused where %s', (_, controls, reason) => {
     expect(decideFinish(shown(controls), SAVE, 2_000)).toMatchObject({
       do: 'refuse',
@@ -98,6 +100,11 @@ describe('Save in a wizard', () => {
     });
   });
 
+  it('is pressed beside fields of the token’s own form', () => {
+    const own = [control('text', 'Name', { path: [1, 2] }), save];
+    expect(decideFinish(shown(own), SAVE, 0)).toMatchObject({ act: { ref: 'Save' } });
+  });
+
   it('is refused where its button shares no container with the token', () => {
     const apart = [control('button', 'Save', { path: [9] })];
     expect(decideFinish(shown(apart), SAVE, 0)).toMatchObject({
@@ -111,6 +118,27 @@ describe('Save in a wizard', () => {
     expect(ending(list({ nameSeen: 1 }), run)).toEqual({ do: 'no_sign', because: 'no_sign' });
     expect(decideFinish(list({ nameSeen: 2 }), run, 0)).toMatchObject({ do: 'wait' });
     expect(ending(list({ nameSeen: 2 }), run)).toEqual({ do: 'confirmed' });
+  });
+
+  it.each([
+    ['its API tab', page([control('tab', 'API', { current: true })], { listed: true })],
+    ['its heading, and nothing to press', page([], { headed: true, listed: true })],
+    ['what opens the form, which says of what', page([control('button', 'Create token')])],
+  ])('is confirmed in a list that is known by %s', (_, there) => {
+    expect(ending({ ...there, nameSeen: 1 }, PRESSED)).toEqual({ do: 'confirmed' });
+    expect(ending(there, PRESSED)).toEqual({ do: 'no_sign', because: 'no_sign' });
+  });
+
+  it('looks a second time, however late the row comes', () => {
+    expect(decideFinish(list({ nameSeen: 1 }), PRESSED, 60_000)).toEqual({
+      do: 'wait',
+      run: { ...PRESSED, names: 1 },
+    });
+  });
+
+  it('is given up after ten seconds without a sign', () => {
+    expect(decideFinish(list(), PRESSED, 9_999)).toMatchObject({ do: 'wait' });
+    expect(decideFinish(list(), PRESSED, 10_000)).toEqual({ do: 'no_sign', because: 'no_sign' });
   });
 
   it('is not confirmed by two looks that differ', () => {
@@ -133,6 +161,15 @@ describe('Save in a wizard', () => {
     const run = { ...PRESSED, namesBefore: null };
     expect(ending(list({ nameSeen: 1 }), run)).toEqual({ do: 'no_sign', because: 'not_counted' });
     expect(ending(list(), run)).toEqual({ do: 'no_sign', because: 'no_sign' });
+  });
+
+  it('waits while the page is busy, for ten seconds', () => {
+    const busy = { ...shown(), busy: true };
+    expect(decideFinish(busy, SAVE, 9_999)).toEqual({ do: 'wait', run: SAVE });
+    expect(decideFinish(busy, SAVE, 10_000)).toEqual({
+      do: 'refuse',
+      refusal: refusal('no_answer', null),
+    });
   });
 
   it('waits while the page is hidden', () => {
@@ -159,7 +196,8 @@ describe('Cancel in a wizard', () => {
   it('waits for a list whose rows may still be on their way', () => {
     const bare = list({ listed: false });
     const seen = { ...run, names: 0 };
-    expect(decideFinish(bare, seen, 60)).toMatchObject({ do: 'wait' });
+    expect(decideFinish(bare, seen, 1_499)).toMatchObject({ do: 'wait' });
+    expect(decideFinish(bare, seen, 1_500)).toEqual({ do: 'confirmed' });
     expect(ending(bare, run)).toEqual({ do: 'confirmed' });
   });
 
@@ -175,5 +213,13 @@ describe('Cancel in a wizard', () => {
     const link = control('link', 'Annulla', { path: [1, 2] });
     const first = { ...run, pressed: false };
     expect(decideFinish(shown([link]), first, 0)).toMatchObject({ act: { ref: 'Annulla' } });
+  });
+
+  it('is no tab', () => {
+    const tab = control('tab', 'Annulla', { path: [1, 2] });
+    expect(decideFinish(shown([tab]), { ...run, pressed: false }, 0)).toEqual({
+      do: 'refuse',
+      refusal: refusal('missing', 'cancel'),
+    });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findWizard } from '../../../../shared/cockpit/find-wizard.ts';
 import type { Control } from '../../../../shared/cockpit/observation.ts';
+import { refusal } from '../../../../shared/cockpit/refusal.ts';
 import { rightsNeed } from '../../../../shared/cockpit/rights-list.ts';
 import { NEW_RUN, type Run } from '../../../../shared/cockpit/run.ts';
 import type { Permission } from '../../../../shared/permissions.ts';
@@ -53,6 +54,14 @@ describe('a list of permissions', () => {
   it('is another thing beside boxes', () => {
     const both = findWizard(page([...wizardControls(), native()]));
     expect(both).toMatchObject({ ok: true, value: { rights: undefined } });
+  });
+
+  it.each(NAMES)('is ambiguous beside a box for %s', (box) => {
+    const rest = wizardControls().filter(({ kind, name }) => kind !== 'check' || name === box);
+    expect(findWizard(page([...rest, native()]))).toEqual({
+      ok: false,
+      error: refusal('ambiguous', 'permissions', 'Permissions'),
+    });
   });
 
   it('is set and unset choice by choice', () => {
