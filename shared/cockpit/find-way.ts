@@ -113,6 +113,10 @@ export const showsOpener = (observation: Observation): boolean => {
   return opener !== undefined && !second && !opener.covered;
 };
 
+/** Whether something lies over what opens the wizard, and so perhaps over the list beside it. */
+export const isOpenerCovered = (observation: Observation): boolean =>
+  candidates(observation, 'open', true).some(({ covered }) => covered);
+
 /**
  * The next control on the way to the wizard: the farthest that the page shows and that was not gone
  * through yet. On a page that is no cockpit there is none.

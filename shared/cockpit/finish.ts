@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../result.ts';
 import type { Act } from './act.ts';
-import { isAtTokens, showsOpener } from './find-way.ts';
+import { isAtTokens, isOpenerCovered, showsOpener } from './find-way.ts';
 import { contradicts } from './contradicts.ts';
 import type { Pointable } from './description.ts';
 import { isCalled } from './labels.ts';
@@ -89,6 +89,7 @@ const findButton = (observation: Observation, wanted: Finish): Result<Control, R
 const isBack = (observation: Observation): boolean =>
   !observation.busy &&
   observation.newTokens.length === 0 &&
+  !isOpenerCovered(observation) &&
   (showsOpener(observation) || (observation.listed && isAtTokens(observation)));
 
 /** What the list says of it; null for nothing yet. */
@@ -134,6 +135,8 @@ export const decideFinish = (
     if (observation.hidden || waitedMs < PATIENCE_MS) return { do: 'wait', run };
     return { do: 'refuse', refusal: refusal('no_answer', null) };
   }
+  // Whose button it is may stand in what was left out.
+  if (observation.truncated) return { do: 'refuse', refusal: refusal('too_large', null) };
   const button = findButton(observation, run.wanted);
   const reason = button.ok ? null : button.error.reason;
   if ((reason === 'covered' || reason === 'disabled') && waitedMs < PASSING_MS) {

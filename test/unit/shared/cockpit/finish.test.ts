@@ -27,6 +27,10 @@ const NOT_BACK = [
   ['a list that is still busy', list({ busy: true })],
   ['a list of something else', page([create], { listed: true })],
   ['a list that lies below something', page([{ ...create, covered: true }], { headed: true })],
+  [
+    'a list below a question or a refusal',
+    list({ controls: [{ ...create, covered: true }, control('button', 'Retry')] }),
+  ],
 ] as const;
 
 /** How it ends on a page that stays as it is. */
@@ -150,6 +154,13 @@ describe('Save in a wizard', () => {
   it('is not confirmed while the token still stands there', () => {
     const still = list({ nameSeen: 1, newTokens: [token] });
     expect(ending(still, PRESSED)).toEqual({ do: 'no_sign', because: 'no_sign' });
+  });
+
+  it('presses none on a page of which not everything was read', () => {
+    expect(decideFinish({ ...shown(), truncated: true }, SAVE, 0)).toMatchObject({
+      do: 'refuse',
+      refusal: { reason: 'too_large' },
+    });
   });
 
   it.each(NOT_BACK)('is not confirmed by %s', (_, there) => {
