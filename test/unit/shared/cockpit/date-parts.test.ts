@@ -58,7 +58,13 @@ describe('a part of a date', () => {
     ['by its name', control('text', 'Tag'), 'day'],
     ['by its format', control('text', 'Ends', { hint: 'MM' }), 'month'],
     ['by its largest value', control('spinbutton', 'x', { max: 31 }), 'day'],
+    ['by its largest value, of months', control('spinbutton', 'x', { max: 12 }), 'month'],
+    ['by its largest value, in a February', control('spinbutton', 'x', { max: 28 }), 'day'],
+    ['by its largest value, of years', control('spinbutton', 'x', { max: 9999 }), 'year'],
     ['by its choices', select('x', YEARS), 'year'],
+    ['by its choices, of days', select('x', DAYS), 'day'],
+    ['by its choices, of a February', select('x', count(1, 28)), 'day'],
+    ['by its choices, called by short names', select('x', monthsIn('fr', 'short')), 'month'],
     ['by its choices, called by name', select('x', monthsIn('fr', 'long')), 'month'],
   ] as const)('is known %s', (_, part, expected) => {
     expect(datePartOf(part)).toBe(expected);
@@ -69,6 +75,13 @@ describe('a part of a date', () => {
     ['its name and its choices differ', select('Month', DAYS)],
     ['its choices are fewer than there are', select('x', count(1, 9))],
     ['it offers one of them twice', select('Month', [...MONTHS.slice(0, 11), 'January'])],
+    ['one of its choices is none', select('Day', [...DAYS, 'Last'])],
+    ['its choices count from nought', select('Day', count(0, 31))],
+    ['it offers nothing', select('Year', [])],
+    ['its choices are not known', control('select', 'Year')],
+    ['its largest value is an hour', control('spinbutton', 'x', { max: 23 })],
+    ['its largest value is a minute', control('spinbutton', 'x', { max: 59 })],
+    ['its largest value is too small for a year', control('spinbutton', 'x', { max: 1000 })],
     ['nothing says it', control('text', 'Ends')],
   ])('is unknown where %s', (_, part) => {
     expect(datePartOf(part)).toBeUndefined();
@@ -79,6 +92,7 @@ describe('a part of a date', () => {
     expect(datePartsOf([day, month, year])).toEqual({ day, month, year });
     expect(datePartsOf([day, day, year])).toBeUndefined();
     expect(datePartsOf([day, month])).toBeUndefined();
+    expect(datePartsOf([day, month, year, control('text', 'Hour')])).toBeUndefined();
   });
 });
 
@@ -137,6 +151,46 @@ describe('a date in three parts', () => {
     expect(datePartsNeed(parts(), late, 0)).toMatchObject({ kind: 'wait' });
     expect(datePartsNeed(parts(), late, 1_000)).toMatchObject({
       refusal: { reason: 'not_offered', control: 'Year' },
+    });
+  });
+});
+
+describe('a date in three parts, one of which stands in the way', () => {
+  const wanted = '2028-03-05' as CalendarDate;
+  const { day, month, year } = parts('5', '3', '2028');
+
+  it.each([
+    ['there are more choices than were seen', { ...year, more: true }, 'too_many'],
+    ['its choices are not known', { ...year, options: null }, 'too_many'],
+    ['it offers the choice twice', select('Year', ['2028', '2028']), 'not_offered'],
+    [
+      'the choice cannot be made',
+      { ...year, options: [option('2028', { disabled: true })] },
+      'not_offered',
+    ],
+    ['it takes no choice', { ...select('Year', YEARS), disabled: true }, 'disabled'],
+    ['it takes no text', control('text', 'Year', { value: '', disabled: true }), 'disabled'],
+    ['it has suggestions', control('combobox', 'Year', { value: '2028' }), 'date_format'],
+  ])('is refused at once where %s', (_, other, reason) => {
+    expect(datePartsNeed({ day, month, year: other }, wanted, 0)).toMatchObject({
+      refusal: { reason, subject: 'expiresOn', control: 'Year' },
+    });
+  });
+
+  it('is refused by the name of the date, after a moment, where a choice is missing', () => {
+    const other = select('Year', ['2027']);
+    expect(datePartsNeed({ day, month, year: other }, wanted, 1_000)).toMatchObject({
+      refusal: { reason: 'not_offered', subject: 'expiresOn', control: 'Year' },
+    });
+  });
+
+  it.each([
+    ['another is chosen besides', [option('2027', { chosen: true })]],
+    ['no choice is chosen besides', [option('–', { empty: true, chosen: true })]],
+  ])('is chosen again where %s', (_, besides) => {
+    const options = [...besides, option('2028', { chosen: true })];
+    expect(datePartsNeed({ day, month, year: { ...year, options } }, wanted, 0)).toMatchObject({
+      act: { kind: 'select', option: '2028' },
     });
   });
 });
