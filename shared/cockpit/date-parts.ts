@@ -49,10 +49,10 @@ const monthNames = (): Map<string, number> => {
 const monthIn = (text: string): number | undefined => {
   const said = text.split(/[\s.:–-]+/).filter((word) => word !== '');
   if (said.length > 2) return undefined;
-  const [month, second = month] = said.map((word) =>
+  const [month, ...again] = said.map((word) =>
     /^\d{1,2}$/.test(word) ? Number(word) : monthNames().get(word),
   );
-  return month === second ? month : undefined;
+  return again.every((each) => each === month) ? month : undefined;
 };
 
 const LARGEST: Readonly<Record<DatePart, number>> = { day: 31, month: 12, year: 9999 };

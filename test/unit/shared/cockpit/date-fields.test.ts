@@ -60,6 +60,8 @@ describe('a date in three fields', () => {
     ['year', '20 28'],
     ['month', '003'],
     ['month', '3 – April'],
+    ['month', 'March 2028'],
+    ['month', '3 months'],
     ['month', '3 – March – 2028'],
     ['day', '5–15'],
   ] as const)('does not have its %s in "%s"', (part, text) => {

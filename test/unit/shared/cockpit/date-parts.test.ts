@@ -76,6 +76,20 @@ describe('a part of a date', () => {
     ['its choices are fewer than there are', select('x', count(1, 9))],
     ['it offers one of them twice', select('Month', [...MONTHS.slice(0, 11), 'January'])],
     ['one of its choices is none', select('Day', [...DAYS, 'Last'])],
+    [
+      'its choices are months of years',
+      select(
+        'x',
+        MONTHS.map((month) => `${month} 2028`),
+      ),
+    ],
+    [
+      'its choices are so many months',
+      select(
+        'x',
+        count(1, 12).map((each) => `${each} months`),
+      ),
+    ],
     ['its choices count from nought', select('Day', count(0, 31))],
     ['it offers nothing', select('Year', [])],
     ['its choices are not known', control('select', 'Year')],
