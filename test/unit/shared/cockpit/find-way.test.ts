@@ -151,6 +151,14 @@ describe('the way to the wizard', () => {
     });
   });
 
+  it('presses what stands beside one field alone, which is a search', () => {
+    const search = control('text', 'Search', { path: [1, 2] });
+    expect(way([search, control('button', 'Admin', { path: [1, 2] })])).toMatchObject({
+      ok: true,
+      value: { point: 'administration' },
+    });
+  });
+
   it('opens no person’s own menu', () => {
     expect(way([control('button', 'User menu')])).toBeUndefined();
   });
