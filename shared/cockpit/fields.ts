@@ -152,7 +152,10 @@ export const othersNeed = (
         ? refuse('unknown_permission', 'permissions', control.name)
         : refuse('unknown_field', null, control.name);
     }
-    if (control.required && control.empty === true) return refuse('unset', null, control.name);
+    // A box that has to be ticked, "I agree", say: a person's to tick.
+    const isUnset =
+      control.empty === true || (control.kind === 'check' && control.checked === false);
+    if (control.required && isUnset) return refuse('unset', null, control.name);
   }
   // Something stood there when it was shown to stay so, or had to: what the form makes of nothing is not known.
   const unset = wizard.left.find(({ empty }) => empty === true);

@@ -71,6 +71,15 @@ describe('what else the form has', () => {
     expect(need([...form(), { ...extra, path: [1, 2] }])).toEqual(RIGHT);
   });
 
+  it.each([
+    ['a field', control('text', 'Team', { empty: true, required: true })],
+    ['a box', control('check', 'I agree', { required: true })],
+  ])('is left to a person where %s has to be filled in', (_, extra) => {
+    expect(need([...form(), { ...extra, path: [1, 2] }])).toEqual(
+      refuses('unset', null, extra.name),
+    );
+  });
+
   it('may stay as it was shown to, but for a box that is ticked', () => {
     const box = (checked: boolean) => control('check', 'Owner', { checked, path: [1, 2] });
     const refused = refuses('unknown_permission', 'permissions', 'Owner');
