@@ -10,6 +10,8 @@ export default defineConfig({
     exclude: ['test/unit/shared/tenant-api/other-deployment.test.ts'],
     setupFiles: ['test/mutants/short-properties.ts'],
     isolate: false,
+    // A mutant that hangs is Stryker's to end; a busy machine makes no test fail.
+    testTimeout: 300_000,
     provide: { observations: 4000 },
     sequence: { sequencer: CheapestFirst },
   },
