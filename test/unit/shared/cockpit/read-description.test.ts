@@ -11,10 +11,16 @@ describe('a file with a description', () => {
     expect(readDescription(writeDescription(OWN))).toEqual({ ok: true, value: OWN });
   });
 
+  it('is read up to the longest that there may be', () => {
+    const longest = writeDescription(OWN).padEnd(MAX_DESCRIPTION_LENGTH);
+    expect(readDescription(longest)).toEqual({ ok: true, value: OWN });
+  });
+
   it.each([
     ['too_large', ' '.repeat(MAX_DESCRIPTION_LENGTH + 1)],
     ['no_json', '{'],
     ['other_format', '[]'],
+    ['other_format', 'null'],
     ['other_format', JSON.stringify({ ...OWN, format: 'tenant-token-page' })],
     ['other_version', JSON.stringify({ ...OWN, version: 2 })],
     ['invalid', JSON.stringify({ ...OWN, controls: {} })],

@@ -8,6 +8,7 @@ it.each([
   // An encrypted one may have an empty part.
   'eyJhbGciOiJkaXIifQ..48V1_ALb6US04U3b.5eym8TW_c8SuK0ltJ3rpYIzOeDQz7TALvtu6UG9oMo4vpzs9tX_EFShS8iB7j6ji',
   'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc-DEF_123',
+  'abcdefghabcdefgh',
 ])('%s can be a token, where one was shown', (text) => {
   expect(isShownToken(text)).toBe(true);
 });
@@ -15,6 +16,8 @@ it.each([
 it.each([
   ['a masked one', '••••••••••••••••••••••'],
   ['one of stars', '*********************************'],
+  ['one of stars and dots in turn', '**.**.**.**.**.**.**'],
+  ['one of too few different characters', 'abcdefgabcdefgabcdefg'],
   ['a sentence', 'Your token stands here once.'],
   [
     'one with its middle left out',

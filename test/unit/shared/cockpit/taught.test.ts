@@ -8,7 +8,6 @@ import type { Control } from '../../../../shared/cockpit/observation.ts';
 import { PASSING_MS } from '../../../../shared/cockpit/limits.ts';
 import { refusal } from '../../../../shared/cockpit/refusal.ts';
 import { NEW_RUN } from '../../../../shared/cockpit/run.ts';
-import { kindsOf, mayLack, showableAfter, TAUGHT } from '../../../../shared/cockpit/taught.ts';
 import { NO_TEXTS } from '../../../../shared/each-field.ts';
 import { control, page, TYPED } from './controls.ts';
 
@@ -215,45 +214,5 @@ describe('what is shown', () => {
     });
     const run = { wanted: 'save', namesBefore: 0, pressed: false, names: null } as const;
     expect(decideFinish(seen, run, 0)).toMatchObject({ do: 'refuse' });
-  });
-});
-
-describe('after a refusal', () => {
-  it('the one control is shown, where the form is there', () => {
-    expect(showableAfter(refusal('missing', 'save'))).toEqual(['save']);
-    expect(showableAfter(refusal('unknown_field', 'tenant'))).toEqual(['tenant']);
-    expect(showableAfter(refusal('ambiguous', 'read'))).toEqual(['read']);
-  });
-
-  it('a field may be left alone that nobody said anything of', () => {
-    expect(showableAfter(refusal('unknown_field', null, 'Level'))).toEqual(['left']);
-  });
-
-  it('the token is, where none was seen after Next', () => {
-    expect(showableAfter(refusal('no_answer', 'next'))).toEqual(['token']);
-    expect(showableAfter(refusal('unread', 'token'))).toEqual(['token']);
-  });
-
-  it('all of them are, where it was not found', () => {
-    expect(showableAfter(refusal('no_wizard', 'open'))).toEqual(TAUGHT);
-  });
-
-  it.each(['unsaved', 'too_large', 'tenant_unknown', 'unset', 'named'] as const)(
-    'nothing is, where that helps nothing: %s',
-    (reason) => {
-      expect(showableAfter(refusal(reason, 'name'))).toBeUndefined();
-    },
-  );
-});
-
-describe('each part of a form', () => {
-  it('can be of some kind', () => {
-    for (const subject of [...TAUGHT, 'save', 'cancel'] as const) {
-      expect(kindsOf(subject)).not.toEqual([]);
-    }
-  });
-
-  it('can be lacking, but for what makes it a form', () => {
-    expect(TAUGHT.filter((subject) => !mayLack(subject))).toEqual(['name', 'next']);
   });
 });
