@@ -1,18 +1,25 @@
 import { PERMISSIONS } from '../permissions.ts';
-import { bare } from './bare-label.ts';
+import { unmarked } from './bare-label.ts';
 import type { Pointable } from './description.ts';
 import { isCalled, type Subject } from './labels.ts';
 import type { Control } from './observation.ts';
 
 const GROUPS: readonly (readonly Subject[])[] = [
-  PERMISSIONS,
+  [...PERMISSIONS, 'allTenants'],
   ['next', 'cancel'],
   ['save', 'cancel'],
+  ['open', 'cancel'],
 ];
 
-/** What no button is called that leads to a token, makes it or keeps it. */
-const ENDS_SOMETHING =
-  /delete|remove|revoke|discard|lösch|entfern|widerruf|verwerf|elimin|cancella|rimuov|revoc|scart|supprim|effac|révoqu|retirer/;
+/** What takes something away that there is. */
+const DESTROYS =
+  /delete|remove|revoke|destroy|\berase|\bwipe|purge|\breset|terminate|disable|deactivat|log ?out|sign ?out|lösch|entfern|widerruf|zerstör|vernicht|deaktivier|sperren|zurücksetz|abmeld|elimin|cancella|rimuov|revoc|distrugg|disattiv|disconn|supprim|effac|révoqu|retirer|détrui|désactiv|réinitialis|déconn/;
+
+/** What drops something that was just begun. */
+const DROPS = /discard|verwerf|scart|annull/;
+
+const OF_ALL =
+  /\b(all|every|others?|alle|andere[nrs]?|tutt[aeio]|altr[aeio]|tous|toutes|autres?)\b/;
 
 const PRESSED: readonly Pointable[] = [
   'menu',
@@ -28,12 +35,18 @@ const PRESSED: readonly Pointable[] = [
 export const isCalledRight = ({ name }: Control): boolean =>
   isCalled(name, ...PERMISSIONS, 'allTenants');
 
+/** A label with all that stands in it, in brackets as well. */
+const whole = (name: string): string => unmarked(name.normalize('NFKC')).toLowerCase();
+
 /**
  * Whether a control's own label says that it is another one than it was pointed at for: a description,
  * whoever wrote it, makes no box "Delete" the one for Read, and no button "Delete all" the one to press.
  */
 export const contradicts = ({ name }: Control, subject: Pointable): boolean => {
-  if (PRESSED.includes(subject) && ENDS_SOMETHING.test(bare(name))) return true;
+  const said = whole(name);
+  if (PRESSED.includes(subject) && (DESTROYS.test(said) || DROPS.test(said))) return true;
+  // The token that was just made may be called off by deleting it; others are not to go with it.
+  if (subject === 'cancel' && DESTROYS.test(said) && OF_ALL.test(said)) return true;
   if (subject === 'token' || isCalled(name, subject)) return false;
   return GROUPS.some((group) => group.includes(subject) && isCalled(name, ...group));
 };

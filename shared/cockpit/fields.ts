@@ -4,7 +4,7 @@ import type { Wizard } from './find-wizard.ts';
 import { isCalledRight } from './contradicts.ts';
 import { datePartsNeed } from './date-parts.ts';
 import { isNoDeviceGroup } from './device-group.ts';
-import type { Subject } from './labels.ts';
+import { isCalled, type Subject } from './labels.ts';
 import { PASSING_MS } from './limits.ts';
 import { barred, boxNeed, type Need, refuse, RIGHT, target, unasked } from './need.ts';
 import type { Control } from './observation.ts';
@@ -126,18 +126,22 @@ const isBesideAllTenants = (control: Control, { allTenants }: Wizard): boolean =
  * what is ticked there, somebody has to have asked for.
  * @param waitedMs how long nothing has been done
  */
-export const othersNeed = (
-  wizard: Wizard,
-  { permissions }: WizardRequest,
-  waitedMs: number,
-): Need => {
-  const right = wizard.left.find(
+export const othersNeed = (wizard: Wizard, request: WizardRequest, waitedMs: number): Need => {
+  const left = wizard.left.filter(isSaid);
+  const right = left.find(
     (control) =>
-      control.kind === 'check' &&
-      isSaid(control) &&
-      (permissions !== null || isCalledRight(control)),
+      (control.kind === 'check' && request.permissions !== null) ||
+      isCalledRight(control) ||
+      isCalled(control.name, 'permissions'),
   );
   if (right) return refuse('unknown_permission', 'permissions', right.name);
+  // Filled in elsewhere, it would still say what it says here.
+  const said = left.find(
+    ({ name }) =>
+      (request.tenant !== null && wizard.tenant && isCalled(name, 'tenant')) ||
+      (request.expiresOn !== null && wizard.expiresOn.length > 0 && isCalled(name, 'expiresOn')),
+  );
+  if (said) return refuse('unknown_field', null, said.name);
   const boxes = Object.values(wizard.permissions);
   const shared = boxes[0]?.path.filter((id) => boxes.every(({ path }) => path.includes(id))).at(-1);
   const group = boxes[0]?.group ?? '';

@@ -1,6 +1,6 @@
 import { forTexts } from '../each-field.ts';
 import { LANGUAGES, type Language } from '../messages/language.ts';
-import type { Permission } from '../permissions.ts';
+import { type Permission, PERMISSIONS } from '../permissions.ts';
 import type { TextField } from '../request-fields.ts';
 import { err, ok, type Result } from '../result.ts';
 import { contradicts } from './contradicts.ts';
@@ -87,8 +87,20 @@ const pointedDates = (
 
 type One = Result<Control | undefined, Refusal>;
 
+/** What says what a token may do, and for how long and where. */
+const DECISIVE: readonly Subject[] = [...PERMISSIONS, 'allTenants', 'tenant', 'expiresOn'];
+
+/** Whether the form itself calls another control what this one, of another name, was pointed at for. */
+const isRivalled = ({ ref, name }: Control, subject: Subject, found: Found): boolean =>
+  DECISIVE.includes(subject) &&
+  !isCalled(name, subject) &&
+  (found[subject]?.some((each) => each.ref !== ref) ?? false);
+
 const one = (observation: Observation, found: Found, subject: Subject): One => {
   const pointed = pointedAt(observation, subject);
+  if (pointed?.ok && isRivalled(pointed.value, subject, found)) {
+    return err(refusal('ambiguous', subject, pointed.value.name));
+  }
   if (pointed) return pointed;
   const [first, second] = found[subject] ?? [];
   return first && second ? err(refusal('ambiguous', subject, first.name)) : ok(first);
@@ -112,6 +124,10 @@ const assemble = (
   }
   const dates = pointedDates(observation);
   if (dates && !dates.ok) return dates;
+  const [only, ...parts] = dates?.value ?? [];
+  if (only && parts.length === 0 && isRivalled(only, 'expiresOn', found)) {
+    return err(refusal('ambiguous', 'expiresOn', only.name));
+  }
   const expiresOn = dates?.value ?? found.expiresOn ?? [];
   const whole = expiresOn.find(
     ({ kind, name: label }) => WHOLE_DATES.includes(kind) && isCalled(label, 'expiresOn'),
@@ -121,6 +137,13 @@ const assemble = (
   if (!name) return err(refusal('missing', 'name'));
   if (!next) return err(refusal('missing', 'next'));
   const known = new Set([...Object.values(taken), ...expiresOn].map(({ ref }) => ref));
+  const twice = PERMISSIONS.find((permission) =>
+    DECISIVE.some(
+      (other) =>
+        other !== permission && taken[other] && taken[other].ref === taken[permission]?.ref,
+    ),
+  );
+  if (twice) return err(refusal('ambiguous', twice, taken[twice]?.name));
   const left = observation.pointed.flatMap(({ subject, refs }) =>
     subject === 'left' && refs.length === 1 ? refs : [],
   );

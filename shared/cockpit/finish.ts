@@ -7,6 +7,7 @@ import { isCalled } from './labels.ts';
 import { PASSING_MS } from './limits.ts';
 import { type Control, FILLED_IN, type Observation } from './observation.ts';
 import { type Refusal, refusal } from './refusal.ts';
+import { kindsOf } from './taught.ts';
 
 /** What is left to do in the wizard once its token is here. */
 type Finish = 'save' | 'cancel';
@@ -67,7 +68,9 @@ const findButton = (observation: Observation, wanted: Finish): Result<Control, R
   const token = newTokens[0]?.path ?? [];
   const named = controls.filter((control) => {
     const { ref, kind, name } = control;
-    if (refs.length > 0) return refs.includes(ref) && !contradicts(control, wanted);
+    if (refs.length > 0) {
+      return refs.includes(ref) && kindsOf(wanted).includes(kind) && !contradicts(control, wanted);
+    }
     if (kind !== 'button' && !(kind === 'link' && wanted === 'cancel')) return false;
     // What made the token stands there still, whatever it is called, and makes or changes another thing now.
     if (shown('next').includes(ref)) return false;

@@ -1,5 +1,9 @@
-/** What is written without a blank, and means nothing to a shell; nor has it a gap, as where a part is hidden. */
-const FORM = /^(?!.*(\.{3}|\*{3}|(.)\2{7}))[A-Za-z0-9+/=_.:~@*|-]{16,500}$/;
+/** What is written without a blank, and means nothing to a shell. */
+const FORM = /^[A-Za-z0-9+/=_.:~@*|-]{16,500}$/;
+/** A gap, or what stands for what is hidden: "...", "***", "xxxx-xxxx". */
+const HIDDEN = /\.{3}|\*{3}|(.)\1{7}|([Xx*])\2{3}[-_.]\2{4}/;
+/** An address or a time. */
+const ELSE = /^[a-z]+:\/\/|^\d{4}-\d\d-\d\dT\d\d:/;
 
 /**
  * Whether a text can be a token where a person has shown that tokens stand: elsewhere only the form
@@ -7,5 +11,7 @@ const FORM = /^(?!.*(\.{3}|\*{3}|(.)\2{7}))[A-Za-z0-9+/=_.:~@*|-]{16,500}$/;
  */
 export const isShownToken = (text: string): boolean =>
   FORM.test(text) &&
+  !HIDDEN.test(text) &&
+  !ELSE.test(text) &&
   // Dots and stars that stand for one are no token.
   new Set(text).size > 7;
