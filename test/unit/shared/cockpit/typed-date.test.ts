@@ -9,6 +9,7 @@ import {
   writeDate,
   writeImpossible,
 } from '../../../../shared/cockpit/typed-date.ts';
+import { day } from '../examples.ts';
 
 const date = fc
   .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
@@ -69,8 +70,9 @@ describe('a written date', () => {
     ['MM/DD/YYYY', { order: 'mdy', separator: '/' }],
     ['dd. mm. yyyy', { order: 'dmy', separator: '. ' }],
     ['yyyy-mm-dd', { order: 'ymd', separator: '-' }],
+    [' TT.MM.JJJJ ', { order: 'dmy', separator: '.' }],
   ])('is first tried as the hint %s says', (hint, expected) => {
-    expect(stylesToTry(hint, '')[0]).toMatchObject(expected);
+    expect(stylesToTry(hint, '')[0]).toEqual({ ...expected, padded: true });
   });
 
   it.each(['04-03', '2027', '2027-02-30', '30/02/2027', 'tomorrow', '4 March 2027', ''])(
@@ -83,4 +85,33 @@ describe('a written date', () => {
       ]);
     },
   );
+
+  it.each([
+    ['13.03.2027', { order: 'dmy', separator: '.', padded: true }],
+    [' 03/13/2027 ', { order: 'mdy', separator: '/', padded: true }],
+    ['13. 3. 2027', { order: 'dmy', separator: '. ', padded: false }],
+  ])('shows in %j whether its numbers have two digits', (text, expected) => {
+    expect(styleOf(text, day('2027-03-13'))).toEqual(expected);
+  });
+
+  it.each(['14.03.2027', '03.13.27', '2027-13-03', ''])('shows no style in %j', (text) => {
+    expect(styleOf(text, day('2027-03-13'))).toBeUndefined();
+  });
+
+  it('is read with spaces around it', () => {
+    expect(readDate(' 2027-03-04 ', 'ymd')).toBe('2027-03-04');
+  });
+
+  it.each([
+    ['', ['ymd-', 'mdy/', 'dmy/', 'dmy.']],
+    ['en-GB', ['ymd-', 'mdy/', 'dmy/', 'dmy.']],
+    ['de', ['ymd-', 'dmy.', 'mdy/', 'dmy/']],
+    ['DE-ch', ['ymd-', 'dmy.', 'mdy/', 'dmy/']],
+    ['it', ['ymd-', 'dmy/', 'mdy/', 'dmy.']],
+    ['fr-CH', ['ymd-', 'dmy/', 'mdy/', 'dmy.']],
+    ['nl', ['ymd-', 'mdy/', 'dmy/', 'dmy.']],
+  ])('is tried on a page in %j in each style once, its own before others', (lang, expected) => {
+    const tried = stylesToTry('', lang).map(({ order, separator }) => order + separator);
+    expect(tried).toEqual(expected);
+  });
 });
