@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { findWizard } from '../../../../shared/cockpit/find-wizard.ts';
+import { digest } from '../../../../shared/cockpit/digest.ts';
 import { NEW_RUN, type Run, type WantedTenant } from '../../../../shared/cockpit/run.ts';
 import { tenantNeed } from '../../../../shared/cockpit/tenant-need.ts';
-import { NO_TEXTS } from '../../../../shared/each-field.ts';
-import { control, page, wizardControls } from './controls.ts';
+import { control, wizardControls } from './controls.ts';
+import { REQUEST } from './filled-form.ts';
 import type { Control } from '../../../../shared/cockpit/observation.ts';
+import { refusal } from '../../../../shared/cockpit/refusal.ts';
+import { wizardOf } from './wizard-of.ts';
 
 const option = (text: string, ref: string | null = text) => ({
   ref,
@@ -20,10 +22,7 @@ const need = (
   { run = NEW_RUN, waitedMs = 60 }: { run?: Run; waitedMs?: number } = {},
 ) => {
   const field = control(change.kind ?? 'combobox', 'Tenant', { path: [1, 2], ...change });
-  const found = findWizard(page([...wizardControls(), field]));
-  if (!found?.ok) throw new Error('There is no wizard.');
-  const request = { ...NO_TEXTS, tenant, name: 'A', permissions: null, expiresOn: null };
-  return tenantNeed(found.value, request, run, waitedMs);
+  return tenantNeed(wizardOf([...wizardControls(), field]), { ...REQUEST, tenant }, run, waitedMs);
 };
 
 /** The need once the list has been seen to rest. */
@@ -32,6 +31,16 @@ const atRest = (tenant: WantedTenant, change: Partial<Control>, start: Run = NEW
   if (first.kind !== 'wait') return first;
   return need(tenant, change, { run: { ...start, ...first.learned } });
 };
+
+const withList = (list: Partial<Run['list']>): Run => ({
+  ...NEW_RUN,
+  list: { ...NEW_RUN.list, ...list },
+});
+
+const refuses = (...args: Parameters<typeof refusal>) => ({
+  kind: 'refuse',
+  refusal: refusal(...args),
+});
 
 const NORD = { kind: 'one', name: 'Nord' } as const;
 const ONLY = { kind: 'only' } as const;
@@ -55,12 +64,30 @@ describe('a tenant’s list that opens', () => {
   });
 
   it('is waited for while what was picked is on its way into the field', () => {
-    const run = { ...NEW_RUN, list: { ...NEW_RUN.list, only: 'something' } };
-    expect(need(NORD, { value: '' }, { run }).kind).toBe('wait');
+    const run = withList({ only: 'something' });
+    expect(need(NORD, { value: '' }, { run, waitedMs: 999 }).kind).toBe('wait');
+    expect(need(NORD, { value: '' }, { run, waitedMs: 1_000 })).toMatchObject({
+      act: { kind: 'open' },
+    });
+  });
+
+  it('is not right with what was picked where another tenant is wanted', () => {
+    const run = withList({ only: digest('Süd', '') });
+    expect(need(NORD, { value: 'Süd' }, { run }).kind).toBe('wait');
+  });
+
+  it('is no longer searched once a choice was picked', () => {
+    const shown = { options: [option('Nord')] };
+    expect(atRest(NORD, shown, withList({ sought: 'all' }))).toMatchObject({
+      learned: { list: { shown: null, sought: 'not', only: digest('Nord', '') } },
+    });
   });
 
   it('is not believed before it shows the same twice', () => {
     expect(need(NORD, { options: [option('Nord')] }).kind).toBe('wait');
+    const two = need(NORD, { options: [option('No'), option('rd')] });
+    const run = { ...NEW_RUN, ...(two.kind === 'wait' ? two.learned : {}) };
+    expect(need(NORD, { options: [option('Nord')] }, { run }).kind).toBe('wait');
   });
 
   it('is looked at a second time, however long the first look took', () => {
@@ -68,9 +95,11 @@ describe('a tenant’s list that opens', () => {
     const first = need(NORD, shown, { waitedMs: 9_000 });
     expect(first.kind).toBe('wait');
     const run = { ...NEW_RUN, ...(first.kind === 'wait' ? first.learned : {}) };
-    expect(need(NORD, { options: [option('Süd')] }, { run, waitedMs: 9_000 })).toMatchObject({
-      refusal: { reason: 'changed' },
-    });
+    const other = { options: [option('Süd')] };
+    expect(need(NORD, other, { run, waitedMs: 2_999 }).kind).toBe('wait');
+    expect(need(NORD, other, { run, waitedMs: 3_000 })).toEqual(
+      refuses('changed', 'tenant', 'Tenant'),
+    );
   });
 
   it('is searched to its end, though the name is to be seen already', () => {
@@ -83,7 +112,9 @@ describe('a tenant’s list that opens', () => {
 
   it('is searched from end to end for all its names where it may not be the only one', () => {
     const virtual = { options: [option('Nord')], more: true };
-    expect(atRest(ONLY, virtual)).toMatchObject({ act: { kind: 'seek', text: '' } });
+    const whole = { act: { kind: 'seek', text: '' }, learned: { list: { sought: 'all' } } };
+    expect(atRest(ONLY, virtual)).toMatchObject(whole);
+    expect(atRest(NORD, virtual, withList({ sought: 'all' }))).toMatchObject(whole);
   });
 
   it('is scrolled back to what has gone out of sight', () => {
@@ -103,7 +134,7 @@ describe('a tenant’s list that opens', () => {
       act: { kind: 'seek', text: '' },
       learned: { list: { sought: 'all' } },
     });
-    const whole = { ...NEW_RUN, list: { ...NEW_RUN.list, sought: 'all' as const } };
+    const whole = withList({ sought: 'all' });
     expect(need(NORD, none, { run: whole }).kind).toBe('wait');
     const first = need(NORD, none, { run: whole });
     const seen = { ...whole, ...(first.kind === 'wait' ? first.learned : {}) };
@@ -124,9 +155,73 @@ describe('a tenant’s list that opens', () => {
       });
     },
   );
+
+  it('is waited for where it says beside “All tenants” that the rest is on its way', () => {
+    const loading = { options: [option('All tenants'), option('Loading…')] };
+    expect(atRest(ONLY, loading).kind).toBe('wait');
+  });
+
+  it('offers the tenant of that name, whatever else it says', () => {
+    const loading = { options: [option('Nord'), option('Loading…')] };
+    expect(atRest(NORD, loading)).toMatchObject({ act: { kind: 'pick', text: 'Nord' } });
+  });
+
+  it.each([
+    ['the choice', 'Nord', { options: [{ ...option('Nord'), disabled: true }] }],
+    ['the open list', 'Tenant', { options: [option('Nord')], disabled: true }],
+    ['the closed list', 'Tenant', { value: 'Nord', disabled: true }],
+  ])('is left to a person where %s is disabled', (_, named, change) => {
+    expect(atRest(NORD, change)).toEqual(refuses('disabled', 'tenant', named));
+  });
+});
+
+describe('a tenant’s name', () => {
+  const native = (text: string) => ({ kind: 'select' as const, options: [option(text, null)] });
+  const one = (name: string) => ({ kind: 'one', name }) as const;
+
+  it.each([
+    ['white space around it', ' Nord\n', 'Nord'],
+    ['how wide the space in it is', 'Nord \t West', 'Nord West'],
+    ['how its letters are put together', 'Su\u0308d', 'S\u00FCd'],
+  ])('is the same whatever %s', (_, wanted, shown) => {
+    expect(need(one(wanted), native(shown))).toMatchObject({
+      act: { kind: 'select', option: shown },
+    });
+  });
+
+  it.each([
+    ['space in it', 'Nord West', 'NordWest'],
+    ['capital letter', 'Nord', 'nord'],
+    ['addition in brackets', 'Nord', 'Nord (Test)'],
+    ['accent', 'Süd', 'Sud'],
+  ])('is another for each %s', (_, wanted, shown) => {
+    expect(need(one(wanted), native(shown))).toEqual(
+      refuses('tenant_unknown', 'tenant', 'Tenant', [shown]),
+    );
+  });
 });
 
 describe('a tenant’s native list', () => {
+  it('is set to its only tenant where the choice of none stands beside it', () => {
+    const none = { ...option('Please select', null), empty: true, chosen: true };
+    expect(need(ONLY, { kind: 'select', options: [none, option('Nord', null)] })).toMatchObject({
+      act: { kind: 'select', option: 'Nord' },
+    });
+  });
+
+  it('offers no tenant where its choices are not known', () => {
+    expect(need(ONLY, { kind: 'select', options: null })).toEqual(
+      refuses('tenant_unknown', 'tenant', 'Tenant', []),
+    );
+  });
+
+  it.each([
+    ['the choice', 'Nord', { options: [{ ...option('Nord', null), disabled: true }] }],
+    ['the list', 'Tenant', { options: [option('Nord', null)], disabled: true }],
+  ])('is left to a person where %s is disabled', (_, named, change) => {
+    expect(need(NORD, { kind: 'select', ...change })).toEqual(refuses('disabled', 'tenant', named));
+  });
+
   it('is right with one choice, and set anew where another is chosen beside it', () => {
     const chosen = (...names: string[]) => ({
       kind: 'select' as const,

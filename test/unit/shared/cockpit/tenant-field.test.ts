@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import type { Control } from '../../../../shared/cockpit/observation.ts';
+import { refusal } from '../../../../shared/cockpit/refusal.ts';
+import { NEW_RUN, type WantedTenant } from '../../../../shared/cockpit/run.ts';
+import { tenantNeed } from '../../../../shared/cockpit/tenant-need.ts';
+import { control, wizardControls } from './controls.ts';
+import { REQUEST } from './filled-form.ts';
+import { wizardOf } from './wizard-of.ts';
+
+const need = (tenant: WantedTenant | null, ...fields: Control[]) => {
+  const placed = fields.map((each) => ({ ...each, path: [1, 2] }));
+  const wizard = wizardOf([...wizardControls(), ...placed]);
+  return tenantNeed(wizard, { ...REQUEST, tenant }, NEW_RUN, 0);
+};
+
+const RIGHT = { kind: 'right' };
+const OPENED = { act: { kind: 'open', ref: 'Tenant' } };
+const PRESSED = { act: { kind: 'press', ref: 'All tenants' } };
+const refuses = (...args: Parameters<typeof refusal>) => ({
+  kind: 'refuse',
+  refusal: refusal(...args),
+});
+
+const NORD = { kind: 'one', name: 'Nord' } as const;
+const ONLY = { kind: 'only' } as const;
+const ALL = { kind: 'all' } as const;
+
+const list = control('combobox', 'Tenant', { value: 'Nord', empty: false });
+const box = (checked: boolean) => control('check', 'All tenants', { checked });
+const radio = (checked: boolean) => control('radio', 'All tenants', { checked });
+
+describe('a tenant’s field with “All tenants” beside it', () => {
+  it.each([
+    ['stays as it is, and the list is opened', NORD, box(false), OPENED],
+    ['stays as it is for the only tenant too', ONLY, box(false), OPENED],
+    ['is cleared for one tenant', NORD, box(true), PRESSED],
+    ['is cleared for the only tenant', ONLY, box(true), PRESSED],
+    ['is ticked for all of them', ALL, box(false), PRESSED],
+    ['is chosen for all of them', ALL, radio(false), PRESSED],
+    ['is right for all of them, whatever the list shows', ALL, box(true), RIGHT],
+    [
+      'is left to a person where it cannot be cleared',
+      NORD,
+      radio(true),
+      refuses('not_kept', 'allTenants', 'All tenants'),
+    ],
+  ])('%s', (_, tenant, all, wanted) => {
+    expect(need(tenant, list, all)).toMatchObject(wanted);
+  });
+});
+
+describe('a tenant’s field with “All tenants” among its choices', () => {
+  const options = ['All tenants', 'Nord'].map((text) => ({
+    ref: null,
+    text,
+    chosen: text === 'Nord',
+    disabled: false,
+    empty: false,
+  }));
+
+  it('is set to it for all of them, and not for the only one', () => {
+    const native = control('select', 'Tenant', { options });
+    expect(need(ALL, native)).toMatchObject({ act: { kind: 'select', option: 'All tenants' } });
+    expect(need(ONLY, native)).toEqual(RIGHT);
+  });
+});
+
+describe('a form without a tenant’s field', () => {
+  const choice = (kind: Control['kind'], name = 'Client') => control(kind, name, { empty: true });
+
+  it.each([
+    ['it has nothing to choose', []],
+    ['it has a device group to choose', [choice('select', 'Device group')]],
+    ['it has another box', [control('check', 'Owner')]],
+  ])('is right for the only tenant where %s', (_, fields) => {
+    expect(need(ONLY, ...fields)).toEqual(RIGHT);
+  });
+
+  it.each([
+    ['one tenant', NORD, [], 'tenant'],
+    ['one tenant beside “All tenants”', NORD, [box(false)], 'tenant'],
+    ['the only tenant beside “All tenants”', ONLY, [box(false)], 'tenant'],
+    ['the only tenant where a list may be the tenant’s', ONLY, [choice('select')], 'tenant'],
+    ['the only tenant where one that opens may be', ONLY, [choice('combobox')], 'tenant'],
+    ['the only tenant where a radio may be', ONLY, [choice('radio')], 'tenant'],
+    ['all tenants', ALL, [], 'allTenants'],
+  ] as const)('lacks it for %s', (_, tenant, fields, subject) => {
+    expect(need(tenant, ...fields)).toEqual(refuses('missing', subject));
+  });
+
+  it('has “All tenants” ticked for all of them', () => {
+    expect(need(ALL, box(false))).toMatchObject(PRESSED);
+    expect(need(ALL, box(true))).toEqual(RIGHT);
+  });
+});
+
+describe('a tenant that nobody was asked for', () => {
+  it('is left to a person where the form has a field for it', () => {
+    expect(need(null)).toEqual(RIGHT);
+    expect(need(null, list)).toEqual(refuses('unknown_field', 'tenant', 'Tenant'));
+    expect(need(null, box(false))).toEqual(refuses('unknown_field', 'tenant', 'All tenants'));
+  });
+});
