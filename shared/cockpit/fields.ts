@@ -11,6 +11,7 @@ import type { Control } from './observation.ts';
 import { rightsNeed } from './rights-list.ts';
 import type { DateTrial, Run, WizardRequest } from './run.ts';
 import {
+  hasSameFigures,
   probeFor,
   readDate,
   stylesToTry,
@@ -38,12 +39,12 @@ const typedDateNeed = (control: Control, wanted: CalendarDate | null, run: Run):
   const value = control.value ?? '';
   if (wanted === null) return value === '' ? RIGHT : type(control, '', NOT_TRIED);
   const { style, typed, trying } = run.date;
-  const probe = probeFor(wanted);
+  const probe = probeFor(wanted, trying);
   const styles = stylesToTry(control.hint, control.lang);
   const attempt = (index: number): Need => {
     const next = styles[index];
     if (!next) return refuse('date_format', 'expiresOn', control.name);
-    const text = writeDate(probe, next);
+    const text = writeDate(probeFor(wanted, index), next);
     const what = 'probe' as const;
     return type(control, text, { trying: index, typed: { what, text }, style: null });
   };
@@ -60,12 +61,13 @@ const typedDateNeed = (control: Control, wanted: CalendarDate | null, run: Run):
     typedDateNeed(control, wanted, { ...run, date: { trying, typed: null, style: found } });
   if (typed.what === 'impossible') {
     // A field that keeps what is no date understands none.
-    return control.invalid || value !== typed.text ? learned(tried) : attempt(trying + 1);
+    const isKept = !control.invalid && hasSameFigures(value, typed.text);
+    return isKept ? attempt(trying + 1) : learned(tried);
   }
   const shown = control.invalid ? undefined : styleOf(value, probe);
   if (!shown) return attempt(trying + 1);
-  // Written anew in its own words: understood, and what it will look like.
-  if (value !== typed.text) return learned(shown);
+  // Written anew in another order: understood, and what it will look like.
+  if (shown.order !== tried.order) return learned(shown);
   const text = writeImpossible(probe, tried);
   return type(control, text, { trying, typed: { what: 'impossible', text }, style: null });
 };

@@ -47,15 +47,25 @@ export const styleOf = (text: string, date: CalendarDate): DateStyle | undefined
 };
 
 /**
- * A date with a day above 12, to see how a field understands dates: the next one of the wanted one's
- * month, which lies ahead wherever that does, or the day before its last. Never the wanted one: a field
- * that has it already may take no notice when it is typed again.
+ * A date with a day above 12, to see how a field understands dates: another one at each attempt, for a
+ * field may go back to what it held. Those of the wanted one's month that come after it are first, which
+ * lie ahead wherever it does. Never the wanted one: a field that has it already may take no notice when
+ * it is typed again.
+ * @param attempt which attempt it is for, from 0
  */
-export const probeFor = (date: CalendarDate): CalendarDate => {
-  const on = (day: number) => parseCalendarDate(date.slice(0, 8) + two(String(day)));
-  const day = Number(date.slice(8));
-  return on(Math.max(day + 1, 13)) ?? on(day - 1) ?? date;
+export const probeFor = (date: CalendarDate, attempt = 0): CalendarDate => {
+  const all = Array.from({ length: 31 - 12 }, (_, index) => date.slice(0, 8) + String(13 + index));
+  const after = all.filter((each) => each > date);
+  const before = all.filter((each) => each < date).toReversed();
+  const probes = [...after, ...before].flatMap((each) => parseCalendarDate(each) ?? []);
+  return probes[attempt % probes.length] ?? date;
 };
+
+const numbersIn = (text: string): string => (text.match(/\d+/g) ?? []).map(Number).join(' ');
+
+/** Whether two texts hold the same figures, whatever stands between them: a mask sets that, and knows no dates. */
+export const hasSameFigures = (one: string, other: string): boolean =>
+  one.replaceAll(/\D/g, '') === other.replaceAll(/\D/g, '') || numbersIn(one) === numbersIn(other);
 
 /** The probe with day and month changed about: no date, in any order that the style allows. */
 export const writeImpossible = (probe: CalendarDate, style: DateStyle): string => {

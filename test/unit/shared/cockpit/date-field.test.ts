@@ -14,6 +14,11 @@ interface Field {
   readonly shows: DateStyle | null;
   /** What it does with what it does not understand. */
   readonly otherwise: 'says so' | 'empties' | 'goes back' | 'keeps silent' | 'sulks';
+  /** What it makes of a text as it is typed, before it reads it. */
+  readonly masks?: (text: string) => string;
+  readonly hint?: string;
+  /** German, unless said. */
+  readonly lang?: string;
 }
 
 const style = (order: DateStyle['order'], separator: string, padded = true): DateStyle => ({
@@ -33,7 +38,13 @@ const fill = (field: Field, wanted: CalendarDate): string | undefined => {
     const wizard = findWizard(
       page([
         control('text', 'Name'),
-        control('text', 'Ablaufdatum', { value: text, empty: text === '', invalid, lang: 'de' }),
+        control('text', 'Ablaufdatum', {
+          value: text,
+          empty: text === '',
+          invalid,
+          lang: field.lang ?? 'de',
+          hint: field.hint ?? '',
+        }),
         ...['Lesen', 'Schreiben', 'Löschen'].map((name) => control('check', name)),
         control('button', 'Weiter'),
       ]),
@@ -44,17 +55,18 @@ const fill = (field: Field, wanted: CalendarDate): string | undefined => {
     if (need.kind === 'refuse') return need.refusal.reason;
     if (need.kind !== 'act' || need.act.kind !== 'type') throw new Error('A date is typed.');
     run = { ...run, ...need.learned };
-    const understood = field.read(need.act.text);
+    const typed = field.masks?.(need.act.text) ?? need.act.text;
+    const understood = field.read(typed);
     // Whoever has the date already may take no notice, and say that the text before was wrong.
     const ignored = field.otherwise === 'sulks' && understood !== undefined && understood === held;
     if (!ignored) invalid = false;
     held = understood ?? held;
     if (understood) {
       date = understood;
-      text = field.shows ? writeDate(understood, field.shows) : need.act.text;
+      text = field.shows ? writeDate(understood, field.shows) : typed;
     } else if (field.otherwise !== 'goes back') {
       date = undefined;
-      text = field.otherwise === 'empties' ? '' : need.act.text;
+      text = field.otherwise === 'empties' ? '' : typed;
       invalid = field.otherwise === 'says so' || field.otherwise === 'sulks';
     }
   }
@@ -97,6 +109,37 @@ const FIELDS: readonly (readonly [string, Field])[] = [
   ],
 ];
 
+/** Eight figures with a separator after the second and the fourth, whatever was typed between them. */
+const masked = (separator: string) => (text: string) => {
+  const figures = text.replaceAll(/\D/g, '').slice(0, 8);
+  return [figures.slice(0, 2), figures.slice(2, 4), figures.slice(4)].join(separator);
+};
+
+/** Fields that set separators and know no dates: the order in which they are read, nothing shows. */
+const MASKED: readonly (readonly [string, Field])[] = (
+  [
+    ['dots, in English', { masks: masked('.'), lang: 'en' }],
+    ['dots, in English, with a hint', { masks: masked('.'), lang: 'en', hint: 'dd.mm.yyyy' }],
+    ['dots, in German, with a hint', { masks: masked('.'), hint: 'TT.MM.JJJJ' }],
+    ['hyphens', { masks: masked('-'), lang: 'en', hint: 'dd-mm-yyyy' }],
+    ['slashes, in German', { masks: masked('/') }],
+    ['slashes, with a hint', { masks: masked('/'), lang: 'en', hint: 'mm/dd/yyyy' }],
+    ['hyphens for all else', { masks: (text) => text.replaceAll(/[/.]/g, '-'), lang: 'en' }],
+    [
+      'hyphens for all else, and no leading zeros',
+      { masks: (text) => text.replaceAll(/[/.]/g, '-').replaceAll(/\b0/g, ''), lang: 'en' },
+    ],
+  ] satisfies [string, Partial<Field>][]
+).flatMap(([name, field]) =>
+  (['dmy', 'mdy'] as const).map(
+    (order) =>
+      [
+        `${name}, read as ${order}`,
+        { read: (text) => readDate(text, order), shows: null, otherwise: 'keeps silent', ...field },
+      ] as const,
+  ),
+);
+
 const date = fc
   .date({ min: new Date('2026-11-28'), max: new Date('2036-11-28'), noInvalidDate: true })
   .map((each) => each.toISOString().slice(0, 10) as CalendarDate);
@@ -120,10 +163,28 @@ describe('a text field for a date', () => {
         otherwise: 'empties',
       },
     ],
+    [
+      'goes back to what it held, and guesses the order',
+      {
+        read: (text) =>
+          text.includes('/') ? (readDate(text, 'dmy') ?? readDate(text, 'mdy')) : undefined,
+        shows: null,
+        otherwise: 'goes back',
+        lang: 'en',
+      },
+    ],
   ] satisfies [string, Field][])('is refused where it %s', (_, field) => {
     fc.assert(
       fc.property(date, (wanted) => {
         expect(fill(field, wanted)).toBe('date_format');
+      }),
+    );
+  });
+
+  it.each(MASKED)('never holds another date than the wanted one: a mask of %s', (_, field) => {
+    fc.assert(
+      fc.property(date, (wanted) => {
+        expect([wanted, 'date_format']).toContain(fill(field, wanted));
       }),
     );
   });

@@ -125,7 +125,7 @@ describe('a text field for a date', () => {
 
   it('is probed in the next style where neither was', () => {
     const typed = { what: 'wanted', text: '04.03.2027' } as const;
-    const probe = { what: 'probe', text: '13/03/2027' };
+    const probe = { what: 'probe', text: '15/03/2027' };
     expect(need(shows('13.03.2027'), WANTED, known(typed))).toMatchObject({
       ...typing(probe.text),
       learned: { date: { trying: 2, typed: probe, style: null } },

@@ -4,33 +4,20 @@ import type { Control } from '../../../../shared/cockpit/observation.ts';
 import { refusal } from '../../../../shared/cockpit/refusal.ts';
 import { rightsNeed } from '../../../../shared/cockpit/rights-list.ts';
 import { NEW_RUN, type Run } from '../../../../shared/cockpit/run.ts';
-import type { Permission } from '../../../../shared/permissions.ts';
-import { control, page, wizardControls } from './controls.ts';
-
-type Option = NonNullable<Control['options']>[number];
-
-const option = (text: string, chosen = false, change: Partial<Option> = {}): Option => ({
-  ref: text,
-  text,
-  chosen,
-  disabled: false,
-  empty: false,
-  ...change,
-});
-
-const NAMES = ['Read', 'Write', 'Create', 'Delete'];
-const options = (...chosen: string[]): Option[] =>
-  NAMES.map((name) => option(name, chosen.includes(name)));
-
-const native = (change: Partial<Control> = {}): Control =>
-  control('select', 'Permissions', { multiple: true, options: options(), path: [1, 2], ...change });
-const opening = (change: Partial<Control> = {}): Control =>
-  control('combobox', 'Permissions', { value: '', path: [1, 2], ...change });
-
-const WANTED: readonly Permission[] = ['read', 'delete'];
-const need = (list: Control, run: Run = NEW_RUN, waitedMs = 60, wanted = WANTED) =>
-  rightsNeed(list, 'en', wanted, run, waitedMs);
-const SEEN: Run = { ...NEW_RUN, rights: { ...NEW_RUN.rights, seen: true } };
+import { page, wizardControls } from './controls.ts';
+import {
+  NAMES,
+  native,
+  need,
+  open,
+  opening,
+  option,
+  options,
+  pressed,
+  rested,
+  SEEN,
+  WANTED,
+} from './permission-list.ts';
 
 const withList = (list: Control) =>
   findWizard(page([...wizardControls().filter(({ kind }) => kind !== 'check'), list]));
@@ -46,6 +33,11 @@ describe('a list of permissions', () => {
   it.each([
     ['takes one choice', native({ multiple: false })],
     ['offers other things', native({ options: [option('Read'), option('Admin')] })],
+    [
+      'offers two of them, and other things',
+      native({ options: [...options().slice(0, 2), option('Admin')] }),
+    ],
+    ['has nothing to be seen in it', native({ options: null })],
     ['is called otherwise', opening({ name: 'Scopes' })],
   ])('is none where it %s', (_, list) => {
     expect(withList(list)).toBeUndefined();
@@ -66,6 +58,7 @@ describe('a list of permissions', () => {
 
   it('is set and unset choice by choice', () => {
     expect(need(native({ options: options('Write') }))).toMatchObject({
+      kind: 'act',
       act: { kind: 'select', option: 'Read', on: true },
     });
     expect(need(native({ options: options('Read', 'Write') }))).toMatchObject({
@@ -74,10 +67,38 @@ describe('a list of permissions', () => {
     expect(need(native({ options: options('Read', 'Delete') }))).toEqual({ kind: 'right' });
   });
 
+  it('may offer what nobody knows, as long as it is not chosen', () => {
+    const more = [option('Admin'), ...options('Read', 'Delete')];
+    expect(need(native({ options: more }))).toEqual({ kind: 'right' });
+  });
+
+  describe('in German', () => {
+    const german = ['Lesen', 'Schreiben', 'Erstellen', 'Löschen'].map((name) =>
+      option(name, name === 'Lesen' || name === 'Schreiben'),
+    );
+    const list = native({ options: german });
+
+    it.each([['de'], [undefined]] as const)(
+      'is read in a wizard whose language is %s',
+      (language) => {
+        expect(rightsNeed(list, language, WANTED, NEW_RUN, 60)).toMatchObject({
+          act: { kind: 'select', option: 'Schreiben', on: false },
+        });
+      },
+    );
+
+    it('is not read in a wizard of another language', () => {
+      expect(rightsNeed(list, 'en', WANTED, NEW_RUN, 60)).toMatchObject({
+        refusal: { reason: 'unknown_permission', control: 'Lesen' },
+      });
+    });
+  });
+
   it.each([
     ['unknown_permission', 'Admin', native({ options: [...options(), option('Admin', true)] })],
     ['ambiguous', 'Read', native({ options: [...options(), option('Read')] })],
     ['not_offered', 'Permissions', native({ options: options().slice(0, 3) })],
+    ['not_offered', 'Permissions', native({ options: null })],
     [
       'disabled',
       'Read',
@@ -85,34 +106,32 @@ describe('a list of permissions', () => {
     ],
     ['too_many', 'Permissions', native({ more: true })],
     ['unknown_field', 'Permissions', native({ multiple: false })],
-  ])('is refused as %s, and %s is named', (reason, named, list) => {
-    expect(need(list)).toMatchObject({ kind: 'refuse', refusal: { reason, control: named } });
+    ['read_only', 'Permissions', native({ readOnly: true })],
+    ['disabled', 'Permissions', opening({ disabled: true })],
+  ] as const)('is refused as %s, and %s is named', (reason, named, list) => {
+    expect(need(list)).toEqual({ kind: 'refuse', refusal: refusal(reason, 'permissions', named) });
   });
 });
 
 describe('a list of permissions that opens', () => {
-  const open = (...chosen: string[]): Control => opening({ options: options(...chosen) });
-  /** The need after two looks that show the same. */
-  const rested = (list: Control, run: Run = NEW_RUN, waitedMs = 60, wanted = WANTED) => {
-    const first = need(list, run, waitedMs, wanted);
-    const learned = first.kind === 'wait' ? first.learned : {};
-    return need(list, { ...run, ...learned }, waitedMs, wanted);
-  };
-  const pressed = (permission: Permission, several = false): Run => ({
-    ...NEW_RUN,
-    rights: { ...NEW_RUN.rights, pressed: [permission], several },
-  });
-
   it('is opened, whatever it shows while it is closed', () => {
     expect(need(opening({ value: 'Read, Delete' }))).toMatchObject({ act: { kind: 'open' } });
   });
 
+  it('is opened as if nothing had been pressed, where it is closed and was not seen to be right', () => {
+    expect(need(opening(), pressed('read', true))).toMatchObject({
+      learned: { rights: NEW_RUN.rights },
+    });
+  });
+
   it('has one choice after the other pressed, and is closed when all show what is wanted', () => {
     expect(rested(open())).toMatchObject({
+      kind: 'act',
       act: { kind: 'pick', text: 'Read', stay: true },
-      learned: { rights: { pressed: ['read'], several: false } },
+      learned: { rights: { pressed: ['read'], several: false, seen: false } },
     });
     expect(rested(open('Read', 'Delete'))).toMatchObject({
+      kind: 'act',
       act: { kind: 'close' },
       learned: { rights: { seen: true } },
     });
@@ -121,7 +140,7 @@ describe('a list of permissions that opens', () => {
   it('has no choice pressed again that does not show so', () => {
     expect(rested(open(), pressed('read'))).toMatchObject({ kind: 'wait' });
     expect(rested(open(), pressed('read'), 1_000)).toMatchObject({
-      refusal: { reason: 'not_kept', control: 'Read' },
+      refusal: { reason: 'not_kept', subject: 'permissions', control: 'Read' },
     });
   });
 
@@ -186,8 +205,13 @@ describe('a list of permissions that opens', () => {
     },
   );
 
+  it.each(['Crea', 'Creazione'])('is right where one name begins as another does: %s', (value) => {
+    expect(rightsNeed(opening({ value }), 'it', ['create'], SEEN, 60)).toEqual({ kind: 'right' });
+  });
+
   it.each([
     'Read',
+    'Read, Write',
     'Read, Delete, Write',
     'Read, Delete, Admin',
     '2 selected',
@@ -199,7 +223,7 @@ describe('a list of permissions that opens', () => {
   ])('is refused where it shows %j then', (value) => {
     expect(need(opening({ value }), SEEN)).toMatchObject({ kind: 'wait' });
     expect(need(opening({ value }), SEEN, 1_000)).toMatchObject({
-      refusal: { reason: 'not_kept' },
+      refusal: { reason: 'not_kept', subject: 'permissions', control: 'Permissions' },
     });
   });
 });
