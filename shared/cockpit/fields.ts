@@ -115,7 +115,7 @@ const isSaid = (control: Control): boolean => {
   }
 };
 
-/** The other radios of the one that says "All tenants": one of them is always on. */
+/** The other radios of the one that says "All tenants". */
 const isBesideAllTenants = (control: Control, { allTenants }: Wizard): boolean =>
   control.kind === 'radio' &&
   allTenants?.kind === 'radio' &&
@@ -147,8 +147,11 @@ export const othersNeed = (wizard: Wizard, request: WizardRequest, waitedMs: num
   const boxes = Object.values(wizard.permissions);
   const shared = boxes[0]?.path.filter((id) => boxes.every(({ path }) => path.includes(id))).at(-1);
   const group = boxes[0]?.group ?? '';
+  const radios = wizard.others.filter((control) => isBesideAllTenants(control, wizard));
+  // Of two, one is always on. Of more, which one stands for a single tenant nobody has said.
+  const isOneOfTwo = radios.length === 1 || request.tenant?.kind === 'all';
   for (const control of wizard.others) {
-    if (isBesideAllTenants(control, wizard)) continue;
+    if (isOneOfTwo && radios.includes(control)) continue;
     const among =
       (shared !== undefined && control.path.includes(shared) && shared !== wizard.within) ||
       (group !== '' && control.group === group);

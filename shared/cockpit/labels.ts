@@ -1,7 +1,7 @@
+import { PERMISSIONS } from '../permissions.ts';
 import { type Language, LANGUAGES } from '../messages/language.ts';
 import { TEXT_FIELD_NAMES } from '../request-fields.ts';
 import { bare } from './bare-label.ts';
-import { DEVICE_GROUP } from './device-group.ts';
 
 /** What in a wizard, or on the way to it, can be told by its label. */
 export const SUBJECTS = [
@@ -204,10 +204,29 @@ const NONE: ReadonlySet<string> = new Set();
 /** Whether a label names a subject in a language. */
 export type Meaning = (subject: Subject, language: Language) => boolean;
 
+const RIGHTS: readonly Subject[] = [...PERMISSIONS, 'allTenants'];
+
+/** What stands in brackets at a label's end. */
+const NOTE = /\(([^()]*)\)[^()]*$/;
+/** Words that make more of a right than its name says. */
+const MORE = /[+\d]|\b(all|full|everything|alles?|voll|tutt[oi]|tout|tous)\b/;
+
+/** Whether a note makes of a right another one, or more of them: "Write (and delete)", "Read (+2)". */
+const saysMore = (label: string, right: Subject): boolean => {
+  const note = NOTE.exec(label.normalize('NFKC'))?.[1]?.toLowerCase();
+  if (note === undefined) return false;
+  const others = PERMISSIONS.filter((permission) => permission !== right);
+  const named = note.split(/[^\p{L}]+/u).flatMap((word) => [...(meanings.get(word) ?? NONE)]);
+  return (
+    MORE.test(note) || named.some((each) => others.some((other) => each.endsWith(` ${other}`)))
+  );
+};
+
 /** What a label can mean, in each language. */
 export const meaningOf = (label: string): Meaning => {
   const known = meanings.get(bare(label)) ?? NONE;
-  return (subject, language) => known.has(`${language} ${subject}`);
+  return (subject, language) =>
+    known.has(`${language} ${subject}`) && !(RIGHTS.includes(subject) && saysMore(label, subject));
 };
 
 /** Whether a label means one of these, in any language. */
@@ -215,30 +234,3 @@ export const isCalled = (label: string, ...subjects: readonly Subject[]): boolea
   const means = meaningOf(label);
   return LANGUAGES.some((language) => subjects.some((subject) => means(subject, language)));
 };
-
-/** The fields whose values a look may read, since they are what a run fills in. */
-const READ: readonly Subject[] = [...TEXT_FIELD_NAMES, 'expiresOn', 'tenant', 'permissions'];
-
-const inAllLanguages = (subject: Subject): string[] =>
-  Object.values(LABELS).flatMap((labels) => labels[subject].map(bare));
-
-/** The labels of those fields, in every language, as {@link bare} gives them. */
-export const READABLE: readonly string[] = [
-  ...new Set([...READ.flatMap(inAllLanguages), ...DEVICE_GROUP]),
-];
-
-/** What a date's parts are called together, as {@link bare} gives it. */
-export const DATES: readonly string[] = [...new Set(inAllLanguages('expiresOn'))];
-
-/** What a heading over the list of tokens says, as {@link bare} gives it. */
-export const TITLES: readonly string[] = inAllLanguages('api');
-
-const OVER: Readonly<Record<Language, readonly string[]>> = {
-  en: ['Discarded', 'Cancelled', 'Canceled', 'Revoked', 'Expired', 'Deleted', 'Inactive'],
-  de: ['Verworfen', 'Abgebrochen', 'Widerrufen', 'Abgelaufen', 'Gelöscht', 'Inaktiv'],
-  it: ['Scartato', 'Annullato', 'Revocato', 'Scaduto', 'Eliminato', 'Inattivo'],
-  fr: ['Abandonné', 'Annulé', 'Révoqué', 'Expiré', 'Supprimé', 'Inactif'],
-};
-
-/** What lists call a token that does not work, or no longer; as {@link bare} gives it. */
-export const ENDED: readonly string[] = Object.values(OVER).flat().map(bare);

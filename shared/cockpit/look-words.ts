@@ -1,5 +1,35 @@
-import { DATES, ENDED, READABLE, TITLES } from './labels.ts';
+import type { Language } from '../messages/language.ts';
+import { TEXT_FIELD_NAMES } from '../request-fields.ts';
+import { bare } from './bare-label.ts';
+import { DEVICE_GROUP } from './device-group.ts';
+import { labelsOf, type Subject } from './labels.ts';
 import { NOT_CHOSEN, NOTHING_HERE } from './nothing-here.ts';
+
+/** The fields whose values a look may read, since they are what a run fills in. */
+const READ: readonly Subject[] = [...TEXT_FIELD_NAMES, 'expiresOn', 'tenant', 'permissions'];
+
+const inAllLanguages = (subject: Subject): string[] => labelsOf(subject, undefined).map(bare);
+
+/** The labels of those fields, in every language, as {@link bare} gives them. */
+const READABLE: readonly string[] = [
+  ...new Set([...READ.flatMap(inAllLanguages), ...DEVICE_GROUP]),
+];
+
+/** What a date's parts are called together, as {@link bare} gives it. */
+const DATES: readonly string[] = [...new Set(inAllLanguages('expiresOn'))];
+
+/** What a heading over the list of tokens says, as {@link bare} gives it. */
+const TITLES: readonly string[] = inAllLanguages('api');
+
+const OVER: Readonly<Record<Language, readonly string[]>> = {
+  en: ['Discarded', 'Cancelled', 'Canceled', 'Revoked', 'Expired', 'Deleted', 'Inactive'],
+  de: ['Verworfen', 'Abgebrochen', 'Widerrufen', 'Abgelaufen', 'Gelöscht', 'Inaktiv'],
+  it: ['Scartato', 'Annullato', 'Revocato', 'Scaduto', 'Eliminato', 'Inattivo'],
+  fr: ['Abandonné', 'Annulé', 'Révoqué', 'Expiré', 'Supprimé', 'Inactif'],
+};
+
+/** What lists call a token that does not work, or no longer; as {@link bare} gives it. */
+const ENDED: readonly string[] = Object.values(OVER).flat().map(bare);
 
 /** The words that a look goes by, as `bare` gives them: the page part is sent them, and knows none. */
 export interface LookWords {

@@ -1,6 +1,6 @@
 import type { Language } from '../messages/language.ts';
 import { type Permission, PERMISSIONS } from '../permissions.ts';
-import { bare } from './bare-label.ts';
+import { bare, unmarked } from './bare-label.ts';
 import { digest } from './digest.ts';
 import { isCalled, labelsOf, meaningOf } from './labels.ts';
 import { barred, type Need, refuse, RIGHT, target } from './need.ts';
@@ -60,14 +60,14 @@ const wrongIn = (choices: Choices, wanted: readonly Permission[]) => {
 const SEPARATORS = String.raw`[\s,;/|·•×+&]*`;
 
 /** How a text ends that says of more than it shows: "Read, Write…", "Read (+1)". */
-const SAYS_MORE = /(?:…|\.{3}|\))\s*$/;
+const SAYS_MORE = /(?:\.{3}|\))[\s*:]*$/;
 
 /** What a closed list shows as chosen: permissions' names, one after the other, and nothing besides. */
 const chosenIn = (
   text: string,
   language: Language | undefined,
 ): readonly Permission[] | undefined => {
-  if (SAYS_MORE.test(text)) return undefined;
+  if (SAYS_MORE.test(unmarked(text.normalize('NFKC')))) return undefined;
   const labels = PERMISSIONS.flatMap((permission) =>
     labelsOf(permission, language).map((label) => ({ permission, label: bare(label) })),
   ).toSorted((a, b) => b.label.length - a.label.length);

@@ -1,9 +1,10 @@
+import { bare } from './bare-label.ts';
 import { isDeviceGroup } from './device-group.ts';
 import { digest } from './digest.ts';
 import type { Wizard } from './find-wizard.ts';
-import { meaningOf } from './labels.ts';
+import { isCalled, meaningOf } from './labels.ts';
 import { barred, boxNeed, type Need, refuse, RIGHT, target, unasked } from './need.ts';
-import { isNothing } from './nothing-here.ts';
+import { isNoChoice, isNothing } from './nothing-here.ts';
 import type { Control, ControlKind } from './observation.ts';
 import type { ListTrial, Run, WantedTenant, WizardRequest } from './run.ts';
 
@@ -16,15 +17,24 @@ type Option = NonNullable<Control['options']>[number];
 /** Text as it is compared with a name on the page: white space folded, NFC, nothing else. */
 const folded = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
 
+/** In the form's own words; what stands in brackets behind them may make fewer of them. */
 const isAllTenants = (text: string, { language }: Wizard): boolean =>
-  language !== undefined && meaningOf(text)('allTenants', language);
+  language !== undefined && meaningOf(text)('allTenants', language) && !text.includes('(');
+
+/** What may stand for all of them, in whatever words. */
+const mayBeAll = (text: string): boolean => isCalled(text, 'allTenants');
+
+/** One of these alone is nobody's name, where nobody has said one. */
+const ALL = new Set(['all', 'alle', 'tutti', 'tous', '*']);
+
+const isSomeTenant = (text: string): boolean => !ALL.has(bare(text)) && !isNoChoice(text);
 
 const fitting =
   (wizard: Wizard, tenant: WantedTenant) =>
   (text: string): boolean => {
     if (tenant.kind === 'all') return isAllTenants(text, wizard);
-    if (isAllTenants(text, wizard)) return false;
-    return tenant.kind === 'one' ? folded(text) === folded(tenant.name) : true;
+    if (mayBeAll(text)) return false;
+    return tenant.kind === 'one' ? folded(text) === folded(tenant.name) : isSomeTenant(text);
   };
 
 /** What a list is asked for, and what is known of it. */
@@ -35,26 +45,30 @@ interface Asked {
   readonly fits: (text: string) => boolean;
 }
 
-const unknown = ({ wizard, control }: Asked, options: readonly Option[]): Need =>
+const unknown = ({ control }: Asked, options: readonly Option[]): Need =>
   refuse(
     'tenant_unknown',
     'tenant',
     control.name,
-    options
-      .map(({ text }) => text)
-      .filter((text) => !isAllTenants(text, wizard) && !isNothing(text)),
+    options.map(({ text }) => text).filter((text) => !mayBeAll(text) && !isNothing(text)),
   );
 
-const selectNeed = (asked: Asked): Need => {
-  const { control, fits } = asked;
+/** Whether a list says that its choices are not there, or not yet: then one of it is not the only one. */
+const isUnready = ({ kind }: WantedTenant, options: readonly Option[]): boolean =>
+  kind === 'only' && options.some(({ text }) => isNothing(text));
+
+const selectNeed = (asked: Asked, waitedMs: number): Need => {
+  const { control, tenant, fits } = asked;
   if (control.more) return refuse('too_many', 'tenant', control.name);
   const options = control.options?.filter(({ empty }) => !empty) ?? [];
+  if (isUnready(tenant, options) && waitedMs < LIST_MS) return { kind: 'wait', learned: {} };
   const [only, second] = options.filter(({ text }) => fits(text));
-  if (!only || second) return unknown(asked, options);
+  if (!only || second || isUnready(tenant, options)) return unknown(asked, options);
+  // A form does not send it, chosen or not.
+  if (only.disabled) return refuse('disabled', 'tenant', only.text);
   // A list may take more than one choice.
   const others = control.options?.some((each) => each !== only && each.chosen);
   if (only.chosen && !others) return RIGHT;
-  if (only.disabled) return refuse('disabled', 'tenant', only.text);
   const act = { kind: 'select', option: only.text, ...target(control) } as const;
   return barred('tenant', control) ?? { kind: 'act', act };
 };
@@ -85,7 +99,7 @@ const openListNeed = (
   // What is out of sight may bear the same name.
   if (control.more) return seek(searched, searched === '' ? 'all' : 'name');
   if (second) return unknown(asked, options);
-  if (!only || (tenant.kind === 'only' && options.some(({ text }) => isNothing(text)))) {
+  if (!only || isUnready(tenant, options)) {
     if (list.sought === 'not' && name !== '') return seek(name, 'name');
     if (!late) return { kind: 'wait', learned: {} };
     // What was typed hides the others, which are to be named.
@@ -142,5 +156,5 @@ export const tenantNeed = (
     if (box.kind !== 'right' || tenant.kind === 'all') return box;
   }
   const asked = { wizard, control, tenant, fits: fitting(wizard, tenant) };
-  return control.kind === 'select' ? selectNeed(asked) : listNeed(asked, run, waitedMs);
+  return control.kind === 'select' ? selectNeed(asked, waitedMs) : listNeed(asked, run, waitedMs);
 };

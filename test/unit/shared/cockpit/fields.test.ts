@@ -121,6 +121,14 @@ describe('what else the form has', () => {
       expect(need([...form(), all, one])).toEqual(RIGHT);
     });
 
+    it('is unknown where there are three, but for all tenants', () => {
+      const third = { ...one, ref: 'third', name: 'No tenant', checked: false };
+      const three = [...form(), all, one, third];
+      expect(need(three)).toEqual(refuses('unknown_field', null, 'One tenant'));
+      const asked = { ...REQUEST, tenant: { kind: 'all' } as const };
+      expect(othersNeed(wizardOf(three), asked, 0)).toEqual(RIGHT);
+    });
+
     it.each([
       ['it is a box', all, { ...one, kind: 'check' as const }],
       ['“All tenants” is a box', { ...all, kind: 'check' as const }, one],

@@ -24,6 +24,30 @@ describe('what something is called', () => {
   });
 });
 
+describe('what stands in brackets behind a right', () => {
+  it.each([
+    'Write (and delete)',
+    'Write (Löschen)',
+    'Write (incl. Create, Delete)',
+    'Write (+2)',
+    'Write (all)',
+    'Write（+1）',
+  ])('makes another one of it: %s', (label) => {
+    expect(isCalled(label, 'write')).toBe(false);
+  });
+
+  it.each(['Write (optional)', 'Write (PUT)', 'Write (schreiben)'])(
+    'may say nothing of others: %s',
+    (label) => {
+      expect(isCalled(label, 'write')).toBe(true);
+    },
+  );
+
+  it('means nothing behind anything else', () => {
+    expect(isCalled('Name (1–50 characters, all letters)', 'name')).toBe(true);
+  });
+});
+
 describe.each(LANGUAGES)('in %s', (language) => {
   it.each(SUBJECTS)('there is a name for %s, and none is empty, as an icon’s is', (subject) => {
     const names = labelsOf(subject, language).map(bare);

@@ -219,6 +219,12 @@ describe('a list of permissions that opens', () => {
     'Read, Delete…',
     'Read, Delete ...',
     'Read, Delete (+1)',
+    'Read, Delete (+1) *',
+    'Read, Delete…:',
+    'Read, Delete (+1)\u200B',
+    'Read, Delete...\u00AD',
+    'Read, Delete（+1）',
+    'Read, Delete\uFE19',
     '',
   ])('is refused where it shows %j then', (value) => {
     expect(need(opening({ value }), SEEN)).toMatchObject({ kind: 'wait' });

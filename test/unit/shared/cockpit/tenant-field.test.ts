@@ -101,3 +101,60 @@ describe('a tenant that nobody was asked for', () => {
     expect(need(null, box(false))).toEqual(refuses('unknown_field', 'tenant', 'All tenants'));
   });
 });
+
+describe('the one choice of a native list', () => {
+  const option = (text: string, change: object = {}) => ({
+    ref: null,
+    text,
+    chosen: true,
+    disabled: false,
+    empty: false,
+    ...change,
+  });
+  const select = (...options: ReturnType<typeof option>[]) =>
+    control('select', 'Tenant', { options });
+
+  it.each(['Loading…', 'No options'])('is waited for, and no tenant: %s', (text) => {
+    expect(need(ONLY, select(option(text)))).toMatchObject({ kind: 'wait' });
+  });
+
+  it.each([
+    'Please select',
+    'Bitte auswählen',
+    '—',
+    '',
+    'All',
+    'Tous',
+    'Alle Tenants',
+    'Tous les Tenants',
+  ])('is no tenant where it says %j', (text) => {
+    expect(need(ONLY, select(option(text)))).toMatchObject({
+      kind: 'refuse',
+      refusal: { reason: 'tenant_unknown' },
+    });
+  });
+
+  it('is the tenant beside what stands for none', () => {
+    const list = select(option('Please select'), option('Nord', { chosen: false }));
+    expect(need(ONLY, list)).toMatchObject({ act: { kind: 'select', option: 'Nord' } });
+  });
+
+  it('is not sent, and so not believed, where it is disabled', () => {
+    expect(need(NORD, select(option('Nord', { disabled: true })))).toMatchObject({
+      refusal: { reason: 'disabled', control: 'Nord' },
+    });
+  });
+
+  it.each(['All tenants (EU)', 'Alle Tenants'])('is not all of them: %s', (text) => {
+    expect(need(ALL, select(option(text)))).toMatchObject({
+      refusal: { reason: 'tenant_unknown' },
+    });
+  });
+
+  it('is never “All tenants” of another language, though the tenant is called so', () => {
+    const named = { kind: 'one', name: 'Alle Tenants' } as const;
+    expect(need(named, select(option('Alle Tenants')))).toMatchObject({
+      refusal: { reason: 'tenant_unknown' },
+    });
+  });
+});
