@@ -124,7 +124,7 @@ const openNeed = (
     return wait({ shown });
   }
   if (options.length === 0) {
-    const closes = rights.pressed.length > 0;
+    const closes = rights.pressed.length > 0 || rights.unset;
     // One that closes at a choice may take no second one: two are wanted at a time, or that it does is known.
     if (closes && (rights.several || wanted.length > 1) && waitedMs >= SHOWN_MS) {
       return {
@@ -141,21 +141,27 @@ const openNeed = (
   if ('stop' in choices) return late ? choices.stop : wait({});
   const several =
     rights.several || control.multiple || options.filter(({ chosen }) => chosen).length > 1;
-  const press = (option: Option, pressed: RightsTrial['pressed']): Need => {
+  const press = (
+    option: Option,
+    { pressed, unset }: Pick<RightsTrial, 'pressed' | 'unset'>,
+  ): Need => {
     if (option.disabled) return refuse('disabled', 'permissions', option.text);
     if (option.ref === null) return refuse('too_many', 'permissions', control.name);
     return {
       kind: 'act',
       act: { kind: 'pick', option: option.ref, text: option.text, stay: true, ...target(control) },
-      learned: { rights: { shown: null, pressed, several, seen: false } },
+      learned: { rights: { shown: null, pressed, several, unset, seen: false } },
     };
   };
   const wrong = wrongIn(choices, wanted);
   if (!wrong) {
     const [only, second] = wanted;
     const option = only && !second && choices[only];
-    // What was chosen before may be all that it takes, and then say more than its name: it is unset, and set.
-    if (option && !several && rights.pressed.length === 0) return press(option, []);
+    // It may be all that the list takes, and then say more than its name: it is unset, and set.
+    if (option && !several && !rights.unset) return press(option, { pressed: [], unset: true });
+    if (option && !several && rights.pressed.length === 0) {
+      return waitedMs < SHOWN_MS ? wait({}) : refuse('unknown_field', 'permissions', control.name);
+    }
     return {
       kind: 'act',
       act: { kind: 'close', ...target(control) },
@@ -166,7 +172,7 @@ const openNeed = (
   if (rights.pressed.includes(permission)) {
     return waitedMs < SHOWN_MS ? wait({}) : refuse('not_kept', 'permissions', option.text);
   }
-  return press(option, [...rights.pressed, permission]);
+  return press(option, { ...rights, pressed: [...rights.pressed, permission] });
 };
 
 /**

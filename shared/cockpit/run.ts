@@ -50,6 +50,8 @@ export interface RightsTrial {
   readonly pressed: readonly Permission[];
   /** It said that it takes several, or showed two at a time. */
   readonly several: boolean;
+  /** The only wanted one was pressed once it was chosen, to see whether it can be unset. */
+  readonly unset: boolean;
   /** While it was open it showed exactly the wanted ones as chosen, and was closed then. */
   readonly seen: boolean;
 }
@@ -86,7 +88,7 @@ export const NEW_RUN: Run = {
   tries: {},
   date: { trying: 0, typed: null, style: null },
   list: { shown: null, sought: 'not', only: null },
-  rights: { shown: null, pressed: [], several: false, seen: false },
+  rights: { shown: null, pressed: [], several: false, unset: false, seen: false },
   rightRounds: 0,
   pressed: false,
   namesBefore: null,

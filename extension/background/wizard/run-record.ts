@@ -85,6 +85,7 @@ const runSchema = z.object({
     shown: z.nullable(z.string()),
     pressed: z.array(z.enum(PERMISSIONS)),
     several: z.boolean(),
+    unset: z.boolean(),
     seen: z.boolean(),
   }),
   rightRounds: z.int(),

@@ -155,13 +155,19 @@ describe('a list of permissions that opens', () => {
   });
 
   it('has its only choice unset and set, where nothing else shows that it takes several', () => {
-    expect(rested(open('Read'), NEW_RUN, 60, ['read'])).toMatchObject({
+    for (const run of [NEW_RUN, pressed('read')]) {
+      expect(rested(open('Read'), run, 60, ['read'])).toMatchObject({
+        act: { kind: 'pick', text: 'Read' },
+        learned: { rights: { pressed: [], unset: true } },
+      });
+    }
+    const rights = { ...NEW_RUN.rights, unset: true };
+    expect(rested(open(), { ...NEW_RUN, rights }, 60, ['read'])).toMatchObject({
       act: { kind: 'pick', text: 'Read' },
-      learned: { rights: { pressed: [] } },
+      learned: { rights: { pressed: ['read'], unset: true } },
     });
-    expect(rested(open('Read'), pressed('read'), 60, ['read'])).toMatchObject({
-      act: { kind: 'close' },
-    });
+    const set: Run = { ...NEW_RUN, rights: { ...rights, pressed: ['read'] } };
+    expect(rested(open('Read'), set, 60, ['read'])).toMatchObject({ act: { kind: 'close' } });
     expect(rested({ ...open('Read'), multiple: true }, NEW_RUN, 60, ['read'])).toMatchObject({
       act: { kind: 'close' },
     });
