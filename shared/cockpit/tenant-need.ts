@@ -17,9 +17,8 @@ type Option = NonNullable<Control['options']>[number];
 /** Text as it is compared with a name on the page: white space folded, NFC, nothing else. */
 const folded = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
 
-/** In the form's own words; what stands in brackets behind them may make fewer of them. */
-const isAllTenants = (text: string, { language }: Wizard): boolean =>
-  language !== undefined && meaningOf(text)('allTenants', language) && !text.includes('(');
+const isCalledAll = (text: string, { language }: Wizard): boolean =>
+  language !== undefined && meaningOf(text)('allTenants', language);
 
 /** What may stand for all of them, in whatever words. */
 const mayBeAll = (text: string): boolean => isCalled(text, 'allTenants');
@@ -27,14 +26,17 @@ const mayBeAll = (text: string): boolean => isCalled(text, 'allTenants');
 /** One of these alone is nobody's name, where nobody has said one. */
 const ALL = new Set(['all', 'alle', 'tutti', 'tous', '*']);
 
-const isSomeTenant = (text: string): boolean => !ALL.has(bare(text)) && !isNoChoice(text);
+/** Whether a choice can be the one tenant that there is, of which nobody has said the name. */
+const isSomeTenant = (text: string): boolean =>
+  !mayBeAll(text) && !ALL.has(bare(text)) && !isNoChoice(text);
 
 const fitting =
   (wizard: Wizard, tenant: WantedTenant) =>
   (text: string): boolean => {
-    if (tenant.kind === 'all') return isAllTenants(text, wizard);
-    if (mayBeAll(text)) return false;
-    return tenant.kind === 'one' ? folded(text) === folded(tenant.name) : isSomeTenant(text);
+    // What stands in brackets behind "All tenants" may make fewer of them.
+    if (tenant.kind === 'all') return isCalledAll(text, wizard) && !text.includes('(');
+    if (tenant.kind === 'one') return !mayBeAll(text) && folded(text) === folded(tenant.name);
+    return !isCalledAll(text, wizard);
   };
 
 /** What a list is asked for, and what is known of it. */
@@ -57,13 +59,19 @@ const unknown = ({ control }: Asked, options: readonly Option[]): Need =>
 const isUnready = ({ kind }: WantedTenant, options: readonly Option[]): boolean =>
   kind === 'only' && options.some(({ text }) => isNothing(text));
 
+/** Whether the one choice that fits is none of which it can be said that it is a tenant. */
+const isDoubtful = ({ kind }: WantedTenant, { text }: Option): boolean =>
+  kind === 'only' && !isSomeTenant(text);
+
 const selectNeed = (asked: Asked, waitedMs: number): Need => {
   const { control, tenant, fits } = asked;
   if (control.more) return refuse('too_many', 'tenant', control.name);
   const options = control.options?.filter(({ empty }) => !empty) ?? [];
   if (isUnready(tenant, options) && waitedMs < LIST_MS) return { kind: 'wait', learned: {} };
   const [only, second] = options.filter(({ text }) => fits(text));
-  if (!only || second || isUnready(tenant, options)) return unknown(asked, options);
+  if (!only || second || isUnready(tenant, options) || isDoubtful(tenant, only)) {
+    return unknown(asked, options);
+  }
   // A form does not send it, chosen or not.
   if (only.disabled) return refuse('disabled', 'tenant', only.text);
   // A list may take more than one choice.
@@ -98,7 +106,9 @@ const openListNeed = (
   const searched = list.sought === 'all' ? '' : name;
   // What is out of sight may bear the same name.
   if (control.more) return seek(searched, searched === '' ? 'all' : 'name');
-  if (second) return unknown(asked, options);
+  if (second || (only && isDoubtful(tenant, only) && !isNothing(only.text))) {
+    return unknown(asked, options);
+  }
   if (!only || isUnready(tenant, options)) {
     if (list.sought === 'not' && name !== '') return seek(name, 'name');
     if (!late) return { kind: 'wait', learned: {} };

@@ -134,10 +134,13 @@ describe('the one choice of a native list', () => {
     });
   });
 
-  it('is the tenant beside what stands for none', () => {
-    const list = select(option('Please select'), option('Nord', { chosen: false }));
-    expect(need(ONLY, list)).toMatchObject({ act: { kind: 'select', option: 'Nord' } });
-  });
+  it.each(['Please select', 'All', 'Alle Tenants'])(
+    'is not the only one beside %s, which may be another’s name',
+    (text) => {
+      const list = select(option(text, { chosen: false }), option('Nord'));
+      expect(need(ONLY, list)).toMatchObject({ refusal: { reason: 'tenant_unknown' } });
+    },
+  );
 
   it('is not sent, and so not believed, where it is disabled', () => {
     expect(need(NORD, select(option('Nord', { disabled: true })))).toMatchObject({
