@@ -36,6 +36,15 @@ const written = (part: Part, number: number, { language, dateStyle }: Shape): st
 const understood = (text: string, { order, separator }: DateStyle): string | null =>
   text === '' || text.includes(separator.trim()) ? (readDate(text, order) ?? null) : null;
 
+/** Sets separators after the second and the fourth figure, or the fourth and the sixth, of what is typed. */
+const masked = (typed: string, { order, separator }: DateStyle): string => {
+  const figures = typed.replaceAll(/\D/g, '').slice(0, 8);
+  const [first, second] = order === 'ymd' ? [4, 6] : [2, 4];
+  return [figures.slice(0, first), figures.slice(first, second), figures.slice(second)]
+    .filter((part) => part !== '')
+    .join(separator);
+};
+
 /** The model's field for a date, of one control or of three. */
 export const createModelDate = (shape: Shape) => {
   const { dateKind, dateStyle } = shape;
@@ -84,6 +93,7 @@ export const createModelDate = (shape: Shape) => {
   /** What the server reads. A date of which a part is missing is none, and not never. */
   const truth = (): string | null => {
     if (dateKind === 'text') return understood(text, dateStyle);
+    if (dateKind === 'masked') return text === '' ? null : (readDate(text, dateStyle.order) ?? '');
     if (dateKind === 'date') return text === '' ? null : text;
     const { day, month, year } = parts;
     if (day + month + year === '') return null;
@@ -98,6 +108,8 @@ export const createModelDate = (shape: Shape) => {
           return [];
         case 'date':
           return [make('expiresOn', 'date', { value: text, empty: text === '' })];
+        case 'masked':
+          return [make('expiresOn', 'text', { value: text, empty: text === '' })];
         case 'text': {
           const invalid = text !== '' && truth() === null;
           return [make('expiresOn', 'text', { value: text, empty: text === '', invalid })];
@@ -109,7 +121,7 @@ export const createModelDate = (shape: Shape) => {
     type: (label: string, typed: string): void => {
       if (isPart(label)) parts = { ...parts, [label]: typed };
       else {
-        text = typed;
+        text = dateKind === 'masked' ? masked(typed, dateStyle) : typed;
         const date = dateKind === 'text' ? truth() : null;
         if (date !== null) text = writeDate(date as never, dateStyle);
       }

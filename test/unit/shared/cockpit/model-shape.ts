@@ -7,7 +7,8 @@ export interface Shape {
   readonly language: Language;
   readonly tenants: readonly string[];
   readonly tenantKind: 'select' | 'combobox' | 'none';
-  readonly dateKind: 'date' | 'text' | 'spinbuttons' | 'fields' | 'selects' | 'none';
+  /** `masked`: a text field that sets separators, and knows no dates before they are sent. */
+  readonly dateKind: 'date' | 'text' | 'masked' | 'spinbuttons' | 'fields' | 'selects' | 'none';
   readonly dateStyle: DateStyle;
   /** What the page does to each control after it was looked at or acted on. */
   readonly mutations: readonly Mutation[];

@@ -28,7 +28,10 @@ const LABELS = [
   'open',
 ] as const;
 
-const TENANTS = ['Nord', 'Nord Hafen', 'nord', 'Sol', 'Süd', 'Süd ', 'All', 'Tenant'];
+const TENANTS = [
+  ...['Nord', 'Nord Hafen', 'nord', 'Sol', 'Süd', 'Süd ', 'All', 'Tenant'],
+  ...['Select Foods', '—'],
+];
 
 const label = fc.constantFrom(...LABELS);
 const permission = fc.constantFrom(...PERMISSIONS);
@@ -98,6 +101,7 @@ const shape: fc.Arbitrary<Shape> = fc.record({
   dateKind: fc.constantFrom(
     'date' as const,
     'text' as const,
+    'masked' as const,
     'spinbuttons' as const,
     'fields' as const,
     'selects' as const,
