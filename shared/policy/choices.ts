@@ -119,8 +119,7 @@ export const firstExpiry = (
   today: CalendarDate,
 ): { readonly expiry: ExpiryChoice; readonly ownDate: string } => {
   const wanted = expiryDate(preset, '', today) ?? null;
-  if (limit === undefined || within(wanted, limit)) return { expiry: preset, ownDate: '' };
-  if (limit === null) return { expiry: preset, ownDate: '' };
+  if (!limit || within(wanted, limit)) return { expiry: preset, ownDate: '' };
   const same = EXPIRY_CHOICES.find(
     (choice) => choice !== 'date' && expiryDate(choice, '', today) === limit,
   );

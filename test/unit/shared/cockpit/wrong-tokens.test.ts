@@ -29,8 +29,16 @@ const LABELS = [
 ] as const;
 
 const TENANTS = [
-  ...['Nord', 'Nord Hafen', 'nord', 'Sol', 'Süd', 'Süd ', 'All', 'Tenant'],
-  ...['Select Foods', '—'],
+  'Nord',
+  'Nord Hafen',
+  'nord',
+  'Sol',
+  'Süd',
+  'Süd ',
+  'All',
+  'Tenant',
+  'Select Foods',
+  '—',
 ];
 
 const label = fc.constantFrom(...LABELS);

@@ -27,6 +27,7 @@ const EVERYTHING = { permissions: PERMISSIONS, allTenants: true };
 describe('the permissions that a form starts with', () => {
   it('are Read alone where there is Read', () => {
     expect(firstPermissions(['read', 'write', 'create', 'delete'])).toEqual(['read']);
+    expect(firstPermissions(['write', 'read'])).toEqual(['read']);
   });
 
   it('are one alone for someone without Read, never all', () => {
@@ -96,6 +97,12 @@ describe('a tenant in a rule', () => {
   ])('is named %s', (_, text, expected) => {
     const tenant = { id: uuid(0xabc), name: 'Nord Hafen' };
     expect(rulesOn(named(text), tenant).length > 0).toBe(expected);
+  });
+
+  it('is named by its id where its name looks like another’s', () => {
+    const tenant = { id: uuid(1), name: uuid(2) };
+    expect(rulesOn(named(uuid(1)), tenant)).toHaveLength(1);
+    expect(rulesOn(named(uuid(2)), tenant)).toEqual([]);
   });
 
   it('is one of several that the rule names', () => {

@@ -171,6 +171,9 @@ describe('the policy refuses, and says what is missing and whom to ask', () => {
       beyondAll(of, asker(), { permissions: ['create'], expiresOn: addDays(TODAY, 90) }, TODAY),
     ).toEqual([]);
     expect(beyondAll(of, asker(), { permissions: [], expiresOn: undefined }, TODAY)).toEqual([]);
+    expect(
+      beyondAll(of, asker(), { permissions: [], expiresOn: addDays(TODAY, 91) }, TODAY),
+    ).toEqual([{ code: 'lifetime', latest: addDays(TODAY, 90), ...AT_THE_ADMINS }]);
   });
 
   it('with the rule’s own contact, where it has one', () => {
@@ -228,6 +231,9 @@ describe('the policy asks for approval', () => {
     expect(decide(of, asker(), ask())).toMatchObject({
       ways: [{ approval: yesOf() }, { approval: others }],
     });
+    expect(decideApproved(of, asker(), ask(), boss).kind).toBe('allow');
+    expect(decideApproved(of, asker(), ask(), asker({ id: 'U0BEN' })).kind).toBe('allow');
+    expect(decideApproved(of, asker(), ask(), asker({ id: 'U0EVE' })).kind).toBe('ask');
   });
 
   it.each<[string, Partial<Asker>, boolean]>([
