@@ -1,7 +1,7 @@
 import { PERMISSIONS } from '../permissions.ts';
 import { unmarked } from './bare-label.ts';
 import type { Pointable } from './description.ts';
-import { isCalled, type Subject } from './labels.ts';
+import { isCalled, saysMore, type Subject } from './labels.ts';
 import type { Control } from './observation.ts';
 
 const GROUPS: readonly (readonly Subject[])[] = [
@@ -47,6 +47,7 @@ export const contradicts = ({ name }: Control, subject: Pointable): boolean => {
   if (PRESSED.includes(subject) && (DESTROYS.test(said) || DROPS.test(said))) return true;
   // The token that was just made may be called off by deleting it; others are not to go with it.
   if (subject === 'cancel' && DESTROYS.test(said) && OF_ALL.test(said)) return true;
+  if (PERMISSIONS.some((right) => right === subject && saysMore(name, right))) return true;
   if (subject === 'token' || isCalled(name, subject)) return false;
   return GROUPS.some((group) => group.includes(subject) && isCalled(name, ...group));
 };

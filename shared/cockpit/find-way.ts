@@ -114,8 +114,10 @@ export const showsOpener = (observation: Observation): boolean => {
 };
 
 /** Whether something lies over what opens the wizard, and so perhaps over the list beside it. */
-export const isOpenerCovered = (observation: Observation): boolean =>
-  candidates(observation, 'open', true).some(({ covered }) => covered);
+export const isOpenerCovered = (observation: Observation): boolean => {
+  const all = candidates(observation, 'open', true);
+  return all.length > 0 && all.every(({ covered }) => covered);
+};
 
 /**
  * The next control on the way to the wizard: the farthest that the page shows and that was not gone

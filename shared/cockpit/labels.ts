@@ -1,5 +1,5 @@
-import { PERMISSIONS } from '../permissions.ts';
 import { type Language, LANGUAGES } from '../messages/language.ts';
+import { type Permission, PERMISSIONS } from '../permissions.ts';
 import { TEXT_FIELD_NAMES } from '../request-fields.ts';
 import { bare } from './bare-label.ts';
 
@@ -204,33 +204,27 @@ const NONE: ReadonlySet<string> = new Set();
 /** Whether a label names a subject in a language. */
 export type Meaning = (subject: Subject, language: Language) => boolean;
 
-const RIGHTS: readonly Subject[] = [...PERMISSIONS, 'allTenants'];
-
-/** What stands in brackets at a label's end. */
-const NOTE = /\(([^()]*)\)[^()]*$/;
-/** Words that make more of a right than its name says. */
-const MORE = /[+\d]|\b(all|full|everything|alles?|voll|tutt[oi]|tout|tous)\b/;
-
-/** Whether a note makes of a right another one, or more of them: "Write (and delete)", "Read (+2)". */
-const saysMore = (label: string, right: Subject): boolean => {
-  const note = NOTE.exec(label.normalize('NFKC'))?.[1]?.toLowerCase();
-  if (note === undefined) return false;
-  const others = PERMISSIONS.filter((permission) => permission !== right);
-  const named = note.split(/[^\p{L}]+/u).flatMap((word) => [...(meanings.get(word) ?? NONE)]);
-  return (
-    MORE.test(note) || named.some((each) => others.some((other) => each.endsWith(` ${other}`)))
-  );
-};
-
 /** What a label can mean, in each language. */
 export const meaningOf = (label: string): Meaning => {
   const known = meanings.get(bare(label)) ?? NONE;
-  return (subject, language) =>
-    known.has(`${language} ${subject}`) && !(RIGHTS.includes(subject) && saysMore(label, subject));
+  return (subject, language) => known.has(`${language} ${subject}`);
 };
 
 /** Whether a label means one of these, in any language. */
 export const isCalled = (label: string, ...subjects: readonly Subject[]): boolean => {
   const means = meaningOf(label);
   return LANGUAGES.some((language) => subjects.some((subject) => means(subject, language)));
+};
+
+/** What stands in brackets at a label's end. */
+const NOTE = /\(([^()]*)\)[^()]*$/;
+/** Words that make more of a permission than its name says. */
+const MORE = /[+\d]|\b(all|full|everything|alles?|voll|tutt[oi]|tout|tous)\b/;
+
+/** Whether a note behind a permission's name makes another of it, or more: "Write (and delete)", "Read (+2)". */
+export const saysMore = (label: string, right: Permission): boolean => {
+  const note = NOTE.exec(label.normalize('NFKC'))?.[1]?.toLowerCase();
+  if (note === undefined) return false;
+  const others = PERMISSIONS.filter((permission) => permission !== right);
+  return MORE.test(note) || note.split(/[^\p{L}]+/u).some((word) => isCalled(word, ...others));
 };

@@ -2,7 +2,7 @@ import type { Language } from '../messages/language.ts';
 import { type Permission, PERMISSIONS } from '../permissions.ts';
 import { bare, unmarked } from './bare-label.ts';
 import { digest } from './digest.ts';
-import { isCalled, labelsOf, meaningOf } from './labels.ts';
+import { isCalled, labelsOf, meaningOf, saysMore } from './labels.ts';
 import { barred, type Need, refuse, RIGHT, target } from './need.ts';
 import type { Control } from './observation.ts';
 import { NEW_RUN, type RightsTrial, type Run } from './run.ts';
@@ -14,12 +14,12 @@ const SHOWN_MS = 1_000;
 type Option = NonNullable<Control['options']>[number];
 type Choices = Readonly<Partial<Record<Permission, Option>>>;
 
-/** The permission that a text names, in one language or in any; undefined for none, or for two. */
+/** The permission that a text names, and no more, in one language or in any; undefined for none, or for two. */
 const permissionIn = (text: string, language: Language | undefined): Permission | undefined => {
-  const named = PERMISSIONS.filter((permission) =>
+  const [named, second] = PERMISSIONS.filter((permission) =>
     language === undefined ? isCalled(text, permission) : meaningOf(text)(permission, language),
   );
-  return named.length === 1 ? named[0] : undefined;
+  return named && !second && !saysMore(text, named) ? named : undefined;
 };
 
 /** How many different permissions a native list offers, if it takes more than one of them. */

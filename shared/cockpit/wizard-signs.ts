@@ -2,7 +2,7 @@ import { forTexts } from '../each-field.ts';
 import { type Language, LANGUAGES } from '../messages/language.ts';
 import { PERMISSIONS } from '../permissions.ts';
 import { datePartOf } from './date-parts.ts';
-import { type Meaning, meaningOf, type Subject } from './labels.ts';
+import { type Meaning, meaningOf, saysMore, type Subject } from './labels.ts';
 import type { Control, ControlKind, Observation } from './observation.ts';
 import { offeredRights } from './rights-list.ts';
 
@@ -59,10 +59,11 @@ const isDate = ({ control, means, groupMeans }: Read, language: Language): boole
   return control.kind === 'spinbutton' || datePartOf(control) !== undefined;
 };
 
-const isCalledIt = (each: Read, subject: Subject, language: Language): boolean =>
-  subject === 'expiresOn'
-    ? isDate(each, language)
-    : kindFits(each.control, subject) && each.means(subject, language);
+const isCalledIt = (each: Read, subject: Subject, language: Language): boolean => {
+  if (subject === 'expiresOn') return isDate(each, language);
+  if (!kindFits(each.control, subject) || !each.means(subject, language)) return false;
+  return !PERMISSIONS.some((right) => right === subject && saysMore(each.control.name, right));
+};
 
 /** What each control is by its label. */
 export const foundIn = (members: readonly Read[], language: Language): Found =>

@@ -35,6 +35,8 @@ describe('what somebody pointed at', () => {
     ['Delete', 'allTenants'],
     ['All tenants', 'read'],
     ['Alle Tenants', 'delete'],
+    ['Delete (all)', 'read'],
+    ['Write (and delete)', 'write'],
     ['Cancel', 'open'],
     ['Next (deletes the old token)', 'next'],
     ['Continue (revoke all others)', 'next'],

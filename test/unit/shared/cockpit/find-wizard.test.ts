@@ -26,6 +26,16 @@ describe('a wizard', () => {
     expect(found(two)).toBeUndefined();
   });
 
+  it('has no box that gives more than the permission it is called by', () => {
+    const noted = wizardControls().map((each) =>
+      each.name === 'Write' ? control('check', 'Write (and delete)', { path: [1, 2, 3] }) : each,
+    );
+    expect(found(noted)).toMatchObject({
+      value: { permissions: { read: { name: 'Read' }, delete: { name: 'Delete' } } },
+    });
+    expect(found(noted)).not.toHaveProperty('value.permissions.write');
+  });
+
   it('is none where its signs are of different languages', () => {
     const mixed = wizardControls().map((each) =>
       each.name === 'Next' ? control('button', 'Weiter', { path: [1, 2] }) : each,

@@ -216,6 +216,11 @@ describe('Cancel in a wizard', () => {
     expect(ending(there, run)).toEqual({ do: 'no_sign', because: 'no_sign' });
   });
 
+  it('is confirmed beside a way to open the form that is free, though another lies below something', () => {
+    const two = list({ controls: [create, { ...create, ref: 'other', covered: true }] });
+    expect(ending(two, run)).toEqual({ do: 'confirmed' });
+  });
+
   it('has no sign where a row has come', () => {
     expect(ending(list({ nameSeen: 1 }), run)).toEqual({ do: 'no_sign', because: 'no_sign' });
   });

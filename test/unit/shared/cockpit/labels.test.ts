@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { bare } from '../../../../shared/cockpit/bare-label.ts';
-import { firstLabel, isCalled, labelsOf, SUBJECTS } from '../../../../shared/cockpit/labels.ts';
+import {
+  firstLabel,
+  isCalled,
+  labelsOf,
+  saysMore,
+  SUBJECTS,
+} from '../../../../shared/cockpit/labels.ts';
 import { LOOK_WORDS } from '../../../../shared/cockpit/look-words.ts';
 import { isNothing } from '../../../../shared/cockpit/nothing-here.ts';
 import { platformWords } from '../../../../shared/cockpit/platform-words.ts';
@@ -24,7 +30,7 @@ describe('what something is called', () => {
   });
 });
 
-describe('what stands in brackets behind a right', () => {
+describe('what stands in brackets behind a permission', () => {
   it.each([
     'Write (and delete)',
     'Write (Löschen)',
@@ -32,19 +38,20 @@ describe('what stands in brackets behind a right', () => {
     'Write (+2)',
     'Write (all)',
     'Write（+1）',
-  ])('makes another one of it: %s', (label) => {
-    expect(isCalled(label, 'write')).toBe(false);
+  ])('makes more of it: %s', (label) => {
+    expect(saysMore(label, 'write')).toBe(true);
   });
 
-  it.each(['Write (optional)', 'Write (PUT)', 'Write (schreiben)'])(
+  it.each(['Write', 'Write (optional)', 'Write (PUT)', 'Write (schreiben)'])(
     'may say nothing of others: %s',
     (label) => {
-      expect(isCalled(label, 'write')).toBe(true);
+      expect(saysMore(label, 'write')).toBe(false);
     },
   );
 
-  it('means nothing behind anything else', () => {
-    expect(isCalled('Name (1–50 characters, all letters)', 'name')).toBe(true);
+  it('leaves it called so all the same, for whoever must not be', () => {
+    expect(isCalled('Delete (all)', 'delete')).toBe(true);
+    expect(isCalled('All tenants (12)', 'allTenants')).toBe(true);
   });
 });
 

@@ -98,6 +98,12 @@ describe('a list of permissions', () => {
     ['unknown_permission', 'Admin', native({ options: [...options(), option('Admin', true)] })],
     ['ambiguous', 'Read', native({ options: [...options(), option('Read')] })],
     ['not_offered', 'Permissions', native({ options: options().slice(0, 3) })],
+    [
+      'not_offered',
+      'Permissions',
+      native({ options: [...options().slice(0, 3), option('Delete (and all else)')] }),
+    ],
+    ['unknown_permission', 'Read (+1)', native({ options: [option('Read (+1)', true)] })],
     ['not_offered', 'Permissions', native({ options: null })],
     [
       'disabled',
