@@ -1,5 +1,5 @@
 import { PERMISSIONS } from '../permissions.ts';
-import { unmarked } from './bare-label.ts';
+import { whole } from './bare-label.ts';
 import type { Pointable } from './description.ts';
 import { isCalled, saysMore, type Subject } from './labels.ts';
 import type { Control } from './observation.ts';
@@ -35,19 +35,16 @@ const PRESSED: readonly Pointable[] = [
 export const isCalledRight = ({ name }: Control): boolean =>
   isCalled(name, ...PERMISSIONS, 'allTenants');
 
-/** A label with all that stands in it, in brackets as well. */
-const whole = (name: string): string => unmarked(name.normalize('NFKC')).toLowerCase();
-
 /**
  * Whether a control's own label says that it is another one than it was pointed at for: a description,
  * whoever wrote it, makes no box "Delete" the one for Read, and no button "Delete all" the one to press.
  */
 export const contradicts = ({ name }: Control, subject: Pointable): boolean => {
-  const said = whole(name);
+  const said = whole(name).toLowerCase();
   if (PRESSED.includes(subject) && (DESTROYS.test(said) || DROPS.test(said))) return true;
   // The token that was just made may be called off by deleting it; others are not to go with it.
   if (subject === 'cancel' && DESTROYS.test(said) && OF_ALL.test(said)) return true;
-  if (PERMISSIONS.some((right) => right === subject && saysMore(name, right))) return true;
+  if (saysMore(name, subject)) return true;
   if (subject === 'token' || isCalled(name, subject)) return false;
   return GROUPS.some((group) => group.includes(subject) && isCalled(name, ...group));
 };

@@ -68,25 +68,6 @@ const pointedAt = (
   return more.length > 0 ? err(refusal('ambiguous', subject, control.name)) : ok(control);
 };
 
-const usable = (subject: Subject, control: Control): Refusal | undefined => {
-  if (control.disabled) return refusal('disabled', subject, control.name);
-  if (control.readOnly) return refusal('read_only', subject, control.name);
-  return undefined;
-};
-
-/** What was pointed at as the date: one control, or all of what stands beside it as its parts. */
-const pointedDates = (
-  observation: Observation,
-): Result<readonly Control[], Refusal> | undefined => {
-  const { controls, dateParts } = observation;
-  const parts = controls.filter(({ ref }) => dateParts.includes(ref));
-  if (datePartsOf(parts)) return ok(parts);
-  const one = pointedAt(observation, 'expiresOn');
-  return one && (one.ok ? ok([one.value]) : one);
-};
-
-type One = Result<Control | undefined, Refusal>;
-
 /** What says what a token may do, and for how long and where. */
 const DECISIVE: readonly Subject[] = [...PERMISSIONS, 'allTenants', 'tenant', 'expiresOn'];
 
@@ -96,11 +77,40 @@ const isRivalled = ({ ref, name }: Control, subject: Subject, found: Found): boo
   !isCalled(name, subject) &&
   (found[subject]?.some((each) => each.ref !== ref) ?? false);
 
-const one = (observation: Observation, found: Found, subject: Subject): One => {
+/** What was pointed at in the form, where the form does not say otherwise. */
+const pointedIn = (
+  observation: Observation,
+  found: Found,
+  subject: Subject,
+): Result<Control, Refusal> | undefined => {
   const pointed = pointedAt(observation, subject);
-  if (pointed?.ok && isRivalled(pointed.value, subject, found)) {
-    return err(refusal('ambiguous', subject, pointed.value.name));
-  }
+  return pointed?.ok && isRivalled(pointed.value, subject, found)
+    ? err(refusal('ambiguous', subject, pointed.value.name))
+    : pointed;
+};
+
+const usable = (subject: Subject, control: Control): Refusal | undefined => {
+  if (control.disabled) return refusal('disabled', subject, control.name);
+  if (control.readOnly) return refusal('read_only', subject, control.name);
+  return undefined;
+};
+
+/** What was pointed at as the date: one control, or all of what stands beside it as its parts. */
+const pointedDates = (
+  observation: Observation,
+  found: Found,
+): Result<readonly Control[], Refusal> | undefined => {
+  const { controls, dateParts } = observation;
+  const parts = controls.filter(({ ref }) => dateParts.includes(ref));
+  if (datePartsOf(parts)) return ok(parts);
+  const one = pointedIn(observation, found, 'expiresOn');
+  return one && (one.ok ? ok([one.value]) : one);
+};
+
+type One = Result<Control | undefined, Refusal>;
+
+const one = (observation: Observation, found: Found, subject: Subject): One => {
+  const pointed = pointedIn(observation, found, subject);
   if (pointed) return pointed;
   const [first, second] = found[subject] ?? [];
   return first && second ? err(refusal('ambiguous', subject, first.name)) : ok(first);
@@ -122,12 +132,8 @@ const assemble = (
     if (!control.ok) return control;
     if (control.value) taken[subject] = control.value;
   }
-  const dates = pointedDates(observation);
+  const dates = pointedDates(observation, found);
   if (dates && !dates.ok) return dates;
-  const [only, ...parts] = dates?.value ?? [];
-  if (only && parts.length === 0 && isRivalled(only, 'expiresOn', found)) {
-    return err(refusal('ambiguous', 'expiresOn', only.name));
-  }
   const expiresOn = dates?.value ?? found.expiresOn ?? [];
   const whole = expiresOn.find(
     ({ kind, name: label }) => WHOLE_DATES.includes(kind) && isCalled(label, 'expiresOn'),

@@ -68,10 +68,8 @@ const findButton = (observation: Observation, wanted: Finish): Result<Control, R
   const token = newTokens[0]?.path ?? [];
   const named = controls.filter((control) => {
     const { ref, kind, name } = control;
-    if (refs.length > 0) {
-      return refs.includes(ref) && kindsOf(wanted).includes(kind) && !contradicts(control, wanted);
-    }
-    if (kind !== 'button' && !(kind === 'link' && wanted === 'cancel')) return false;
+    if (!kindsOf(wanted).includes(kind)) return false;
+    if (refs.length > 0) return refs.includes(ref) && !contradicts(control, wanted);
     // What made the token stands there still, whatever it is called, and makes or changes another thing now.
     if (shown('next').includes(ref)) return false;
     if (isOfAnotherForm(control, token, controls)) return false;
@@ -92,8 +90,8 @@ const findButton = (observation: Observation, wanted: Finish): Result<Control, R
 const isBack = (observation: Observation): boolean =>
   !observation.busy &&
   observation.newTokens.length === 0 &&
-  !isOpenerCovered(observation) &&
-  (showsOpener(observation) || (observation.listed && isAtTokens(observation)));
+  (showsOpener(observation) ||
+    (observation.listed && isAtTokens(observation) && !isOpenerCovered(observation)));
 
 /** What the list says of it; null for nothing yet. */
 const signOf = (

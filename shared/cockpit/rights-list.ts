@@ -1,6 +1,6 @@
 import type { Language } from '../messages/language.ts';
 import { type Permission, PERMISSIONS } from '../permissions.ts';
-import { bare, unmarked } from './bare-label.ts';
+import { bare, whole } from './bare-label.ts';
 import { digest } from './digest.ts';
 import { isCalled, labelsOf, meaningOf, saysMore } from './labels.ts';
 import { barred, type Need, refuse, RIGHT, target } from './need.ts';
@@ -67,7 +67,7 @@ const chosenIn = (
   text: string,
   language: Language | undefined,
 ): readonly Permission[] | undefined => {
-  if (SAYS_MORE.test(unmarked(text.normalize('NFKC')))) return undefined;
+  if (SAYS_MORE.test(whole(text))) return undefined;
   const labels = PERMISSIONS.flatMap((permission) =>
     labelsOf(permission, language).map((label) => ({ permission, label: bare(label) })),
   ).toSorted((a, b) => b.label.length - a.label.length);

@@ -61,8 +61,8 @@ const isDate = ({ control, means, groupMeans }: Read, language: Language): boole
 
 const isCalledIt = (each: Read, subject: Subject, language: Language): boolean => {
   if (subject === 'expiresOn') return isDate(each, language);
-  if (!kindFits(each.control, subject) || !each.means(subject, language)) return false;
-  return !PERMISSIONS.some((right) => right === subject && saysMore(each.control.name, right));
+  const { control, means } = each;
+  return kindFits(control, subject) && means(subject, language) && !saysMore(control.name, subject);
 };
 
 /** What each control is by its label. */
