@@ -38,7 +38,7 @@ const FORMS = [new RegExp(NOTHING_HERE, 'i'), new RegExp(`${beginning(LOADING)}(
 /** Whether a list's text says that it has nothing, or not yet: no choice of it. */
 export const isNothing = (text: string): boolean => FORMS.some((form) => form.test(text));
 
-const UNCHOSEN = [/^[\s.–—-]*$/, new RegExp(NOT_CHOSEN, 'i')];
+const UNCHOSEN = [/^[\s.*–—-]*$/, new RegExp(NOT_CHOSEN, 'i')];
 
-/** Whether a choice stands for none: it is empty, a dash, or says that one has to be made. */
+/** Whether a choice stands for none: it is empty, a dash, a star, or says that one has to be made. */
 export const isNoChoice = (text: string): boolean => UNCHOSEN.some((form) => form.test(text));

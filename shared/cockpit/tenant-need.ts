@@ -24,7 +24,7 @@ const isCalledAll = (text: string, { language }: Wizard): boolean =>
 const mayBeAll = (text: string): boolean => isCalled(text, 'allTenants');
 
 /** One of these alone is nobody's name, where nobody has said one. */
-const ALL = new Set(['all', 'alle', 'tutti', 'tous', '*']);
+const ALL = new Set(['all', 'alle', 'tutti', 'tous']);
 
 /** Whether a choice can be the one tenant that there is, of which nobody has said the name. */
 const isSomeTenant = (text: string): boolean =>
