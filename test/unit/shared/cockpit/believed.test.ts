@@ -8,11 +8,9 @@ import type { Control } from '../../../../shared/cockpit/observation.ts';
 import { type Refusal, refusal } from '../../../../shared/cockpit/refusal.ts';
 import { othersNeed } from '../../../../shared/cockpit/fields.ts';
 import type { CalendarDate } from '../../../../shared/calendar.ts';
-import { control, page, TYPED, wizardControls } from './controls.ts';
+import { control, page, pointed, TYPED, wizardControls } from './controls.ts';
 import { REQUEST } from './filled-form.ts';
 import { wizardOf } from './wizard-of.ts';
-
-const pointed = (subject: Showable, ...refs: string[]) => ({ subject, refs });
 
 /** What is found of a form of the manual with something besides, by what was pointed at. */
 const found = (extra: readonly Control[], ...shown: [Showable, string][]) =>

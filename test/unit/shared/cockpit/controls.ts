@@ -1,4 +1,6 @@
+import type { Showable } from '../../../../shared/cockpit/description.ts';
 import type { Control, Observation } from '../../../../shared/cockpit/observation.ts';
+import { refusal } from '../../../../shared/cockpit/refusal.ts';
 import { NEW_RUN, type Run } from '../../../../shared/cockpit/run.ts';
 
 /** A run that has typed the name. */
@@ -36,6 +38,30 @@ export const control = (
   max: null,
   signature: `${kind}||${name}`,
   ...change,
+});
+
+type Option = NonNullable<Control['options']>[number];
+
+/** One of a list's choices for a test. */
+export const choice = (text: string, change: Partial<Option> = {}): Option => ({
+  ref: null,
+  text,
+  chosen: false,
+  disabled: false,
+  empty: false,
+  ...change,
+});
+
+/** What somebody pointed at. */
+export const pointed = (subject: Showable, ...refs: string[]) => ({ subject, refs });
+
+/** The need of a field that is as it should be. */
+export const RIGHT = { kind: 'right' };
+
+/** The need of one that is left to a person. */
+export const refuses = (...args: Parameters<typeof refusal>) => ({
+  kind: 'refuse',
+  refusal: refusal(...args),
 });
 
 /** A page for a test. */

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { dateNeed } from '../../../../shared/cockpit/fields.ts';
 import type { Control } from '../../../../shared/cockpit/observation.ts';
-import { refusal } from '../../../../shared/cockpit/refusal.ts';
 import { type DateTrial, NEW_RUN } from '../../../../shared/cockpit/run.ts';
 import type { DateStyle } from '../../../../shared/cockpit/typed-date.ts';
 import { day } from '../examples.ts';
-import { control, wizardControls } from './controls.ts';
+import { control, refuses, RIGHT, wizardControls } from './controls.ts';
 import { wizardOf } from './wizard-of.ts';
 
 const LABEL = 'Expiration date';
@@ -32,11 +31,6 @@ const need = (
   date: DateTrial = NEW_RUN.date,
 ) => dateNeed(wizardOf([...others, ...controls]), wanted, { ...NEW_RUN, date }, 0);
 
-const RIGHT = { kind: 'right' };
-const refuses = (...args: Parameters<typeof refusal>) => ({
-  kind: 'refuse',
-  refusal: refusal(...args),
-});
 const typing = (text: string) => ({ kind: 'act', act: { kind: 'type', text, ref: LABEL } });
 
 describe('a date', () => {

@@ -9,18 +9,7 @@ import {
 import { findWizard } from '../../../../shared/cockpit/find-wizard.ts';
 import type { Control } from '../../../../shared/cockpit/observation.ts';
 import { LANGUAGES } from '../../../../shared/messages/language.ts';
-import { control, page, wizardControls } from './controls.ts';
-
-type Option = NonNullable<Control['options']>[number];
-
-const option = (text: string, change: Partial<Option> = {}): Option => ({
-  ref: null,
-  text,
-  chosen: false,
-  disabled: false,
-  empty: false,
-  ...change,
-});
+import { choice, control, page, wizardControls } from './controls.ts';
 
 const count = (first: number, many: number): string[] =>
   Array.from({ length: many }, (_, index) => String(first + index));
@@ -30,8 +19,8 @@ const select = (name: string, texts: readonly string[], chosen = ''): Control =>
     path: [1, 2],
     group: 'Expiration date',
     options: [
-      option('–', { empty: true, chosen: chosen === '' }),
-      ...texts.map((text) => option(text, { chosen: text === chosen })),
+      choice('–', { empty: true, chosen: chosen === '' }),
+      ...texts.map((text) => choice(text, { chosen: text === chosen })),
     ],
   });
 
@@ -179,7 +168,7 @@ describe('a date in three parts, one of which stands in the way', () => {
     ['it offers the choice twice', select('Year', ['2028', '2028']), 'not_offered'],
     [
       'the choice cannot be made',
-      { ...year, options: [option('2028', { disabled: true })] },
+      { ...year, options: [choice('2028', { disabled: true })] },
       'not_offered',
     ],
     ['it takes no choice', { ...select('Year', YEARS), disabled: true }, 'disabled'],
@@ -199,10 +188,10 @@ describe('a date in three parts, one of which stands in the way', () => {
   });
 
   it.each([
-    ['another is chosen besides', [option('2027', { chosen: true })]],
-    ['no choice is chosen besides', [option('–', { empty: true, chosen: true })]],
+    ['another is chosen besides', [choice('2027', { chosen: true })]],
+    ['no choice is chosen besides', [choice('–', { empty: true, chosen: true })]],
   ])('is chosen again where %s', (_, besides) => {
-    const options = [...besides, option('2028', { chosen: true })];
+    const options = [...besides, choice('2028', { chosen: true })];
     expect(datePartsNeed({ day, month, year: { ...year, options } }, wanted, 0)).toMatchObject({
       act: { kind: 'select', option: '2028' },
     });

@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { othersNeed, permissionNeeds, textNeed } from '../../../../shared/cockpit/fields.ts';
 import type { Control } from '../../../../shared/cockpit/observation.ts';
-import { refusal } from '../../../../shared/cockpit/refusal.ts';
 import { NEW_RUN } from '../../../../shared/cockpit/run.ts';
 import { PERMISSIONS } from '../../../../shared/permissions.ts';
-import { control, wizardControls } from './controls.ts';
+import { control, refuses, RIGHT, wizardControls } from './controls.ts';
 import { REQUEST } from './filled-form.ts';
 import { wizardOf } from './wizard-of.ts';
-
-const RIGHT = { kind: 'right' };
-const refuses = (...args: Parameters<typeof refusal>) => ({
-  kind: 'refuse',
-  refusal: refusal(...args),
-});
 
 describe('a text that the form has no field for', () => {
   it('is missing where something is to stand there, and else is not missed', () => {

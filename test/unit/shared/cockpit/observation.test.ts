@@ -5,9 +5,9 @@ import {
   MAX_OLD_TOKENS,
 } from '../../../../shared/cockpit/limits.ts';
 import { type Observation, observationSchema } from '../../../../shared/cockpit/observation.ts';
-import { control, page, wizardControls } from './controls.ts';
+import { choice, control, page, wizardControls } from './controls.ts';
 
-const option = { ref: 'a', text: 'Nord', chosen: true, disabled: false, empty: false };
+const option = choice('Nord', { ref: 'a', chosen: true });
 
 const WHOLE = page(
   [

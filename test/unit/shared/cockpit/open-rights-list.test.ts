@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../../../../shared/cockpit/refusal.ts';
 import { NEW_RUN, type Run } from '../../../../shared/cockpit/run.ts';
 import type { Permission } from '../../../../shared/permissions.ts';
 import { need, open, opening, option, options, pressed, rested } from './permission-list.ts';
-
-const refuses = (...args: Parameters<typeof refusal>) => ({
-  kind: 'refuse',
-  refusal: refusal(...args),
-});
+import { refuses } from './controls.ts';
 
 const shut = opening({ options: [] });
 

@@ -2,21 +2,15 @@ import type { Control } from '../../../../shared/cockpit/observation.ts';
 import { rightsNeed } from '../../../../shared/cockpit/rights-list.ts';
 import { NEW_RUN, type Run } from '../../../../shared/cockpit/run.ts';
 import type { Permission } from '../../../../shared/permissions.ts';
-import { control } from './controls.ts';
+import { choice, control } from './controls.ts';
 
-type Option = NonNullable<Control['options']>[number];
+type Choice = ReturnType<typeof choice>;
 
-export const option = (text: string, chosen = false, change: Partial<Option> = {}): Option => ({
-  ref: text,
-  text,
-  chosen,
-  disabled: false,
-  empty: false,
-  ...change,
-});
+export const option = (text: string, chosen = false, change: Partial<Choice> = {}): Choice =>
+  choice(text, { ref: text, chosen, ...change });
 
 export const NAMES = ['Read', 'Write', 'Create', 'Delete'];
-export const options = (...chosen: string[]): Option[] =>
+export const options = (...chosen: string[]): Choice[] =>
   NAMES.map((name) => option(name, chosen.includes(name)));
 
 export const native = (change: Partial<Control> = {}): Control =>

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../../shared/cockpit/decide.ts';
-import type { Showable } from '../../../../shared/cockpit/description.ts';
 import { findWay } from '../../../../shared/cockpit/find-way.ts';
 import { findWizard } from '../../../../shared/cockpit/find-wizard.ts';
 import { decideFinish } from '../../../../shared/cockpit/finish.ts';
@@ -9,9 +8,7 @@ import { PASSING_MS } from '../../../../shared/cockpit/limits.ts';
 import { refusal } from '../../../../shared/cockpit/refusal.ts';
 import { NEW_RUN } from '../../../../shared/cockpit/run.ts';
 import { NO_TEXTS } from '../../../../shared/each-field.ts';
-import { control, page, TYPED } from './controls.ts';
-
-const pointed = (subject: Showable, ...refs: string[]) => ({ subject, refs });
+import { control, page, pointed, TYPED } from './controls.ts';
 
 /** A form in words that nobody knows. */
 const foreign = (readBox = 'Look') => [

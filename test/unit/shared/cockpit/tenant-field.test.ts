@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Control } from '../../../../shared/cockpit/observation.ts';
-import { refusal } from '../../../../shared/cockpit/refusal.ts';
 import { NEW_RUN, type WantedTenant } from '../../../../shared/cockpit/run.ts';
 import { tenantNeed } from '../../../../shared/cockpit/tenant-need.ts';
-import { control, wizardControls } from './controls.ts';
+import { choice, control, refuses, RIGHT, wizardControls } from './controls.ts';
 import { REQUEST } from './filled-form.ts';
 import { wizardOf } from './wizard-of.ts';
 
@@ -13,14 +12,8 @@ const need = (tenant: WantedTenant | null, ...fields: Control[]) => {
   return tenantNeed(wizard, { ...REQUEST, tenant }, NEW_RUN, 0);
 };
 
-const RIGHT = { kind: 'right' };
 const OPENED = { act: { kind: 'open', ref: 'Tenant' } };
 const PRESSED = { act: { kind: 'press', ref: 'All tenants' } };
-const refuses = (...args: Parameters<typeof refusal>) => ({
-  kind: 'refuse',
-  refusal: refusal(...args),
-});
-
 const NORD = { kind: 'one', name: 'Nord' } as const;
 const ONLY = { kind: 'only' } as const;
 const ALL = { kind: 'all' } as const;
@@ -50,13 +43,7 @@ describe('a tenant’s field with “All tenants” beside it', () => {
 });
 
 describe('a tenant’s field with “All tenants” among its choices', () => {
-  const options = ['All tenants', 'Nord'].map((text) => ({
-    ref: null,
-    text,
-    chosen: text === 'Nord',
-    disabled: false,
-    empty: false,
-  }));
+  const options = ['All tenants', 'Nord'].map((text) => choice(text, { chosen: text === 'Nord' }));
 
   it('is set to it for all of them, and not for the only one', () => {
     const native = control('select', 'Tenant', { options });
@@ -103,14 +90,8 @@ describe('a tenant that nobody was asked for', () => {
 });
 
 describe('the one choice of a native list', () => {
-  const option = (text: string, change: object = {}) => ({
-    ref: null,
-    text,
-    chosen: true,
-    disabled: false,
-    empty: false,
-    ...change,
-  });
+  const option = (text: string, change: Parameters<typeof choice>[1] = {}) =>
+    choice(text, { chosen: true, ...change });
   const select = (...options: ReturnType<typeof option>[]) =>
     control('select', 'Tenant', { options });
 
@@ -122,6 +103,7 @@ describe('the one choice of a native list', () => {
     'Please select',
     'Bitte auswählen',
     '—',
+    '*',
     '',
     'All',
     'Tous',

@@ -2,19 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { digest } from '../../../../shared/cockpit/digest.ts';
 import { NEW_RUN, type Run, type WantedTenant } from '../../../../shared/cockpit/run.ts';
 import { tenantNeed } from '../../../../shared/cockpit/tenant-need.ts';
-import { control, wizardControls } from './controls.ts';
+import { choice, control, refuses, wizardControls } from './controls.ts';
 import { REQUEST } from './filled-form.ts';
 import type { Control } from '../../../../shared/cockpit/observation.ts';
-import { refusal } from '../../../../shared/cockpit/refusal.ts';
 import { wizardOf } from './wizard-of.ts';
 
-const option = (text: string, ref: string | null = text) => ({
-  ref,
-  text,
-  chosen: false,
-  disabled: false,
-  empty: false,
-});
+const option = (text: string, ref: string | null = text) => choice(text, { ref });
 
 const need = (
   tenant: WantedTenant,
@@ -35,11 +28,6 @@ const atRest = (tenant: WantedTenant, change: Partial<Control>, start: Run = NEW
 const withList = (list: Partial<Run['list']>): Run => ({
   ...NEW_RUN,
   list: { ...NEW_RUN.list, ...list },
-});
-
-const refuses = (...args: Parameters<typeof refusal>) => ({
-  kind: 'refuse',
-  refusal: refusal(...args),
 });
 
 const NORD = { kind: 'one', name: 'Nord' } as const;
