@@ -171,14 +171,22 @@ export const openWorld = async (
 export const stepOf = (popup: Popup): Promise<string> =>
   popup.evaluate(() => document.querySelector('main')?.dataset['step'] ?? 'none');
 
-/** Waits until the popup shows a step. */
+/** Reads the step, and what the popup says without what stands in its fields. Sent as source text. */
+const readStep = (): { shown: string; words: string } => {
+  const main = document.querySelector('main');
+  const words = main?.innerText.replaceAll(/\s+/g, ' ') ?? 'nothing';
+  return { shown: main?.dataset['step'] ?? 'none', words };
+};
+
+/** Waits until the popup shows a step. @throws Error with what it shows instead */
 export const waitForStep = async (popup: Popup, step: string): Promise<void> => {
   let last = '';
   const look = async (): Promise<true | undefined> => {
-    last = await stepOf(popup);
-    return last === step ? true : undefined;
+    const { shown, words } = await popup.evaluate(readStep);
+    last = `the popup shows ${shown}, and says: ${words}`;
+    return shown === step ? true : undefined;
   };
-  await popup.until(`the step ${step}`, look, () => `the popup shows ${last}`);
+  await popup.until(`the step ${step}`, look, () => last);
 };
 
 /** Fills in the name, goes on, and waits for the token. @returns the token, which is then shown */
