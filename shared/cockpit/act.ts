@@ -17,8 +17,11 @@ export type Act =
   | ({ readonly kind: 'select'; readonly option: string; readonly on?: boolean } & Target)
   /** Opens a list that is not native. */
   | ({ readonly kind: 'open' } & Target)
-  /** Searches an opened list on: types the text where that can be done, then scrolls to its end. */
-  | ({ readonly kind: 'seek'; readonly text: string } & Target)
+  /**
+   * Searches an opened list on: types `typed` where that can be done, then scrolls to its end, and back to
+   * the row of that `text`; empty for no row.
+   */
+  | ({ readonly kind: 'seek'; readonly typed: string; readonly text: string } & Target)
   /**
    * One row of an opened list, if it still shows that text; `option` is the row's own ref. With `stay`
    * the list takes more than one, and is looked at again.

@@ -39,6 +39,12 @@ const fitting =
     return !isCalledAll(text, wizard);
   };
 
+/**
+ * What is typed to find a name: all of it but its end. A field that keeps what was typed, and takes no pick,
+ * would hold the name as if it were chosen.
+ */
+const searchFor = (name: string): string => folded(name).replace(/.$/u, '').trim();
+
 /** What a list is asked for, and what is known of it. */
 interface Asked {
   readonly wizard: Wizard;
@@ -91,7 +97,7 @@ const openListNeed = (
   const { control, tenant, fits } = asked;
   const seek = (text: string, sought: ListTrial['sought']): Need => ({
     kind: 'act',
-    act: { kind: 'seek', text, ...target(control) },
+    act: { kind: 'seek', typed: searchFor(text), text, ...target(control) },
     learned: { list: { ...list, shown: null, sought } },
   });
   const shown = digest(options.map(({ text }) => text).join('\n'), salt);

@@ -63,14 +63,14 @@ export const createActs = ({ registry, aside, opened, setOpened }: ActPorts) => 
     return DONE;
   };
 
-  const seek = async (element: Element, text: string): Promise<ActOutcome> => {
+  const seek = async (element: Element, typed: string, text: string): Promise<ActOutcome> => {
     const list = opened();
     if (list?.by !== element) return notDone('changed');
     const types = element.matches('input:not([readonly])');
     if (types && search?.text !== text) {
       search = startOf(text);
       setOpened({ ...list, counts: null });
-      await typeInto(element, text, true);
+      await typeInto(element, typed, true);
       return DONE;
     }
     search ??= startOf(text);
@@ -169,7 +169,7 @@ export const createActs = ({ registry, aside, opened, setOpened }: ActPorts) => 
       case 'open':
         return open(element);
       case 'seek':
-        return seek(element, step.text);
+        return seek(element, step.typed, step.text);
       case 'pick':
         return pick(step.option, step.text, step.stay);
       case 'close':

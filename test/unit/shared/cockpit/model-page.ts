@@ -124,8 +124,8 @@ export const createModelPage = (shape: Shape) => {
     const away = searched ? left.filter((each) => !shown.includes(each)) : [];
     return [
       control('tenant', native ? 'select' : 'combobox', {
-        value: truth.tenant,
-        empty: truth.tenant === '',
+        value: truth.tenant || filter,
+        empty: truth.tenant === '' && filter === '',
         expanded: native ? null : expanded,
         options:
           native || expanded ? [...shown, ...away.map((each) => ({ ...each, ref: null }))] : null,
@@ -134,9 +134,9 @@ export const createModelPage = (shape: Shape) => {
     ];
   };
 
-  const seek = (text: string): void => {
-    if (shape.filters && filter !== text) {
-      filter = text;
+  const seek = (typed: string, text: string): void => {
+    if (shape.filters && filter !== typed) {
+      filter = typed;
       searched = false;
       top = 0;
       return;
@@ -359,7 +359,7 @@ export const createModelPage = (shape: Shape) => {
         [filter, top, searched] = ['', 0, false];
         break;
       case 'seek':
-        seek(step.text);
+        seek(step.typed, step.text);
         break;
       case 'pick':
         if (step.ref === 'permissions') {
@@ -369,8 +369,9 @@ export const createModelPage = (shape: Shape) => {
         if (choices()[Number(step.option.split(' ')[1])] !== step.text) {
           return { kind: 'not_done', because: 'changed' };
         }
-        truth.tenant = step.text;
         expanded = false;
+        if (!shape.takesPicks) break;
+        truth.tenant = step.text;
         filter = '';
     }
     return { kind: 'done' };

@@ -27,6 +27,8 @@ export interface Shape {
   readonly rows: number | null;
   /** Whether what is typed into the list's field leaves out what does not contain it. */
   readonly filters: boolean;
+  /** Whether the list takes what is picked from it, or keeps in its field what was typed there. */
+  readonly takesPicks: boolean;
   readonly way: boolean;
 }
 
@@ -45,6 +47,7 @@ export const PLAIN_SHAPE: Shape = {
   extraSetAt: null,
   rows: null,
   filters: true,
+  takesPicks: true,
   way: true,
 };
 

@@ -105,6 +105,20 @@ describe('a tenant’s list that opens', () => {
     expect(atRest(NORD, virtual, withList({ sought: 'all' }))).toMatchObject(whole);
   });
 
+  it.each([
+    ['Zürich Nord', 'Zürich Nor'],
+    ['Wide 4', 'Wide'],
+    ['Labor 🧪', 'Labor'],
+    ['Nord ', 'Nor'],
+    ['N', ''],
+  ])(
+    'is searched for “%s” by less than that, so that what is typed is no choice',
+    (name, typed) => {
+      const act = { kind: 'seek', typed, text: name };
+      expect(atRest({ kind: 'one', name }, { options: [option('Süd')] })).toMatchObject({ act });
+    },
+  );
+
   it('is scrolled back to what has gone out of sight', () => {
     const away = { options: [option('Süd'), option('Nord', null)] };
     expect(atRest(NORD, away)).toMatchObject({ act: { kind: 'seek', text: 'Nord' } });
@@ -113,7 +127,7 @@ describe('a tenant’s list that opens', () => {
   it('is typed into, waited for, shown whole again, and then named where it lacks the name', () => {
     const none = { options: [option('Süd'), option('Sol')] };
     const typed = atRest(NORD, none);
-    expect(typed).toMatchObject({ act: { kind: 'seek', text: 'Nord' } });
+    expect(typed).toMatchObject({ act: { kind: 'seek', typed: 'Nor', text: 'Nord' } });
     const run = { ...NEW_RUN, ...(typed.kind === 'act' ? typed.learned : {}) };
     expect(atRest(NORD, none, run).kind).toBe('wait');
     const shown = need(NORD, none, { run });

@@ -132,6 +132,7 @@ const shape: fc.Arbitrary<Shape> = fc.record({
   extraSetAt: fc.option(fc.integer({ min: 0, max: 40 })),
   rows: fc.option(fc.integer({ min: 1, max: 4 })),
   filters: fc.boolean(),
+  takesPicks: fc.oneof({ weight: 9, arbitrary: fc.constant(true) }, fc.constant(false)),
   way: fc.boolean(),
 });
 
