@@ -21,15 +21,10 @@ const DROPS = /discard|verwerf|scart|annull/;
 const OF_ALL =
   /\b(all|every|others?|alle|andere[nrs]?|tutt[aeio]|altr[aeio]|tous|toutes|autres?)\b/;
 
-const PRESSED: readonly Pointable[] = [
-  'menu',
-  'administration',
-  'tenantPage',
-  'api',
-  'open',
-  'next',
-  'save',
-];
+/** What leads to the form, and is pressed before anything is typed there. */
+const ON_THE_WAY: readonly Pointable[] = ['menu', 'administration', 'tenantPage', 'api', 'open'];
+
+const PRESSED: readonly Pointable[] = [...ON_THE_WAY, 'next', 'save'];
 
 /** Whether a control's own label says that it gives a permission, or all tenants. */
 export const isCalledRight = ({ name }: Control): boolean =>
@@ -44,6 +39,7 @@ export const contradicts = ({ name }: Control, subject: Pointable): boolean => {
   if (PRESSED.includes(subject) && (DESTROYS.test(said) || DROPS.test(said))) return true;
   // The token that was just made may be called off by deleting it; others are not to go with it.
   if (subject === 'cancel' && DESTROYS.test(said) && OF_ALL.test(said)) return true;
+  if (ON_THE_WAY.includes(subject) && isCalled(name, 'save', 'cancel')) return true;
   if (saysMore(name, subject)) return true;
   if (subject === 'token' || isCalled(name, subject)) return false;
   return GROUPS.some((group) => group.includes(subject) && isCalled(name, ...group));

@@ -2,8 +2,8 @@
 const FORM = /^[A-Za-z0-9+/=_.:~@*|-]{16,500}$/;
 /** A gap, or what stands for what is hidden: "...", "***", "xxxx-xxxx". */
 const HIDDEN = /\.{3}|\*{3}|(.)\1{7}|([Xx*])\2{3}[-_.]\2{4}/;
-/** An address or a time. */
-const ELSE = /^[a-z]+:\/\/|^\d{4}-\d\d-\d\dT\d\d:/;
+/** A page's address, a person's, or a time. */
+const ELSE = /^[a-z]+:\/\/|^[^@:]+@[^@:]+\.[A-Za-z]{2,}$|^\d{4}-\d\d-\d\dT\d\d:/;
 
 /**
  * Whether a text can be a token where a person has shown that tokens stand: elsewhere only the form
