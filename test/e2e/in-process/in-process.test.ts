@@ -1,8 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, test } from 'vitest';
 import { inWorld } from '../popup/in-world.ts';
 import { openForm } from '../popup/steps.ts';
 import { makeToken, waitForStep, type World } from '../popup/world.ts';
 import { inProcess } from './in-process.ts';
+import { createNetwork } from './page-fetch.ts';
 
 describe('the product in process', () => {
   let world: World;
@@ -41,5 +44,33 @@ describe('the product in process', () => {
     await popup.byRole('button', 'Next').click();
     await popup.waitForText('The tab now shows another page');
     expect(await world.records()).toEqual([]);
+  });
+});
+
+describe('a page’s network in process', () => {
+  let server: Server;
+  const network = createNetwork();
+  afterEach(async () => {
+    await network.close();
+    server.close();
+  });
+
+  test('asks over a connection of its own, since one that was kept may end as it is used again', async () => {
+    const used = new WeakSet();
+    server = createServer(({ socket }, response) => {
+      if (used.has(socket)) {
+        socket.destroy();
+        return;
+      }
+      used.add(socket);
+      response.end('{}');
+    }).listen(0, '127.0.0.1');
+    await new Promise((listening) => server.once('listening', listening));
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    for (const method of ['GET', 'POST', 'POST']) {
+      const answer = await network.ask(origin, new URL(origin), { method });
+      expect(answer).toMatchObject({ status: 200 });
+      if ('text' in answer) await answer.text();
+    }
   });
 });

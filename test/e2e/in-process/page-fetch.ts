@@ -26,7 +26,8 @@ const lookup = (
 
 /** The network as the pages of one profile see it. */
 export const createNetwork = (): Network => {
-  const dispatcher = new Agent({ connect: { lookup } });
+  // A connection that was kept may be closed by its server while it is used again; a browser would ask anew.
+  const dispatcher = new Agent({ connect: { lookup }, pipelining: 0 });
   const jar = new Map<string, Map<string, string>>();
 
   const remember = ({ hostname }: URL, response: Response): void => {
