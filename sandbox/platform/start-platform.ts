@@ -4,6 +4,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { Socket } from 'node:net';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { HEADERS } from '../../shared/tenant-api/endpoints.ts';
+import { IDLE_MS } from '../idle-connections.ts';
 import { readReferenceAssets } from './api/reference-page.ts';
 import { createApp } from './app.ts';
 import { createSignInThrottles } from './cockpit-api/sign-in.ts';
@@ -106,7 +107,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
     errorHandler: () => failure(400, NOT_HTTP),
   });
   // What Node would refuse by itself is refused here, in the contract's form.
-  const server = createServer({ requireHostHeader: false });
+  const server = createServer({ requireHostHeader: false, keepAliveTimeout: IDLE_MS });
   const answer: RequestListener = (incoming, outgoing) => void listener(incoming, outgoing);
   server.on('request', answer).on('checkExpectation', answer);
   server.on('clientError', refuseGarbage);

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { IDLE_MS } from '../idle-connections.ts';
 import { createPersonWindow } from './client/person-window.ts';
 import { type Clock, completeClock } from './clock.ts';
 import { createFaults } from './faults/faults.ts';
@@ -83,7 +84,10 @@ const listen = async (service: Service, app: Hono<Env>, wanted: number) => {
   const answer = getRequestListener((request, env) => app.fetch(request, env), {
     overrideGlobalObjects: false,
   });
-  const server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
+  const server = createServer(
+    { keepAliveTimeout: IDLE_MS },
+    (incoming, outgoing) => void answer(incoming, outgoing),
+  );
   server.on('upgrade', (request, socket, head) => {
     const url = URL.parse(request.url ?? '', service.origin());
     const ticket = url?.pathname === SOCKET_PATH ? url.searchParams.get('ticket') : null;

@@ -164,6 +164,13 @@ describe('every answer', () => {
   });
 });
 
+describe('a connection', () => {
+  it('is kept longer than those who use it do, so that none ends as it is used again', async () => {
+    const { headers } = await fetch(`http://127.0.0.1:${t.platform.port}/api/v1/session`);
+    expect(headers.get('keep-alive')).toBe('timeout=65');
+  });
+});
+
 describe('the access log', () => {
   it('has method, path without query, status and id of each request, and no token', async () => {
     const key = t.key();

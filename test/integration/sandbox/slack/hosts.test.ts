@@ -49,3 +49,8 @@ it('refuses a body of several megabytes', async () => {
   });
   expect(answer.status).toBe(413);
 });
+
+it('keeps a connection longer than those who use it do, so that none ends as it is used again', async () => {
+  const { headers } = await fetch(`${world.slack.apiUrl}api.test`, { method: 'POST' });
+  expect(headers.get('keep-alive')).toBe('timeout=65');
+});
