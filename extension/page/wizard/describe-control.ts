@@ -1,7 +1,7 @@
 import type { Control, ControlKind, NameSource } from '../../../shared/cockpit/observation.ts';
 import { accessibleName, labelsOf } from './accessible-name.ts';
 import { attributeOf, folded, isVisible, nearestTo, parentOf, textIn } from './dom.ts';
-import { FIELD, isBox, isField } from './kind-of.ts';
+import { FIELD, isBox, isField, PRESSED } from './kind-of.ts';
 
 const MAX_NAME = 300;
 
@@ -97,6 +97,7 @@ export const nameOf = (
   // A combobox is named by nothing that it shows, and a button without a word by its title alone.
   const others: readonly (readonly [string, NameSource])[] = [
     [isFilledIn ? nearText(element, kind) : '', 'near'],
+    [isBox(kind) ? ownText(element) : '', 'text'],
     [isFilledIn ? attributeOf(element, 'placeholder') : '', 'placeholder'],
     [attributeOf(element, 'title'), 'title'],
   ];
@@ -143,27 +144,30 @@ export const checkedOf = (element: Element, kind: ControlKind): Control['checked
     const input = element as HTMLInputElement;
     return input.indeterminate ? 'mixed' : input.checked;
   }
-  const state = element.getAttribute('aria-checked');
-  if (state === 'mixed') return 'mixed';
+  const state = attributeOf(element, 'aria-checked') || attributeOf(element, PRESSED);
+  if (state === 'mixed') return state;
   return state === 'true' ? true : state === 'false' ? false : null;
 };
+
+/** Whether a pointer goes through it. */
+const isPassedBy = (element: Element): boolean =>
+  getComputedStyle(element).pointerEvents === 'none';
 
 /** Whether a person cannot use it. @param face what they would press */
 export const isDisabled = (element: Element, face: Element): boolean =>
   element.matches(':disabled') ||
-  element.closest('[aria-disabled=true]') !== null ||
-  nearestTo(element, '[inert]') !== null ||
-  getComputedStyle(face).pointerEvents === 'none';
+  nearestTo(element, '[aria-disabled=true],[inert]') !== null ||
+  isPassedBy(face);
 
 /** Whether it can be looked at and not changed. */
 export const isReadOnly = (element: Element, kind: ControlKind): boolean =>
-  element.matches(
-    kind === 'text' || kind === 'date' ? '[aria-readonly=true],[readonly]' : '[aria-readonly=true]',
-  );
+  element.matches('[aria-readonly=true]') ||
+  ((kind === 'text' || kind === 'date') && element.matches('[readonly]'));
 
-/** What a person sees of a control: itself, or the label of a box whose own element has no size. */
+/** What a person presses of a control: itself, or the label of a box that has no size or lets a pointer through. */
 export const faceOf = (element: Element, kind: ControlKind): Element | undefined => {
-  if (isVisible(element)) {
+  const label = isBox(kind) ? labelsOf(element).find(isVisible) : undefined;
+  if (isVisible(element) && !(label && isPassedBy(element))) {
     if (kind !== 'combobox' || element.localName !== 'input') return element;
     const box = parentOf(parentOf(element) ?? element);
     // What shows its choice may lie over the input that it is typed into, each with an icon to unset it.
@@ -172,9 +176,8 @@ export const faceOf = (element: Element, kind: ControlKind): Element | undefined
     );
     return alone && box ? box : element;
   }
-  if (!isBox(kind)) return undefined;
-  const label = labelsOf(element).find(isVisible);
   if (label) return label;
+  if (!isBox(kind)) return undefined;
   const around = parentOf(element);
   return around && around.childElementCount <= 4 && isVisible(around) ? around : undefined;
 };

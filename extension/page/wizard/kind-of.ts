@@ -54,6 +54,9 @@ const nativeKind = (element: Element): ControlKind | undefined => {
   return element.matches('a:not([href])') ? undefined : NATIVE.get(localName);
 };
 
+/** What a button has that stays down, and is a box by another name. */
+export const PRESSED = 'aria-pressed';
+
 /** A toolkit's own helper, out of everybody's reach. */
 const HELPER = '[aria-hidden=true][tabindex="-1"]';
 
@@ -74,12 +77,15 @@ export const kindOf = (element: Element): ControlKind | undefined => {
   const role = attributeOf(element, 'role').trim().split(/\s+/)[0]?.toLowerCase() ?? '';
   const native = nativeKind(element);
   const opens = attributeOf(element, 'aria-haspopup');
-  if (native === 'button' && opens === 'listbox') return 'combobox';
+  const kind = ROLES.get(role) ?? native;
+  // Some draw a list's field as a button; one around an input is that input's.
+  if (kind === 'button' && opens === 'listbox' && !element.querySelector('input'))
+    return 'combobox';
   // A native select keeps its choices whatever role it is given; what opens a calendar takes text.
   if (native === 'date' || (native === 'text' && opens === 'dialog')) return native;
   if (isHelper(element, native)) return undefined;
   if (native === 'select') return native;
-  return ROLES.get(role) ?? native;
+  return kind === 'button' && attributeOf(element, PRESSED) !== '' ? 'check' : kind;
 };
 
 /** What can be a control at all; a cheap question before the dear ones. Joined, so that it stands once. */
@@ -99,5 +105,6 @@ export const FIELD = [
   'textarea',
   `select:not(${HELPER})`,
   '[aria-haspopup=listbox]',
+  `[${PRESSED}]`,
   ...[...ROLES].flatMap(([role, kind]) => (isField(kind) ? `[role=${role}]` : [])),
 ].join(',');

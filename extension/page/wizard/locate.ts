@@ -1,6 +1,6 @@
 import type { Description, Locator, Showable } from '../../../shared/cockpit/description.ts';
 import { faceOf, nameOf } from './describe-control.ts';
-import type { Elements } from './dom.ts';
+import { attributeOf, type Elements } from './dom.ts';
 import { kindOf, MAYBE_CONTROL } from './kind-of.ts';
 
 /** What a description's locators found for one subject. */
@@ -18,7 +18,7 @@ const matching = (locator: Locator, { fitting }: Elements): readonly Element[] =
       });
     case 'attribute':
       return fitting(`[${locator.attribute}]`).filter(
-        (element) => element.getAttribute(locator.attribute) === locator.value,
+        (element) => attributeOf(element, locator.attribute) === locator.value,
       );
     case 'css':
       try {

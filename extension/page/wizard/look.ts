@@ -73,7 +73,7 @@ const leaves = (element: Element): boolean => {
   const { location } = ownerDocument;
   return (
     (target !== '' && target !== '_self') ||
-    element.hasAttribute('download') ||
+    element.matches('[download]') ||
     (href !== '' && (protocol !== location.protocol || host !== location.host))
   );
 };
@@ -159,7 +159,7 @@ export const look = (document: Document, elements: Elements, ports: LookPorts): 
       words.readable.includes(bare(name)) ||
       words.dates.includes(bare(group));
     const isOpened = opened !== null && opened.by === element;
-    const expanded = element.getAttribute('aria-expanded');
+    const expanded = attributeOf(element, 'aria-expanded');
     const rows = isOpened ? rowsOf(opened) : [];
     const required = element.matches(':required,[aria-required=true]');
     const options =
@@ -179,7 +179,7 @@ export const look = (document: Document, elements: Elements, ports: LookPorts): 
       empty: (required && unset.test(valueOf(element, kind))) || isEmpty(element, kind),
       checked: checkedOf(element, kind),
       current: element.matches(CURRENT),
-      expanded: isOpened ? true : expanded === null ? null : expanded === 'true',
+      expanded: isOpened || (expanded === '' ? null : expanded === 'true'),
       required,
       invalid: element.matches('[aria-invalid=true],.ng-invalid.ng-touched') || badInput(element),
       disabled: isDisabled(element, face),
@@ -197,7 +197,7 @@ export const look = (document: Document, elements: Elements, ports: LookPorts): 
         : element.matches('select[multiple]'),
       max:
         kind === 'spinbutton'
-          ? numberOf(element.getAttribute('aria-valuemax') ?? element.getAttribute('max'))
+          ? numberOf(attributeOf(element, 'aria-valuemax') || attributeOf(element, 'max'))
           : null,
       signature: signatureOf(kind, name, group),
     };
@@ -248,7 +248,7 @@ const ROW = 'td,[role=cell],[role=gridcell],li:not(:has(a,button))';
 const badInput = (element: Element): boolean =>
   (element as Partial<HTMLInputElement>).validity?.badInput ?? false;
 
-const numberOf = (text: string | null): number | null => {
+const numberOf = (text: string): number | null => {
   const value = Number(text);
-  return text === null || !Number.isFinite(value) ? null : value;
+  return text === '' || !Number.isFinite(value) ? null : value;
 };

@@ -51,6 +51,9 @@ describe.each(['chromium', 'firefox'] as const)('a form in plain HTML, in %s', (
       ['late', 'de'],
       ['ticked', 'it'],
       ['group', 'fr'],
+      ['toggles', 'en'],
+      ['behind-labels', 'de'],
+      ['button-list', 'it'],
     ] as const),
   )('makes exactly what was asked for: %s, in %s', async (shape, lang) => {
     const wanted = request();
@@ -147,6 +150,8 @@ describe.each(['chromium', 'firefox'] as const)('a form in plain HTML, in %s', (
       ['twice', {}, 'ambiguous tenant “Tenant:”'],
       ['renamed', {}, 'no_wizard null “”'],
       ['reverting', {}, 'not_kept read “”'],
+      ['button-list', { tenant: { kind: 'only' } }, 'tenant_unknown tenant “Tenant:”'],
+      ['held-down', {}, 'unknown_field null “Admin”'],
     ] as const),
   )('%s, asked for %j: %s', async (shape, change, end) => {
     const wanted = request(change);

@@ -41,8 +41,31 @@ const switchFor = (text: string, on: boolean): Omit<Box, 'word'> => {
   return { drawn: element('div', {}, element('span', { id }, text), button), isOn };
 };
 
+/** A button that stays down, as groups of toggles have it. */
+const toggleFor = (text: string, on: boolean): Omit<Box, 'word'> => {
+  const drawn = element('button', { type: 'button', 'aria-pressed': String(on) }, text);
+  const isOn = (): boolean => drawn.getAttribute('aria-pressed') === 'true';
+  drawn.addEventListener('click', () => drawn.setAttribute('aria-pressed', String(!isOn())));
+  return { drawn, isOn };
+};
+
+/** Bootstrap's: the box itself lets a pointer through, and its label is drawn as a button. */
+const boxBehindLabel = (text: string, on: boolean): Omit<Box, 'word'> => {
+  count += 1;
+  const id = `box-${count}`;
+  const style = 'position: absolute; clip: rect(0, 0, 0, 0); pointer-events: none';
+  const box = element('input', { type: 'checkbox', id, style });
+  box.checked = on;
+  return {
+    drawn: element('span', {}, box, element('label', { for: id }, text)),
+    isOn: () => box.checked,
+  };
+};
+
 const boxFor = (text: string, on: boolean, { shape }: Around): Omit<Box, 'word'> => {
   if (shape === 'switches') return switchFor(text, on);
+  if (shape === 'toggles') return toggleFor(text, on);
+  if (shape === 'behind-labels') return boxBehindLabel(text, on);
   const box = element('input', { type: 'checkbox' });
   box.checked = on;
   const drawn =
@@ -107,6 +130,7 @@ const fields = (around: Around) => {
                 ...boxes.map(({ drawn }) => drawn),
               ),
         ]),
+    ...(shape === 'held-down' ? [toggleFor('Admin', true).drawn] : []),
     ...(shape.startsWith('group') ? [labelled(words.group, group, around)] : []),
   ];
   const sent = () => ({

@@ -10,11 +10,15 @@ const ROW = 24;
 const HEIGHT = 480;
 
 /** A list of which only the rows in sight are there. */
-const virtualList = (names: readonly string[], canFilter: boolean): TenantField => {
+const virtualList = (
+  names: readonly string[],
+  canFilter: boolean,
+  role: 'combobox' | 'button' = 'combobox',
+): TenantField => {
   let chosen = '';
   let shown = names;
   let list: HTMLElement | undefined;
-  const attributes = { role: 'combobox', 'aria-expanded': 'false', 'aria-haspopup': 'listbox' };
+  const attributes = { role, 'aria-expanded': 'false', 'aria-haspopup': 'listbox' };
   const field = canFilter
     ? element('input', { type: 'text', ...attributes })
     : element('div', { tabindex: '0', style: 'height: 24px', ...attributes });
@@ -78,6 +82,8 @@ export const tenantList = ({ words, tenants, shape }: Around): TenantField => {
     return virtualList([words.all, ...many], shape === 'virtual-typed');
   }
   const names = shape === 'one-tenant' ? [words.all, 'Nord'] : [words.all, ...tenants];
+  // As Material and Vaadin have drawn it.
+  if (shape === 'button-list') return virtualList(names, false, 'button');
   const select = element('select', {}, ...names.map((name) => element('option', {}, name)));
   return { field: select, value: () => select.value };
 };
