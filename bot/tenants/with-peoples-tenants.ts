@@ -28,5 +28,11 @@ export const withPeoplesTenants = (
       const all = await listOf([theirs, tenants]);
       return ok({ ...offer.value, tenants: all, total: total + all.length - tenants.length });
     },
+    find: async (offer, id, name) => {
+      const theirs = byPeople().find((tenant) => tenant.id === id);
+      // It is there whatever the platform lists or answers; only one that this lists itself goes before.
+      if (theirs) return ok(offer.tenants.find((tenant) => tenant.id === id) ?? theirs);
+      return directory.find(offer, id, name);
+    },
   };
 };

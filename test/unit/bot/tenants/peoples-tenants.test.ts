@@ -159,10 +159,34 @@ describe('tenants whose tokens people make, beside a platform’s', () => {
     expect(total).toBe(2);
   });
 
+  it('are not found in the place of one that the platform lists by the same id', async () => {
+    const same = [{ ...HARBOUR, name: 'Another', handOver: theirs[0]?.handOver }];
+    const directory = beside(platform(), same);
+    const offer = await offerOf(directory);
+    expect(await directory.find(offer, HARBOUR.id, 'Another')).toEqual(ok(HARBOUR));
+  });
+
   it('are none where the platform does not say which it has', async () => {
     const api = { ...platform(), tenants: async () => err({ code: 'unreachable' } as const) };
     const offer = await beside(api, theirs).offer(1000);
     expect(offer).toMatchObject({ value: { tenants: [NORTH], total: 1, listMissing: true } });
+  });
+
+  it.each([
+    ['does not say which it has', async () => err({ code: 'unreachable' } as const)],
+    ['has none of the name', async () => ok({ items: [], total: 0, more: false })],
+  ])('are found by their ids while the platform %s', async (_, search) => {
+    const away = err({ code: 'unreachable' } as const);
+    const api = {
+      ...platform(),
+      tenants: async (text: string) => (text === '' ? away : search()),
+    };
+    const directory = beside(api, theirs);
+    const offer = await directory.offer(1000);
+    if (!offer.ok) throw new Error('There is no offer.');
+    expect(offer.value.listMissing).toBe(true);
+    // A request that waits for one of them is judged by this.
+    expect(await directory.find(offer.value, 'Alm', 'Alm')).toEqual(ok(theirs[0]));
   });
 
   it('are each policy’s own, while what the platform has is asked for once for all', async () => {
