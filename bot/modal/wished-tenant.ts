@@ -30,9 +30,14 @@ export const soughtBy = (wish: TenantWish): string | undefined => {
 };
 
 const withId = (tenants: readonly Tenant[], { kind, ...wish }: TenantWish): readonly Tenant[] => {
-  const wanted = ('id' in wish ? wish.id : wish.text).trim().toLowerCase();
-  const exact = tenants.filter(({ id }) => id === wanted).slice(0, 1);
-  if (exact.length > 0 || kind === 'again' || !isUuid(wanted)) return exact;
+  const typed = ('id' in wish ? wish.id : wish.text).trim();
+  const lower = typed.toLowerCase();
+  // What the platforms have is written in lower case; what people make tokens for, as the policy has it.
+  const ofPlatform = isUuid(typed) || splitId(lower).platform !== null;
+  const wanted = ofPlatform ? lower : typed;
+  const known = tenants.find(({ id }) => id === typed) ?? tenants.find(({ id }) => id === wanted);
+  if (known) return [known];
+  if (kind === 'again' || !isUuid(wanted)) return [];
   // A link or a person knows the platform's own id, which does not say which of several it is.
   return tenants.filter(({ id }) => id.endsWith(wanted) && splitId(id).own === wanted);
 };

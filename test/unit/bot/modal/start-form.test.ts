@@ -147,6 +147,8 @@ describe('a new form', () => {
     const typed = started(from, wish({ tenant: { kind: 'typed', text: NORTH.id } }));
     expect(typed.draft.tenantId).toBe(id);
     expect(typed.metadata.notes).toHaveLength(id === '' ? 1 : 0);
+    const whole = { kind: 'typed', text: namedId('works', NORTH.id).toUpperCase() } as const;
+    expect(started(from, wish({ tenant: whole })).draft.tenantId).toBe(namedId('works', NORTH.id));
     // Of an earlier request it is known whose it was, or it is none of these.
     const before = { kind: 'again', id: NORTH.id, name: 'Nord' } as const;
     expect(started(from, wish({ tenant: before })).draft.tenantId).toBe('');
@@ -350,6 +352,15 @@ describe('asking again', () => {
     const renamed = { ...HARBOUR, id: uuid(9), name: 'New name' };
     const form = started(circumstances({ tenants: [NORTH, renamed] }), again(request, 'Old name'));
     expect(form).toMatchObject({ tenant: renamed, metadata: { notes: [] } });
+  });
+
+  it.each(['Alm', 'ALM-1'])('finds %s, an id that the policy has given, as it is written', (id) => {
+    const alm = { ...HARBOUR, id, name: 'Alm West' };
+    const from = circumstances({ tenants: [NORTH, alm] });
+    const form = started(from, again({ ...request, tenantId: id }, 'Alm West'));
+    expect(form).toMatchObject({ tenant: alm, metadata: { notes: [] } });
+    const typed = started(from, wish({ tenant: { kind: 'typed', text: ` ${id} ` } }));
+    expect(typed).toMatchObject({ tenant: alm, metadata: { notes: [] } });
   });
 
   it('for all tenants means all tenants, whatever a tenant is called', () => {
