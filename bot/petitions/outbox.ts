@@ -19,29 +19,31 @@ export interface Outbox {
 export const createOutbox = (ports: SharedPetitionPorts): Outbox => {
   const { store, copies, clock, log } = ports;
 
-  /** Where the channel takes no message, each approver gets one. */
-  const inPerson = async (petitionId: string): Promise<void> => {
+  /**
+   * Where the channel takes no message, each approver gets one.
+   * @returns whether that is on record, or no longer needed
+   */
+  const inPerson = async (petitionId: string): Promise<boolean> => {
     const petition = await store.find(petitionId);
-    if (petition?.state !== 'waiting') return;
+    if (petition?.state !== 'waiting') return true;
     const found = await putTo(portsOf(ports, petition), petition, true);
     if (!found.ok) {
       log.warn('approvers_unknown', { petition: petitionId, code: found.error.code });
-      return;
+      return false;
     }
     const at = clock.now();
     const note = { who: 'bot', event: 'asked_in_person', detail: null };
-    await store.write(petition, petition, { at, note, redraw: true, copies: found.value });
+    const change = { at, note, redraw: true, copies: found.value };
+    return (await store.write(petition, petition, change)) !== undefined;
   };
 
   const sendAll = async (due: readonly Copy[]): Promise<void> => {
     await sideBySide(due, AT_ONCE, async (copy) => {
-      const { petitionId, kind } = copy;
       try {
-        const sent = await sendCopy(ports, copy);
-        if (sent === 'refused' && kind === 'channel') await inPerson(petitionId);
+        await sendCopy(ports, copy, inPerson);
       } catch (error) {
         // The others are not to wait for this one, which comes again once its lease has run out.
-        log.error('copy_failed', { petition: petitionId, ...errorFields(error) });
+        log.error('copy_failed', { petition: copy.petitionId, ...errorFields(error) });
       }
     });
   };

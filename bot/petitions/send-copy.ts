@@ -58,23 +58,31 @@ const put = async (
   return dm.ok ? slack.post(dm.value, message) : dm;
 };
 
-/** What became of a copy. `refused`: Slack takes it nowhere. */
-export type Sent = 'sent' | 'later' | 'refused';
-
 /**
  * Sends a copy, or brings up to date what stands. The first message of each person comes at least once,
  * a reminder and a notice at most once.
+ * @param inPerson has others asked in place of a channel that takes no message, and says whether that is on
+ *   record: only then is the channel's copy let go of, so that nobody is left unasked
  */
-export const sendCopy = async (shared: SharedPetitionPorts, seen: Copy): Promise<Sent> => {
+export const sendCopy = async (
+  shared: SharedPetitionPorts,
+  seen: Copy,
+  inPerson: (petitionId: string) => Promise<boolean>,
+): Promise<void> => {
   const { store, copies, words, clock, log, leaseMs } = shared;
   const now = clock.now();
   const copy = await copies.take(seen, now, now + leaseMs);
   // Someone else is at it.
-  if (!copy) return 'sent';
-  const giveUp = async (why: string): Promise<Sent> => {
-    log.warn('copy_given_up', { petition: copy.petitionId, kind: copy.kind, code: why });
-    await copies.notSent(copy, null);
-    return 'refused';
+  if (!copy) return;
+  const later = (atLeast = 0): Promise<void> => {
+    const wait = Math.max(atLeast, backOff(copy.tries, FIRST_WAIT));
+    return copies.notSent(copy, clock.now() + wait);
+  };
+  const giveUp = async (why: string): Promise<void> => {
+    const { petitionId, kind } = copy;
+    log.warn('copy_given_up', { petition: petitionId, kind, code: why });
+    if (kind === 'channel' && !(await inPerson(petitionId))) return later();
+    return copies.notSent(copy, null);
   };
   const once = AT_MOST_ONCE.includes(copy.kind) && copy.place === null;
   if (once && copy.open) return giveUp('interrupted');
@@ -93,12 +101,10 @@ export const sendCopy = async (shared: SharedPetitionPorts, seen: Copy): Promise
   const sent = await put(ports, copy, message);
   if (sent.ok) {
     await copies.drawn(copy, sent.value, clock.now());
-    return 'sent';
+    return;
   }
   const { kind, code } = sent.error;
   const late = clock.now() - copy.since >= GIVE_UP_AFTER;
   if (CERTAIN.has(code) || late || (once && kind === 'unknown')) return giveUp(code);
-  const wait = sent.error.kind === 'rate_limited' ? sent.error.retryAfterMs : 0;
-  await copies.notSent(copy, clock.now() + Math.max(wait, backOff(copy.tries, FIRST_WAIT)));
-  return 'later';
+  await later(sent.error.kind === 'rate_limited' ? sent.error.retryAfterMs : 0);
 };

@@ -27,6 +27,8 @@ let standing: Map<string, string>;
 /** What the next calls answer, by the conversation. */
 let refusals: Map<string, Failure>;
 let members: ReadonlyMap<string, readonly string[]> | undefined;
+/** What becomes of the next writing that approvers are asked in person. */
+let inPerson: 'written' | 'failed' | 'late';
 let petitions: Petitions;
 
 describe.each(ENGINES)('on $engine', ({ fresh }) => {
@@ -36,12 +38,20 @@ describe.each(ENGINES)('on $engine', ({ fresh }) => {
     time = Date.parse('2026-03-10T09:00:00Z');
     standing = new Map();
     refusals = new Map();
+    inPerson = 'written';
     members = new Map([['S0ADMINS', ['U0BEN', 'U0LEFT', 'U0GUEST', 'U0001']]]);
     const kinds: Readonly<Record<string, 'gone' | 'guest'>> = { U0LEFT: 'gone', U0GUEST: 'guest' };
     petitions = createPetitions(
       inOneWorkspace({
         ...quietPorts(() => time),
-        store: store.petitions,
+        store: {
+          ...store.petitions,
+          write: async (seen, next, change) => {
+            const outcome = change.note.event === 'asked_in_person' ? inPerson : 'written';
+            if (outcome === 'failed') throw new Error('The database is away.');
+            return outcome === 'late' ? undefined : store.petitions.write(seen, next, change);
+          },
+        },
         copies: store.copies,
         slack: {
           openDm: async (user) => ok(`D${user}`),
@@ -133,6 +143,44 @@ describe.each(ENGINES)('on $engine', ({ fresh }) => {
       await petitions.sweep();
       expect(told().filter((each) => each.startsWith('DU0B'))).toHaveLength(2);
       expect(told().find((each) => each.startsWith('DU0001'))).toContain('U0BEN U0BOSS');
+    });
+
+    describe('to each, where the channel takes no message, though not at once', () => {
+      const inPersonTo = () => told().filter((each) => each.startsWith('DU0B'));
+
+      it('since Slack does not say at that moment who they are', async () => {
+        const busy = { kind: 'rate_limited', code: 'ratelimited', retryAfterMs: 30_000 } as const;
+        refusals.set('C0ADMINS', busy);
+        await ask(approval({ channel: 'C0ADMINS' }));
+        const known = members;
+        members = undefined;
+        refusals.set('C0ADMINS', { kind: 'route', code: 'is_archived' });
+        time += MINUTE;
+        await petitions.sweep();
+        expect(inPersonTo()).toEqual([]);
+        members = known;
+        time += MINUTE;
+        await petitions.sweep();
+        expect(inPersonTo()).toHaveLength(2);
+      });
+
+      it.each(['failed', 'late'] as const)('since the writing of it %s', async (outcome) => {
+        inPerson = outcome;
+        refusals.set('C0ADMINS', { kind: 'route', code: 'is_archived' });
+        await ask(approval({ channel: 'C0ADMINS' }));
+        expect(inPersonTo()).toEqual([]);
+        inPerson = 'written';
+        // Past the lease of whoever died at it, too.
+        time += 2 * MINUTE;
+        await petitions.sweep();
+        expect(inPersonTo()).toHaveLength(2);
+        expect(told().find((each) => each.startsWith('DU0001'))).toContain('U0BEN U0BOSS');
+        // And then the channel is let go of.
+        refusals.clear();
+        time += 60 * MINUTE;
+        await petitions.sweep();
+        expect(told().filter((each) => each.startsWith('C0ADMINS'))).toEqual([]);
+      });
     });
 
     it('to the channel later, where Slack is busy, once', async () => {
