@@ -68,6 +68,7 @@ export const handIn = async (
     if (fault) return refused(handOver.errors[fault]);
     const handed = await ports.petitions.handOver.handIn(petition, userId, fingerprint);
     if (handed.kind === 'taken') return { kind: 'taken', petition: handed.petition, token };
+    if (handed.kind === 'late') return refused(petitions.answers.late);
     if (handed.kind === 'used') return deny(petition, 'used', handOver.errors.used);
     if (handed.kind === 'failed') break;
   }

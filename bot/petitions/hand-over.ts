@@ -7,12 +7,13 @@ import { portsOf, type SharedPetitionPorts } from './ports.ts';
 import type { Write } from './write.ts';
 
 /**
- * What came of a token that someone would hand in. `used`: it was handed in before. `changed`: someone wrote
- * at the same moment. `failed`: nothing was written.
+ * What came of a token that someone would hand in. `used`: it was handed in before, and is to be cancelled.
+ * `late`: it was, for this very petition, and is on its way or there. `changed`: someone wrote at the same
+ * moment. `failed`: nothing was written.
  */
 type HandedIn =
   | { readonly kind: 'taken'; readonly petition: Petition }
-  | { readonly kind: 'used' | 'changed' | 'failed' };
+  | { readonly kind: 'used' | 'late' | 'changed' | 'failed' };
 
 /**
  * Brings tokens that people made to those who asked for them: each once, or whoever handed it in is told at
@@ -67,6 +68,15 @@ export const createHandOver = (ports: SharedPetitionPorts, write: Write): HandOv
     throw failure;
   };
 
+  /** Why a token was not taken, where nothing failed. */
+  const whyNot = async ({ id }: Petition, hash: string): Promise<'used' | 'late' | 'changed'> => {
+    const owner = await store.handedInFor(hash);
+    if (owner === undefined) return 'changed';
+    // Whoever submits the same form twice has a good token; one that did not get through is none any more.
+    const own = owner === id ? await store.find(id) : undefined;
+    return own && own.state !== 'making' ? 'late' : 'used';
+  };
+
   return {
     fingerprint: (token) => {
       const hashing = store.salt().then((salt) => hashToken(token, salt));
@@ -81,7 +91,7 @@ export const createHandOver = (ports: SharedPetitionPorts, write: Write): HandOv
         const event = { kind: 'handed_in', by, until: clock.now() + leaseMs } as const;
         const petition = await write(seen, event, by, { token: { hash, who: by } });
         if (petition) return { kind: 'taken', petition };
-        return { kind: (await store.wasHandedIn(hash)) ? 'used' : 'changed' };
+        return { kind: await whyNot(seen, hash) };
       } catch (error) {
         log.error('hand_in_failed', { petition: seen.id, ...errorFields(error) });
         return { kind: 'failed' };

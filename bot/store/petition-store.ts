@@ -58,8 +58,8 @@ export interface PetitionStore {
     change: PetitionChange,
   ) => Promise<{ readonly petition: Petition; readonly flow: StoredFlow | undefined } | undefined>;
   readonly find: (id: string) => Promise<Petition | undefined>;
-  /** Whether a token was handed in before. */
-  readonly wasHandedIn: (hash: string) => Promise<boolean>;
+  /** For which petition a token was handed in before; undefined for none. */
+  readonly handedInFor: (hash: string) => Promise<string | undefined>;
   /** What this database adds to a token before it is hashed. */
   readonly salt: () => Promise<string>;
   /** Those of which something is due of itself; what this version cannot read is left out. */
@@ -70,6 +70,7 @@ export interface PetitionStore {
   ) => Promise<readonly { readonly petition: Petition; readonly delivered: boolean }[]>;
 }
 
+/** For what Slack waits for. */
 const SUBMIT_PATIENCE_MS = 700;
 const WRITE_PATIENCE_MS = 30_000;
 
@@ -187,7 +188,8 @@ export const createPetitionStore = (
         lineOf(petition, at, note, seen.state === 'making'),
         ...(begins ? [begins.line] : []),
       ];
-      const written = await together({ first: first.compile(), lines, rest }, WRITE_PATIENCE_MS);
+      const patience = token ? SUBMIT_PATIENCE_MS : WRITE_PATIENCE_MS;
+      const written = await together({ first: first.compile(), lines, rest }, patience);
       return written ? { petition, flow: begins?.flow } : undefined;
     },
 
@@ -200,8 +202,8 @@ export const createPetitionStore = (
       return row && petitionOf(row);
     },
 
-    wasHandedIn: async (hash) =>
-      (await handedIn(hash).select('token_hash').executeTakeFirst()) !== undefined,
+    handedInFor: async (hash) =>
+      (await handedIn(hash).select('petition_id').executeTakeFirst())?.petition_id,
 
     salt: async () => {
       salt ??= (await db.selectFrom('salts').select('salt').executeTakeFirstOrThrow()).salt;
