@@ -1,4 +1,3 @@
-import { type CalendarDate, todayIn } from '../../shared/calendar.ts';
 import type { Language } from '../../shared/messages/language.ts';
 import { barred } from '../../shared/policy/decide.ts';
 import { splitId } from '../../shared/policy/platform-names.ts';
@@ -29,8 +28,7 @@ export interface Opening extends ModalFor {
   /** What the policy knows for the place, and where the token goes first. */
   readonly channel: string | null;
   readonly responseUrl: string | null;
-  /** Called when the form is filled. @param today in the zone of the bot's own tenant */
-  readonly wish: (today: CalendarDate) => Wish;
+  readonly wish: Wish;
 }
 
 /** A trigger lives for 3 seconds from Slack's side; past this, something is shown and filled later. */
@@ -98,8 +96,7 @@ const prepare = async (
   const circumstances = around.value;
   const { language } = circumstances.person;
   const { offer } = circumstances;
-  const wished = opening.wish(todayIn(offer.session.tenant.timeZone, ports.now()));
-  const wish = await asNow(ports, offer, wished);
+  const wish = await asNow(ports, offer, opening.wish);
   const others = await otherTenants(ports, circumstances, wish);
   const metadata = { userId, channel, responseUrl, issuedAt, language };
   const form = startForm(circumstances, metadata, wish, others);

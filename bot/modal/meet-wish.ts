@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../../shared/calendar.ts';
-import { DEFAULT_EXPIRY, expiryDate, expiryError } from '../../shared/expiry.ts';
+import { addDays, type CalendarDate } from '../../shared/calendar.ts';
+import { DEFAULT_EXPIRY, EXPIRY_CHOICES, expiryDate, expiryError } from '../../shared/expiry.ts';
 import { fill } from '../../shared/messages/fill.ts';
 import type { Language } from '../../shared/messages/language.ts';
 import type { Permission } from '../../shared/permissions.ts';
@@ -19,10 +19,34 @@ import { refusalIn } from '../messages/refusal.ts';
 import { TEXTS } from '../messages/texts.ts';
 import type { FormTenant } from './form.ts';
 import type { Note } from './metadata.ts';
-import type { Wish } from './wish.ts';
+import type { Wish, WishedEnd } from './wish.ts';
+
+type End = Pick<Draft, 'expiry' | 'ownDate'>;
 
 /** An end that is still to be chosen. */
-const NO_END = { expiry: 'date', ownDate: '' } as const;
+const NO_END: End = { expiry: 'date', ownDate: '' };
+
+/** The last day that is meant, where it is a certain day. */
+const lastDay = (wished: WishedEnd, today: CalendarDate): CalendarDate | null => {
+  if ('date' in wished) return wished.date;
+  if ('days' in wished) return addDays(today, wished.days);
+  return expiryDate(wished.choice, '', today) ?? null;
+};
+
+/**
+ * An end as the form has it: a preset, where it is one today. A day that was named stays that day as long as
+ * it is not known where, for a preset is counted anew once a tenant is chosen.
+ */
+const asEnd = (wished: WishedEnd, today: CalendarDate, zoneIsKnown: boolean): End => {
+  if ('choice' in wished) return { expiry: wished.choice, ownDate: '' };
+  const day = lastDay(wished, today);
+  const preset = EXPIRY_CHOICES.find(
+    (choice) => choice !== 'date' && expiryDate(choice, '', today) === day,
+  );
+  return preset && zoneIsKnown
+    ? { expiry: preset, ownDate: '' }
+    : { expiry: 'date', ownDate: day ?? '' };
+};
 
 /**
  * The permissions and the end that a form starts with. What was wished and cannot be had is left out,
@@ -44,7 +68,7 @@ export const meetWish = (
   const permissions =
     lacking.length > 0 ? [] : (wish.permissions ?? firstPermissions(choices.permissions));
 
-  const wanted = wish.expiry && expiryDate(wish.expiry.expiry, wish.expiry.ownDate, today);
+  const wanted = wish.expires && lastDay(wish.expires, today);
   const fault = wanted === undefined ? undefined : expiryError(wanted, today);
   const reasons = beyondAll(
     policy,
@@ -57,11 +81,11 @@ export const meetWish = (
   const tooLong = reasons.some(({ code }) => code === 'lifetime' || code === 'never');
   const limit = tenant && latestIn(policy, asker, tenant, permissions, today);
   const first = firstExpiry(DEFAULT_EXPIRY, limit, today);
-  const met = fault || tooLong || wanted === undefined ? NO_END : wish.expiry;
+  const wished = wish.expires && asEnd(wish.expires, today, tenant !== undefined);
 
   return {
     permissions,
-    ...(wish.expiry ? (met ?? NO_END) : first),
+    ...(wished ? (fault || tooLong ? NO_END : wished) : first),
     notes: [
       ...reasons.map((each) => ({
         ...refusalIn(language, each),

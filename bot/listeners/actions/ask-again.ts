@@ -47,6 +47,6 @@ export const askAgain =
       // Whoever was in a channel then may not be in it now.
       channel: body.channel?.id ?? null,
       responseUrl: body.response_url,
-      wish: (today) => wishOfRequest(request, tenantName, today),
+      wish: wishOfRequest(request, tenantName),
     });
   };

@@ -16,6 +16,6 @@ export const create =
       userId: body.user.id,
       channel: null,
       responseUrl: null,
-      wish: (today) => wishOfArguments(parseArguments(''), today),
+      wish: wishOfArguments(parseArguments('')),
     });
   };

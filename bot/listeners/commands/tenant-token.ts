@@ -36,8 +36,7 @@ export const tenantTokenCommand =
         userId: command.user_id,
         channel: command.channel_id,
         responseUrl: command.response_url,
-        wish: (today) =>
-          link ? wishOfLink(link, today) : wishOfArguments(parseArguments(words), today),
+        wish: link ? wishOfLink(link) : wishOfArguments(parseArguments(words)),
       });
       return;
     }

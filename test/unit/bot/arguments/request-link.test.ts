@@ -16,11 +16,10 @@ const REQUEST: LinkedRequest = {
 
 const written = writeRequestFragment(REQUEST);
 const FRAGMENT = written.ok ? written.value : '';
-const TODAY = day('2026-03-10');
 
 const wishOf = (text: string) => {
   const link = linkInWords(text);
-  return link && wishOfLink(link, TODAY);
+  return link && wishOfLink(link);
 };
 
 describe('a request link after the command', () => {
@@ -35,7 +34,7 @@ describe('a request link after the command', () => {
       description: 'Nightly | builds',
       tenant: { kind: 'typed', text: 'Nord Labor' },
       permissions: ['read', 'write'],
-      expiry: { expiry: '7d', ownDate: '' },
+      expires: { date: REQUEST.expiresOn },
       unread: [],
     });
   });

@@ -19,7 +19,7 @@ export const wish = (changes: Partial<Wish> = {}): Wish => ({
   ...NO_TEXTS,
   tenant: undefined,
   permissions: undefined,
-  expiry: undefined,
+  expires: undefined,
   unread: [],
   ...changes,
 });

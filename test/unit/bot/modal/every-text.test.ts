@@ -9,10 +9,8 @@ import { readForm } from '../../../../bot/modal/view-state.ts';
 import { wishOfArguments, wishOfRequest } from '../../../../bot/modal/wish.ts';
 import { LANGUAGES } from '../../../../shared/messages/language.ts';
 import { TEXT_FIELD_NAMES, TEXT_FIELDS } from '../../../../shared/request-fields.ts';
-import { day, request } from '../../shared/examples.ts';
+import { request } from '../../shared/examples.ts';
 import { circumstances, METADATA, wish } from './circumstances.ts';
-
-const TODAY = day('2026-03-10');
 
 describe.each(TEXT_FIELD_NAMES)('the text “%s” in Slack', (field) => {
   const given = `Given as ${field}`;
@@ -22,7 +20,7 @@ describe.each(TEXT_FIELD_NAMES)('the text “%s” in Slack', (field) => {
     for (const word of TEXT_OPTIONS[field]) {
       const args = parseArguments(`--${word} "${given}"`);
       expect(args).toEqual({ [field]: given, unread: [] });
-      expect(wishOfArguments(args, TODAY)[field]).toBe(given);
+      expect(wishOfArguments(args)[field]).toBe(given);
     }
   });
 
@@ -31,7 +29,7 @@ describe.each(TEXT_FIELD_NAMES)('the text “%s” in Slack', (field) => {
   });
 
   it('is wished again with the rest of a request', () => {
-    expect(wishOfRequest(request({ [field]: given }), 'Nord', TODAY)[field]).toBe(given);
+    expect(wishOfRequest(request({ [field]: given }), 'Nord')[field]).toBe(given);
   });
 
   it.each(LANGUAGES)('has its own input, filled in with the wish (%s)', (language) => {

@@ -11,7 +11,7 @@ import { NO_TEXTS } from '../../../../shared/each-field.ts';
 import { namedId } from '../../../../shared/policy/platform-names.ts';
 import type { TokenRequest } from '../../../../shared/token-request.ts';
 import { LANGUAGES } from '../../../../shared/messages/language.ts';
-import { day, HARBOUR, NORTH, PATIENCE, uuid } from '../../shared/examples.ts';
+import { day, HARBOUR, NORTH, PATIENCE, session, uuid } from '../../shared/examples.ts';
 import { circumstances, many, METADATA, rule, wish } from './circumstances.ts';
 
 const started = (
@@ -31,10 +31,9 @@ const refused = (from: Parameters<typeof startForm>[0]): string => {
   return form.ok ? '' : form.error.text;
 };
 
-const again = (request: TokenRequest, tenantName = 'Harbour') =>
-  wishOfRequest(request, tenantName, day('2026-03-10'));
+const again = (request: TokenRequest, tenantName = 'Harbour') => wishOfRequest(request, tenantName);
 
-const words = (text: string) => wishOfArguments(parseArguments(text), day('2026-03-10'));
+const words = (text: string) => wishOfArguments(parseArguments(text));
 
 describe('a new form', () => {
   it('starts with the own tenant, Read, and 90 days', () => {
@@ -310,14 +309,14 @@ describe('a new form', () => {
     expect(fields({ expiry: '7d' })).toEqual(['tenantId', 'permissions', undefined]);
   });
 
-  it('repeats a request, its date as the preset that it is today', () => {
+  it('repeats a request, its date as the preset that it is today where its tenant is', () => {
     const request = {
       ...NO_TEXTS,
       name: 'Again',
       description: 'The same',
       tenantId: HARBOUR.id,
       permissions: ['read', 'delete'] as const,
-      expiresOn: day('2026-04-09'),
+      expiresOn: day('2026-04-10'),
     };
     expect(started(circumstances(), again(request)).draft).toMatchObject({
       name: 'Again',
@@ -326,6 +325,29 @@ describe('a new form', () => {
       permissions: ['read', 'delete'],
       expiry: '30d',
     });
+  });
+
+  it.each([
+    ['the own tenant', '--tenant Nord --expires 2026-04-09', '30d', '2026-04-09'],
+    ['one where it is tomorrow', '--tenant Harbour --expires 2026-04-09', 'date', '2026-04-09'],
+    ['one where it is tomorrow', '--tenant Harbour --expires 2026-04-10', '30d', '2026-04-10'],
+    ['one where it is tomorrow', '--tenant Harbour --expires 10d', 'date', '2026-03-21'],
+    ['one where it is tomorrow', '--tenant Harbour --expires 7d', '7d', '2026-03-18'],
+    ['none yet', '--tenant Nowhere --expires 2026-04-09', 'date', '2026-04-09'],
+    ['none yet', '--tenant Nowhere --expires never', 'never', null],
+  ])('ends, for %s, on the day that %s says', (_, text, expiry, expiresOn) => {
+    const form = started(circumstances(), words(text));
+    expect(form).toMatchObject({ draft: { expiry }, expiresOn });
+  });
+
+  it('takes the days that a rule grants, also where the own tenant is a day ahead', () => {
+    const from = circumstances({
+      rules: [rule({ maxDays: 10 })],
+      session: { tenant: { ...session().tenant, timeZone: HARBOUR.timeZone } },
+    });
+    const form = started(from, words('--tenant Nord --expires 10d'));
+    expect(form.expiresOn).toBe('2026-03-20');
+    expect(form.metadata.notes).toEqual([]);
   });
 });
 
