@@ -72,6 +72,10 @@ export const formFor = (
   // One more than a list can hold says enough.
   const allowed = choices.namedFirst(offer.tenants, LIMITS.selectOptions + 1);
   const count = allowed.length + (choices.allTenants ? 1 : 0);
+  const listed = !tenant || tenant.id === ALL_TENANTS || allowed.some(({ id }) => id === tenant.id);
+  // One newer than the list can be chosen, or there, all the same: the platform's own search has it.
+  const beyond = count === 0 || !listed;
+  const searches = hasMore(offer) || count > LIMITS.selectOptions || beyond;
   const today = todayIn((tenant ?? offer.session.tenant).timeZone, now);
   const expiresOn = expiryDate(draft.expiry, draft.ownDate, today);
   const filled = {
@@ -84,8 +88,8 @@ export const formFor = (
     metadata: { ...metadata, notes },
     draft,
     tenant,
-    tenants: hasMore(offer) || count > LIMITS.selectOptions ? 'search' : allowed,
-    listMissing: offer.listMissing,
+    tenants: searches ? 'search' : allowed,
+    listMissing: offer.listMissing && !beyond,
     away: awayFrom(offer, choices),
     allTenants: choices.allTenants,
     permissions: choices.permissions,

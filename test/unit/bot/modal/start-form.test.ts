@@ -4,9 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { parseArguments } from '../../../../bot/arguments/parse-arguments.ts';
 import { TEXTS } from '../../../../bot/messages/texts.ts';
 import { createModal } from '../../../../bot/modal/create-modal.ts';
+import { FIELD_IDS } from '../../../../bot/modal/fields.ts';
 import { formFor, startForm } from '../../../../bot/modal/fill-form.ts';
 import type { ModalForm } from '../../../../bot/modal/form.ts';
 import { wishOfArguments, wishOfRequest } from '../../../../bot/modal/wish.ts';
+import { checkView as slackTakes } from '../../../../sandbox/slack/blocks/check.ts';
 import { NO_TEXTS } from '../../../../shared/each-field.ts';
 import { namedId } from '../../../../shared/policy/platform-names.ts';
 import type { TokenRequest } from '../../../../shared/token-request.ts';
@@ -214,6 +216,24 @@ describe('a new form', () => {
     expect(started(from, wish({ tenant: { kind: 'typed', text: 'Nord' } }), [NORTH])).toMatchObject(
       { tenant: NORTH },
     );
+  });
+
+  it.each([
+    ['beside others', ['Nord', 'Plant 0'], 'Plant 0'],
+    ['and the only one', ['Plant 0'], 'Plant 0'],
+    ['and the only one, while another is wished for', ['Plant 0'], 'Nowhere'],
+  ])('has a field that Slack takes for a tenant newer than the list, %s', (_, tenants, text) => {
+    const from = circumstances({ rules: [rule({ tenants, allTenants: false })] });
+    const [fresh] = many(1);
+    const form = started(from, wish({ tenant: { kind: 'typed', text } }), fresh ? [fresh] : []);
+    const view = createModal(form);
+    expect(slackTakes(view, 'modal')).toMatchObject({ ok: true });
+    const field = view.blocks.find(({ block_id: id }) => id === FIELD_IDS.tenant);
+    const chosen = { initial_option: { value: fresh?.id } };
+    expect(form.draft.tenantId).toBe(text === 'Nowhere' ? '' : fresh?.id);
+    expect(field).toMatchObject({
+      element: { type: 'external_select', ...(text === 'Nowhere' ? {} : chosen) },
+    });
   });
 
   it('starts with all tenants only where nothing else can be chosen', () => {
