@@ -58,11 +58,13 @@ const listedBy = (
   return () => {
     const current = policy();
     if (known?.of === current) return known.tenants;
-    const { tenants, withoutPage } = peoplesTenants(current, page, alone);
+    const { tenants, withoutPage, namedTooLong } = peoplesTenants(current, page, alone);
     known = { of: current, tenants };
-    if (withoutPage.length > 0) {
-      log.error('tenants_without_page', { tenants: withoutPage.slice(0, 20).join('; ') });
-    }
+    const tell = (event: string, names: readonly string[]): void => {
+      if (names.length > 0) log.error(event, { tenants: names.slice(0, 20).join('; ') });
+    };
+    tell('tenants_without_page', withoutPage);
+    tell('tenants_named_too_long', namedTooLong);
     const asks = current.handOver ?? current.rules.find(({ approval }) => approval);
     if (tenants.length > 0 && !asks) log.error('nobody_makes_tokens', { tenants: tenants.length });
     return tenants;

@@ -58,7 +58,22 @@ describe('the tenants whose tokens people make', () => {
   it('are the listed ones alone beside a platform that lists its own', () => {
     const listed = policyWith({ tenants: [{ name: 'Alm' }] });
     expect(peoplesTenants(listed, PAGE, false).tenants.map(({ name }) => name)).toEqual(['Alm']);
-    expect(peoplesTenants(listed, null, false)).toEqual({ tenants: [], withoutPage: ['Alm'] });
+    expect(peoplesTenants(listed, null, false)).toMatchObject({
+      tenants: [],
+      withoutPage: ['Alm'],
+    });
+  });
+
+  it('are without those whose names no form of Slack’s takes for ids, which costs no other', () => {
+    const long = `Alm ${'Nord '.repeat(18)}`;
+    const named = policyWith({ tenants: [{ name: long }, { name: `${long}A`, id: 'alm-1' }] });
+    const rules = [
+      ...named.rules,
+      ...named.rules.map((rule) => ({ ...rule, tenants: [`${long}B`] })),
+    ];
+    const { tenants, namedTooLong } = peoplesTenants({ ...named, rules }, PAGE, true);
+    expect(tenants.map(({ id }) => id)).toEqual(['alm-1', 'Alm', 'Alm Nord']);
+    expect(namedTooLong).toEqual([long, `${long}B`]);
   });
 
   it('are said to be wrong by the path of the fault', () => {
