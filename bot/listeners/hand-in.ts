@@ -1,6 +1,7 @@
 import type { Language } from '../../shared/messages/language.ts';
 import { secret, type Secret } from '../../shared/secret.ts';
 import type { Petition } from '../flow/petition.ts';
+import { errorFields } from '../log/error-fields.ts';
 import { TEXTS } from '../messages/texts.ts';
 import { tokenFault } from '../modal/check-token.ts';
 import { inTime } from '../time/in-time.ts';
@@ -26,12 +27,7 @@ const TRIES = 2;
 
 const LATE: Judged = { kind: 'problem', problem: 'slack' };
 
-/**
- * Takes a token that someone hands in, after the decision was taken again from live data: nothing of it is
- * written down but that there was one.
- * @param text as it was typed; it stands in nothing that is returned but in the secret
- */
-export const handIn = async (
+const takeIn = async (
   ports: ListenerPorts,
   language: Language,
   petitionId: string | undefined,
@@ -73,4 +69,24 @@ export const handIn = async (
     if (handed.kind === 'failed') break;
   }
   return refused(revoking.failed);
+};
+
+/**
+ * Takes a token that someone hands in, after the decision was taken again from live data: nothing of it is
+ * written down but that there was one. Never rejects: whoever hands it in stands there.
+ * @param text as it was typed; it stands in nothing that is returned but in the secret
+ */
+export const handIn = async (
+  ports: ListenerPorts,
+  language: Language,
+  petitionId: string | undefined,
+  userId: string,
+  text: string,
+): Promise<HandedIn> => {
+  try {
+    return await takeIn(ports, language, petitionId, userId, text);
+  } catch (error) {
+    ports.log.error('hand_in_failed', { petition: petitionId, ...errorFields(error) });
+    return { kind: 'refused', why: TEXTS[language].revoking.failed };
+  }
 };

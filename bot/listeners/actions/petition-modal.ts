@@ -1,6 +1,8 @@
 import type { ModalView } from '@slack/types';
 import type { Language } from '../../../shared/messages/language.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Petition } from '../../flow/petition.ts';
+import { errorFields } from '../../log/error-fields.ts';
 import { answer } from '../../messages/answer.ts';
 import { TEXTS } from '../../messages/texts.ts';
 import { openModal } from '../open-modal.ts';
@@ -8,6 +10,18 @@ import type { ListenerPorts } from '../ports.ts';
 import { reply } from '../reply.ts';
 import { languageOf } from '../language-of.ts';
 import { type ButtonArgs, readPressed } from './pressed.ts';
+
+const find = async (
+  { petitions, log }: ListenerPorts,
+  id: string | undefined,
+): Promise<Result<Petition | undefined, 'store_down'>> => {
+  try {
+    return ok(id === undefined ? undefined : await petitions.find(id));
+  } catch (error) {
+    log.error('petition_unread', { petition: id, ...errorFields(error) });
+    return err('store_down');
+  }
+};
 
 /**
  * A button that opens a modal about a petition. Whether they may is asked when that is submitted.
@@ -28,14 +42,16 @@ export const petitionModal =
     const { flowId, who } = readPressed(ports, body);
     const { userId } = who;
     const channel = body.channel?.id ?? null;
-    const [language, petition] = await Promise.all([
-      languageOf(ports, userId),
-      flowId === undefined ? undefined : ports.petitions.find(flowId),
-    ]);
+    const [language, found] = await Promise.all([languageOf(ports, userId), find(ports, flowId)]);
     const to = { client, triggerId: body.trigger_id, respond, userId, channel };
-    const { answers } = TEXTS[language].petitions;
+    const { petitions, revoking } = TEXTS[language];
+    if (!found.ok) {
+      await reply(ports, to, answer({ text: revoking.failed }));
+      return;
+    }
+    const petition = found.value;
     if (!petition || !inTime(petition)) {
-      const text = petition ? answers.late : answers.not_found;
+      const text = petition ? petitions.answers.late : petitions.answers.not_found;
       await reply(ports, to, answer({ text }));
       return;
     }
