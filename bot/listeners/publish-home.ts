@@ -14,7 +14,7 @@ const MAX_WAITING = 50;
 const MAX_ASKED = 12;
 
 const factsFor = async (
-  { policy, groupsOf, home, teamId, workspace }: ListenerPorts,
+  { policy, groupsOf, home, teamId, workspace, now }: ListenerPorts,
   userId: string,
   kind: PersonKind,
 ): Promise<HomeFacts> => {
@@ -33,7 +33,7 @@ const factsFor = async (
   );
   const more = waiting.length === MAX_WAITING || asked.length === MAX_ASKED;
   const facts = { reader: userId, workspace: await workspace(), waits, asked, more };
-  return { ...facts, groupsKnown: inGroups.ok };
+  return { ...facts, groupsKnown: inGroups.ok, now: now() };
 };
 
 /** Draws someone's Home anew, from what is on record now. Never rejects. */

@@ -1,7 +1,9 @@
 import type { HomeView, KnownBlock } from '@slack/types';
+import { datesIn } from '../../shared/calendar.ts';
 import type { Language } from '../../shared/messages/language.ts';
 import { namedIn, type Petition } from '../flow/petition.ts';
 import type { StoredFlow } from '../flow/stored-flow.ts';
+import type { Submission } from '../flow/submission.ts';
 import { CREATE } from './action-ids.ts';
 import { button, buttons, heading, LIMITS, paragraph, plain, smallPrint } from './block-kit.ts';
 import { fillIn } from './formats.ts';
@@ -24,6 +26,8 @@ export interface HomeFacts {
   readonly more: boolean;
   /** Whether Slack said which groups the reader is in. */
   readonly groupsKnown: boolean;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
 }
 
 /** Slack takes 100 blocks; the headings and the button are a few. */
@@ -41,14 +45,21 @@ const STATES: Readonly<Record<string, 'works' | 'revoked' | 'none'>> = {
   dead: 'none',
 };
 
+/** Whether the last day is over, also where it is not known which day it is there. */
+const isOver = ({ timeZone, request: { expiresOn } }: Submission, now: number): boolean =>
+  expiresOn !== null && expiresOn < datesIn(timeZone, now)[0];
+
 const flowBlocks = (
   { id, submission, progress }: StoredFlow,
+  now: number,
   language: Language,
 ): readonly KnownBlock[] => {
   const { home, announcements } = TEXTS[language];
   const facts = { ...submission.request, ...submission, requestId: id };
   const open = progress.said === 'not_taken_back';
-  const state = open ? 'open' : (STATES[progress.state] ?? 'under_way');
+  const stored = open ? 'open' : (STATES[progress.state] ?? 'under_way');
+  const mayWork = stored === 'works' || stored === 'open';
+  const state = mayWork && isOver(submission, now) ? 'expired' : stored;
   return [
     heading(
       fillIn(announcements.title, { name: facts.name }),
@@ -84,7 +95,9 @@ export const homeView = (facts: HomeFacts, language: Language): HomeView => {
   );
   const asked = fitting(
     facts.asked.map((each) =>
-      each.kind === 'petition' ? blocksOf('asker', each.petition) : flowBlocks(each.flow, language),
+      each.kind === 'petition'
+        ? blocksOf('asker', each.petition)
+        : flowBlocks(each.flow, facts.now, language),
     ),
     MAX_ASKED,
   );

@@ -15,6 +15,7 @@ export const home: typeof english = {
   flow: {
     under_way: 'Unterwegs.',
     works: 'Gespeichert und funktioniert.',
+    expired: 'Abgelaufen: Es funktioniert nicht mehr.',
     revoked: 'Widerrufen: Es funktioniert nicht mehr.',
     none: 'Es ist kein funktionierendes Token daraus geworden; eine Nachricht hat gesagt, warum.',
     open: 'Es könnte funktionieren, obwohl es nicht sollte: Seine Nachricht sagt, was zu tun ist.',

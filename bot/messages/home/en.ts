@@ -12,6 +12,7 @@ export const home = {
   flow: {
     under_way: 'On its way.',
     works: 'Saved, and it works.',
+    expired: 'Expired: it no longer works.',
     revoked: 'Revoked: it no longer works.',
     none: 'No token that works came of it; a message said why.',
     open: 'It may work, though it should not: its message says what to do.',

@@ -15,6 +15,7 @@ export const home: typeof english = {
   flow: {
     under_way: 'En chemin.',
     works: 'Enregistré, et il fonctionne.',
+    expired: 'Expiré : il ne fonctionne plus.',
     revoked: 'Révoqué : il ne fonctionne plus.',
     none: 'Aucun token qui fonctionne n’en est issu ; un message a dit pourquoi.',
     open: 'Il fonctionne peut-être, alors qu’il ne devrait pas : son message dit quoi faire.',

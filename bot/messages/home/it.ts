@@ -15,6 +15,7 @@ export const home: typeof english = {
   flow: {
     under_way: 'In arrivo.',
     works: 'Salvato, e funziona.',
+    expired: 'Scaduto: non funziona più.',
     revoked: 'Revocato: non funziona più.',
     none: 'Non ne è nato alcun token funzionante; un messaggio ha detto perché.',
     open: 'Potrebbe funzionare, anche se non dovrebbe: il suo messaggio dice cosa fare.',

@@ -9,6 +9,7 @@ import { petitionFor } from '../../../../bot/petitions/machine.ts';
 import { checkView } from '../../../../sandbox/slack/blocks/check.ts';
 import { LANGUAGES } from '../../../../shared/messages/language.ts';
 import { submission } from '../../../support/bot-submission.ts';
+import { day } from '../../shared/examples.ts';
 
 const EVIL = '<!channel> <@U1> <https://evil.example|bank> *b* `c` :tada: & "';
 
@@ -45,6 +46,7 @@ const home = (facts: Partial<HomeFacts> = {}): HomeFacts => ({
   asked: [],
   more: false,
   groupsKnown: true,
+  now: Date.parse('2026-03-10T23:30:00Z'),
   ...facts,
 });
 
@@ -97,5 +99,22 @@ describe('the Home', () => {
       idsIn(homeView(home({ asked: [{ kind: 'flow', flow: flow(state) }] }), 'en'));
     expect(token('saved')).toContain(REVOKE);
     expect(token('revoked')).toEqual([CREATE]);
+  });
+
+  it.each([
+    ['its last day, where its tenant is', 'saved', 'Pacific/Honolulu', '2026-03-10', 'works'],
+    ['the day after, where its tenant is', 'saved', 'Europe/Berlin', '2026-03-10', 'expired'],
+    ['a day that it may still be there', 'saved', 'Moon/Tycho', '2026-03-10', 'works'],
+    ['a day long after', 'revoked', 'Europe/Berlin', '2025-03-10', 'revoked'],
+  ] as const)('says of a token on %s, how it is (%s)', (_, state, timeZone, last, said) => {
+    const saved = flow(state);
+    const expiresOn = day(last);
+    const wish = submission({ timeZone, request: { ...request, expiresOn } });
+    const asked = [{ kind: 'flow', flow: { ...saved, submission: wish } }] as const;
+    for (const language of LANGUAGES) {
+      const view = homeView(home({ asked }), language);
+      expect(JSON.stringify(view)).toContain(JSON.stringify(TEXTS[language].home.flow[said]));
+      expect(idsIn(view).includes(REVOKE)).toBe(said === 'works');
+    }
   });
 });
