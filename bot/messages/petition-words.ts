@@ -77,14 +77,16 @@ const standing = (
   reader: 'forAsker' | 'forApprover',
 ): KnownBlock[] => {
   const { petitions } = TEXTS[language];
-  const { state, because, reason } = petition;
+  const { state, because, reason, decidedBy } = petition;
   const voidText = petitions.void[because ?? 'policy'];
   if (state === 'void') return [paragraph(voidText)];
   if (state === 'waiting' && reader === 'forApprover') return [];
   const byPeople = petition.page === null ? {} : TEXTS[language].handOver[reader];
   const texts: Readonly<Record<string, string>> = { ...petitions[reader], ...byPeople };
   const who = state === 'waiting' ? asked.slice(0, MAX_ASKED) : decidedIt(petition, reader);
-  const text = sentence(texts[state] ?? '', { who: { ids: who } });
+  // Somebody answered; it was the token that did not come.
+  const how = state === 'lapsed' && decidedBy !== null ? 'unmade' : state;
+  const text = sentence(texts[how] ?? '', { who: { ids: who } });
   const words = reason === '' ? [] : [quote(reason, MAX_QUOTE)];
   return [richText(text, ...words)];
 };

@@ -28,12 +28,15 @@ export const handOver: typeof english = {
     handing: 'Von {who} genehmigt. Das Token ist zu Ihnen unterwegs.',
     delivered:
       'Von {who} genehmigt und erstellt. Das Token wurde Ihnen hier angezeigt, in einer Nachricht, die nur Sie sehen. Haben Sie es nicht gesehen, sagen Sie das sofort: Niemand kann es noch einmal anzeigen.',
+    unmade:
+      'Von {who} genehmigt, aber es wurde nicht rechtzeitig ein Token zugestellt, darum ist die Anforderung verfallen. Brauchen Sie es noch, fordern Sie es erneut an.',
   },
   forApprover: {
     making: 'Von {who} genehmigt und wird dort erstellt.',
     handing: 'Von {who} genehmigt. Das Token ist zu der Person unterwegs, die es angefordert hat.',
     delivered:
       'Von {who} genehmigt. Slack hat das Token für die Person angenommen, die es angefordert hat.',
+    unmade: 'Von {who} genehmigt, aber verfallen: Es wurde nicht rechtzeitig ein Token zugestellt.',
   },
   delivered: 'Zugestellt: Wählen Sie jetzt im Cockpit „{save}“.',
   away: 'Slack zeigt die Person, die das Token angefordert hat, als abwesend. Dann zeigt es ihr die Nachricht womöglich nicht und bewahrt keine auf: Fragen Sie nach, bevor Sie „{save}“ wählen. Wurde es nicht gesehen, wählen Sie dort „{cancel}“.',

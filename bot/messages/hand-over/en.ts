@@ -25,11 +25,14 @@ export const handOver = {
     handing: 'Approved by {who}. The token is on its way to you.',
     delivered:
       'Approved and made by {who}. You were shown the token here, in a message that only you see. If you have not seen it, tell them at once: nobody can show it again.',
+    unmade:
+      'Approved by {who}, but no token was delivered in time, so the request has lapsed. If you still need one, ask again.',
   },
   forApprover: {
     making: 'Approved by {who}, who makes the token.',
     handing: 'Approved by {who}. The token is on its way to the person who asked for it.',
     delivered: 'Approved by {who}. Slack has taken the token for the person who asked for it.',
+    unmade: 'Approved by {who}, but lapsed: no token was delivered in time.',
   },
   delivered: 'Delivered: press “{save}” in the cockpit now.',
   away: 'Slack shows the person who asked as away. Then it may not show them the message, and it keeps none: ask them before you press “{save}”. If they have not seen it, press “{cancel}” there.',

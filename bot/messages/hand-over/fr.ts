@@ -29,11 +29,14 @@ export const handOver: typeof english = {
     handing: 'Approuvé par {who}. Le token vous parvient.',
     delivered:
       'Approuvé et créé par {who}. Le token vous a été montré ici, dans un message que vous seul voyez. Si vous ne l’avez pas vu, dites-le aussitôt : personne ne peut le montrer de nouveau.',
+    unmade:
+      'Approuvé par {who}, mais aucun token n’a été remis à temps, la demande a donc expiré. S’il vous le faut encore, demandez-le à nouveau.',
   },
   forApprover: {
     making: 'Approuvé par {who}, qui crée le token.',
     handing: 'Approuvé par {who}. Le token parvient à la personne qui l’a demandé.',
     delivered: 'Approuvé par {who}. Slack a pris le token pour la personne qui l’a demandé.',
+    unmade: 'Approuvé par {who}, mais expiré : aucun token n’a été remis à temps.',
   },
   delivered: 'Remis : appuyez maintenant sur « {save} » dans le cockpit.',
   away: 'Slack indique que la personne qui a demandé le token est absente. Il se peut alors qu’il ne lui montre pas le message, et il ne le garde pas : demandez-lui avant d’appuyer sur « {save} ». Si elle ne l’a pas vu, appuyez là-bas sur « {cancel} ».',

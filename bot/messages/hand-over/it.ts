@@ -27,11 +27,14 @@ export const handOver: typeof english = {
     handing: 'Approvato da {who}. Il token sta arrivando.',
     delivered:
       'Approvato e creato da {who}. Il token ti è stato mostrato qui, in un messaggio che vedi solo tu. Se non lo hai visto, dillo subito: nessuno può mostrarlo di nuovo.',
+    unmade:
+      'Approvato da {who}, ma nessun token è stato consegnato in tempo, quindi la richiesta è scaduta. Se ti serve ancora, richiedilo di nuovo.',
   },
   forApprover: {
     making: 'Approvato da {who}, che crea il token.',
     handing: 'Approvato da {who}. Il token sta arrivando alla persona che lo ha chiesto.',
     delivered: 'Approvato da {who}. Slack ha preso il token per la persona che lo ha chiesto.',
+    unmade: 'Approvato da {who}, ma scaduto: nessun token è stato consegnato in tempo.',
   },
   delivered: 'Consegnato: ora premi «{save}» nel cockpit.',
   away: 'Per Slack la persona che ha chiesto il token è assente. Può darsi che non le mostri il messaggio, e non lo conserva: chiediglielo prima di premere «{save}». Se non lo ha visto, lì premi «{cancel}».',

@@ -171,6 +171,24 @@ describe('what is said of a petition whose token a person makes', () => {
     expect(said('approver', 'U0BEN')).not.toContain('U0BEN');
   });
 
+  it.each(LANGUAGES)('says that somebody approved, where it lapsed after that (%s)', (language) => {
+    const { petitions, handOver } = TEXTS[language];
+    const said = (kind: 'asker' | 'notice' | 'approver', decidedBy: string | null): string => {
+      const lapsed = { ...making(), state: 'lapsed' as const, decidedBy };
+      return JSON.stringify(
+        petitionWords(kind, { petition: lapsed, asked: ASKED, ...READ }, language),
+      );
+    };
+    for (const kind of ['asker', 'notice', 'approver'] as const) {
+      const reader = kind === 'approver' ? 'forApprover' : 'forAsker';
+      expect(said(kind, null)).toContain(petitions[reader].lapsed);
+      expect(said(kind, 'U0BOSS')).not.toContain(petitions[reader].lapsed);
+      expect(said(kind, 'U0BOSS')).toContain('"user_id":"U0BOSS"');
+      const [, rest = ''] = handOver[reader].unmade.split('{who}');
+      expect(said(kind, 'U0BOSS')).toContain(rest);
+    }
+  });
+
   it('says to press Save once it is delivered, and to ask first where the one who asked is away', () => {
     const there = { ...making(), state: 'delivered' as const, handedBy: 'U0BOSS' };
     const said = (away: boolean, reader: string): string =>
