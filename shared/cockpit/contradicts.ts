@@ -1,8 +1,9 @@
 import { PERMISSIONS } from '../permissions.ts';
 import { whole } from './bare-label.ts';
 import type { Pointable } from './description.ts';
-import { isCalled, saysMore, type Subject } from './labels.ts';
+import { isCalled, type Subject } from './labels.ts';
 import type { Control } from './observation.ts';
+import { saysMore } from './says-more.ts';
 
 const GROUPS: readonly (readonly Subject[])[] = [
   [...PERMISSIONS, 'allTenants'],

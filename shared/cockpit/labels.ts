@@ -1,7 +1,6 @@
 import { type Language, LANGUAGES } from '../messages/language.ts';
-import { PERMISSIONS } from '../permissions.ts';
 import { TEXT_FIELD_NAMES } from '../request-fields.ts';
-import { bare, whole } from './bare-label.ts';
+import { bare } from './bare-label.ts';
 
 /** What in a wizard, or on the way to it, can be told by its label. */
 export const SUBJECTS = [
@@ -214,20 +213,4 @@ export const meaningOf = (label: string): Meaning => {
 export const isCalled = (label: string, ...subjects: readonly Subject[]): boolean => {
   const means = meaningOf(label);
   return LANGUAGES.some((language) => subjects.some((subject) => means(subject, language)));
-};
-
-/** What stands in brackets at a label's end. */
-const NOTE = /\(([^()]*)\)[^()]*$/;
-/** Words that make more of a permission than its name says. */
-const MORE = /[+\d]|\b(all|full|everything|alles?|voll|tutt[oi]|tout|tous)\b/;
-
-/**
- * Whether a note behind a permission's name makes another of it, or more: "Write (and delete)", "Read (+2)".
- * Of what is no permission, a note says nothing.
- */
-export const saysMore = (label: string, right: Subject | 'token'): boolean => {
-  const others = PERMISSIONS.filter((permission) => permission !== right);
-  const note = NOTE.exec(whole(label))?.[1]?.toLowerCase();
-  if (note === undefined || others.length === PERMISSIONS.length) return false;
-  return MORE.test(note) || note.split(/[^\p{L}]+/u).some((word) => isCalled(word, ...others));
 };

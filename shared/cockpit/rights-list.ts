@@ -2,10 +2,11 @@ import type { Language } from '../messages/language.ts';
 import { type Permission, PERMISSIONS } from '../permissions.ts';
 import { bare, whole } from './bare-label.ts';
 import { digest } from './digest.ts';
-import { isCalled, labelsOf, meaningOf, saysMore } from './labels.ts';
+import { isCalled, labelsOf, meaningOf } from './labels.ts';
 import { barred, type Need, refuse, RIGHT, target } from './need.ts';
 import type { Control } from './observation.ts';
 import { NEW_RUN, type RightsTrial, type Run } from './run.ts';
+import { saysMore } from './says-more.ts';
 
 /** For how long a list may be on its way, in ms, and a choice on its way into it. */
 const LIST_MS = 3_000;

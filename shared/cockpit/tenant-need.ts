@@ -7,6 +7,7 @@ import { barred, boxNeed, type Need, refuse, RIGHT, target, unasked } from './ne
 import { isNoChoice, isNothing } from './nothing-here.ts';
 import type { Control, ControlKind } from './observation.ts';
 import type { ListTrial, Run, WantedTenant, WizardRequest } from './run.ts';
+import { saysOther } from './says-more.ts';
 
 /** For how long a list may be on its way, in ms, and a choice on its way into its field. */
 const LIST_MS = 3_000;
@@ -33,8 +34,7 @@ const isSomeTenant = (text: string): boolean =>
 const fitting =
   (wizard: Wizard, tenant: WantedTenant) =>
   (text: string): boolean => {
-    // What stands in brackets behind "All tenants" may make fewer of them.
-    if (tenant.kind === 'all') return isCalledAll(text, wizard) && !text.includes('(');
+    if (tenant.kind === 'all') return isCalledAll(text, wizard) && !saysOther(text);
     if (tenant.kind === 'one') return !mayBeAll(text) && folded(text) === folded(tenant.name);
     return !isCalledAll(text, wizard);
   };
@@ -144,6 +144,12 @@ const listNeed = (asked: Asked, run: Run, waitedMs: number): Need => {
   return stop ?? { kind: 'act', act: { kind: 'open', ...target(control) } };
 };
 
+/** A box or a choice of its own for all of them. */
+const allNeed = (control: Control | undefined, wanted: boolean): Need =>
+  wanted && control && saysOther(control.name)
+    ? refuse('not_offered', 'allTenants', control.name)
+    : boxNeed('allTenants', control, wanted);
+
 const CHOICES: readonly ControlKind[] = ['select', 'combobox', 'radio'];
 
 /**
@@ -159,7 +165,7 @@ export const tenantNeed = (
   const { tenant: control, allTenants } = wizard;
   if (tenant === null) return unasked('tenant', control ?? allTenants);
   if (!control) {
-    if (tenant.kind === 'all') return boxNeed('allTenants', allTenants, true);
+    if (tenant.kind === 'all') return allNeed(allTenants, true);
     // A choice that nobody can name may be the tenant's.
     const choice = wizard.others.some(
       ({ kind, name }) => CHOICES.includes(kind) && !isDeviceGroup(name),
@@ -168,7 +174,7 @@ export const tenantNeed = (
     return free ? RIGHT : refuse('missing', 'tenant');
   }
   if (allTenants) {
-    const box = boxNeed('allTenants', allTenants, tenant.kind === 'all');
+    const box = allNeed(allTenants, tenant.kind === 'all');
     if (box.kind !== 'right' || tenant.kind === 'all') return box;
   }
   const asked = { wizard, control, tenant, fits: fitting(wizard, tenant) };

@@ -2,9 +2,10 @@ import { forTexts } from '../each-field.ts';
 import { type Language, LANGUAGES } from '../messages/language.ts';
 import { PERMISSIONS } from '../permissions.ts';
 import { datePartOf } from './date-parts.ts';
-import { type Meaning, meaningOf, saysMore, type Subject } from './labels.ts';
+import { type Meaning, meaningOf, type Subject } from './labels.ts';
 import type { Control, ControlKind, Observation } from './observation.ts';
 import { offeredRights } from './rights-list.ts';
+import { saysMore } from './says-more.ts';
 
 /** What kinds of control each of a wizard's parts can be. */
 export const FIELD_KINDS: Readonly<Partial<Record<Subject, readonly ControlKind[]>>> = {

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bare } from '../../../../shared/cockpit/bare-label.ts';
-import {
-  firstLabel,
-  isCalled,
-  labelsOf,
-  saysMore,
-  SUBJECTS,
-} from '../../../../shared/cockpit/labels.ts';
+import { firstLabel, isCalled, labelsOf, SUBJECTS } from '../../../../shared/cockpit/labels.ts';
 import { LOOK_WORDS } from '../../../../shared/cockpit/look-words.ts';
 import { isNothing } from '../../../../shared/cockpit/nothing-here.ts';
 import { platformWords } from '../../../../shared/cockpit/platform-words.ts';
@@ -30,25 +24,7 @@ describe('what something is called', () => {
   });
 });
 
-describe('what stands in brackets behind a permission', () => {
-  it.each([
-    'Write (and delete)',
-    'Write (Löschen)',
-    'Write (incl. Create, Delete)',
-    'Write (+2)',
-    'Write (all)',
-    'Write（+1）',
-  ])('makes more of it: %s', (label) => {
-    expect(saysMore(label, 'write')).toBe(true);
-  });
-
-  it.each(['Write', 'Write (optional)', 'Write (PUT)', 'Write (schreiben)'])(
-    'may say nothing of others: %s',
-    (label) => {
-      expect(saysMore(label, 'write')).toBe(false);
-    },
-  );
-
+describe('what stands in brackets behind a name', () => {
   it('leaves it called so all the same, for whoever must not be', () => {
     expect(isCalled('Delete (all)', 'delete')).toBe(true);
     expect(isCalled('All tenants (12)', 'allTenants')).toBe(true);

@@ -42,6 +42,33 @@ describe('a tenant’s field with “All tenants” beside it', () => {
   });
 });
 
+describe('“All tenants” with something in brackets behind it', () => {
+  const called = (name: string, checked: boolean, kind: 'check' | 'radio' = 'check') =>
+    control(kind, name, { checked });
+  const FEWER = 'All tenants (except sub-tenants)';
+  const refused = refuses('not_offered', 'allTenants', FEWER);
+
+  it.each(['check', 'radio'] as const)('is not all of them where it is a %s', (kind) => {
+    for (const checked of [false, true]) {
+      expect(need(ALL, called(FEWER, checked, kind))).toEqual(refused);
+      expect(need(ALL, list, called(FEWER, checked, kind))).toEqual(refused);
+    }
+  });
+
+  it('is cleared for one tenant all the same', () => {
+    expect(need(NORD, list, called(FEWER, true))).toMatchObject({ act: { kind: 'press' } });
+    expect(need(NORD, list, called(FEWER, false))).toMatchObject(OPENED);
+  });
+
+  it('is all of them where it is their count', () => {
+    expect(need(ALL, called('All tenants (12)', true))).toEqual(RIGHT);
+    const options = ['All tenants（only Nord）', 'All tenants (12)'].map((text) => choice(text));
+    expect(need(ALL, control('select', 'Tenant', { options }))).toMatchObject({
+      act: { kind: 'select', option: 'All tenants (12)' },
+    });
+  });
+});
+
 describe('a tenant’s field with “All tenants” among its choices', () => {
   const options = ['All tenants', 'Nord'].map((text) => choice(text, { chosen: text === 'Nord' }));
 
@@ -130,11 +157,14 @@ describe('the one choice of a native list', () => {
     });
   });
 
-  it.each(['All tenants (EU)', 'Alle Tenants'])('is not all of them: %s', (text) => {
-    expect(need(ALL, select(option(text)))).toMatchObject({
-      refusal: { reason: 'tenant_unknown' },
-    });
-  });
+  it.each(['All tenants (EU)', 'All tenants（EU）', 'Alle Tenants'])(
+    'is not all of them: %s',
+    (text) => {
+      expect(need(ALL, select(option(text)))).toMatchObject({
+        refusal: { reason: 'tenant_unknown' },
+      });
+    },
+  );
 
   it('is never “All tenants” of another language, though the tenant is called so', () => {
     const named = { kind: 'one', name: 'Alle Tenants' } as const;
