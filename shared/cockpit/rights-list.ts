@@ -1,6 +1,6 @@
 import type { Language } from '../messages/language.ts';
 import { type Permission, PERMISSIONS } from '../permissions.ts';
-import { bare, whole } from './bare-label.ts';
+import { bare, even } from './bare-label.ts';
 import { digest } from './digest.ts';
 import { isCalled, labelsOf, meaningOf } from './labels.ts';
 import { barred, type Need, refuse, RIGHT, target } from './need.ts';
@@ -60,25 +60,32 @@ const wrongIn = (choices: Choices, wanted: readonly Permission[]) => {
 
 const SEPARATORS = String.raw`[\s,;/|·•×+&]*`;
 
-/** How a text ends that says of more than it shows: "Read, Write…", "Read (+1)". */
-const SAYS_MORE = /(?:\.{3}|\))[\s*:]*$/;
+/** What stands in brackets behind a name: "Read (GET)". */
+const NOTE = /^ ?\([^()]*\)/;
+/** A number, but for one that belongs to a word, "v1", or three dots: they may tell of more than is shown. */
+const OF_MORE = /(?<![\p{L}\d])\d|\.{3}/u;
 
-/** What a closed list shows as chosen: permissions' names, one after the other, and nothing besides. */
+/**
+ * What a closed list shows as chosen: permissions' names, one after the other, each with what it says of
+ * itself in brackets, and nothing besides.
+ */
 const chosenIn = (
   text: string,
   language: Language | undefined,
 ): readonly Permission[] | undefined => {
-  if (SAYS_MORE.test(whole(text))) return undefined;
   const labels = PERMISSIONS.flatMap((permission) =>
     labelsOf(permission, language).map((label) => ({ permission, label: bare(label) })),
   ).toSorted((a, b) => b.label.length - a.label.length);
   const chosen: Permission[] = [];
-  let left = bare(text);
+  let left = even(text).replace(/[\s*:]+$/, '');
   while (left !== '') {
     const found = labels.find(({ label }) => left.startsWith(label));
     if (!found || chosen.includes(found.permission)) return undefined;
+    const behind = left.slice(found.label.length);
+    const note = NOTE.exec(behind)?.[0] ?? '';
+    if (saysMore(note, found.permission) || OF_MORE.test(note)) return undefined;
     chosen.push(found.permission);
-    left = left.slice(found.label.length).replace(new RegExp(`^${SEPARATORS}`), '');
+    left = behind.slice(note.length).replace(new RegExp(`^${SEPARATORS}`), '');
   }
   return chosen;
 };

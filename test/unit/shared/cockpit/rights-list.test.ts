@@ -210,12 +210,17 @@ describe('a list of permissions that opens', () => {
     });
   });
 
-  it.each(['Read, Delete', 'DeleteRead', 'Read × Delete ×'])(
-    'is right once it was closed, and shows %j',
-    (value) => {
-      expect(need(opening({ value }), SEEN)).toEqual({ kind: 'right' });
-    },
-  );
+  it.each([
+    'Read, Delete',
+    'DeleteRead',
+    'Read × Delete ×',
+    'Read, Delete *',
+    'Read (GET), Delete (DELETE)',
+    'Read (GET /api/v1) × Delete (remove data) ×',
+    'READ（GET）Delete (no write):',
+  ])('is right once it was closed, and shows %j', (value) => {
+    expect(need(opening({ value }), SEEN)).toEqual({ kind: 'right' });
+  });
 
   it.each(['Crea', 'Creazione'])('is right where one name begins as another does: %s', (value) => {
     expect(rightsNeed(opening({ value }), 'it', ['create'], SEEN, 60)).toEqual({ kind: 'right' });
@@ -236,6 +241,13 @@ describe('a list of permissions that opens', () => {
     'Read, Delete (+1)\u200B',
     'Read, Delete...\u00AD',
     'Read, Delete（+1）',
+    'Read (GET), Delete (1)',
+    'Read (2), Delete',
+    'Read (GET, write), Delete (DELETE)',
+    'Read (GET...), Delete (DELETE)',
+    'Read (GET), Delete (DELETE), (2 more)',
+    'Read (GET), Delete (DELETE) (Admin)',
+    '(GET) Read, Delete',
     'Read, Delete\uFE19',
     '',
   ])('is refused where it shows %j then', (value) => {
