@@ -8,6 +8,7 @@ import { isCalled, type Subject } from './labels.ts';
 import { PASSING_MS } from './limits.ts';
 import { barred, boxNeed, type Need, refuse, RIGHT, target, unasked } from './need.ts';
 import type { Control } from './observation.ts';
+import { isInForce, tellsOf } from './other-boxes.ts';
 import { rightsNeed } from './rights-list.ts';
 import type { DateTrial, Run, WizardRequest } from './run.ts';
 import {
@@ -122,6 +123,30 @@ const isBesideAllTenants = (control: Control, { allTenants }: Wizard): boolean =
   control.path.at(-1) === allTenants.path.at(-1) &&
   control.group === allTenants.group;
 
+/** Whether a control stands among the boxes of the permissions. */
+const isAmong = (control: Control, { permissions, within }: Wizard): boolean => {
+  const boxes = Object.values(permissions);
+  const shared = boxes[0]?.path.filter((id) => boxes.every(({ path }) => path.includes(id))).at(-1);
+  const group = boxes[0]?.group ?? '';
+  return (
+    (shared !== undefined && control.path.includes(shared) && shared !== within) ||
+    (group !== '' && control.group === group)
+  );
+};
+
+/** Whether a box that is on gives nothing by it: it tells of the permissions, or that the token is in force. */
+const givesNothing = (
+  control: Control,
+  wizard: Wizard,
+  { permissions }: WizardRequest,
+): boolean => {
+  if (isAmong(control, wizard)) return tellsOf(control, wizard.permissions, permissions);
+  // A group says of what else it may be the switch; and one of two may be another's.
+  const isWhole = control.group === '' || control.group === wizard.name.group;
+  const alike = [...wizard.others, ...wizard.left].filter(isInForce);
+  return control.checked === true && isInForce(control) && isWhole && alike.length === 1;
+};
+
 /**
  * Whatever else in the wizard could make the token another one than was asked for. What was shown to
  * stay as the page sets it may, but for a box beside permissions, or one that is called like a right:
@@ -129,12 +154,13 @@ const isBesideAllTenants = (control: Control, { allTenants }: Wizard): boolean =
  * @param waitedMs how long nothing has been done
  */
 export const othersNeed = (wizard: Wizard, request: WizardRequest, waitedMs: number): Need => {
-  const left = wizard.left.filter(isSaid);
+  const isTaken = (control: Control): boolean =>
+    isSaid(control) && !givesNothing(control, wizard, request);
+  const left = wizard.left.filter(isTaken);
+  // Who shows it to stay so has not asked for it.
+  const isTick = ({ kind }: Control): boolean => kind === 'check' && request.permissions !== null;
   const right = left.find(
-    (control) =>
-      (control.kind === 'check' && request.permissions !== null) ||
-      isCalledRight(control) ||
-      isCalled(control.name, 'permissions'),
+    (control) => isTick(control) || isCalledRight(control) || isCalled(control.name, 'permissions'),
   );
   if (right) return refuse('unknown_permission', 'permissions', right.name);
   // Filled in elsewhere, it would still say what it says here.
@@ -144,20 +170,14 @@ export const othersNeed = (wizard: Wizard, request: WizardRequest, waitedMs: num
       (request.expiresOn !== null && wizard.expiresOn.length > 0 && isCalled(name, 'expiresOn')),
   );
   if (said) return refuse('unknown_field', null, said.name);
-  const boxes = Object.values(wizard.permissions);
-  const shared = boxes[0]?.path.filter((id) => boxes.every(({ path }) => path.includes(id))).at(-1);
-  const group = boxes[0]?.group ?? '';
   const radios = wizard.others.filter((control) => isBesideAllTenants(control, wizard));
   // Of two, one is always on. Of more, which one stands for a single tenant nobody has said.
   const isOneOfTwo = radios.length === 1 || request.tenant?.kind === 'all';
   for (const control of wizard.others) {
     if (isOneOfTwo && radios.includes(control)) continue;
-    const among =
-      (shared !== undefined && control.path.includes(shared) && shared !== wizard.within) ||
-      (group !== '' && control.group === group);
     // What nobody asked for may widen the token wherever it stands, and whenever it came to be.
-    if (isSaid(control)) {
-      return among
+    if (isTaken(control)) {
+      return isTick(control) || isAmong(control, wizard)
         ? refuse('unknown_permission', 'permissions', control.name)
         : refuse('unknown_field', null, control.name);
     }

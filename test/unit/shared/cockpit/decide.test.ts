@@ -166,7 +166,10 @@ describe('what nobody asked for', () => {
     const set = page([...filled(), { ...extra, path: [1, 2] }]);
     expect(decide(set, REQUEST, { ...TYPED, rightRounds: 1 }, 60)).toMatchObject({
       do: 'refuse',
-      refusal: { reason: 'unknown_field', control: extra.name },
+      refusal: {
+        reason: extra.kind === 'check' ? 'unknown_permission' : 'unknown_field',
+        control: extra.name,
+      },
     });
   });
 

@@ -129,7 +129,9 @@ describe('what else the form has', () => {
       ['it is of another group', all, { ...one, group: 'Scope' }],
     ])('is unknown where %s', (_, first, second) => {
       expect(need([...form(), first, second])).toEqual(
-        refuses('unknown_field', null, 'One tenant'),
+        second.kind === 'check'
+          ? refuses('unknown_permission', 'permissions', 'One tenant')
+          : refuses('unknown_field', null, 'One tenant'),
       );
     });
   });
