@@ -6,7 +6,7 @@ import { datePartsNeed } from './date-parts.ts';
 import { isNoDeviceGroup } from './device-group.ts';
 import { isCalled, type Subject } from './labels.ts';
 import { PASSING_MS } from './limits.ts';
-import { barred, boxNeed, type Need, refuse, RIGHT, target, unasked } from './need.ts';
+import { barred, boxNeed, isFixed, type Need, refuse, RIGHT, target, unasked } from './need.ts';
 import type { Control } from './observation.ts';
 import { isInForce, tellsOf } from './other-boxes.ts';
 import { rightsNeed } from './rights-list.ts';
@@ -123,6 +123,14 @@ const isBesideAllTenants = (control: Control, { allTenants }: Wizard): boolean =
   control.path.at(-1) === allTenants.path.at(-1) &&
   control.group === allTenants.group;
 
+/** Whether what stands in a field can be read as that date. */
+const shows = ({ value }: Control, date: CalendarDate | undefined): boolean =>
+  (['ymd', 'dmy', 'mdy'] as const).some((order) => readDate(value ?? '', order) === date);
+
+/** What is refused if it does not pass. */
+const later = (waitedMs: number, reason: 'unknown_field' | 'unset', { name }: Control): Need =>
+  waitedMs < PASSING_MS ? { kind: 'wait', learned: {} } : refuse(reason, null, name);
+
 /** Whether a control stands among the boxes of the permissions. */
 const isAmong = (control: Control, { permissions, within }: Wizard): boolean => {
   const boxes = Object.values(permissions);
@@ -164,12 +172,19 @@ export const othersNeed = (wizard: Wizard, request: WizardRequest, waitedMs: num
   );
   if (right) return refuse('unknown_permission', 'permissions', right.name);
   // Filled in elsewhere, it would still say what it says here.
-  const said = left.find(
-    ({ name }) =>
-      (request.tenant !== null && wizard.tenant && isCalled(name, 'tenant')) ||
-      (request.expiresOn !== null && wizard.expiresOn.length > 0 && isCalled(name, 'expiresOn')),
+  const said = left.filter(
+    (control) =>
+      (request.tenant !== null &&
+        wizard.tenant &&
+        isCalled(control.name, 'tenant') &&
+        !isFixed(control)) ||
+      (request.expiresOn !== null &&
+        wizard.expiresOn.length > 0 &&
+        isCalled(control.name, 'expiresOn') &&
+        !(isFixed(control) && shows(control, request.expiresOn))),
   );
-  if (said) return refuse('unknown_field', null, said.name);
+  const set = said.find((control) => !isFixed(control));
+  if (set) return refuse('unknown_field', null, set.name);
   const radios = wizard.others.filter((control) => isBesideAllTenants(control, wizard));
   // Of two, one is always on. Of more, which one stands for a single tenant nobody has said.
   const isOneOfTwo = radios.length === 1 || request.tenant?.kind === 'all';
@@ -186,10 +201,12 @@ export const othersNeed = (wizard: Wizard, request: WizardRequest, waitedMs: num
       control.empty === true || (control.kind === 'check' && control.checked === false);
     if (control.required && isUnset) return refuse('unset', null, control.name);
   }
+  // A summary may be on its way.
+  const [other] = said;
+  if (other) return later(waitedMs, 'unknown_field', other);
   // Something stood there when it was shown to stay so, or had to: what the form makes of nothing is not known.
   const unset = wizard.left.find(({ empty }) => empty === true);
-  if (!unset) return RIGHT;
-  return waitedMs < PASSING_MS ? { kind: 'wait', learned: {} } : refuse('unset', null, unset.name);
+  return unset ? later(waitedMs, 'unset', unset) : RIGHT;
 };
 
 /**

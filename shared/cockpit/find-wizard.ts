@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../result.ts';
 import { contradicts } from './contradicts.ts';
 import { type DateParts, datePartsOf } from './date-parts.ts';
 import { isCalled, type Subject } from './labels.ts';
+import { isFixed } from './need.ts';
 import type { Control, ControlKind, Observation } from './observation.ts';
 import { type Refusal, refusal } from './refusal.ts';
 import {
@@ -71,11 +72,17 @@ const pointedAt = (
 /** What says what a token may do, and for how long and where. */
 const DECISIVE: readonly Subject[] = [...PERMISSIONS, 'allTenants', 'tenant', 'expiresOn'];
 
+/** Of these a form may show, and let nobody set, what goes with the one that is to be set. */
+const MAY_BE_FIXED: readonly Subject[] = ['tenant', 'expiresOn'];
+
 /** Whether the form itself calls another control what this one, of another name, was pointed at for. */
 const isRivalled = ({ ref, name }: Control, subject: Subject, found: Found): boolean =>
   DECISIVE.includes(subject) &&
   !isCalled(name, subject) &&
-  (found[subject]?.some((each) => each.ref !== ref) ?? false);
+  (found[subject]?.some(
+    (each) => each.ref !== ref && !(MAY_BE_FIXED.includes(subject) && isFixed(each)),
+  ) ??
+    false);
 
 /** What was pointed at in the form, where the form does not say otherwise. */
 const pointedIn = (

@@ -25,6 +25,9 @@ export const refuse = (...args: Parameters<typeof refusal>): Need => ({
 /** The control that a step is for, as it is now. */
 export const target = ({ ref, signature }: Control) => ({ ref, signature });
 
+/** Whether nobody can set a control, as it is now. */
+export const isFixed = ({ disabled, readOnly }: Control): boolean => disabled || readOnly;
+
 /** What stands in the way of a control's use. */
 export const barred = (subject: Subject, control: Control): Need | undefined => {
   if (control.disabled) return refuse('disabled', subject, control.name);

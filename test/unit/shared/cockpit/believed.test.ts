@@ -88,6 +88,37 @@ describe('what somebody pointed at', () => {
     });
   });
 
+  it.each([['disabled'], ['readOnly']] as const)(
+    'is the tenant or the end where what the form calls so is %s, and no permission',
+    (state) => {
+      const fixed = { path: [1, 2], [state]: true };
+      const sub = control('select', 'Sub-tenant', { path: [1, 2] });
+      const end = control('date', 'End date', { value: '', empty: true, path: [1, 2] });
+      const full = control('check', 'Full access', { path: [1, 2, 3], group: 'Permissions' });
+      const tenant = control('select', 'Tenant', { value: 'ACME', empty: false, ...fixed });
+      expect(found([sub, tenant], ['tenant', 'Sub-tenant'])).toMatchObject({
+        ok: true,
+        value: { tenant: { name: 'Sub-tenant' } },
+      });
+      const form = wizardControls().map((each) =>
+        each.kind === 'date' || each.kind === 'check' ? { ...each, [state]: true } : each,
+      );
+      const shown = (extra: Control, subject: Showable) =>
+        findWizard(
+          page([...form, extra], {
+            pointed: [
+              pointed('name', 'Name'),
+              pointed('next', 'Next'),
+              pointed(subject, extra.ref),
+            ],
+          }),
+        );
+      expect(shown(end, 'expiresOn')).toMatchObject({ ok: true });
+      // Ticked, it may be what bars the others.
+      expect(shown(full, 'read')).toEqual(ambiguous('read', 'Full access'));
+    },
+  );
+
   it('is not two permissions at once', () => {
     const form = [
       control('text', 'Handle', { path: [1, 2] }),
