@@ -58,17 +58,26 @@ const isCockpit = ({ controls, closedMenu, pointed }: Observation): boolean => {
   });
 };
 
+/** Whether something lies over the page, as a backdrop does, and not over a control or two of it. */
+export const isPageCovered = ({ controls }: Observation): boolean => {
+  const leading = controls.filter(({ kind }) => LEADING.includes(kind));
+  const covered = leading.filter((control) => control.covered);
+  return covered.length > 0 && 2 * covered.length >= leading.length;
+};
+
 /** Whether the page shows the list of API tokens, beside which "Create" can only mean a token. */
-export const isAtTokens = ({ controls, headed, pointed }: Observation): boolean =>
-  headed ||
+export const isAtTokens = (observation: Observation): boolean =>
+  observation.headed ||
   // What opens the form stands beside the list of what it makes.
-  pointed.some(
+  observation.pointed.some(
     ({ subject, refs: [only, second] }) =>
       subject === 'open' &&
       second === undefined &&
-      controls.some(({ ref, covered }) => ref === only && !covered),
+      observation.controls.some(
+        ({ ref, covered }) => ref === only && !(covered && isPageCovered(observation)),
+      ),
   ) ||
-  controls.some((control) => control.current && isAt(control, 'api'));
+  observation.controls.some((control) => control.current && isAt(control, 'api'));
 
 /** "Create a key" says of what, where "Create" does not. */
 const SAYS_WHAT = /token|key|schlüssel|chiav|jeton|clé/;

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../result.ts';
 import type { Act } from './act.ts';
-import { isAtTokens, isOpenerCovered, showsOpener } from './find-way.ts';
+import { isAtTokens, isOpenerCovered, isPageCovered, showsOpener } from './find-way.ts';
 import { contradicts } from './contradicts.ts';
 import type { Pointable } from './description.ts';
 import { isCalled } from './labels.ts';
@@ -86,12 +86,19 @@ const findButton = (observation: Observation, wanted: Finish): Result<Control, R
   return ok(button);
 };
 
+/**
+ * Whether something lies over the list: a question, say, whether to discard, below which no row is missed.
+ * A row that has come is one below a passing note as well.
+ */
+const isListCovered = (observation: Observation, wanted: Finish): boolean =>
+  isOpenerCovered(observation) && (wanted === 'cancel' || isPageCovered(observation));
+
 /** Whether the page is back where the wizard was opened, and the token is gone from it. */
-const isBack = (observation: Observation): boolean =>
+const isBack = (observation: Observation, wanted: Finish): boolean =>
   !observation.busy &&
   observation.newTokens.length === 0 &&
   (showsOpener(observation) ||
-    (observation.listed && isAtTokens(observation) && !isOpenerCovered(observation)));
+    (observation.listed && isAtTokens(observation) && !isListCovered(observation, wanted)));
 
 /** What the list says of it; null for nothing yet. */
 const signOf = (
@@ -100,7 +107,7 @@ const signOf = (
   waitedMs: number,
 ): 'yes' | 'not_counted' | null => {
   const { nameSeen, listed } = observation;
-  if (!isBack(observation)) return null;
+  if (!isBack(observation, wanted)) return null;
   if (wanted === 'cancel') {
     // A row that is not there yet looks like one that does not come.
     return nameSeen <= (namesBefore ?? 0) && (listed || waitedMs >= LIST_MS) ? 'yes' : null;

@@ -5,9 +5,9 @@ import {
   type FinishRun,
   newFinish,
 } from '../../../../shared/cockpit/finish.ts';
-import type { Observation } from '../../../../shared/cockpit/observation.ts';
+import type { Control, Observation } from '../../../../shared/cockpit/observation.ts';
 import { refusal } from '../../../../shared/cockpit/refusal.ts';
-import { control, page } from './controls.ts';
+import { control, page, pointed } from './controls.ts';
 
 const SAVE = newFinish('save', 0);
 const PRESSED: FinishRun = { ...SAVE, pressed: true };
@@ -131,6 +131,24 @@ describe('Save in a wizard', () => {
   ])('is confirmed in a list that is known by %s', (_, there) => {
     expect(ending({ ...there, nameSeen: 1 }, PRESSED)).toEqual({ do: 'confirmed' });
     expect(ending(there, PRESSED)).toEqual({ do: 'no_sign', because: 'no_sign' });
+  });
+
+  it('is confirmed below a note that lies over the way to open the form alone', () => {
+    const menu = ['Devices', 'Alarms', 'Profile'].map((name) => control('link', name));
+    const covered = { ...create, covered: true };
+    const below = (...controls: Control[]) => list({ controls: [covered, ...controls] });
+    expect(ending({ ...below(...menu), nameSeen: 1 }, PRESSED)).toEqual({ do: 'confirmed' });
+    // Nor is the list known by anything else.
+    const shown = { ...below(...menu), headed: false, pointed: [pointed('open', create.ref)] };
+    expect(ending({ ...shown, nameSeen: 1 }, PRESSED)).toEqual({ do: 'confirmed' });
+    const backdrop = menu.map((each, index) => ({ ...each, covered: index > 0 }));
+    expect(ending({ ...below(...backdrop), nameSeen: 1 }, PRESSED)).toMatchObject({
+      do: 'no_sign',
+    });
+    // What is not there may only be asked about.
+    expect(ending(below(...menu), { ...PRESSED, wanted: 'cancel' })).toMatchObject({
+      do: 'no_sign',
+    });
   });
 
   it('looks a second time, however late the row comes', () => {
