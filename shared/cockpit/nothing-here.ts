@@ -11,7 +11,8 @@ const NOTHING: Readonly<Record<Language, string>> = {
 /** How it begins while a list is still on its way. */
 const LOADING: Readonly<Record<Language, string>> = {
   en: 'loading',
-  de: 'lädt|laden|wird geladen',
+  // "Laden" is a shop as well.
+  de: String.raw`lädt|laden(?= d[ea][rs] | von |[^\p{L}]*$)|wird geladen`,
   it: 'caricamento',
   fr: 'chargement',
 };
@@ -19,7 +20,8 @@ const LOADING: Readonly<Record<Language, string>> = {
 /** How it is said that something is still to be chosen; it may be said of a choice as well. */
 const CHOOSE: Readonly<Record<Language, string>> = {
   en: String.raw`(please )?(select|choose|pick)\b`,
-  de: '(.* )?(aus)?wähle',
+  // Whoever votes is called a "Wähler".
+  de: '(.* )?(aus)?wählen?(?![a-zäöüß])',
   it: 'selezion|scegli',
   fr: 'sélectionn|choisi',
 };
