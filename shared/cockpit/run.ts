@@ -36,8 +36,8 @@ export interface DateTrial {
 export interface ListTrial {
   /** What it showed at the last look; two alike show that it has come to rest. */
   readonly shown: string | null;
-  /** Whether it was searched for the name, and then from end to end. */
-  readonly sought: 'not' | 'name' | 'all';
+  /** Whether it was searched by less than the name, by the whole of it, and then from end to end. */
+  readonly sought: 'not' | 'name' | 'whole' | 'all';
   /** The choice that was seen to be the only one of its name. */
   readonly only: string | null;
 }

@@ -45,6 +45,20 @@ const fitting =
  */
 const searchFor = (name: string): string => folded(name).replace(/.$/u, '').trim();
 
+/**
+ * What is typed to find a name in a list that says nothing to less than the whole of it: the name in another
+ * case, which is no choice either; the name itself where it has none.
+ */
+const inOtherCase = (name: string): string => {
+  const lower = folded(name).toLowerCase();
+  return lower === folded(name) ? lower.replace(/\p{Ll}/u, (first) => first.toUpperCase()) : lower;
+};
+
+const typedFor = (name: string, sought: ListTrial['sought']): string => {
+  if (sought === 'all') return '';
+  return sought === 'whole' ? inOtherCase(name) : searchFor(name);
+};
+
 /** What a list is asked for, and what is known of it. */
 interface Asked {
   readonly wizard: Wizard;
@@ -95,9 +109,10 @@ const openListNeed = (
   waitedMs: number,
 ): Need => {
   const { control, tenant, fits } = asked;
+  const name = tenant.kind === 'one' ? tenant.name : '';
   const seek = (text: string, sought: ListTrial['sought']): Need => ({
     kind: 'act',
-    act: { kind: 'seek', typed: searchFor(text), text, ...target(control) },
+    act: { kind: 'seek', typed: typedFor(name, sought), text, ...target(control) },
     learned: { list: { ...list, shown: null, sought } },
   });
   const shown = digest(options.map(({ text }) => text).join('\n'), salt);
@@ -107,22 +122,25 @@ const openListNeed = (
     if (late && list.shown !== null) return refuse('changed', 'tenant', control.name);
     return { kind: 'wait', learned: { list: { ...list, shown } } };
   }
-  const name = tenant.kind === 'one' ? tenant.name : '';
   const [only, second] = options.filter(({ text }) => fits(text));
   const searched = list.sought === 'all' ? '' : name;
+  const by = list.sought === 'whole' ? 'whole' : 'name';
   // What is out of sight may bear the same name.
-  if (control.more) return seek(searched, searched === '' ? 'all' : 'name');
+  if (control.more) return seek(searched, searched === '' ? 'all' : by);
   if (second || (only && isDoubtful(tenant, only) && !isNothing(only.text))) {
     return unknown(asked, options);
   }
   if (!only || isUnready(tenant, options)) {
     if (list.sought === 'not' && name !== '') return seek(name, 'name');
     if (!late) return { kind: 'wait', learned: {} };
+    if (list.sought === 'name' && inOtherCase(name) !== folded(name)) {
+      return seek(name, 'whole');
+    }
     // What was typed hides the others, which are to be named.
-    return list.sought === 'name' ? seek('', 'all') : unknown(asked, options);
+    return searched === '' ? unknown(asked, options) : seek('', 'all');
   }
   if (only.disabled) return refuse('disabled', 'tenant', only.text);
-  if (only.ref === null) return seek(searched, list.sought);
+  if (only.ref === null) return seek(only.text, list.sought);
   return {
     kind: 'act',
     act: { kind: 'pick', option: only.ref, text: only.text, ...target(control) },

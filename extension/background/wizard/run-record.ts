@@ -78,7 +78,7 @@ const runSchema = z.object({
   }),
   list: z.object({
     shown: z.nullable(z.string()),
-    sought: z.enum(['not', 'name', 'all']),
+    sought: z.enum(['not', 'name', 'whole', 'all']),
     only: z.nullable(z.string()),
   }),
   rights: z.object({

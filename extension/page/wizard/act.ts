@@ -34,13 +34,13 @@ const ROW_PX = 8;
 
 /** Where in a list a search has come to. */
 interface Search {
-  readonly text: string;
+  readonly typed: string;
   /** At which heights of the whole list each text was met. */
   readonly seen: Map<string, number[]>;
   top: number;
 }
 
-const startOf = (text: string): Search => ({ text, seen: new Map(), top: 0 });
+const startOf = (typed: string): Search => ({ typed, seen: new Map(), top: 0 });
 
 /** What steps share within one document. */
 export interface ActPorts {
@@ -67,13 +67,13 @@ export const createActs = ({ registry, aside, opened, setOpened }: ActPorts) => 
     const list = opened();
     if (list?.by !== element) return notDone('changed');
     const types = element.matches('input:not([readonly])');
-    if (types && search?.text !== text) {
-      search = startOf(text);
+    if (types && search?.typed !== typed) {
+      search = startOf(typed);
       setOpened({ ...list, counts: null });
       await typeInto(element, typed, true);
       return DONE;
     }
-    search ??= startOf(text);
+    search ??= startOf(typed);
     const end = Date.now() + SEARCH_MS;
     const scroller = scrollerOf(list, rowsOf(list));
     if (!scroller) return DONE;

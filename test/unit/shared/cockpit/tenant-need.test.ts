@@ -122,26 +122,54 @@ describe('a tenant’s list that opens', () => {
   it('is scrolled back to what has gone out of sight', () => {
     const away = { options: [option('Süd'), option('Nord', null)] };
     expect(atRest(NORD, away)).toMatchObject({ act: { kind: 'seek', text: 'Nord' } });
+    // So as well where it was found among all of them, and where nobody has said its name.
+    const back = { act: { kind: 'seek', typed: '', text: 'Nord' } };
+    expect(atRest(NORD, away, withList({ sought: 'all' }))).toMatchObject(back);
+    const one = { options: [option('All tenants'), option('Nord', null)] };
+    expect(atRest(ONLY, one, withList({ sought: 'all' }))).toMatchObject(back);
   });
 
-  it('is typed into, waited for, shown whole again, and then named where it lacks the name', () => {
+  it('is searched by less, by the whole name in another case, shown whole again, and then named', () => {
     const none = { options: [option('Süd'), option('Sol')] };
-    const typed = atRest(NORD, none);
-    expect(typed).toMatchObject({ act: { kind: 'seek', typed: 'Nor', text: 'Nord' } });
-    const run = { ...NEW_RUN, ...(typed.kind === 'act' ? typed.learned : {}) };
-    expect(atRest(NORD, none, run).kind).toBe('wait');
-    const shown = need(NORD, none, { run });
-    const rested = { ...run, ...(shown.kind === 'wait' ? shown.learned : {}) };
-    expect(need(NORD, none, { run: rested, waitedMs: 5_000 })).toMatchObject({
-      act: { kind: 'seek', text: '' },
-      learned: { list: { sought: 'all' } },
+    /** What comes of a list that lacks the name, and comes to rest so. */
+    const after = (name: string, sought: Run['list']['sought']) => {
+      const tenant = { kind: 'one', name } as const;
+      const run = withList({ sought });
+      const shown = need(tenant, none, { run });
+      const rested = { ...run, ...(shown.kind === 'wait' ? shown.learned : {}) };
+      const early = need(tenant, none, { run: rested });
+      expect(early.kind).toBe(sought === 'not' ? 'act' : 'wait');
+      return need(tenant, none, { run: rested, waitedMs: 5_000 });
+    };
+    const seeks = (typed: string, text: string, sought: string) => ({
+      act: { kind: 'seek', typed, text },
+      learned: { list: { sought } },
     });
-    const whole = withList({ sought: 'all' });
-    expect(need(NORD, none, { run: whole }).kind).toBe('wait');
-    const first = need(NORD, none, { run: whole });
-    const seen = { ...whole, ...(first.kind === 'wait' ? first.learned : {}) };
-    expect(need(NORD, none, { run: seen, waitedMs: 5_000 })).toMatchObject({
+    expect(after('Nord', 'not')).toMatchObject(seeks('Nor', 'Nord', 'name'));
+    expect(after('Nord', 'name')).toMatchObject(seeks('nord', 'Nord', 'whole'));
+    expect(after('nord 7', 'name')).toMatchObject(seeks('Nord 7', 'nord 7', 'whole'));
+    expect(after('Nord', 'whole')).toMatchObject(seeks('', '', 'all'));
+    // In another case it would be the same.
+    expect(after('4711', 'name')).toMatchObject(seeks('', '', 'all'));
+    expect(after('Nord', 'all')).toMatchObject({
       refusal: { reason: 'tenant_unknown', choices: ['Süd', 'Sol'] },
+    });
+  });
+
+  it('is searched on by what it was found by', () => {
+    const virtual = { options: [option('ABB'), option('ABBA')], more: true };
+    const abb = { kind: 'one', name: 'ABB' } as const;
+    expect(atRest(abb, virtual, withList({ sought: 'whole' }))).toMatchObject({
+      act: { kind: 'seek', typed: 'abb', text: 'ABB' },
+      learned: { list: { sought: 'whole' } },
+    });
+  });
+
+  it('is not right with what was typed in another case', () => {
+    const run = withList({ only: digest('ABB', '') });
+    const abb = { kind: 'one', name: 'ABB' } as const;
+    expect(need(abb, { value: 'abb' }, { run, waitedMs: 2_000 })).toMatchObject({
+      act: { kind: 'open' },
     });
   });
 
