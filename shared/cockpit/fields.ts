@@ -40,12 +40,11 @@ const typedDateNeed = (control: Control, wanted: CalendarDate | null, run: Run):
   const value = control.value ?? '';
   if (wanted === null) return value === '' ? RIGHT : type(control, '', NOT_TRIED);
   const { style, typed, trying } = run.date;
-  const probe = probeFor(wanted, trying);
   const styles = stylesToTry(control.hint, control.lang);
-  const attempt = (index: number): Need => {
+  const attempt = (index: number, again: 0 | 1 = 0): Need => {
     const next = styles[index];
     if (!next) return refuse('date_format', 'expiresOn', control.name);
-    const text = writeDate(probeFor(wanted, index), next);
+    const text = writeDate(probeFor(wanted, 2 * index + again), next);
     const what = 'probe' as const;
     return type(control, text, { trying: index, typed: { what, text }, style: null });
   };
@@ -65,8 +64,12 @@ const typedDateNeed = (control: Control, wanted: CalendarDate | null, run: Run):
     const isKept = !control.invalid && hasSameFigures(value, typed.text);
     return isKept ? attempt(trying + 1) : learned(tried);
   }
-  const shown = control.invalid ? undefined : styleOf(value, probe);
-  if (!shown) return attempt(trying + 1);
+  const probe = readDate(typed.text, tried.order);
+  const shown = control.invalid || !probe ? undefined : styleOf(value, probe);
+  if (!probe || !shown) {
+    // It may understand this style, and take no date after the wanted one, or none before it.
+    return probe === probeFor(wanted, 2 * trying) ? attempt(trying, 1) : attempt(trying + 1);
+  }
   // Written anew in another order: understood, and what it will look like.
   if (shown.order !== tried.order) return learned(shown);
   const text = writeImpossible(probe, tried);

@@ -46,19 +46,29 @@ export const styleOf = (text: string, date: CalendarDate): DateStyle | undefined
   return writeDate(date, style) === text.trim() ? style : { ...style, padded: false };
 };
 
+/** The dates with a day above 12 in the month of a date, or in one so many months away. */
+const probesIn = (date: CalendarDate, away: number): CalendarDate[] => {
+  const [year, month] = date.split('-').map(Number);
+  const first = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1 + away)).toISOString().slice(0, 8);
+  return Array.from({ length: 31 - 12 }, (_, index) => first + String(13 + index)).flatMap(
+    (each) => parseCalendarDate(each) ?? [],
+  );
+};
+
 /**
  * A date with a day above 12, to see how a field understands dates: another one at each attempt, for a
- * field may go back to what it held. Those of the wanted one's month that come after it are first, which
- * lie ahead wherever it does. Never the wanted one: a field that has it already may take no notice when
- * it is typed again.
+ * field may go back to what it held. By turns one after the wanted one and one before it: a field may take
+ * none that is later, or earlier. The first is of the same month. Never the wanted one: a field that has
+ * it already may take no notice when it is typed again.
  * @param attempt which attempt it is for, from 0
  */
 export const probeFor = (date: CalendarDate, attempt = 0): CalendarDate => {
-  const all = Array.from({ length: 31 - 12 }, (_, index) => date.slice(0, 8) + String(13 + index));
-  const after = all.filter((each) => each > date);
-  const before = all.filter((each) => each < date).toReversed();
-  const probes = [...after, ...before].flatMap((each) => parseCalendarDate(each) ?? []);
-  return probes[attempt % probes.length] ?? date;
+  const own = probesIn(date, 0);
+  const later = own.filter((each) => each > date);
+  const after = [...later, ...probesIn(date, 1)];
+  const before = [...probesIn(date, -1), ...own.filter((each) => each < date)].toReversed();
+  const probes = attempt % 2 === (later.length > 0 ? 0 : 1) ? after : before;
+  return probes[Math.floor(attempt / 2) % probes.length] ?? date;
 };
 
 const numbersIn = (text: string): string => (text.match(/\d+/g) ?? []).map(Number).join(' ');

@@ -4,7 +4,12 @@ import type { CalendarDate } from '../../../../shared/calendar.ts';
 import { dateNeed } from '../../../../shared/cockpit/fields.ts';
 import { findWizard } from '../../../../shared/cockpit/find-wizard.ts';
 import { NEW_RUN, type Run } from '../../../../shared/cockpit/run.ts';
-import { type DateStyle, readDate, writeDate } from '../../../../shared/cockpit/typed-date.ts';
+import {
+  type DateStyle,
+  probeFor,
+  readDate,
+  writeDate,
+} from '../../../../shared/cockpit/typed-date.ts';
 import { control, page } from './controls.ts';
 
 /** A text field for dates: what it makes of a text, and how it shows what it understood. */
@@ -34,7 +39,8 @@ const fill = (field: Field, wanted: CalendarDate): string | undefined => {
   let invalid = false;
   let held: CalendarDate | undefined;
   let run: Run = NEW_RUN;
-  for (let step = 0; step < 40; step += 1) {
+  // So often as a run may try it, and a last look.
+  for (let step = 0; step <= 16; step += 1) {
     const wizard = findWizard(
       page([
         control('text', 'Name'),
@@ -151,6 +157,32 @@ describe('a text field for a date', () => {
         expect(fill(field, wanted)).toBe(wanted);
       }),
     );
+  });
+
+  it.each([
+    ['none after it', (each: string, wanted: string) => each <= wanted],
+    ['none before it', (each: string, wanted: string) => each >= wanted],
+  ])('holds the wanted date where it takes %s', (_, takes) => {
+    for (const [separator, order] of [
+      ['.', 'dmy'],
+      ['/', 'mdy'],
+      ['-', 'ymd'],
+    ] as const) {
+      const read = strict(style(order, separator));
+      fc.assert(
+        fc.property(date, (wanted) => {
+          const field: Field = {
+            read: (text) => {
+              const each = read(text);
+              return each && takes(each, wanted) ? each : undefined;
+            },
+            shows: null,
+            otherwise: 'says so',
+          };
+          expect(fill(field, wanted)).toBe(wanted);
+        }),
+      );
+    }
   });
 
   it.each([

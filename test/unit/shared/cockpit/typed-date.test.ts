@@ -63,6 +63,19 @@ describe('a written date', () => {
     );
   });
 
+  it('is probed by another date at each attempt, after it and before it by turns', () => {
+    const probes = (wanted: string) => [0, 1, 2, 3].map((each) => probeFor(day(wanted), each));
+    expect(probes('2027-01-05')).toEqual(['2027-01-13', '2026-12-31', '2027-01-14', '2026-12-30']);
+    expect(probes('2027-03-30')).toEqual(['2027-03-31', '2027-03-29', '2027-04-13', '2027-03-28']);
+    expect(probes('2027-03-31')).toEqual(['2027-03-30', '2027-04-13', '2027-03-29', '2027-04-14']);
+    fc.assert(
+      fc.property(date, (each) => {
+        const all = Array.from({ length: 12 }, (_, attempt) => probeFor(each, attempt));
+        expect(new Set([...all, each]).size).toBe(13);
+      }),
+    );
+  });
+
   it.each([
     ['TT.MM.JJJJ', { order: 'dmy', separator: '.' }],
     ['gg/mm/aaaa', { order: 'dmy', separator: '/' }],
