@@ -13,6 +13,7 @@ import { type Person, personAt } from '../channel/session-keys.ts';
 import { jointTransport, pageTransport, type PageVisit } from '../page/page-transport.ts';
 import type { Settings } from '../settings/settings.ts';
 import { waitingElsewhere } from './attention.ts';
+import { carryTenant } from './carry-tenant.ts';
 import { type ComingLink, createLinks } from './links/links.ts';
 import type { LinkNews } from './links/words/link-note.ts';
 import { copiedWords, shareWords } from './links/words/share-words.ts';
@@ -158,12 +159,13 @@ export const createAnswer = (ports: AnswerPorts) => {
       operations.expire(),
     ]);
     const found = recognise(origin, { session, tenants }, api.capabilities);
-    const place = found.ok ? found.value : await cockpitAt(tabId, origin, found.error);
-    const person = place && personAt(place);
+    const seen = found.ok ? found.value : await cockpitAt(tabId, origin, found.error);
+    const person = seen && personAt(seen);
     if (!person) {
       await store.forgetPlace(origin);
       return stateReply(found.ok ? { step: 'not_allowed', place: found.value } : found.error);
     }
+    const place = await carryTenant(store, seen, person, (id) => searchTenants(seen, tabId, id));
     await store.keepPlace(place);
     if (place.way !== 'contract') await learning.saw(origin, await apiUrlsOn(tabId, origin));
     const coming = link === undefined ? undefined : { text: link };

@@ -1,21 +1,37 @@
 import { ALL_TENANTS } from '../../shared/all-tenants.ts';
 import { choosable } from '../../shared/flow/place.ts';
 import type { Place } from '../../shared/flow/state.ts';
-import type { Draft } from '../../shared/token-request.ts';
+import type { Draft, FieldError } from '../../shared/token-request.ts';
+
+/** A draft as a place can show it. */
+export interface Fitted {
+  readonly draft: Draft;
+  /** What of it is not offered any more; nothing was chosen in its stead. */
+  readonly errors: readonly FieldError[];
+}
+
+/** Whether the form of a place can show a draft's tenant. */
+export const offersTenant = (place: Place, tenantId: string): boolean =>
+  tenantId === ALL_TENANTS
+    ? place.session.canUseAllTenants
+    : choosable(place).some(({ id }) => id === tenantId);
 
 /** A draft with nothing in it that the form of this place could not show: a tenant, a permission. */
-export const fitDraft = (draft: Draft, place: Place): Draft => {
-  const { session, capabilities } = place;
-  const offered =
-    draft.tenantId === ALL_TENANTS
-      ? session.canUseAllTenants
-      : choosable(place).some(({ id }) => id === draft.tenantId);
-  // Where one must be chosen, none is; nor where a person, or a link, has left it open.
-  const otherwise =
-    capabilities.tenants === 'named' || draft.tenantId === '' ? '' : session.tenant.id;
+export const fitDraft = (draft: Draft, place: Place): Fitted => {
+  const { session, capabilities, way } = place;
+  const offered = offersTenant(place, draft.tenantId);
+  const permissions = draft.permissions.filter((each) => session.permissions.includes(each));
+  // Neither a person nor a link has chosen these: a field that was open, and where a form begins.
+  const unchosen = ['', session.tenant.id].includes(draft.tenantId);
+  const errors: FieldError[] = [
+    ...(offered || unchosen ? [] : [{ field: 'tenantId', code: 'unknown' } as const]),
+    // For what a cockpit's form has no box, nobody lacks the right.
+    ...(way === 'cockpit' || permissions.length === draft.permissions.length
+      ? []
+      : [{ field: 'permissions', code: 'exceeds_yours' } as const]),
+  ];
   return {
-    ...draft,
-    tenantId: offered ? draft.tenantId : otherwise,
-    permissions: draft.permissions.filter((each) => session.permissions.includes(each)),
+    draft: { ...draft, tenantId: offered ? draft.tenantId : '', permissions },
+    errors: errors.filter(({ field }) => capabilities.fields.includes(field)),
   };
 };

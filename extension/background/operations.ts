@@ -122,9 +122,12 @@ export const createOperations = (ports: OperationPorts) => {
   const formAt = async (person: Person, place: Place, kept: Form | undefined): Promise<Form> => {
     const { session } = place;
     const first = defaultDraft(session.tenant.id, session.permissions, await ports.preferred());
-    const draft = fitDraft((await store.draft(person)) ?? first, place);
-    await store.keepFirstDraft(person, fitDraft(first, place));
-    return { step: 'form', place, draft, errors: kept?.errors ?? [], notice: kept?.notice };
+    const fresh = fitDraft(first, place).draft;
+    await store.keepFirstDraft(person, fresh);
+    const typed = await store.draft(person);
+    const { draft, errors: unfit } = typed ? fitDraft(typed, place) : { draft: fresh, errors: [] };
+    const errors = [...(kept?.errors ?? []), ...unfit];
+    return { step: 'form', place, draft, errors, notice: kept?.notice };
   };
 
   /** Says what the memory held when it went, once somebody sees it. */

@@ -1,99 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { fill } from '../../../../shared/messages/fill.ts';
-import { createAnswer } from '../../../../extension/background/answer.ts';
 import { cockpitPlace } from '../../../../extension/background/wizard/cockpit-place.ts';
 import { TRIAL_TEXTS } from '../../../../extension/background/words/trial/trial-words.ts';
-import { createLearning } from '../../../../extension/background/wizard/learn-by-trial.ts';
-import { createLastRefusal } from '../../../../extension/background/teach/last-refusal.ts';
 import type { Reply } from '../../../../extension/channel/reply.ts';
-import type { PopupRequest } from '../../../../extension/channel/request.ts';
-import type { PageVisit } from '../../../../extension/page/page-transport.ts';
-import { settingsSchema } from '../../../../extension/settings/settings.ts';
-import type { WireAnswer } from '../../../../shared/tenant-api/client.ts';
-import { sessionToWire, tenantToWire } from '../../../../shared/tenant-api/codec.ts';
-import type { Session, Tenant } from '../../../../shared/tenant-api/port.ts';
 import { writeRequestFragment } from '../../../../shared/request-link.ts';
 import { draft, MINUTE, request, session, tokenValue, uuid } from '../../shared/examples.ts';
-import { ADA, createBackground, PLACE, TAB } from './background.ts';
-
-const PAGE = { tabId: TAB, origin: ADA.origin };
-const AS_ADA = { ...PAGE, email: ADA.email };
-const NEXT: Extract<PopupRequest, { ask: 'next' }> = {
-  ask: 'next',
-  ...AS_ADA,
-  draft: { ...draft(), permissions: ['read'] },
-};
-const BEN = session({ user: { name: 'Ben', email: 'ben@example.com', role: 'Super Admin' } });
-
-const json = (status: number, body: unknown): WireAnswer => ({
-  kind: 'answer',
-  status,
-  contentType: 'application/json',
-  retryAfter: null,
-  requestId: null,
-  body: JSON.stringify(body),
-});
-
-/** A page on which someone may be signed in; what it answers can be changed. */
-const createPage = () => {
-  let who: Session | null = session();
-  let tenants: readonly Tenant[] = PLACE.tenants;
-  let total = tenants.length;
-  let instead: WireAnswer | undefined;
-  const visits: string[][] = [];
-  const answer = (url: string): WireAnswer => {
-    if (instead) return instead;
-    if (!who) return json(401, { error: 'Sign in.', code: 401 });
-    if (url.endsWith('/session')) return json(200, sessionToWire(who));
-    const items = tenants.map(tenantToWire);
-    return json(200, { items, page_number: 1, page_size: 200, total });
-  };
-  const visit: PageVisit = async (requests) => {
-    visits.push(requests.map(({ url }) => url));
-    return requests.map(({ url }) => answer(url));
-  };
-  return {
-    visit,
-    visits,
-    signIn: (session: Session | null): void => {
-      who = session;
-    },
-    offer: (items: readonly Tenant[], of: number): void => {
-      tenants = items;
-      total = of;
-    },
-    answerAll: (all: WireAnswer): void => {
-      instead = all;
-    },
-  };
-};
-
-const setUp = () => {
-  const background = createBackground();
-  const page = createPage();
-  const start = () =>
-    createAnswer({
-      store: background.store,
-      operations: background.start(),
-      visit: () => page.visit,
-      cockpitOn: async () => undefined,
-      apiUrlsOn: async () => [],
-      learning: createLearning(background.disk, background.area),
-      language: async () => 'en',
-      refused: createLastRefusal(background.area),
-      teaching: {
-        under: async () => undefined,
-        start: async () => true,
-      },
-      describe: async () => true,
-      settings: async () => settingsSchema.parse({ clipboardSeconds: 30 }),
-      stopWaiting: () => undefined,
-      keepHost: async () => undefined,
-    });
-  return { background, page, start, answer: start() };
-};
-
-const state = (reply: Reply) => (reply.kind === 'state' ? reply.state : undefined);
+import { ADA, PLACE, TAB } from './background.ts';
+import { AS_ADA, BEN, json, NEXT, PAGE, setUp, state, type createPage } from './answering.ts';
 
 describe('opening the popup', () => {
   test('finds out in one visit who is signed in and what they may choose', async () => {
