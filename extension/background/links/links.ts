@@ -9,7 +9,7 @@ import { personAt } from '../../channel/session-keys.ts';
 import type { SessionStore } from '../session-store.ts';
 import { namedTenants } from '../wizard/cockpit-place.ts';
 import { fillFromLink, linkedTenant, meantName } from './fill-from-link.ts';
-import { type LinkNews, linkNote } from './words/link-note.ts';
+import { isOfLink, type LinkNews, linkNote } from './words/link-note.ts';
 import { isUuid } from '../../../shared/uuid.ts';
 
 /** What came of a link. */
@@ -72,8 +72,10 @@ export const createLinks = (
     const fragment = link.slice(link.indexOf('#'));
     const known = await store.link(person);
     if (!typed && known?.fragment === fragment) {
-      const over = known.made !== null && (await store.draft(person)) === undefined;
-      return over ? { state: form, news: { kind: 'made' } } : { state: form };
+      const over = (await store.draft(person)) === undefined;
+      if (over && known.made !== null) return { state: form, news: { kind: 'made' } };
+      // What was saved was typed over its request, which nobody has met yet.
+      if (!over || known.left) return { state: form };
     }
     const place = await withLinked(form.place, tabId, read.value);
     const { draft, came, errors } = fillFromLink(read.value, place, now());
@@ -116,7 +118,8 @@ export const createLinks = (
     ): Promise<LinkNote | undefined> => {
       const person = 'place' in state ? personAt(state.place) : undefined;
       const kept = person && (await store.link(person));
-      if (person && kept && state.step === 'saved' && kept.made === null) {
+      const isIts = kept && kept.made === null && !kept.left;
+      if (person && isIts && state.step === 'saved' && isOfLink(kept, state.draft)) {
         const made = { ...kept, made: state.record.id };
         await store.keepLink(person, made);
         return linkNote(state, made, news, language);

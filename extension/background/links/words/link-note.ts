@@ -23,7 +23,7 @@ export type LinkNews =
 const shown = (text: string): string => text.replace(/\p{C}/gu, '').trim();
 
 /** Whether a draft is still the link's request, whatever else was changed in it. */
-const isOfLink = ({ came }: KeptLink, draft: Draft): boolean =>
+export const isOfLink = ({ came }: KeptLink, draft: Draft): boolean =>
   came.name === undefined
     ? (Object.keys(came) as (keyof Draft)[]).some((key) => isAlike(came, draft, key))
     : came.name === draft.name;

@@ -225,6 +225,32 @@ describe('the token that came of a link', () => {
     expect(await links.note(saved, undefined, 'en')).toBeUndefined();
   });
 
+  test('is none that was made of what was typed over the request, which is taken again then', async () => {
+    const from = { person: 'Ivo', workspace: 'W' };
+    const { links, saved, store, opened } = await asked(from);
+    const own = { ...saved, draft: { ...saved.draft, name: 'Mine' } };
+    expect(await links.note(own, undefined, 'en')).toBeUndefined();
+    await store.forgetDraft(ADA);
+    const { state, news } = await opened(link({ from }));
+    expect(state).toMatchObject({ draft: saved.draft });
+    expect(await links.note(state, news, 'en')).toMatchObject({ text: en.from });
+    expect(await links.note(saved, undefined, 'en')).toMatchObject({ text: en.saved });
+  });
+
+  test('is none that was made after going back to what was typed before', async () => {
+    const { links, store, opened } = setUp();
+    const typed = draft({ name: 'Half an idea' });
+    await store.keepDraft(ADA, typed);
+    const { state } = await opened(link());
+    await links.arrived(state, TAB, { text: '', typed: EMPTY });
+    const own = { step: 'saved', place: place(), draft: typed, record: record() } as const;
+    expect(await links.note(own, undefined, 'en')).toBeUndefined();
+    await store.forgetDraft(ADA);
+    const again = await opened(link());
+    expect(again).toMatchObject({ state: { draft: EMPTY } });
+    expect(await links.note(again.state, again.news, 'en')).toBeUndefined();
+  });
+
   test('is said to be made, at the next click on the same page', async () => {
     const { links, saved, store, opened } = await asked({ person: 'Ivo', workspace: 'W' });
     await links.note(saved, undefined, 'en');
