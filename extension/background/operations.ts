@@ -206,7 +206,7 @@ export const createOperations = (ports: OperationPorts) => {
 
     /**
      * Called when the popup has drawn an outcome: a form's need not be said again, a saved one goes at
-     * the next opening.
+     * the next opening, and what failed stays until its owner goes on.
      */
     seen: (person: Person): Promise<void> =>
       inTurn(person, async () => {
@@ -214,8 +214,10 @@ export const createOperations = (ports: OperationPorts) => {
         if (kept?.flow.step === 'form') {
           await store.forget(person);
           await dropMark(person);
+        } else if (kept?.flow.step === 'saved' || kept?.flow.step === 'failed') {
+          await store.keep(person, { ...kept, seen: true });
         }
-        if (kept?.flow.step === 'saved') await store.keep(person, { ...kept, seen: true });
+        await ports.changed();
       }),
 
     /** Erases every token whose time has run out. */

@@ -19,6 +19,7 @@ import { GIVE_BACK_ALARM, giveBackHosts } from './hosts/give-back-hosts.ts';
 import { createLentHosts } from './hosts/lent-hosts.ts';
 import { createOpenMarks, dropOldMarks } from './open-marks.ts';
 import { createOperations } from './operations.ts';
+import { popupsClosed } from './popups-closed.ts';
 import {
   forgetEarlierSession,
   isSplitOff,
@@ -56,7 +57,11 @@ export const startBackground = (): void => {
   const hosts = createLentHosts(disk, browser.permissions);
   const grants = createGrants();
   const asksForHosts = lastsForOneDocument();
-  const gate = createUpdateGate({ stayAwake, reload: () => browser.runtime.reload() });
+  const gate = createUpdateGate({
+    stayAwake,
+    popupsClosed,
+    reload: () => browser.runtime.reload(),
+  });
   const changed = (): Promise<void> =>
     draws('attention', async () => {
       const all = await jars.watched();

@@ -18,23 +18,35 @@ export const isLosable = ({ step }: FlowState): boolean => LOSABLE.includes(step
 export interface UpdatePorts {
   /** Keeps this process from being put to sleep until the work has ended. */
   readonly stayAwake: (work: Promise<void>) => Promise<void>;
+  /** Resolves once no popup is open. */
+  readonly popupsClosed: () => Promise<void>;
   /** Called once nothing can be lost: starts the version that waits. */
   readonly reload: () => void;
 }
 
 /**
- * Lets an update of the extension in only while nothing can be lost by it. Firefox holds it back for
+ * Lets an update of the extension in only while nothing can be lost by it: neither a token, nor the word
+ * of what became of one, nor what somebody reads or types in a popup, which it would close. Firefox holds it back for
  * whoever listens for it; Chromium does so for as long as the process is awake, so while a token can
  * be read it stays awake: until its pending time is over, or, where it has none, until its owner has
  * saved or cancelled it.
  */
-export const createUpdateGate = ({ stayAwake, reload }: UpdatePorts) => {
+export const createUpdateGate = ({ stayAwake, popupsClosed, reload }: UpdatePorts) => {
   let kept: readonly Kept[] | undefined;
   let available = false;
   let release: (() => void) | undefined;
 
-  const letIn = (): void => {
-    if (available && kept && !kept.some(({ flow }) => isLosable(flow))) reload();
+  let waits = false;
+
+  const mayCome = (): boolean =>
+    available && kept?.every(({ flow, seen }) => seen && !isLosable(flow)) === true;
+
+  const letIn = async (): Promise<void> => {
+    if (waits || !mayCome()) return;
+    waits = true;
+    await stayAwake(popupsClosed());
+    waits = false;
+    if (mayCome()) reload();
   };
 
   return {
@@ -51,12 +63,12 @@ export const createUpdateGate = ({ stayAwake, reload }: UpdatePorts) => {
         release?.();
         release = undefined;
       }
-      letIn();
+      void letIn();
     },
     /** Listener of `runtime.onUpdateAvailable`: the browser has another version ready. */
     available: (): void => {
       available = true;
-      letIn();
+      void letIn();
     },
   };
 };

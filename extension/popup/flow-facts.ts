@@ -30,6 +30,7 @@ export const personOf = (flow: FlowState): Person | undefined =>
 /** Whether there is something on the screen that need not be said again at the next opening. */
 export const isOutcome = (flow: FlowState): boolean =>
   flow.step === 'saved' ||
+  flow.step === 'failed' ||
   (flow.step === 'form' && (flow.notice !== undefined || flow.errors.length > 0));
 
 /** Whether a step is one in which the token may be read. */

@@ -172,6 +172,16 @@ describe('Save', () => {
     expect(background.area.keys()).not.toContain(`operation ${ADA.origin} ${ADA.email}`);
   });
 
+  test('that came too late has been seen once a popup has drawn it, and stays there', async () => {
+    const { background, operations } = await withToken();
+    background.wait(15 * MINUTE);
+    await operations.expire();
+    expect((await operations.watched())[0]).toMatchObject({ seen: false });
+    await operations.seen(ADA);
+    expect((await operations.watched())[0]).toMatchObject({ flow: { step: 'failed' }, seen: true });
+    expect(await resume(operations)).toMatchObject({ step: 'failed' });
+  });
+
   test('cut off by a kill leaves the token to be saved again', async () => {
     const { background, operations } = await withToken();
     await operations.event(ADA, TAB, 'copied');

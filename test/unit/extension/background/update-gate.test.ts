@@ -4,9 +4,15 @@ import { createUpdateGate } from '../../../../extension/background/update-gate.t
 import type { Form, Operation } from '../../../../shared/flow/state.ts';
 import { form, STATES } from '../../shared/flow/states.ts';
 
-const kept = (flow: Operation | Form): Kept => ({ seen: false, flow });
+const kept = (flow: Operation | Form, seen = false): Kept => ({ seen, flow });
 
-const setUp = () => {
+/** Lets what has been begun by now come to its end. */
+const settled = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+
+const setUp = (popupsClosed: () => Promise<void> = async () => {}) => {
   const happened: string[] = [];
   const gate = createUpdateGate({
     stayAwake: async (work) => {
@@ -14,6 +20,7 @@ const setUp = () => {
       await work;
       happened.push('may sleep');
     },
+    popupsClosed,
     reload: () => void happened.push('reload'),
   });
   return { gate, happened };
@@ -22,28 +29,64 @@ const setUp = () => {
 const LOSABLE = ['working', 'token', 'saving', 'cancelling', 'unknown', 'unconfirmed'] as const;
 
 describe('an update of the extension', () => {
-  test.each(LOSABLE)('waits while it would lose: %s', (step) => {
+  test.each(LOSABLE)('waits while it would lose: %s', async (step) => {
     const { gate, happened } = setUp();
-    gate.changed([kept(form()), kept(STATES[step])], false);
+    gate.changed([kept(STATES.saved, true), kept(STATES[step], true)], false);
     gate.available();
+    await settled();
     expect(happened).toEqual([]);
-    gate.changed([kept(form())], false);
-    expect(happened).toEqual(['reload']);
+    gate.changed([kept(STATES.saved, true)], false);
+    await settled();
+    expect(happened.at(-1)).toBe('reload');
   });
 
-  test.each(['saved', 'failed'] as const)('does not wait for what is over: %s', (step) => {
-    const { gate, happened } = setUp();
-    gate.changed([kept(STATES[step])], false);
-    gate.available();
-    expect(happened).toEqual(['reload']);
-  });
+  test.each([STATES.saved, STATES.failed, form()])(
+    'waits until what it came to has been seen: $step',
+    async (flow) => {
+      const { gate, happened } = setUp();
+      gate.changed([kept(flow)], false);
+      gate.available();
+      await settled();
+      expect(happened).toEqual([]);
+      gate.changed(flow.step === 'form' ? [] : [kept(flow, true)], false);
+      await settled();
+      expect(happened.at(-1)).toBe('reload');
+    },
+  );
 
-  test('waits until it is known what is kept', () => {
+  test('waits until it is known what is kept', async () => {
     const { gate, happened } = setUp();
     gate.available();
+    await settled();
     expect(happened).toEqual([]);
     gate.changed([], false);
-    expect(happened).toEqual(['reload']);
+    await settled();
+    expect(happened.at(-1)).toBe('reload');
+  });
+
+  test('closes no popup, and looks again, once it is closed, at what came of it', async () => {
+    const closings: (() => void)[] = [];
+    const close = async (): Promise<void> => {
+      closings.shift()?.();
+      await settled();
+    };
+    const { gate, happened } = setUp(
+      () =>
+        new Promise((resolve) => {
+          closings.push(resolve);
+        }),
+    );
+    gate.changed([], false);
+    gate.available();
+    gate.changed([kept(STATES.saved, true)], false);
+    expect(happened).toEqual(['awake']);
+    gate.changed([kept(STATES.working)], false);
+    await close();
+    expect(happened).toEqual(['awake', 'may sleep']);
+    gate.changed([], false);
+    expect(closings).toHaveLength(1);
+    await close();
+    expect(happened).toEqual(['awake', 'may sleep', 'awake', 'may sleep', 'reload']);
   });
 
   test('finds nobody asleep while a token can be read, and no longer', async () => {

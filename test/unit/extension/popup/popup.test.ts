@@ -390,6 +390,12 @@ describe('the token', () => {
     expect(popup.question('seen')?.request).toMatchObject(ADA);
   });
 
+  test('that failed has been seen once that is drawn', async () => {
+    const popup = setUp();
+    await popup.open({ step: 'failed', ...filled, reason: 'dead', record: record() });
+    expect(popup.question('seen')?.request).toMatchObject(ADA);
+  });
+
   test('is not there in a popup that opens after Save', async () => {
     const popup = setUp();
     expect((await popup.open(SAVED)).model.remembered).toBeNull();
