@@ -1,4 +1,5 @@
-import { CHROMIUM_PRIVATE_JAR, itemsIn, PRIVATE_JAR } from '../channel/jar.ts';
+import { areaIn, CHROMIUM_PRIVATE_JAR, itemsIn, PRIVATE_JAR } from '../channel/jar.ts';
+import type { StorageArea } from '../channel/storage-area.ts';
 
 /** A cache of this process's origin: that of Chromium's private windows ends with the last of them. */
 const MARK = 'private session';
@@ -7,10 +8,29 @@ const MARK = 'private session';
 export const LEFT_ALARM = 'left in private';
 
 /**
- * So long after the last change there, in minutes: a token that was shown then works no more. Nothing tells
- * the ordinary process when the last private window closes.
+ * So long after the last change there, in minutes. Nothing tells the ordinary process when the last private
+ * window closes: as long as one is open, its process sees to it that something changes.
  */
 export const LEFT_FOR = 30;
+
+/** The alarm of the private windows' process at which it says that it is still there. It ends with it. */
+export const STILL_THERE_ALARM = 'still there in private';
+
+/** So long after the last change there, in minutes: twice before what it keeps would be forgotten. */
+export const STILL_THERE_AFTER = 10;
+
+const STILL_THERE_KEY = 'still there';
+
+/**
+ * Called at that alarm: whatever is kept for Chromium's private windows is there for as long as they are.
+ * @param area all of `storage.session`
+ * @param now milliseconds since the epoch
+ */
+export const sayStillThere = async (area: StorageArea, now: number): Promise<void> => {
+  const own = areaIn(area, CHROMIUM_PRIVATE_JAR);
+  const keys = Object.keys(await own.get(null));
+  if (keys.some((key) => key !== STILL_THERE_KEY)) await own.set({ [STILL_THERE_KEY]: now });
+};
 
 /** Whether something was put down by Chromium's private windows. @param changes of `storage.session` */
 export const leavesInPrivate = (

@@ -26,7 +26,10 @@ import {
   LEFT_ALARM,
   LEFT_FOR,
   leavesInPrivate,
+  sayStillThere,
   servedBy,
+  STILL_THERE_AFTER,
+  STILL_THERE_ALARM,
 } from './private-session.ts';
 import { CHROMIUM_PRIVATE_JAR, isPrivateJar } from '../channel/jar.ts';
 import { createSessionStore } from './session-store.ts';
@@ -135,13 +138,15 @@ export const startBackground = (): void => {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === WAKE_ALARM || name === GIVE_BACK_ALARM) void jars.expire();
     if (name === LEFT_ALARM) void jars.forget(CHROMIUM_PRIVATE_JAR);
+    if (name === STILL_THERE_ALARM) void sayStillThere(memory, Date.now());
   });
-  if (!splitOff) {
-    memory.onChanged.addListener((changes) => {
-      if (leavesInPrivate(changes))
-        void browser.alarms.create(LEFT_ALARM, { delayInMinutes: LEFT_FOR });
-    });
-  }
+  memory.onChanged.addListener((changes) => {
+    if (!leavesInPrivate(changes)) return;
+    const [name, delayInMinutes] = splitOff
+      ? [STILL_THERE_ALARM, STILL_THERE_AFTER]
+      : [LEFT_ALARM, LEFT_FOR];
+    void browser.alarms.create(name, { delayInMinutes });
+  });
   if (asksForHosts) {
     /** @returns whether a run waits, or waited when its process was killed and is taken up again */
     const takeUp = async (): Promise<boolean> => {

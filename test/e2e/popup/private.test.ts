@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LEFT_ALARM } from '../../../extension/background/private-session.ts';
+import {
+  LEFT_ALARM,
+  LEFT_FOR,
+  STILL_THERE_ALARM,
+} from '../../../extension/background/private-session.ts';
 import { CHROMIUM_PRIVATE_JAR, itemsIn, PRIVATE_JAR } from '../../../extension/channel/jar.ts';
 import { chromium } from '../browsers/chromium.ts';
 import type { Tab } from '../browsers/driver.ts';
@@ -11,7 +15,7 @@ import { makeToken, openWorld, waitForStep, type World } from './world.ts';
 // What a page of the extension has; the part used here.
 declare const chrome: {
   alarms: {
-    get: (name: string) => Promise<object | undefined>;
+    get: (name: string) => Promise<{ scheduledTime: number } | undefined>;
     create: (name: string, when: { when: number }) => Promise<void>;
   };
 };
@@ -83,6 +87,29 @@ describe('beside the private windows of Chromium', () => {
     expect(JSON.stringify(memory)).not.toContain(NAME);
     await later.close();
     await next.close();
+  });
+
+  test('what one of them keeps is there for as long as it is open', async () => {
+    const tab = await plainTab(world);
+    await makeThere(world, tab);
+    const popup = await world.openPopup(tab);
+    await waitForStep(popup, 'token');
+    const rungAt = Date.now();
+    await popup.evaluate(
+      (name: string) => chrome.alarms.create(name, { when: Date.now() }),
+      STILL_THERE_ALARM,
+    );
+    await until('what it keeps to be forgotten later', async () => {
+      const memory = await world.session.extensionStorage('session');
+      const left = await world.session.inExtension(
+        (name) => chrome.alarms.get(name).then((alarm) => alarm?.scheduledTime ?? 0),
+        LEFT_ALARM,
+      );
+      const isSaid = Object.keys(itemsIn(memory, CHROMIUM_PRIVATE_JAR)).includes('still there');
+      return isSaid && left >= rungAt + LEFT_FOR * 60_000 ? true : undefined;
+    });
+    await popup.close();
+    await tab.close();
   });
 
   test('what the last of them leaves in the memory is forgotten by the ordinary process, at an alarm', async () => {

@@ -3,8 +3,11 @@ import { createJars } from '../../../../extension/background/jars.ts';
 import {
   forgetEarlierSession,
   isSplitOff,
+  LEFT_FOR,
   leavesInPrivate,
+  sayStillThere,
   servedBy,
+  STILL_THERE_AFTER,
 } from '../../../../extension/background/private-session.ts';
 import { CHROMIUM_PRIVATE_JAR } from '../../../../extension/channel/jar.ts';
 import { createMemoryArea } from '../memory-area.ts';
@@ -68,6 +71,23 @@ test('what an earlier session of private windows left is forgotten once, as the 
   await area.set({ [PRIVATE_KEY]: 2 });
   await begin();
   expect(area.keys()).toEqual(['operation x', PRIVATE_KEY]);
+});
+
+test('while private windows keep anything they say that they are still there, by a change that counts', async () => {
+  const beat = `jar ${CHROMIUM_PRIVATE_JAR} still there`;
+  const area = createMemoryArea({ 'operation x': 1 });
+  await sayStillThere(area, 1);
+  expect(area.keys()).toEqual(['operation x']);
+  await area.set({ [PRIVATE_KEY]: 1 });
+  for (const now of [2, 3]) {
+    await sayStillThere(area, now);
+    expect(await area.get(beat)).toEqual({ [beat]: now });
+  }
+  expect(leavesInPrivate({ [beat]: { newValue: 3 } })).toBe(true);
+  await area.remove(PRIVATE_KEY);
+  await sayStillThere(area, 4);
+  expect(await area.get(beat)).toEqual({ [beat]: 3 });
+  expect(STILL_THERE_AFTER * 2).toBeLessThan(LEFT_FOR);
 });
 
 test('only what private windows put down is to be forgotten later, not what is taken away', () => {
