@@ -9,6 +9,7 @@ interface Mark {
 
 /** What is needed of `storage.session`. */
 interface Memory {
+  readonly get: (key: string) => Promise<Record<string, unknown>>;
   readonly set: (items: Record<string, unknown>) => Promise<void>;
   readonly remove: (key: string) => Promise<void>;
 }
@@ -21,16 +22,18 @@ const hashOf = async (text: string): Promise<string> => {
 };
 
 const clear = async (mark: Mark, memory: Memory): Promise<void> => {
-  if ((await clipboardAccess()) === 'granted') {
-    try {
+  try {
+    const isThere =
+      (await clipboardAccess()) === 'granted' &&
       // What has been copied since is not ours to clear.
-      if ((await hashOf(await navigator.clipboard.readText())) === mark.hash) {
-        await navigator.clipboard.writeText('');
-      }
-    } catch {
-      // Out of focus, the clipboard is out of reach: the next opening tries again.
-      return;
-    }
+      (await hashOf(await navigator.clipboard.readText())) === mark.hash;
+    const last = (await memory.get(CLIPBOARD_KEY))[CLIPBOARD_KEY] as Mark | undefined;
+    // A token that has been copied since, be it the same one, has a time of its own.
+    if (last?.hash !== mark.hash || last.clearAt !== mark.clearAt) return;
+    if (isThere) await navigator.clipboard.writeText('');
+  } catch {
+    // Out of focus, the clipboard is out of reach: the next opening tries again.
+    return;
   }
   await memory.remove(CLIPBOARD_KEY);
 };
