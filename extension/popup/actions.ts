@@ -109,6 +109,13 @@ export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions =>
     else if (model().trial) update({ trial: reply.trial, untold: reply.untold });
   };
 
+  const copied = (token: string, focus: Focus): void => {
+    update({ copy: 'done', status: model().texts.token.copied }, focus);
+    const seconds = popup.clipboardSeconds();
+    if (seconds > 0) ports.clearClipboardAfter(token, seconds);
+    if (model().flow.step === 'token') void tell('copied');
+  };
+
   const copy = async (): Promise<void> => {
     const { remembered, texts } = model();
     if (!remembered) return;
@@ -119,11 +126,7 @@ export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions =>
       update({ copy: 'failed', shown: true, status: texts.token.copyFailed }, 'token');
       return;
     }
-    const unsaved = model().flow.step === 'token';
-    update({ copy: 'done', status: texts.token.copied }, unsaved ? 'save' : 'stay');
-    const seconds = popup.clipboardSeconds();
-    if (seconds > 0) ports.clearClipboardAfter(token, seconds);
-    if (unsaved) await tell('copied');
+    copied(token, model().flow.step === 'token' ? 'save' : 'stay');
   };
 
   const copyLine = async (field: string, line: string): Promise<void> => {
@@ -197,10 +200,7 @@ export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions =>
 
     copy: () => void copy(),
 
-    copiedByHand: () => {
-      update({ copy: 'done', status: model().texts.token.copied });
-      if (model().flow.step === 'token') void tell('copied');
-    },
+    copiedByHand: (token) => copied(token, 'stay'),
 
     toggleShown: () => update({ shown: !model().shown }),
 

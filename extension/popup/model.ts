@@ -128,7 +128,7 @@ export interface Actions {
   /** Must be called from the click itself: later, the clipboard does not take it. */
   readonly copy: () => void;
   /** A person has copied the shown token by other means. */
-  readonly copiedByHand: () => void;
+  readonly copiedByHand: (token: string) => void;
   readonly toggleShown: () => void;
   readonly save: () => void;
   readonly cancel: () => void;

@@ -21,7 +21,7 @@ export const TokenField = ({ model, act }: { readonly model: Model; readonly act
         value={shown ? remembered.token.reveal() : MASK}
         onCopy={(event) => {
           const { selectionStart, selectionEnd, value } = event.currentTarget;
-          if (shown && selectionEnd - selectionStart === value.length) act.copiedByHand();
+          if (shown && selectionEnd - selectionStart === value.length) act.copiedByHand(value);
         }}
       />
       <div class="beside">

@@ -377,6 +377,22 @@ describe('the token', () => {
     expect(popup.count('copied')).toBe(0);
   });
 
+  test('that a person copies by hand leaves the clipboard in time, too', async () => {
+    const popup = setUp();
+    popup.forbidClipboard();
+    const { act } = await popup.open(SHOWN);
+    act.copy();
+    await turn();
+    expect(popup.clearing).toEqual([]);
+    act.copiedByHand(tokenValue(1));
+    expect(popup.last()).toMatchObject({
+      focus: 'stay',
+      model: { copy: 'done', status: en.token.copied },
+    });
+    expect(popup.count('copied')).toBe(1);
+    expect(popup.clearing).toEqual([[tokenValue(1), 60]]);
+  });
+
   test('stays readable after Save for as long as this popup is open', async () => {
     const popup = setUp();
     await popup.open(SHOWN);
