@@ -14,6 +14,13 @@ const person = { ...page, email: z.string().check(z.maxLength(254)) };
 
 const link = z.string().check(z.maxLength(MAX_LINK));
 
+// A field takes more than anybody means to type there: cut off, it is answered; refused, it is unheard.
+const typed = (max: number) =>
+  z.pipe(
+    z.string(),
+    z.transform((text) => text.trim().slice(0, max)),
+  );
+
 const lineKind = z.enum(['link', 'command']);
 
 /** As what a request can be passed on. */
@@ -48,13 +55,14 @@ export const requestSchema = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('link'), ...person, link, draft: storedDraftSchema }),
   /** What is asked for, as a line to be copied. */
   z.object({ ask: z.literal('share'), ...person, as: lineKind, draft: storedDraftSchema }),
-  z.object({ ask: z.literal('tenants'), ...person, search: z.string().check(z.maxLength(200)) }),
+  z.object({ ask: z.literal('tenants'), ...person, search: typed(200) }),
   /** One call with a saved token, which by now the popup alone remembers. */
   z.object({
     ask: z.literal('try'),
     ...page,
     token: anyTokenSchema,
-    apiUrl: z.string().check(z.maxLength(200)),
+    // Longer than any API URL: what is cut off is still none.
+    apiUrl: typed(300),
   }),
 ]);
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { requestSchema } from '../../../../extension/channel/request.ts';
+import { safeApiOrigin } from '../../../../shared/curl.ts';
 import { draft, tokenValue } from '../../shared/examples.ts';
 
 const page = { tabId: 7, origin: 'https://nord.example.com' };
@@ -20,9 +21,30 @@ describe('a message to the background', () => {
     })),
     { ask: 'look', ...person, email: `${'a'.repeat(242)}@example.com` },
     { ask: 'tenants', ...person, search: 'Nord' },
+    { ask: 'tenants', ...person, search: 'x'.repeat(1_000_000) },
     { ask: 'try', ...page, token: tokenValue(1), apiUrl: 'https://api.example.com' },
   ])('is understood: $ask at $origin', (message) => {
     expect(accepted(message)).toBe(true);
+  });
+
+  test.each([
+    `https://nord.example.com/${'x'.repeat(1_000_000)}`,
+    `https://${'x'.repeat(200)}.com`,
+  ])(
+    'is heard with an address that is too long for an API URL, which stays too long for one',
+    (apiUrl) => {
+      const heard = requestSchema.parse({ ask: 'try', ...page, token: tokenValue(1), apiUrl });
+      if (heard.ask !== 'try') throw new Error(heard.ask);
+      expect(heard.apiUrl.length).toBeLessThan(5000);
+      expect(safeApiOrigin(heard.apiUrl)).toBeUndefined();
+    },
+  );
+
+  test('is heard with an API URL as it was pasted, with whatever blanks around it', () => {
+    const apiUrl = `${' '.repeat(3000)}https://api.example.com\n`;
+    expect(
+      requestSchema.parse({ ask: 'try', ...page, token: tokenValue(1), apiUrl }),
+    ).toMatchObject({ apiUrl: 'https://api.example.com' });
   });
 
   test.each([
