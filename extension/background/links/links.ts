@@ -1,7 +1,7 @@
 import { withTenants } from '../../../shared/flow/place.ts';
 import type { FlowState, Form, Place } from '../../../shared/flow/state.ts';
 import type { Language } from '../../../shared/messages/language.ts';
-import { type LinkedRequest, readRequestFragment } from '../../../shared/request-link.ts';
+import type { LinkedRequest } from '../../../shared/request-link.ts';
 import { isSameDraft } from '../../../shared/same-draft.ts';
 import type { Draft } from '../../../shared/token-request.ts';
 import type { LinkNote } from '../../channel/reply.ts';
@@ -9,6 +9,7 @@ import { personAt } from '../../channel/session-keys.ts';
 import type { SessionStore } from '../session-store.ts';
 import { namedTenants } from '../wizard/cockpit-place.ts';
 import { fillFromLink, linkedTenant, meantName } from './fill-from-link.ts';
+import { findLink } from './find-link.ts';
 import { isOfLink, type LinkNews, linkNote } from './words/link-note.ts';
 import { isUuid } from '../../../shared/uuid.ts';
 
@@ -27,13 +28,6 @@ export interface ComingLink {
 
 /** No page and no wizard shows such a name, so none can be meant by it. */
 const UNSHOWN = /\p{C}/u;
-
-/** The origin of a link's page; null for a fragment alone, undefined for what is no address. */
-const pageOf = (text: string): string | null | undefined => {
-  const page = text.slice(0, text.indexOf('#'));
-  if (page === '') return null;
-  return URL.canParse(page) ? new URL(page).origin : undefined;
-};
 
 /**
  * The links that forms are filled in from. A link is taken once: the page keeps it in its address, and
@@ -60,16 +54,12 @@ export const createLinks = (
 
   const take = async (form: Form, tabId: number, { text, typed }: ComingLink): Promise<Arrival> => {
     const person = personAt(form.place);
-    const link = text.trim();
-    const read = readRequestFragment(link);
-    if (!person || !read)
-      return typed ? { state: form, news: { kind: 'malformed' } } : { state: form };
-    const page = pageOf(link);
-    if (!read.ok || page === undefined) return { state: form, news: { kind: 'malformed' } };
+    const link = findLink(text.trim());
+    if (!person || !link) return { state: form, news: { kind: 'malformed' } };
+    const { page, fragment, request } = link;
     if (page !== null && page !== person.origin) {
       return { state: form, news: { kind: 'elsewhere', origin: page } };
     }
-    const fragment = link.slice(link.indexOf('#'));
     const known = await store.link(person);
     if (!typed && known?.fragment === fragment) {
       const over = (await store.draft(person)) === undefined;
@@ -77,13 +67,13 @@ export const createLinks = (
       // What was saved was typed over its request, which nobody has met yet.
       if (!over || known.left) return { state: form };
     }
-    const place = await withLinked(form.place, tabId, read.value);
-    const { draft, came, errors } = fillFromLink(read.value, place, now());
+    const place = await withLinked(form.place, tabId, request);
+    const { draft, came, errors } = fillFromLink(request, place, now());
     const first = await store.firstDraft(person);
     const stood = typed ?? (await store.draft(person));
     const before =
       stood && !isSameDraft(stood, draft) && !(first && isSameDraft(stood, first)) ? stood : null;
-    const { from } = read.value;
+    const { from } = request;
     await store.keepPlace(place);
     await store.keepDraft(person, draft);
     await store.keepLink(person, { fragment, from, came, before, left: false, made: null });

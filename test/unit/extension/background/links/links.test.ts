@@ -175,7 +175,36 @@ describe('a link pasted into the form', () => {
   });
 
   test.each([
+    ['at the end of the name', `CI${ADA.origin}/${link()}`],
+    ['at its end, after a number', `CI #4 ${ADA.origin}/${link()}`],
+    ['before it', `${ADA.origin}/${link()}CI uploader`],
+    ['within it', `CI ${ADA.origin}/${link()}-uploader`],
+    ['after the address of the page', `${ADA.origin}${ADA.origin}/${link()}`],
+    ['alone, in the middle', `${link()} CI`],
+  ])('is taken where it stands %s, and what stood there is kept', async (_, text) => {
+    const { store, pasted } = setUp();
+    const typed = draft({ name: 'CI uploader' });
+    const { state, news } = await pasted(text, typed);
+    expect(news).toEqual({ kind: 'taken' });
+    expect(state).toMatchObject({ draft: { name: 'CI uploader', expiry: 'date' } });
+    expect(await store.link(ADA)).toMatchObject({
+      fragment: link(),
+      before: typed,
+    });
+  });
+
+  test('for another page is said to be for that page, whatever stood in the name', async () => {
+    const { pasted } = setUp();
+    const { state, news } = await pasted(`CIhttps://sol.example.com/${link()}`);
+    expect(state).toMatchObject({ draft: EMPTY });
+    expect(news).toEqual({ kind: 'elsewhere', origin: 'https://sol.example.com' });
+  });
+
+  test.each([
     ['is no address', `see here ${link()}`],
+    ['is for no page', `javascript:alert(1)${link()}`],
+    ['is cut off', `CI ${ADA.origin}/${link().slice(0, -9)} and more`],
+    ['is a megabyte', `CI ${ADA.origin}/${link()}${'A'.repeat(1_000_000)}`],
     ['has another fragment first', `${ADA.origin}/#x${link()}`],
   ])('changes nothing where it %s', async (_, text) => {
     const { links, pasted } = setUp();
