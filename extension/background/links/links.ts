@@ -10,6 +10,7 @@ import type { SessionStore } from '../session-store.ts';
 import { namedTenants } from '../wizard/cockpit-place.ts';
 import { fillFromLink, linkedTenant, meantName } from './fill-from-link.ts';
 import { findLink } from './find-link.ts';
+import type { KeptLink } from './kept-link.ts';
 import { isOfLink, type LinkNews, linkNote } from './words/link-note.ts';
 import { isUuid } from '../../../shared/uuid.ts';
 
@@ -28,6 +29,23 @@ export interface ComingLink {
 
 /** No page and no wizard shows such a name, so none can be meant by it. */
 const UNSHOWN = /\p{C}/u;
+
+/**
+ * What a person had typed before a link came; null for nothing.
+ * @param stood what the form held when it came
+ * @param filled all that may have stood there without anybody's typing
+ */
+const typedBefore = (
+  stood: Draft | undefined,
+  earlier: KeptLink | undefined,
+  filled: readonly (Draft | undefined)[],
+): Draft | null => {
+  if (!stood) return null;
+  // As long as the form is an earlier link's, it is said that what was typed before that is kept.
+  const isIts = earlier && !earlier.left && earlier.made === null && isOfLink(earlier, stood);
+  if (isIts && earlier.before) return earlier.before;
+  return filled.some((each) => each && isSameDraft(stood, each)) ? null : stood;
+};
 
 /**
  * The links that forms are filled in from. A link is taken once: the page keeps it in its address, and
@@ -69,10 +87,13 @@ export const createLinks = (
     }
     const place = await withLinked(form.place, tabId, request);
     const { draft, came, errors } = fillFromLink(request, place, now());
-    const first = await store.firstDraft(person);
+    const earlier = known && findLink(known.fragment);
     const stood = typed ?? (await store.draft(person));
-    const before =
-      stood && !isSameDraft(stood, draft) && !(first && isSameDraft(stood, first)) ? stood : null;
+    const before = typedBefore(stood, known, [
+      draft,
+      await store.firstDraft(person),
+      earlier && fillFromLink(earlier.request, place, now()).draft,
+    ]);
     const { from } = request;
     await store.keepPlace(place);
     await store.keepDraft(person, draft);

@@ -8,6 +8,7 @@ import { personAt } from '../../../../../extension/channel/session-keys.ts';
 import { withTenants } from '../../../../../shared/flow/place.ts';
 import type { Form, Place } from '../../../../../shared/flow/state.ts';
 import { type LinkedRequest, writeRequestFragment } from '../../../../../shared/request-link.ts';
+import type { Draft } from '../../../../../shared/token-request.ts';
 import {
   draft,
   HARBOUR,
@@ -218,6 +219,71 @@ describe('a link pasted into the form', () => {
     await pasted(link());
     await store.keepDraft(ADA, EMPTY);
     expect((await pasted(link())).state).toMatchObject({ draft: { name: 'CI uploader' } });
+  });
+});
+
+describe('what was typed before a link', () => {
+  const idea = draft({ name: 'Half an idea' });
+  const first = link({ name: 'First' });
+  const second = link({ name: 'Second' });
+
+  /** Pastes links one after the other, each over what the last one filled in. */
+  const pastedInTurn = async (typed: Draft, ...all: readonly string[]) => {
+    const world = setUp();
+    await world.store.keepFirstDraft(ADA, EMPTY);
+    let stood = typed;
+    for (const each of all) {
+      const { state } = await world.pasted(each, stood);
+      if (state.step !== 'form') throw new Error(state.step);
+      stood = state.draft;
+    }
+    const { form, links } = world;
+    const back = async () => (await links.arrived(await form(), TAB, { text: '' })).state;
+    return { ...world, stood, back };
+  };
+
+  test.each([
+    ['the same one is pasted again', first],
+    ['another one comes', second],
+  ])('is kept where %s', async (_, next) => {
+    const { links, form, back } = await pastedInTurn(idea, first, next);
+    expect(await links.note(await form(), undefined, 'en')).toMatchObject({
+      before: { text: en.before },
+    });
+    expect(await back()).toMatchObject({ draft: idea });
+  });
+
+  test('is kept though what came was changed, for as long as it is said to be', async () => {
+    const { store, stood, pasted, back } = await pastedInTurn(idea, first);
+    const changed = { ...stood, description: 'Mine' };
+    await store.keepDraft(ADA, changed);
+    await pasted(second, changed);
+    expect(await back()).toMatchObject({ draft: idea });
+  });
+
+  test('is nothing where it came from an earlier link', async () => {
+    const { links, form } = await pastedInTurn(EMPTY, first, second);
+    const { draft: filledIn } = await form();
+    expect(filledIn).toMatchObject({ name: 'Second' });
+    expect(await links.note(await form(), undefined, 'en')).not.toHaveProperty('before');
+  });
+
+  test.each([
+    ['of an earlier link', (stood: Draft) => ({ ...stood, description: 'Mine' })],
+    ['instead of it', () => draft({ name: 'Another idea' })],
+  ])('is what a person made %s', async (_, make) => {
+    const { stood, pasted, back } = await pastedInTurn(EMPTY, first);
+    const made = make(stood);
+    await pasted(second, made);
+    expect(await back()).toMatchObject({ draft: made });
+  });
+
+  test('is what a person went back to, and has changed since', async () => {
+    const { pasted, back } = await pastedInTurn(idea, first);
+    await back();
+    const changed = { ...idea, description: 'Mine' };
+    await pasted(first, changed);
+    expect(await back()).toMatchObject({ draft: changed });
   });
 });
 
