@@ -45,7 +45,6 @@ export const de: Texts = {
     copied: 'Kopiert.',
     copyFailed:
       'Der Browser hat es nicht kopiert. Es ist sichtbar und markiert: Kopieren Sie es mit der Tastatur.',
-    confirm: 'Sie haben es nicht kopiert, und es wird nie wieder angezeigt. Trotzdem speichern?',
     mayWork:
       'Es ist nicht bekannt, ob es gespeichert ist. Speichern Sie erneut, um sicher zu sein.',
   },

@@ -41,7 +41,6 @@ export const en = {
     masked: 'Hidden. Copy works all the same.',
     copied: 'Copied.',
     copyFailed: 'The browser did not copy it. It is shown and selected: copy it with the keyboard.',
-    confirm: 'You have not copied it, and it is never shown again. Save it all the same?',
     mayWork: 'It is not known whether it has been saved. Save again to be sure.',
   },
   saving: 'Saving…',

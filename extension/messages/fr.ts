@@ -44,8 +44,6 @@ export const fr: Texts = {
     copied: 'Copié.',
     copyFailed:
       'Le navigateur ne l’a pas copié. Il est affiché et sélectionné : copiez-le au clavier.',
-    confirm:
-      'Vous ne l’avez pas copié, et il ne sera plus jamais affiché. L’enregistrer tout de même ?',
     mayWork: 'On ne sait pas s’il a été enregistré. Enregistrez à nouveau pour en être sûr.',
   },
   saving: 'Enregistrement…',

@@ -42,7 +42,6 @@ export const it: Texts = {
     masked: 'Nascosto. Si può copiare lo stesso.',
     copied: 'Copiato.',
     copyFailed: 'Il browser non lo ha copiato. È visibile e selezionato: copialo con la tastiera.',
-    confirm: 'Non lo hai copiato e non verrà più mostrato. Salvarlo lo stesso?',
     mayWork: 'Non si sa se è stato salvato. Salva di nuovo per esserne certo.',
   },
   saving: 'Salvataggio…',

@@ -40,7 +40,8 @@ export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions =>
 
   const tellOnce = (what: Parameters<typeof tell>[0]): void => {
     if (model().busy) return;
-    update({ busy: true });
+    // What is said again is heard again.
+    update({ busy: true, status: '' });
     void tell(what);
   };
 

@@ -69,6 +69,9 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
   const show = (flow: FlowState, change: Partial<Model> = {}): void => {
     const before = model.flow;
     const focus = focusFor(before, flow);
+    const { said } = change;
+    // What the same step has to say now, or again to whoever tries again.
+    const isNews = said && (said !== model.said || model.busy);
     const sameToken = holdsToken(before) && holdsToken(flow);
     update(
       {
@@ -76,9 +79,9 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
         remembered: rememberToken(model.remembered, flow),
         ...(flow.step === 'form' ? { otherWindow: false } : {}),
         ...(sameToken ? {} : UNTOUCHED),
-        ...(focus === 'stay' && before.step === flow.step
+        ...(focus === 'stay' && before.step === flow.step && !isNews
           ? {}
-          : { status: statusOf(flow, model.texts, change.said) }),
+          : { status: statusOf(flow, model.texts, said) }),
         ...(before.step === flow.step ? {} : { progress: null, trial: null }),
         busy: false,
         fault: false,

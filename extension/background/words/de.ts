@@ -42,6 +42,7 @@ export const de: ScreenTexts = {
   kept: 'Ihre Eingaben bleiben erhalten.',
   nowhere:
     'Hier lassen sich keine API-Tokens erstellen, oder nicht von Ihnen (404). Laden Sie die Seite neu und versuchen Sie es erneut.',
+  confirm: 'Sie haben es nicht kopiert, und es wird nie wieder angezeigt. Trotzdem speichern?',
   made: {
     signed_out:
       'Sie sind abgemeldet. Melden Sie sich auf der Seite an und versuchen Sie es erneut.',

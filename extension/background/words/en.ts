@@ -39,6 +39,7 @@ export const en = {
   },
   kept: 'Nothing you typed is lost.',
   nowhere: 'No tokens can be made here, or not by you (404). Reload the page and try again.',
+  confirm: 'You have not copied it, and it is never shown again. Save it all the same?',
   made: {
     signed_out: 'You are signed out. Sign in on the page, then try again.',
     not_found: 'The platform does not know this token, or no longer.',

@@ -42,6 +42,8 @@ export const fr: ScreenTexts = {
   kept: 'Votre saisie est conservée.',
   nowhere:
     'Aucun token ne peut être créé ici, ou pas par vous (404). Rechargez la page et réessayez.',
+  confirm:
+    'Vous ne l’avez pas copié, et il ne sera plus jamais affiché. L’enregistrer tout de même ?',
   made: {
     signed_out: 'Vous êtes déconnecté. Connectez-vous sur la page, puis réessayez.',
     not_found: 'La plateforme ne connaît pas ou plus ce token.',

@@ -42,6 +42,7 @@ export const it: ScreenTexts = {
   kept: 'I dati inseriti sono conservati.',
   nowhere:
     'Qui non si possono creare token, o non ti è consentito (404). Ricarica la pagina e riprova.',
+  confirm: 'Non lo hai copiato e non verrà più mostrato. Salvarlo lo stesso?',
   made: {
     signed_out: 'La sessione è terminata. Accedi nella pagina e riprova.',
     not_found: 'La piattaforma non conosce questo token, o non più.',

@@ -27,8 +27,9 @@ export const noticeText = (notice: Notice, language: Language, made: boolean): s
   return made || isCalm(notice) || code === 'forgotten' ? text : `${text} ${texts.kept}`;
 };
 
-/** What a state's notice, or its error, says; undefined where there is none. */
+/** What a state's notice, or its error, says, or what it asks; undefined where it does neither. */
 export const noticeWords = (state: FlowState, language: Language): string | undefined => {
+  if (state.step === 'token' && state.confirming) return SCREEN_TEXTS[language].confirm;
   const notice = 'notice' in state ? state.notice : 'error' in state ? state.error : undefined;
   if (!notice) return undefined;
   return noticeText(notice, language, state.step !== 'form' && state.step !== 'unavailable');

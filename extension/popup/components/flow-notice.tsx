@@ -13,7 +13,7 @@ export const FlowNotice = ({
   readonly model: Model;
 }) =>
   notice ? (
-    <NoticeBox kind={isCalm(notice) ? 'info' : 'error'}>
+    <NoticeBox key={said} kind={isCalm(notice) ? 'info' : 'error'}>
       {said}
       {'requestId' in notice && notice.requestId ? (
         <span class="reference" title={notice.requestId}>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { inSight } from '../in-sight.ts';
 
-/** A text that stands out: what went wrong, what to think of, or what is done. */
+/** A text that stands out: what went wrong, what to think of, or what is done. It comes in sight. */
 export const NoticeBox = ({
   kind,
   children,
@@ -8,7 +9,7 @@ export const NoticeBox = ({
   readonly kind: 'error' | 'warning' | 'info' | 'done';
   readonly children: ComponentChildren;
 }) => (
-  <div class={`notice ${kind}`}>
+  <div class={`notice ${kind}`} ref={inSight}>
     <div>{children}</div>
   </div>
 );

@@ -2,15 +2,13 @@ import { indexByName } from '../../../shared/find-by-name.ts';
 import type { Form } from '../../../shared/flow/state.ts';
 import type { Tenant } from '../../../shared/tenant-api/port.ts';
 import { described, isLinked } from '../field-errors.ts';
+import { inSight } from '../in-sight.ts';
 import type { ScreenProps } from '../model.ts';
 
 type Choice = Pick<Tenant, 'id' | 'name'>;
 
 /** So many are drawn at once; whoever looks for another types more of its name. */
 const DRAWN = 60;
-
-const inSight = (element: HTMLElement | null): void =>
-  element?.scrollIntoView({ block: 'nearest' });
 
 /**
  * One tenant among many: a combo box (the ARIA pattern of that name, its list narrowed by what is

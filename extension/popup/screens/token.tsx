@@ -49,7 +49,7 @@ export const TokenScreen = ({ model, act, state }: ScreenProps<Shown | Saving>) 
       ) : null}
       {confirming ? (
         <NoticeBox kind="warning">
-          <p id="confirm">{texts.token.confirm}</p>
+          <p id="confirm">{model.said}</p>
         </NoticeBox>
       ) : null}
       <div class="actions">

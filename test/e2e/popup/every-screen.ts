@@ -1,5 +1,6 @@
 import { LINK_TEXTS } from '../../../extension/background/links/words/link-note.ts';
 import type { TrialTexts } from '../../../extension/background/words/trial/en.ts';
+import { SCREEN_TEXTS } from '../../../extension/background/words/screen-words.ts';
 import { TRIAL_TEXTS } from '../../../extension/background/words/trial/trial-words.ts';
 import type { Texts } from '../../../extension/messages/en.ts';
 import { fill } from '../../../shared/messages/fill.ts';
@@ -142,7 +143,7 @@ const atToken = async (walk: Walk, popup: Popup): Promise<void> => {
   await waitForStep(popup, 'token');
   await look('token', popup);
   await press(popup, t.buttons.save);
-  await popup.waitForText(t.token.confirm);
+  await popup.waitForText(SCREEN_TEXTS[language].confirm);
   await look('token, not copied yet', popup);
   await press(popup, t.buttons.show);
   await popup.waitForRole('button', t.buttons.hide);

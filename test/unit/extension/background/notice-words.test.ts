@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { en } from '../../../../extension/background/words/en.ts';
-import { noticeText } from '../../../../extension/background/words/notice-words.ts';
+import { noticeText, noticeWords } from '../../../../extension/background/words/notice-words.ts';
 import { en as notices } from '../../../../shared/messages/notices/en.ts';
+import { draft, place, record, tokenSecret } from '../../shared/examples.ts';
 
 describe('where nothing was made', () => {
   test('an error ends with what matters then: that nothing typed is lost', () => {
@@ -45,4 +46,18 @@ describe('while a token may exist', () => {
     expect(said).toContain('422');
     expect(said).not.toMatch(/field/);
   });
+});
+
+test('before Save without a copy, the question is what is said', () => {
+  const shown = {
+    step: 'token',
+    place: place(),
+    draft: draft(),
+    record: record(),
+    token: tokenSecret(),
+    copied: false,
+    saveTried: false,
+  } as const;
+  expect(noticeWords({ ...shown, confirming: true }, 'en')).toBe(en.confirm);
+  expect(noticeWords({ ...shown, confirming: false }, 'en')).toBeUndefined();
 });

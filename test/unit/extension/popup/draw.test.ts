@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { en } from '../../../../extension/messages/en.ts';
 import { drawInto } from '../../../../extension/popup/draw.tsx';
 import { createFormats } from '../../../../extension/popup/formats.ts';
@@ -62,4 +62,24 @@ test('a window that comes back leaves the keyboard where someone has it', () => 
   elsewhere?.focus();
   window.dispatchEvent(new Event('focus'));
   expect(document.activeElement).toBe(elsewhere);
+});
+
+test('a notice comes in sight, and so does another one in its place, but none that only stays', () => {
+  const seen: (string | null)[] = [];
+  vi.spyOn(HTMLElement.prototype, 'scrollIntoView').mockImplementation(function (
+    this: HTMLElement,
+  ) {
+    seen.push(this.textContent);
+  });
+  const root = document.createElement('div');
+  document.body.append(root);
+  const draw = drawInto(root);
+  const say = (said: string): void => {
+    const flow = { ...FORM.flow, notice: { code: 'unreachable' } } as Model['flow'];
+    draw({ ...FORM, flow, said }, {} as Actions, 'stay');
+  };
+  draw(FORM, {} as Actions, 'stay');
+  for (const said of ['One', 'One', 'Another']) say(said);
+  expect(seen).toEqual(['One', 'Another']);
+  vi.restoreAllMocks();
 });

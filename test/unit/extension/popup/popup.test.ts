@@ -393,6 +393,37 @@ describe('the token', () => {
     expect(popup.clearing).toEqual([[tokenValue(1), 60]]);
   });
 
+  const HELD: PlainState = { ...SHOWN, notice: { code: 'not_filled_in', said: 'Reloaded.' } };
+  const ASKING: PlainState = { ...SHOWN, confirming: true };
+
+  test.each([
+    ['why Cancel is held back', 'cancel', { ...reply(HELD), said: 'Reloaded.' }],
+    ['the question before Save', 'save', { ...reply(ASKING), said: 'Save it all the same?' }],
+  ] as const)('stays, and a screen reader hears %s, each time', async (_, press, answered) => {
+    const popup = setUp();
+    const { act } = await popup.open(SHOWN);
+    for (let each = 0; each < 2; each += 1) {
+      act[press]();
+      expect(popup.last().model.status).toBe('');
+      await popup.question(press)?.answer(answered);
+      expect(popup.last()).toMatchObject({ focus: 'stay', model: { status: answered.said } });
+    }
+  });
+
+  test('is said to be copied, however often what is said of it comes again', async () => {
+    const popup = setUp();
+    const held = { ...reply(HELD), said: 'Reloaded.' } as Reply;
+    const { act } = await popup.open(SHOWN);
+    act.cancel();
+    await popup.question('cancel')?.answer(held);
+    act.copy();
+    await turn();
+    await popup.question('copied')?.answer(held);
+    popup.popup.changed({ [operationKey(ADA)]: { newValue: {} } });
+    await popup.question('look')?.answer(held);
+    expect(popup.last().model.status).toBe(en.token.copied);
+  });
+
   test('stays readable after Save for as long as this popup is open', async () => {
     const popup = setUp();
     await popup.open(SHOWN);
