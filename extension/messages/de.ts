@@ -50,16 +50,6 @@ export const de: Texts = {
   },
   saving: 'Wird gespeichert …',
   cancelling: 'Wird verworfen …',
-  unconfirmed: {
-    title: 'Noch nicht sicher',
-    save: 'Es ist nicht bekannt, ob „{name}“ gespeichert ist. Die Erweiterung hat das Token nicht mehr; wenn Sie es kopiert haben, fragen Sie erneut an.',
-    cancel:
-      'Es ist nicht bekannt, ob „{name}“ verworfen ist. Fragen Sie erneut an; wenn das nicht hilft, suchen Sie es im Cockpit unter API.',
-    refused: {
-      title: 'Nicht verworfen',
-      text: 'Die Plattform hat „{name}“ nicht verworfen. Haben Sie es nicht gespeichert, funktioniert es nicht und wird innerhalb von 15 Minuten von selbst verworfen; andernfalls widerrufen Sie es im Cockpit unter API.',
-    },
-  },
   saved: {
     title: 'Gespeichert',
     here: 'Bis Sie dieses Fenster schließen, können Sie das Token hier kopieren. Danach kann es niemand mehr anzeigen.',

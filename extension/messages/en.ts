@@ -45,16 +45,6 @@ export const en = {
   },
   saving: 'Saving…',
   cancelling: 'Discarding…',
-  unconfirmed: {
-    title: 'Not certain yet',
-    save: 'It is not known whether “{name}” has been saved. The extension has forgotten the token; if you have copied it, ask again.',
-    cancel:
-      'It is not known whether “{name}” has been discarded. Ask again; if that keeps failing, look for it in the cockpit, under API.',
-    refused: {
-      title: 'Not discarded',
-      text: 'The platform did not discard “{name}”. Unless you saved it, it does not work and is discarded by itself within 15 minutes; if you did, revoke it in the cockpit, under API.',
-    },
-  },
   saved: {
     title: 'Saved',
     here: 'Until you close this, you can copy the token here. After that, nobody can show it again.',

@@ -48,16 +48,6 @@ export const fr: Texts = {
   },
   saving: 'Enregistrement…',
   cancelling: 'Abandon…',
-  unconfirmed: {
-    title: 'Pas encore certain',
-    save: 'On ne sait pas si « {name} » a été enregistré. L’extension n’a plus le token ; si vous l’avez copié, demandez à nouveau.',
-    cancel:
-      'On ne sait pas si « {name} » a été abandonné. Demandez à nouveau ; si cela ne suffit pas, cherchez-le dans le cockpit, sous API.',
-    refused: {
-      title: 'Pas abandonné',
-      text: 'La plateforme n’a pas abandonné « {name} ». Si vous ne l’avez pas enregistré, il ne fonctionne pas et est abandonné de lui-même dans les 15 minutes ; sinon, révoquez-le dans le cockpit, sous API.',
-    },
-  },
   saved: {
     title: 'Enregistré',
     here: 'Copiez le token avant de fermer cette fenêtre. Ensuite, personne ne pourra plus l’afficher.',

@@ -46,16 +46,6 @@ export const it: Texts = {
   },
   saving: 'Salvataggio…',
   cancelling: 'Scarto…',
-  unconfirmed: {
-    title: 'Non ancora certo',
-    save: 'Non si sa se «{name}» è stato salvato. L’estensione ha dimenticato il token; se lo hai copiato, chiedi di nuovo.',
-    cancel:
-      'Non si sa se «{name}» è stato scartato. Chiedi di nuovo; se non basta, cercalo nel cockpit, sotto API.',
-    refused: {
-      title: 'Non scartato',
-      text: 'La piattaforma non ha scartato «{name}». Se non lo hai salvato, non funziona e viene scartato da sé entro 15 minuti; altrimenti revocalo nel cockpit, sotto API.',
-    },
-  },
   saved: {
     title: 'Salvato',
     here: 'Finché non chiudi questa finestra, puoi copiare qui il token. Poi nessuno potrà più mostrarlo.',

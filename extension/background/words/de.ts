@@ -39,6 +39,16 @@ export const de: ScreenTexts = {
       text: 'Die Plattform kann „{name}“ nicht mehr anzeigen. Niemand hat dieses Token gesehen. Ihre Eingaben bleiben erhalten.',
     },
   },
+  unconfirmed: {
+    title: 'Noch nicht sicher',
+    save: 'Es ist nicht bekannt, ob „{name}“ gespeichert ist. Die Erweiterung hat das Token nicht mehr; wenn Sie es kopiert haben, fragen Sie erneut an.',
+    cancel:
+      'Es ist nicht bekannt, ob „{name}“ verworfen ist. Fragen Sie erneut an; wenn das nicht hilft, suchen Sie es im Cockpit unter API.',
+    refused: {
+      title: 'Nicht verworfen',
+      text: 'Die Plattform hat „{name}“ nicht verworfen. Haben Sie es nicht gespeichert, funktioniert es nicht und wird innerhalb von 15 Minuten von selbst verworfen; andernfalls widerrufen Sie es im Cockpit unter API.',
+    },
+  },
   kept: 'Ihre Eingaben bleiben erhalten.',
   nowhere:
     'Hier lassen sich keine API-Tokens erstellen, oder nicht von Ihnen (404). Laden Sie die Seite neu und versuchen Sie es erneut.',

@@ -37,6 +37,16 @@ export const en = {
       text: 'The platform no longer has “{name}” to show. Nobody has seen that token. What you typed is kept.',
     },
   },
+  unconfirmed: {
+    title: 'Not certain yet',
+    save: 'It is not known whether “{name}” has been saved. The extension has forgotten the token; if you have copied it, ask again.',
+    cancel:
+      'It is not known whether “{name}” has been discarded. Ask again; if that keeps failing, look for it in the cockpit, under API.',
+    refused: {
+      title: 'Not discarded',
+      text: 'The platform did not discard “{name}”. Unless you saved it, it does not work and is discarded by itself within 15 minutes; if you did, revoke it in the cockpit, under API.',
+    },
+  },
   kept: 'Nothing you typed is lost.',
   nowhere: 'No tokens can be made here, or not by you (404). Reload the page and try again.',
   confirm: 'You have not copied it, and it is never shown again. Save it all the same?',

@@ -39,6 +39,16 @@ export const fr: ScreenTexts = {
       text: 'La plateforme ne peut plus afficher « {name} ». Personne n’a vu ce token. Votre saisie est conservée.',
     },
   },
+  unconfirmed: {
+    title: 'Pas encore certain',
+    save: 'On ne sait pas si « {name} » a été enregistré. L’extension n’a plus le token ; si vous l’avez copié, demandez à nouveau.',
+    cancel:
+      'On ne sait pas si « {name} » a été abandonné. Demandez à nouveau ; si cela ne suffit pas, cherchez-le dans le cockpit, sous API.',
+    refused: {
+      title: 'Pas abandonné',
+      text: 'La plateforme n’a pas abandonné « {name} ». Si vous ne l’avez pas enregistré, il ne fonctionne pas et est abandonné de lui-même dans les 15 minutes ; sinon, révoquez-le dans le cockpit, sous API.',
+    },
+  },
   kept: 'Votre saisie est conservée.',
   nowhere:
     'Aucun token ne peut être créé ici, ou pas par vous (404). Rechargez la page et réessayez.',

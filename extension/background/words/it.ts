@@ -39,6 +39,16 @@ export const it: ScreenTexts = {
       text: 'La piattaforma non può più mostrare «{name}». Nessuno ha visto quel token. I dati inseriti sono conservati.',
     },
   },
+  unconfirmed: {
+    title: 'Non ancora certo',
+    save: 'Non si sa se «{name}» è stato salvato. L’estensione ha dimenticato il token; se lo hai copiato, chiedi di nuovo.',
+    cancel:
+      'Non si sa se «{name}» è stato scartato. Chiedi di nuovo; se non basta, cercalo nel cockpit, sotto API.',
+    refused: {
+      title: 'Non scartato',
+      text: 'La piattaforma non ha scartato «{name}». Se non lo hai salvato, non funziona e viene scartato da sé entro 15 minuti; altrimenti revocalo nel cockpit, sotto API.',
+    },
+  },
   kept: 'I dati inseriti sono conservati.',
   nowhere:
     'Qui non si possono creare token, o non ti è consentito (404). Ricarica la pagina e riprova.',

@@ -1,5 +1,6 @@
 import type { FlowState } from '../../../shared/flow/state.ts';
 import type { Language } from '../../../shared/messages/language.ts';
+import { mayHaveHappened } from '../../../shared/tenant-api/port.ts';
 import type { ScreenWords } from '../../channel/reply.ts';
 import { de } from './de.ts';
 import { en, type ScreenTexts } from './en.ts';
@@ -33,6 +34,18 @@ export const screenWords = (state: FlowState, language: Language): ScreenWords |
     case 'failed': {
       const name = state.record?.name ?? state.draft.name.trim();
       return { ...texts.failed[state.reason], values: { name } };
+    }
+    case 'unconfirmed': {
+      const { wanted, error, place, record } = state;
+      // Certainly not discarded is more than not knowing.
+      const isRefused =
+        wanted === 'cancel' &&
+        place.capabilities.pending === true &&
+        error &&
+        !mayHaveHappened(error);
+      const { title, refused, ...perhaps } = texts.unconfirmed;
+      const values = { name: record.name };
+      return { ...(isRefused ? refused : { title, text: perhaps[wanted] }), values };
     }
     default:
       return undefined;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { SCREEN_TEXTS } from '../../../extension/background/words/screen-words.ts';
 import { en } from '../../../extension/messages/en.ts';
 import { fill } from '../../../shared/messages/fill.ts';
 import { en as notices } from '../../../shared/messages/notices/en.ts';
@@ -16,6 +17,8 @@ import { CANCEL, copyToken, theRecord, titleOf } from './steps.ts';
 import { inWorld } from './in-world.ts';
 import { examplesFor, isBrowser, LEVELS } from './levels.ts';
 import { waitForStep, type World } from './world.ts';
+
+const { unconfirmed } = SCREEN_TEXTS.en;
 
 const MINUTE = 60_000;
 
@@ -35,11 +38,11 @@ describe.each(LEVELS)('at Cancel, in $name', (driver) => {
 
   test.each(
     examplesFor(driver, [
-      ...[...REFUSED_LATER, CONFLICT].map((day) => ({ ...day, ...en.unconfirmed.refused })),
+      ...[...REFUSED_LATER, CONFLICT].map((day) => ({ ...day, ...unconfirmed.refused })),
       ...UNCERTAIN.map((day) => ({
         ...day,
-        title: en.unconfirmed.title,
-        text: en.unconfirmed.cancel,
+        title: unconfirmed.title,
+        text: unconfirmed.cancel,
       })),
     ]),
   )(

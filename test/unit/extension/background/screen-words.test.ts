@@ -16,6 +16,16 @@ const WORDED: readonly FlowState[] = [
   { step: 'not_allowed', place: place() },
   { step: 'unavailable', origin, error },
   { step: 'failed', place: place(), draft: draft(), reason: 'dead', record: record() },
+  ...(['save', 'cancel'] as const).flatMap((wanted) =>
+    [undefined, error, { code: 'forbidden' } as const].map((each) => ({
+      step: 'unconfirmed' as const,
+      place: place(),
+      draft: draft(),
+      record: record(),
+      wanted,
+      error: each,
+    })),
+  ),
 ];
 
 describe.each(LANGUAGES)('what is said where nothing can be filled in (%s)', (language) => {
