@@ -27,7 +27,7 @@ import type { LastRefusal } from './teach/last-refusal.ts';
 import { showableIn } from './teach/showable-in.ts';
 import type { Teaching } from './teach/teaching.ts';
 import { composeTeachWords } from './teach/words/compose-teach-words.ts';
-import { noticeWords } from './words/notice-words.ts';
+import { noticeText, noticeWords } from './words/notice-words.ts';
 import { screenWords } from './words/screen-words.ts';
 import { notTried, trialWords, untoldWords } from './words/trial/trial-words.ts';
 
@@ -60,15 +60,15 @@ export const createAnswer = (ports: AnswerPorts) => {
   const { store, operations, visit, cockpitOn, apiUrlsOn, learning, settings, language } = ports;
   const { refused, teaching } = ports;
 
-  const searchTenants = async (place: Place, tabId: number, search: string): Promise<Place> => {
+  const searchTenants = async (place: Place, tabId: number, search: string) => {
     const api = createTenantApi(pageTransport(visit(tabId, place.origin)));
     const found = await api.tenants(search);
     const known = found.ok ? withTenants(place, found.value.items) : place;
     await store.keepPlace(known);
-    return known;
+    return { place: known, error: found.ok ? undefined : found.error };
   };
 
-  const links = createLinks(store, searchTenants);
+  const links = createLinks(store, async (...of) => (await searchTenants(...of)).place);
 
   /** What the platform at a place does not tell; undefined where it tells all. */
   const untoldAt = async (place: Place): Promise<Untold | undefined> =>
@@ -215,8 +215,11 @@ export const createAnswer = (ports: AnswerPorts) => {
     // The page has been seen with someone else since: who is it now? A link is not for them.
     if (!place || person?.email !== request.email) return open({ tabId, origin });
     switch (request.ask) {
-      case 'tenants':
-        return { kind: 'place', place: await searchTenants(place, tabId, request.search) };
+      case 'tenants': {
+        const { error, ...found } = await searchTenants(place, tabId, request.search);
+        const said = error && noticeText(error, await language(), false);
+        return { kind: 'place', ...found, said };
+      }
       case 'next':
         return stateReply(await operations.next(person, tabId, place, request.draft));
       case 'link': {

@@ -98,7 +98,8 @@ export type Reply =
       /** For how long a copied token may stay on the clipboard; 0 for as long as it likes. */
       readonly clipboardSeconds: number;
     }
-  | { readonly kind: 'place'; readonly place: Place }
+  /** A place with the tenants that a search found; why it found none out, where it did not. */
+  | { readonly kind: 'place'; readonly place: Place; readonly said?: string | undefined }
   | {
       readonly kind: 'trial';
       readonly trial: Trial;

@@ -1,4 +1,5 @@
 import type { LineKind, PopupRequest } from '../channel/request.ts';
+import type { Reply } from '../channel/reply.ts';
 import type { Draft } from '../../shared/token-request.ts';
 import { LINK_MARK } from '../../shared/link-mark.ts';
 import { asLink } from '../channel/coming-link.ts';
@@ -12,6 +13,8 @@ export interface ActionPorts {
   readonly update: (change: Partial<Model>, focus?: Focus) => void;
   /** Asks the background, and draws what it answers. @param elsewhere called where it goes on elsewhere */
   readonly ask: (request: PopupRequest, elsewhere?: () => void) => Promise<void>;
+  /** Draws who is there now, or a fault, which was the answer to something else. */
+  readonly receive: (reply: Reply) => Promise<void>;
   /** Asks the page anew who is signed in there. */
   readonly reopen: () => void;
   /** Resolves when it is known who is signed in on the page now. */
@@ -86,9 +89,16 @@ export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions =>
     const person = personOf(model().flow);
     if (!tab || !person) return;
     const reply = await ports.ask({ ask: 'tenants', tabId: tab.id, ...person, search });
-    const { flow } = model();
-    if (reply.kind === 'place' && flow.step === 'form') {
-      update({ flow: { ...flow, place: reply.place } });
+    const { flow, search: now, status } = model();
+    // What was typed meanwhile is another question.
+    const isLast = now?.typed?.trim() === search;
+    if (reply.kind !== 'place') {
+      if (isLast) update({ searching: '' });
+      await popup.receive(reply);
+    } else if (flow.step === 'form') {
+      const { place, said } = reply;
+      const news = isLast ? { searching: said, status: said ?? status } : {};
+      update({ flow: { ...flow, place }, ...news });
     }
   };
 
@@ -182,15 +192,18 @@ export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions =>
     takeLink: (link) => void takeLink(link),
 
     searchTenants: (search) => {
-      const { flow, search: before } = model();
+      const { flow, search: before, texts } = model();
       if (search === before) return;
       update({ search });
       const wanted = search?.typed?.trim() ?? '';
       if (search?.typed === before?.typed) return;
       clearTimeout(searchTimer);
-      if (flow.step !== 'form' || wanted === '') return;
-      if (flow.place.tenantsTotal <= flow.place.tenants.length) return;
-      searchTimer = setTimeout(() => void askForTenants(wanted), SEARCH_REST_MS);
+      const isAsked =
+        flow.step === 'form' &&
+        wanted !== '' &&
+        flow.place.tenantsTotal > flow.place.tenants.length;
+      update({ searching: isAsked ? texts.loading : undefined });
+      if (isAsked) searchTimer = setTimeout(() => void askForTenants(wanted), SEARCH_REST_MS);
     },
 
     next: () => void next(),

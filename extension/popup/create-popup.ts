@@ -179,6 +179,7 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
       model: () => model,
       update,
       ask,
+      receive: (reply) => receive('open', Promise.resolve(reply)),
       typed: () => {
         typed = true;
       },

@@ -79,6 +79,8 @@ export interface Model {
   readonly shell: Shell;
   /** The list of many tenants, while it is open. */
   readonly search: TenantSearch | null;
+  /** How the search among tenants that are not known yet goes; undefined where it has been answered. */
+  readonly searching: string | undefined;
   /** Said to screen readers, once. */
   readonly status: string;
 }
@@ -113,6 +115,7 @@ export const firstModel = (
   untold: undefined,
   apiUrl: undefined,
   search: null,
+  searching: undefined,
   status: '',
 });
 

@@ -25,7 +25,7 @@ export const TenantSearch = ({
   readonly choices: readonly Choice[];
   readonly error: string | undefined;
 }) => {
-  const { texts, search } = model;
+  const { texts, search, searching } = model;
   const { tenantId } = state.draft;
   const chosen = choices.find(({ id }) => id === tenantId);
   const typed = search?.typed;
@@ -103,9 +103,11 @@ export const TenantSearch = ({
               </li>
             ))}
           </ul>
-          {found.length > 0 ? null : <p class="hint">{texts.form.noMatch}</p>}
+          {found.length > 0 || searching !== undefined ? null : (
+            <p class="hint">{texts.form.noMatch}</p>
+          )}
           {found.length > DRAWN || state.place.tenantsTotal > state.place.tenants.length ? (
-            <p class="hint">{texts.form.filter}</p>
+            <p class="hint">{searching ?? texts.form.filter}</p>
           ) : null}
         </div>
       )}

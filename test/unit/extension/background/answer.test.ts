@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fill } from '../../../../shared/messages/fill.ts';
 import { cockpitPlace } from '../../../../extension/background/wizard/cockpit-place.ts';
+import { noticeText } from '../../../../extension/background/words/notice-words.ts';
 import { TRIAL_TEXTS } from '../../../../extension/background/words/trial/trial-words.ts';
 import type { Reply } from '../../../../extension/channel/reply.ts';
 import { writeRequestFragment } from '../../../../shared/request-link.ts';
@@ -167,13 +168,14 @@ describe('what the popup asks', () => {
     expect(background.platform.tokens[0]?.record.tenantId).toBe(found.id);
   });
 
-  test('keeps the tenants it has where the search fails', async () => {
+  test('keeps the tenants it has where the search fails, and says why', async () => {
     const { answer, page } = setUp();
     await answer({ ask: 'open', ...PAGE });
     page.answerAll({ kind: 'timeout' });
     expect(await answer({ ask: 'tenants', ...AS_ADA, search: 'Qu' })).toMatchObject({
       kind: 'place',
       place: { tenants: PLACE.tenants },
+      said: noticeText({ code: 'timeout' }, 'en', false),
     });
   });
 

@@ -83,3 +83,19 @@ test('a notice comes in sight, and so does another one in its place, but none th
   expect(seen).toEqual(['One', 'Another']);
   vi.restoreAllMocks();
 });
+
+test('that no tenant matches is said once all have been asked for, and not before', () => {
+  const root = document.createElement('div');
+  const flow = {
+    ...FORM.flow,
+    place: place({ tenantsTotal: 500 }),
+  } as Model['flow'];
+  const drawn = (searching: string | undefined): string => {
+    const search = { typed: 'no such', at: 0 };
+    drawInto(root)({ ...FORM, flow, search, searching }, {} as Actions, 'stay');
+    return root.querySelector('.drop')?.textContent ?? '';
+  };
+  expect(drawn(en.loading)).toBe(en.loading);
+  expect(drawn('No answer.')).toBe('No answer.');
+  expect(drawn(undefined)).toContain(en.form.noMatch);
+});

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { GrantRequest } from '../../../../extension/channel/grant-request.ts';
 import type { PlainState, Reply } from '../../../../extension/channel/reply.ts';
 import type { PopupRequest } from '../../../../extension/channel/request.ts';
@@ -275,6 +275,68 @@ describe('the form', () => {
     await popup.question('look')?.answer(reply({ ...FORM, notice: { code: 'discarded' } }));
     expect(popup.last().model.flow).toMatchObject({ draft: { name: 'Typing' } });
     expect(popup.last().model.flow).not.toHaveProperty('notice');
+  });
+});
+
+describe('a search among many tenants', () => {
+  const MANY: Form = { ...FORM, place: place({ tenantsTotal: 500 }) };
+
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  const searched = async (typed: string) => {
+    const popup = setUp();
+    const { act } = await popup.open(MANY);
+    const type = (text: string): void => {
+      act.searchTenants({ typed: text, at: 0 });
+      vi.runAllTimers();
+    };
+    type(typed);
+    return { ...popup, type, said: () => popup.last().model.searching };
+  };
+
+  test('says that it asks, until it is answered', async () => {
+    const { question, said } = await searched('Quay');
+    expect(question('tenants')?.request).toMatchObject({ ...ADA, search: 'Quay' });
+    expect(said()).toBe(en.loading);
+    await question('tenants')?.answer({ kind: 'place', place: MANY.place });
+    expect(said()).toBeUndefined();
+  });
+
+  test('goes on asking where the answer is that to what was typed before', async () => {
+    const { question, type, said } = await searched('Qua');
+    const earlier = question('tenants');
+    type('Quay');
+    await earlier?.answer({ kind: 'place', place: MANY.place, said: 'No answer.' });
+    expect(said()).toBe(en.loading);
+    await question('tenants')?.answer({ kind: 'place', place: MANY.place });
+    expect(said()).toBeUndefined();
+  });
+
+  test('that failed says so, until something else is typed', async () => {
+    const { question, type, last, said } = await searched('Quay');
+    await question('tenants')?.answer({ kind: 'place', place: MANY.place, said: 'No answer.' });
+    expect(last().model).toMatchObject({ searching: 'No answer.', status: 'No answer.' });
+    type('');
+    expect(said()).toBeUndefined();
+  });
+
+  test.each([
+    ['who is there now', reply({ step: 'signed_out', origin: ADA.origin, perhaps: false }), {}],
+    ['a fault of the extension', { kind: 'fault' } as const, { fault: true }],
+  ])('may find %s', async (_, answer, drawn) => {
+    const { question, last } = await searched('Quay');
+    await question('tenants')?.answer(answer);
+    expect(last().model).toMatchObject({
+      searching: '',
+      checking: false,
+      flow: { step: answer.kind === 'state' ? answer.state.step : 'form' },
+      ...drawn,
+    });
   });
 });
 
