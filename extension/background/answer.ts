@@ -165,7 +165,12 @@ export const createAnswer = (ports: AnswerPorts) => {
       await store.forgetPlace(origin);
       return stateReply(found.ok ? { step: 'not_allowed', place: found.value } : found.error);
     }
-    const place = await carryTenant(store, seen, person, (id) => searchTenants(seen, tabId, id));
+    const place = await carryTenant(
+      store,
+      seen,
+      person,
+      async (id) => (await searchTenants(seen, tabId, id)).place,
+    );
     await store.keepPlace(place);
     if (place.way !== 'contract') await learning.saw(origin, await apiUrlsOn(tabId, origin));
     const coming = link === undefined ? undefined : { text: link };
