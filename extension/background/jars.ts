@@ -29,6 +29,8 @@ export const createJars = (
     return made;
   };
   const served = async (): Promise<string[]> => jarsIn(await area.get(null)).filter(serves);
+  const watchedIn = async (jars: readonly string[]): Promise<Watched[]> =>
+    (await Promise.all(jars.map((jar) => keeper(jar).watched()))).flat();
   return {
     answer: (request: PopupRequest, jar: string): Promise<Reply> => keeper(jar).answer(request),
 
@@ -38,10 +40,10 @@ export const createJars = (
     },
 
     /** What waits or is under way, in whatever jar: to be counted, and erased on time. */
-    watched: async (): Promise<Watched[]> => {
-      const jars = await served();
-      return (await Promise.all(jars.map((jar) => keeper(jar).watched()))).flat();
-    },
+    watched: async (): Promise<Watched[]> => watchedIn(await served()),
+
+    /** The same of another process's jars too: what ends this process ends that one. */
+    watchedAnywhere: async (): Promise<Watched[]> => watchedIn(jarsIn(await area.get(null))),
 
     /** Called when the last window of a jar has closed: nothing of what was done there is kept. */
     forget: async (jar: string): Promise<void> => {

@@ -69,7 +69,7 @@ export const startBackground = (): void => {
     draws('attention', async () => {
       const all = await jars.watched();
       const attention = attentionOf(all, Date.now());
-      gate.changed(all, attention.readable);
+      gate.changed(await jars.watchedAnywhere(), attention.readable);
       await showAttention({ ...attention, count: attention.count + grants.count() }, splitOff);
       // Where the disk cannot be read, a token is made and saved all the same.
       if (asksForHosts) await giveBackHosts(hosts, all).catch(() => {});
@@ -137,7 +137,7 @@ export const startBackground = (): void => {
   browser.runtime.onUpdateAvailable.addListener(gate.available);
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === WAKE_ALARM || name === GIVE_BACK_ALARM) void jars.expire();
-    if (name === LEFT_ALARM) void jars.forget(CHROMIUM_PRIVATE_JAR);
+    if (name === LEFT_ALARM) void jars.forget(CHROMIUM_PRIVATE_JAR).then(changed);
     if (name === STILL_THERE_ALARM) void sayStillThere(memory, Date.now());
   });
   memory.onChanged.addListener((changes) => {

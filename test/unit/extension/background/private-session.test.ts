@@ -37,6 +37,10 @@ test.each([
     await jars.watched();
     expect(expired).toEqual(own);
     expect(counted).toEqual(own);
+    // An update of the extension ends both processes.
+    counted.length = 0;
+    await jars.watchedAnywhere();
+    expect(counted).toHaveLength(4);
   },
 );
 
