@@ -4,12 +4,7 @@ import type { CalendarDate } from '../../../../shared/calendar.ts';
 import { dateNeed } from '../../../../shared/cockpit/fields.ts';
 import { findWizard } from '../../../../shared/cockpit/find-wizard.ts';
 import { NEW_RUN, type Run } from '../../../../shared/cockpit/run.ts';
-import {
-  type DateStyle,
-  probeFor,
-  readDate,
-  writeDate,
-} from '../../../../shared/cockpit/typed-date.ts';
+import { type DateStyle, readDate, writeDate } from '../../../../shared/cockpit/typed-date.ts';
 import { control, page } from './controls.ts';
 
 /** A text field for dates: what it makes of a text, and how it shows what it understood. */
