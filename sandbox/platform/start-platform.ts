@@ -4,7 +4,6 @@ import { createServer, type RequestListener } from 'node:http';
 import type { Socket } from 'node:net';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { HEADERS } from '../../shared/tenant-api/endpoints.ts';
-import { IDLE_MS } from '../idle-connections.ts';
 import { readReferenceAssets } from './api/reference-page.ts';
 import { createApp } from './app.ts';
 import { createSignInThrottles } from './cockpit-api/sign-in.ts';
@@ -50,6 +49,12 @@ export interface Platform {
 }
 
 const LOOPBACK = '127.0.0.1';
+
+/**
+ * How long a connection may be idle before it is closed here, in ms. Longer than clients keep theirs, as the
+ * bot's own: what is sent as the other side closes is lost, and nobody knows what became of it.
+ */
+const IDLE_MS = 65_000;
 
 const NOT_HTTP = 'The request is not sound HTTP.';
 

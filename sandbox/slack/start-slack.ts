@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { IDLE_MS } from '../idle-connections.ts';
 import { createPersonWindow } from './client/person-window.ts';
 import { type Clock, completeClock } from './clock.ts';
 import { createFaults } from './faults/faults.ts';
@@ -78,6 +77,12 @@ const createServices = (
   all.push(first, ...others.map((other) => createService(options, clock, other, common)));
   return [first, ...all.slice(1)];
 };
+
+/**
+ * How long a connection may be idle before it is closed here, in ms. Longer than apps keep theirs: what is
+ * sent as the other side closes is lost, and nobody knows what became of it.
+ */
+const IDLE_MS = 65_000;
 
 /** Listens for apps and browsers. @throws Error where the port is taken */
 const listen = async (service: Service, app: Hono<Env>, wanted: number) => {

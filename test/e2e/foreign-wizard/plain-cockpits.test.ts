@@ -151,7 +151,7 @@ describe.each(['chromium', 'firefox'] as const)('a form in plain HTML, in %s', (
       ['renamed', {}, 'no_wizard null “”'],
       ['reverting', {}, 'not_kept read “”'],
       ['button-list', { tenant: { kind: 'only' } }, 'tenant_unknown tenant “Tenant:”'],
-      ['held-down', {}, 'unknown_field null “Admin”'],
+      ['held-down', {}, 'unknown_permission permissions “Admin”'],
     ] as const),
   )('%s, asked for %j: %s', async (shape, change, end) => {
     const wanted = request(change);
