@@ -189,7 +189,7 @@ export const look = (document: Document, elements: Elements, ports: LookPorts): 
       hint: attributeOf(element, 'placeholder').slice(0, 100),
       group,
       path: paths[index] ?? [],
-      lang: (element.closest('[lang]')?.getAttribute('lang') ?? '').slice(0, 40),
+      lang: attributeOf(element.closest('[lang]') ?? element, 'lang').slice(0, 40),
       options: options?.slice(0, MAX_OPTIONS) ?? null,
       more: (options?.length ?? 0) > MAX_OPTIONS || (isOpened && hidesMore(opened, rows)),
       multiple: isOpened
