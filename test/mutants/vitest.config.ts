@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import * as z from 'zod/mini';
 import { CheapestFirst } from './cheapest-first.ts';
 
-/** The unit tests alone, as one project, in one process. */
+/** The unit tests of one part alone, as one project, in one process. */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    include: ['test/unit/{shared,bot}/**/*.test.ts'],
+    include: z.array(z.string()).parse(JSON.parse(process.env['MUTANTS_TESTS'] ?? '[]')),
     // It puts another module in a module's place, which needs a process without that module.
     exclude: ['test/unit/shared/tenant-api/other-deployment.test.ts'],
     setupFiles: ['test/mutants/short-properties.ts'],
