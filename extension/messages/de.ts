@@ -15,6 +15,8 @@ export const de: Texts = {
   waitingHere: 'Auf dieser Seite wartet ein Token auf die Person, die es erstellt hat.',
   fault:
     'In der Erweiterung ist ein Fehler aufgetreten. Ihre Eingaben bleiben erhalten. Schließen Sie dieses Fenster und klicken Sie erneut auf das Symbol.',
+  faultAtLast:
+    'In der Erweiterung ist ein Fehler aufgetreten. Das Token ist gespeichert: Kopieren Sie es hier, bevor Sie dieses Fenster schließen.',
   otherWindow:
     'Ein anderes Fenster war schneller: Dies ist dessen Token. Ihre Eingaben in diesem Fenster wurden nicht gesendet.',
   form: {

@@ -13,6 +13,7 @@ export const en = {
   waitingHere: 'A token is waiting at this page for the person who made it.',
   fault:
     'The extension has a fault. Nothing you typed is lost. Close this and click the icon again.',
+  faultAtLast: 'The extension has a fault. The token is saved: copy it here before you close this.',
   otherWindow:
     'Another window was quicker: this is its token. What you typed in this one was not sent.',
   form: {

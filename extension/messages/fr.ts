@@ -15,6 +15,8 @@ export const fr: Texts = {
   waitingHere: 'Un token attend sur cette page la personne qui l’a créé.',
   fault:
     'Une erreur s’est produite dans l’extension. Votre saisie est conservée. Fermez cette fenêtre et cliquez à nouveau sur l’icône.',
+  faultAtLast:
+    'Une erreur s’est produite dans l’extension. Le token est enregistré : copiez-le ici avant de fermer cette fenêtre.',
   otherWindow:
     'Une autre fenêtre a été plus rapide : ce token est le sien. Votre saisie dans celle-ci n’a pas été envoyée.',
   form: {

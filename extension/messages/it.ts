@@ -14,6 +14,8 @@ export const it: Texts = {
   waitingHere: 'In questa pagina un token attende la persona che lo ha creato.',
   fault:
     'Si è verificato un errore nell’estensione. I dati inseriti sono conservati. Chiudi e fai di nuovo clic sull’icona.',
+  faultAtLast:
+    'Si è verificato un errore nell’estensione. Il token è salvato: copialo qui prima di chiudere.',
   otherWindow:
     'Un’altra finestra è stata più veloce: questo è il suo token. I dati inseriti in questa non sono stati inviati.',
   form: {

@@ -3,6 +3,7 @@ import { NoticeBox } from './components/notice-box.tsx';
 import { PlaceHeader } from './components/place-header.tsx';
 import { RetryButton } from './components/retry-button.tsx';
 import { Sentence } from './components/sentence.tsx';
+import { isLastPlace } from './flow-facts.ts';
 import type { Actions, Model } from './model.ts';
 import { CancellingScreen } from './screens/cancelling.tsx';
 import { FormScreen } from './screens/form.tsx';
@@ -57,7 +58,13 @@ export const App = ({ model, act }: AppProps) => {
       <main data-step={flow.step}>
         {model.fault ? (
           <NoticeBox kind="error">
-            {texts.fault} <RetryButton model={model} act={act} beside />
+            {isLastPlace(model) ? (
+              texts.faultAtLast
+            ) : (
+              <>
+                {texts.fault} <RetryButton model={model} act={act} beside />
+              </>
+            )}
           </NoticeBox>
         ) : null}
         {waiting.map((each) => (

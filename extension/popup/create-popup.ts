@@ -7,7 +7,7 @@ import type { PopupRequest } from '../channel/request.ts';
 import { grantKey, operationKey, progressKey } from '../channel/session-keys.ts';
 import { openingOf } from './opening.ts';
 import { createActions } from './actions.ts';
-import { holdsToken, isOutcome, personOf, rememberToken } from './flow-facts.ts';
+import { holdsToken, isLastPlace, isOutcome, personOf, rememberToken } from './flow-facts.ts';
 import type { Model } from './model.ts';
 import type { Focus, PopupPorts } from './ports.ts';
 import { statusOf } from './status.ts';
@@ -62,7 +62,7 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
    */
   const watch = (): void => {
     stopWaiting();
-    if (model.fault || isUnderWay(model.flow))
+    if ((model.fault && !isLastPlace(model)) || isUnderWay(model.flow))
       stopWaiting = ports.after(SILENCE_MS, () => void reopen());
   };
 

@@ -37,6 +37,10 @@ export const isOutcome = (flow: FlowState): boolean =>
 export const holdsToken = (flow: FlowState): flow is Shown | Saving | Saved =>
   flow.step === 'token' || flow.step === 'saving' || flow.step === 'saved';
 
+/** Whether the token is nowhere any more but in this popup, so that it is not to be closed, or asked anew. */
+export const isLastPlace = ({ flow, remembered }: Model): boolean =>
+  flow.step === 'saved' && remembered !== null;
+
 /** Where a token is tried: as it was typed, as it is known of this platform, or as the platform tells it. */
 export const apiUrlAt = ({ apiUrl, untold }: Model, { session }: Place): string =>
   apiUrl ?? untold?.apiUrl ?? session.tenant.apiUrl;

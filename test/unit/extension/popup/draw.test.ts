@@ -4,7 +4,7 @@ import { en } from '../../../../extension/messages/en.ts';
 import { drawInto } from '../../../../extension/popup/draw.tsx';
 import { createFormats } from '../../../../extension/popup/formats.ts';
 import { type Actions, firstModel, type Model } from '../../../../extension/popup/model.ts';
-import { draft, place } from '../../shared/examples.ts';
+import { draft, place, record, tokenSecret } from '../../shared/examples.ts';
 
 const FORM: Model = {
   ...firstModel({
@@ -98,4 +98,19 @@ test('that no tenant matches is said once all have been asked for, and not befor
   expect(drawn(en.loading)).toBe(en.loading);
   expect(drawn('No answer.')).toBe('No answer.');
   expect(drawn(undefined)).toContain(en.form.noMatch);
+});
+
+test('a fault beside a saved token tells nobody to close the only place where it stands', () => {
+  const root = document.createElement('div');
+  const flow = { ...FORM.flow, step: 'saved', record: record() } as Model['flow'];
+  const drawn = (remembered: Model['remembered']): string | null | undefined => {
+    drawInto(root)({ ...FORM, flow, remembered, fault: true }, {} as Actions, 'stay');
+    return root.querySelector('main')?.textContent;
+  };
+  const last = drawn({ id: record().id, token: tokenSecret() });
+  expect(last).toContain(en.faultAtLast);
+  expect(last).not.toContain(en.tryAgain);
+  const gone = drawn(null);
+  expect(gone).toContain(en.fault);
+  expect(gone).toContain(en.tryAgain);
 });

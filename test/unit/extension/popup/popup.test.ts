@@ -640,6 +640,19 @@ describe('a background that has gone', () => {
     expect(popup.last().model).toMatchObject({ fault: false, flow: { step: 'token' } });
   });
 
+  test('but is not asked about where the token stands in this popup alone', async () => {
+    const popup = setUp();
+    const { act } = await popup.open(SHOWN);
+    act.save();
+    await turn();
+    await popup.question('save')?.answer(reply(SAVED));
+    act.again();
+    await turn();
+    await popup.question('again')?.answer({ kind: 'fault' });
+    expect(popup.last().model).toMatchObject({ fault: true, flow: { step: 'saved' } });
+    expect(await popup.pass()).toBe(false);
+  });
+
   test('and whatever else fails is said, above what there is', async () => {
     const popup = setUp();
     await popup.open(SAVED);
