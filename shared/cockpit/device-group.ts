@@ -1,5 +1,6 @@
 import type { Language } from '../messages/language.ts';
 import { bare } from './bare-label.ts';
+import { saysOther } from './says-more.ts';
 
 /** How a wizard may name a device group, and the choice of none, or of all of them, which is the same. */
 const WORDS: Readonly<
@@ -39,4 +40,4 @@ export const isDeviceGroup = (name: string): boolean => DEVICE_GROUP.includes(ba
 
 /** Whether a field is the device group's, and stands at none. */
 export const isNoDeviceGroup = (name: string, value: string | null): boolean =>
-  isDeviceGroup(name) && value !== null && NONE.has(bare(value));
+  isDeviceGroup(name) && value !== null && NONE.has(bare(value)) && !saysOther(value);

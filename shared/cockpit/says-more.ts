@@ -46,7 +46,9 @@ const ALL =
   String.raw`(\s+(the|of|i|gli|le|il|les|la|der|die|das|and|und|e|et)${END})*` +
   String.raw`(\s*([^\p{L}\s]|$)|\s+([ld]')?(${RIGHTS}))`;
 const WHOLLY = String.raw`vollzugriff|${START}(accesso|accès|controllo|contrôle) (complet|total|plein|pieno)`;
-const MORE = new RegExp([COUNTED, ALL, WHOLLY].join('|'), 'u');
+/** Who may do everything. */
+const ADMIN = `${START}(admin|administrator|administrateur|amministratore|superuser|root|owner)${END}`;
+const MORE = new RegExp([COUNTED, ALL, WHOLLY, ADMIN].join('|'), 'u');
 
 const others = (right: Permission): RegExp =>
   new RegExp(PERMISSIONS.flatMap((each) => (each === right ? [] : STEMS[each])).join('|'), 'u');

@@ -210,6 +210,8 @@ describe('what nobody asked for', () => {
 
   it.each([
     ['All device groups', 'wait'],
+    ['All (12)', 'wait'],
+    ['All (only Nord)', 'refuse'],
     ['Alle', 'wait'],
     ['Cold store', 'refuse'],
   ] as const)('is no device group where its field stands at %s', (value, what) => {
