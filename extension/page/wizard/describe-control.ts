@@ -79,7 +79,8 @@ export const nameOf = (
   element: Element,
   kind: ControlKind,
 ): { readonly name: string; readonly source: NameSource } => {
-  const isFilledIn = isField(kind);
+  // A button that stays down is named as buttons are; what stands in another box may be its mark.
+  const isFilledIn = isField(kind) && !attributeOf(element, PRESSED);
   const named = element.matches('[aria-label],[aria-labelledby]');
   if (!isFilledIn && !named) {
     // An icon font's letters are no word.
@@ -97,7 +98,6 @@ export const nameOf = (
   // A combobox is named by nothing that it shows, and a button without a word by its title alone.
   const others: readonly (readonly [string, NameSource])[] = [
     [isFilledIn ? nearText(element, kind) : '', 'near'],
-    [isBox(kind) ? ownText(element) : '', 'text'],
     [isFilledIn ? attributeOf(element, 'placeholder') : '', 'placeholder'],
     [attributeOf(element, 'title'), 'title'],
   ];
