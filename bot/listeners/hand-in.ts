@@ -74,18 +74,13 @@ const takeIn = async (
 /**
  * Takes a token that someone hands in, after the decision was taken again from live data: nothing of it is
  * written down but that there was one. Never rejects: whoever hands it in stands there.
- * @param text as it was typed; it stands in nothing that is returned but in the secret
+ * @param asked with the text last, as it was typed; it stands in nothing that is returned but in the secret
  */
-export const handIn = async (
-  ports: ListenerPorts,
-  language: Language,
-  petitionId: string | undefined,
-  userId: string,
-  text: string,
-): Promise<HandedIn> => {
+export const handIn = async (...asked: Parameters<typeof takeIn>): Promise<HandedIn> => {
   try {
-    return await takeIn(ports, language, petitionId, userId, text);
+    return await takeIn(...asked);
   } catch (error) {
+    const [ports, language, petitionId] = asked;
     ports.log.error('hand_in_failed', { petition: petitionId, ...errorFields(error) });
     return { kind: 'refused', why: TEXTS[language].revoking.failed };
   }

@@ -1,9 +1,9 @@
 import { err, ok } from '../../../shared/result.ts';
 import type { SlackPerson } from '../../flow/submission.ts';
-import { errorFields } from '../../log/error-fields.ts';
 import { answer } from '../../messages/answer.ts';
 import { TEXTS } from '../../messages/texts.ts';
 import { wishOfRequest } from '../../modal/wish.ts';
+import { findPetition } from '../find-petition.ts';
 import type { ListenerPorts } from '../ports.ts';
 import { openForm } from '../open-form.ts';
 import { reply } from '../reply.ts';
@@ -12,22 +12,18 @@ import { type ButtonArgs, readPressed } from './pressed.ts';
 
 /** The values of a flow, or of a petition that came to no flow. */
 const valuesOf = async (
-  { flows, petitions, log }: ListenerPorts,
+  ports: ListenerPorts,
   id: string,
   who: SlackPerson,
 ): ReturnType<ListenerPorts['flows']['valuesOf']> => {
-  const values = await flows.valuesOf(id, who);
+  const values = await ports.flows.valuesOf(id, who);
   if (values.ok || values.error !== 'not_found') return values;
-  try {
-    const petition = await petitions.find(id);
-    if (!petition) return values;
-    const { submission } = petition;
-    const own = submission.teamId === who.teamId && submission.userId === who.userId;
-    return own ? ok(submission) : err('not_yours');
-  } catch (error) {
-    log.error('petition_unread', { petition: id, ...errorFields(error) });
-    return err('store_down');
-  }
+  const petition = await findPetition(ports, id);
+  if (!petition.ok) return petition;
+  if (!petition.value) return values;
+  const { submission } = petition.value;
+  const own = submission.teamId === who.teamId && submission.userId === who.userId;
+  return own ? ok(submission) : err('not_yours');
 };
 
 /** Opens a fresh form with the values of a request that came to nothing, for its owner alone. */

@@ -1,27 +1,15 @@
 import type { ModalView } from '@slack/types';
 import type { Language } from '../../../shared/messages/language.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import { ok } from '../../../shared/result.ts';
 import type { Petition } from '../../flow/petition.ts';
-import { errorFields } from '../../log/error-fields.ts';
 import { answer } from '../../messages/answer.ts';
 import { TEXTS } from '../../messages/texts.ts';
+import { findPetition } from '../find-petition.ts';
 import { openModal } from '../open-modal.ts';
 import type { ListenerPorts } from '../ports.ts';
 import { reply } from '../reply.ts';
 import { languageOf } from '../language-of.ts';
 import { type ButtonArgs, readPressed } from './pressed.ts';
-
-const find = async (
-  { petitions, log }: ListenerPorts,
-  id: string | undefined,
-): Promise<Result<Petition | undefined, 'store_down'>> => {
-  try {
-    return ok(id === undefined ? undefined : await petitions.find(id));
-  } catch (error) {
-    log.error('petition_unread', { petition: id, ...errorFields(error) });
-    return err('store_down');
-  }
-};
 
 /**
  * A button that opens a modal about a petition. Whether they may is asked when that is submitted.
@@ -42,7 +30,10 @@ export const petitionModal =
     const { flowId, who } = readPressed(ports, body);
     const { userId } = who;
     const channel = body.channel?.id ?? null;
-    const [language, found] = await Promise.all([languageOf(ports, userId), find(ports, flowId)]);
+    const [language, found] = await Promise.all([
+      languageOf(ports, userId),
+      flowId === undefined ? ok(undefined) : findPetition(ports, flowId),
+    ]);
     const to = { client, triggerId: body.trigger_id, respond, userId, channel };
     const { petitions, revoking } = TEXTS[language];
     if (!found.ok) {
