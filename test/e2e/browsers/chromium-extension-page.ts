@@ -48,9 +48,12 @@ export async function openExtensionPage(
 
   let status = 'stopped';
   let stops = 0;
+  let isInstalled = false;
   client.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-    for (const { scriptURL, runningStatus } of versions) {
-      if (!scriptURL.startsWith(`${origin}/`)) continue;
+    for (const version of versions) {
+      if (!version.scriptURL.startsWith(`${origin}/`)) continue;
+      const { runningStatus } = version;
+      if (version.status === 'activated') isInstalled = true;
       if (runningStatus === 'stopped' && status !== 'stopped') stops += 1;
       status = runningStatus;
     }
@@ -61,6 +64,8 @@ export async function openExtensionPage(
       ? true
       : undefined,
   );
+  // A service worker that is stopped while it is being installed is gone for as long as the browser runs.
+  await until('the service worker to be installed', async () => isInstalled || undefined);
 
   const run: Session['inExtension'] = (fn, ...args) =>
     callFunction((expression) => evaluate(client, expression), fn, args);
