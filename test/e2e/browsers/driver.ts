@@ -53,6 +53,10 @@ export interface Tab extends Surface, Emulation {
 export interface PopupTiming {
   /** When its document began (`performance.timeOrigin`). */
   document: number;
+  /** When its markup had been parsed (`domInteractive`). */
+  parsed: number;
+  /** When its scripts had run for the first time, up to what they wait for (`domContentLoadedEventStart`). */
+  scriptsRan: number;
   /**
    * When its content was first drawn: in Chromium `first-contentful-paint`, in Firefox a mark of the
    * driver's own, since Firefox leaves that entry out for about half of all popups.

@@ -364,8 +364,10 @@ describe.each([chromium, firefox])('the driver of $name', (driver) => {
   test('the times of the popup are told from the click on', async () => {
     const before = performance.now();
     const popup = await openPopup();
-    const { document, firstContentfulPaint, marks } = await popup.timing();
+    const { document, parsed, scriptsRan, firstContentfulPaint, marks } = await popup.timing();
     expect(document).toBeGreaterThan(0);
+    expect(parsed).toBeGreaterThan(document);
+    expect(scriptsRan).toBeGreaterThanOrEqual(parsed);
     expect(marks['script']).toBeGreaterThan(document);
     expect(firstContentfulPaint).toBeGreaterThan(document);
     expect(firstContentfulPaint).toBeLessThan(performance.now() - before);

@@ -12,11 +12,15 @@ export function wallClock(): number {
 }
 
 function readEntries() {
+  const [entry] = performance.getEntriesByType('navigation');
+  const navigation = entry instanceof PerformanceNavigationTiming ? entry : undefined;
   const paint =
     performance.getEntriesByName('driver:first-paint')[0] ??
     performance.getEntriesByName('first-contentful-paint')[0];
   return {
     timeOrigin: performance.timeOrigin,
+    parsed: navigation?.domInteractive ?? 0,
+    scriptsRan: navigation?.domContentLoadedEventStart ?? 0,
     firstContentfulPaint: paint?.startTime,
     marks: performance
       .getEntriesByType('mark')
@@ -34,11 +38,18 @@ function readEntries() {
  */
 export async function readTiming(surface: Surface, clickedAt: number): Promise<PopupTiming> {
   return until('the first paint', async () => {
-    const { timeOrigin, firstContentfulPaint, marks } = await surface.evaluate(readEntries);
-    if (firstContentfulPaint === undefined) return undefined;
+    const { timeOrigin, parsed, scriptsRan, firstContentfulPaint, marks } =
+      await surface.evaluate(readEntries);
+    if (firstContentfulPaint === undefined || scriptsRan === 0) return undefined;
     const document = timeOrigin - clickedAt;
     const times: Record<string, number> = {};
     for (const { name, startTime } of marks) times[name] ??= document + startTime;
-    return { document, firstContentfulPaint: document + firstContentfulPaint, marks: times };
+    return {
+      document,
+      parsed: document + parsed,
+      scriptsRan: document + scriptsRan,
+      firstContentfulPaint: document + firstContentfulPaint,
+      marks: times,
+    };
   });
 }
