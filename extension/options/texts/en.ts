@@ -82,9 +82,9 @@ export const en = {
   },
   storage: {
     title: 'What the extension stores',
-    disk: 'On this computer: the options above, and the address of a page where a token is open, for as long as it is (30 days at most). In Firefox also that a cockpit loads pages, and which host is allowed until a token is done. For a site whose form was shown or imported, where its controls are.',
+    disk: 'On this computer: the options above, and the address of a page where a token is open, for as long as it is (30 days at most). In Firefox also that a cockpit loads pages, and which host is allowed until a token is done. For a cockpit, its API URL and whether its tokens work before Save; for a site whose form was shown or imported, where its controls are.',
     memory:
-      'In memory, until the browser closes: what you have typed into a form, and, for a page on which you clicked the icon, who was signed in there and which tenants they may choose.',
+      'In memory, until the browser closes: what you have typed into a form, and, for a page on which you clicked the icon, who was signed in there and which tenants they may choose. Of a link that asks for a token: who asks for it, and for what. Of a page that you had described: which controls it has.',
     token:
       'A token, in memory only and only between Next and Save; it is erased at Save, at Cancel, or when its time is up. If it is to leave the clipboard later, a hash of it, to know it by.',
     nowhere: 'It sends nothing anywhere but to the tenant’s own page, and through that page.',

@@ -86,9 +86,9 @@ export const it: OptionTexts = {
   },
   storage: {
     title: 'Che cosa conserva l’estensione',
-    disk: 'Su questo computer: le opzioni qui sopra e l’indirizzo di una pagina dove un token è in sospeso, finché lo è (30 giorni al massimo). In Firefox anche che un cockpit carica pagine, e quale host è consentito finché un token non è pronto. Per un sito il cui modulo è stato mostrato o importato, dove sono i suoi controlli.',
+    disk: 'Su questo computer: le opzioni qui sopra e l’indirizzo di una pagina dove un token è in sospeso, finché lo è (30 giorni al massimo). In Firefox anche che un cockpit carica pagine, e quale host è consentito finché un token non è pronto. Per un cockpit, l’URL della sua API e se i suoi token funzionano prima di Salva; per un sito il cui modulo è stato mostrato o importato, dove sono i suoi controlli.',
     memory:
-      'In memoria, finché il browser non si chiude: i dati inseriti in un modulo e, per una pagina in cui hai fatto clic sull’icona, chi vi aveva effettuato l’accesso e quali tenant può scegliere.',
+      'In memoria, finché il browser non si chiude: i dati inseriti in un modulo e, per una pagina in cui hai fatto clic sull’icona, chi vi aveva effettuato l’accesso e quali tenant può scegliere. Di un link che richiede un token: chi lo richiede, e che cosa. Di una pagina che hai fatto descrivere: quali controlli ha.',
     token:
       'Un token, solo in memoria e solo tra Avanti e Salva; viene eliminato con Salva, con Annulla o allo scadere del tempo. Se deve lasciare gli appunti più tardi, un suo hash per riconoscerlo.',
     nowhere: 'Non invia nulla se non alla pagina del tenant stesso, e attraverso di essa.',
