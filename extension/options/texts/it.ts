@@ -86,7 +86,7 @@ export const it: OptionTexts = {
   },
   storage: {
     title: 'Che cosa conserva l’estensione',
-    disk: 'Su questo computer: le opzioni qui sopra e l’indirizzo di una pagina dove un token è in sospeso, finché lo è (30 giorni al massimo). In Firefox anche che un cockpit carica pagine, e quale host è consentito finché un token non è pronto. Per un cockpit, l’URL della sua API e se i suoi token funzionano prima di Salva; per un sito il cui modulo è stato mostrato o importato, dove sono i suoi controlli.',
+    disk: 'Su questo computer: le opzioni qui sopra e l’indirizzo di una pagina dove un token è in sospeso, finché lo è (30 giorni al massimo). In Firefox anche che un cockpit carica pagine, e quale host è consentito finché un token non è pronto. Per un cockpit, il suo URL API e se i suoi token funzionano prima di Salva; per un sito il cui modulo è stato mostrato o importato, dove sono i suoi controlli.',
     memory:
       'In memoria, finché il browser non si chiude: i dati inseriti in un modulo e, per una pagina in cui hai fatto clic sull’icona, chi vi aveva effettuato l’accesso e quali tenant può scegliere. Di un link che richiede un token: chi lo richiede, e che cosa. Di una pagina che hai fatto descrivere: quali controlli ha.',
     token:
