@@ -13,7 +13,7 @@ import type { Tables } from './tables.ts';
 const FILE = 'file:';
 
 /** For how long a start waits for other processes that start on the same database. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 const PAUSE_MS = 25;
 
 /** A database that is open. */
