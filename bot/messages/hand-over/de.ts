@@ -51,7 +51,7 @@ export const handOver: typeof english = {
     address: 'Das ist eine Adresse und kein Token. Es wurde nichts übergeben.',
     name: 'Das ist ein Name und kein Token. Es wurde nichts übergeben.',
     documented:
-      'Das ist kein Token der Plattform: 44 Buchstaben und Ziffern, am Ende „=“. Es wurde nichts übergeben.',
+      'Das ist kein Token der Plattform: 44 Zeichen, am Ende „=“. Es wurde nichts übergeben.',
     any: 'Das sieht nicht wie ein Token aus: 16 bis 512 Zeichen ohne Leerzeichen. Es wurde nichts übergeben.',
     used: 'Dieses Token wurde schon einmal übergeben. Brechen Sie es im Cockpit ab, und erstellen Sie ein anderes. Es wurde nichts übergeben.',
   },

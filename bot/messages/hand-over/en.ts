@@ -47,7 +47,7 @@ export const handOver = {
     address: 'This is an address, not a token. Nothing was handed in.',
     name: 'This is a name, not a token. Nothing was handed in.',
     documented:
-      'This is not a token of the platform: 44 letters and digits, the last one “=”. Nothing was handed in.',
+      'This is not a token of the platform: 44 characters, the last one “=”. Nothing was handed in.',
     any: 'This does not look like a token: 16 to 512 characters, without blanks. Nothing was handed in.',
     used: 'This token was handed in before. Cancel it in the cockpit and make another. Nothing was handed in.',
   },

@@ -51,7 +51,7 @@ export const handOver: typeof english = {
     address: 'Ceci est une adresse, pas un token. Rien n’a été remis.',
     name: 'Ceci est un nom, pas un token. Rien n’a été remis.',
     documented:
-      'Ceci n’est pas un token de la plateforme : 44 lettres et chiffres, le dernier « = ». Rien n’a été remis.',
+      'Ceci n’est pas un token de la plateforme : 44 caractères, le dernier « = ». Rien n’a été remis.',
     any: 'Ceci ne ressemble pas à un token : 16 à 512 caractères, sans espaces. Rien n’a été remis.',
     used: 'Ce token a déjà été remis. Annulez-le dans le cockpit et créez-en un autre. Rien n’a été remis.',
   },

@@ -49,7 +49,7 @@ export const handOver: typeof english = {
     address: 'Questo è un indirizzo, non un token. Non è stato consegnato nulla.',
     name: 'Questo è un nome, non un token. Non è stato consegnato nulla.',
     documented:
-      'Questo non è un token della piattaforma: 44 lettere e cifre, l’ultima «=». Non è stato consegnato nulla.',
+      'Questo non è un token della piattaforma: 44 caratteri, l’ultimo «=». Non è stato consegnato nulla.',
     any: 'Questo non sembra un token: da 16 a 512 caratteri, senza spazi. Non è stato consegnato nulla.',
     used: 'Questo token è già stato consegnato. Annullalo nel cockpit e creane un altro. Non è stato consegnato nulla.',
   },

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { TEXTS } from '../../../../bot/messages/texts.ts';
 import { tokenFault } from '../../../../bot/modal/check-token.ts';
 import { deliverModal, handedInModal, readToken } from '../../../../bot/modal/deliver-modal.ts';
 import { readPetitionMetadata } from '../../../../bot/modal/petition-metadata.ts';
@@ -45,6 +46,18 @@ describe('what is handed in as a token', () => {
   ])('is certainly none: %s', (_, text, fault) => {
     expect(tokenFault(text, 'documented', ['ines', 'CI uploader'])).toBe(fault);
   });
+
+  it.each([
+    ['de', '44 Zeichen,'],
+    ['en', '44 characters,'],
+    ['fr', '44 caractères,'],
+    ['it', '44 caratteri,'],
+  ] as const)(
+    'is told what one is made of, which is more than letters and digits (%s)',
+    (language, said) => {
+      expect(TEXTS[language].handOver.errors.documented).toContain(said);
+    },
+  );
 
   it.each([
     ['too short', 'abc123'],
