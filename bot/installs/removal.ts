@@ -60,6 +60,9 @@ export const createRemoval = (options: {
       if (await store.remove(seen, now(), because)) break;
     }
     log.info('uninstalled', { team: id, because });
-    for (const team of teams) await left(team);
+    for (const team of teams) {
+      // A workspace and its organisation can each have installed it: there the bot goes on.
+      if (!(await store.ofTeam(team))) await left(team);
+    }
   };
 };

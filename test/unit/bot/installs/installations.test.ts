@@ -240,6 +240,18 @@ describe('a removal', () => {
     expect([left, [...store.rows.keys()]]).toEqual([['T7', 'T8'], ['T1']]);
   });
 
+  it.each([
+    ['of an organisation', 'E1', ['T7']],
+    ['of a workspace', 'T1', []],
+  ])('%s ends nothing where the app is installed in another way too', async (_, id, ended) => {
+    const whole = { team: undefined, enterprise: { id: 'E1' }, isEnterpriseInstall: true };
+    await bolt.storeInstallation(installation('xoxb-org', whole));
+    for (const team of ['T1', 'T7']) await store.noteOrganisation(team, 'E1');
+    await removal()({ ...NEWS, id });
+    expect(store.rows.has(id)).toBe(false);
+    expect(left).toEqual(ended);
+  });
+
   it('takes a token that rotates at that moment along', async () => {
     const racing = {
       ...store,
