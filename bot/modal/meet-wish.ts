@@ -34,18 +34,17 @@ const lastDay = (wished: WishedEnd, today: CalendarDate): CalendarDate | null =>
 };
 
 /**
- * An end as the form has it: a preset, where it is one today. A day that was named stays that day as long as
- * it is not known where, for a preset is counted anew once a tenant is chosen.
+ * An end as the form has it. A day that was named stays that day: a preset is counted anew once another tenant
+ * is chosen, and once it is tomorrow. Days are the preset that they are, where it is known from which day.
  */
 const asEnd = (wished: WishedEnd, today: CalendarDate, zoneIsKnown: boolean): End => {
   if ('choice' in wished) return { expiry: wished.choice, ownDate: '' };
-  const day = lastDay(wished, today);
+  if ('date' in wished) return { expiry: 'date', ownDate: wished.date };
+  const day = addDays(today, wished.days);
   const preset = EXPIRY_CHOICES.find(
     (choice) => choice !== 'date' && expiryDate(choice, '', today) === day,
   );
-  return preset && zoneIsKnown
-    ? { expiry: preset, ownDate: '' }
-    : { expiry: 'date', ownDate: day ?? '' };
+  return preset && zoneIsKnown ? { expiry: preset, ownDate: '' } : { expiry: 'date', ownDate: day };
 };
 
 /**

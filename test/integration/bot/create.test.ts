@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { COMMAND } from '../../../bot/manifest/manifest.ts';
 import type { PersonWindow } from '../../../sandbox/slack/handle/person-window.ts';
 import type { SeenMessage } from '../../../sandbox/slack/handle/seen.ts';
+import { addDays, todayIn } from '../../../shared/calendar.ts';
 import { type BotWorld, startBotWorld } from '../../support/bot-world.ts';
 import { pressForm } from '../../support/command-form.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -210,7 +211,8 @@ describe.each(['http', 'socket'] as const)('/tenant-token create over %s', (tran
     await pressForm(ivo, announced, 'Erneut anfordern');
     const fields = ivo.modal()?.fields;
     expect(fields?.find(({ blockId }) => blockId === 'name')?.value).toBe('Once more');
-    expect(fields?.find(({ blockId }) => blockId === 'expiry')?.value).toBe('7d');
+    const lastDay = addDays(todayIn('Europe/Berlin', Date.now()), 7);
+    expect(fields?.find(({ blockId }) => blockId === 'own_date')?.value).toBe(lastDay);
     expect(await ivo.submit()).toEqual({ kind: 'closed' });
     const message = await ivo.until(() => ivo.ephemerals().find((each) => each.preformatted[0]));
     await works(message.preformatted[0] ?? '');

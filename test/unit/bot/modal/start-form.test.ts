@@ -7,10 +7,11 @@ import { createModal } from '../../../../bot/modal/create-modal.ts';
 import { FIELD_IDS } from '../../../../bot/modal/fields.ts';
 import { formFor, startForm } from '../../../../bot/modal/fill-form.ts';
 import type { ModalForm } from '../../../../bot/modal/form.ts';
-import { wishOfArguments, wishOfRequest } from '../../../../bot/modal/wish.ts';
+import { wishOfArguments, wishOfLink, wishOfRequest } from '../../../../bot/modal/wish.ts';
 import { checkView as slackTakes } from '../../../../sandbox/slack/blocks/check.ts';
 import { NO_TEXTS } from '../../../../shared/each-field.ts';
 import { namedId } from '../../../../shared/policy/platform-names.ts';
+import { ok } from '../../../../shared/result.ts';
 import type { TokenRequest } from '../../../../shared/token-request.ts';
 import { LANGUAGES } from '../../../../shared/messages/language.ts';
 import { day, HARBOUR, NORTH, PATIENCE, session, uuid } from '../../shared/examples.ts';
@@ -329,7 +330,7 @@ describe('a new form', () => {
     expect(fields({ expiry: '7d' })).toEqual(['tenantId', 'permissions', undefined]);
   });
 
-  it('repeats a request, its date as the preset that it is today where its tenant is', () => {
+  it('repeats a request, on the last day that it had', () => {
     const request = {
       ...NO_TEXTS,
       name: 'Again',
@@ -343,14 +344,17 @@ describe('a new form', () => {
       description: 'The same',
       tenantId: HARBOUR.id,
       permissions: ['read', 'delete'],
-      expiry: '30d',
+      expiry: 'date',
+      ownDate: '2026-04-10',
     });
   });
 
   it.each([
-    ['the own tenant', '--tenant Nord --expires 2026-04-09', '30d', '2026-04-09'],
+    ['the own tenant', '--tenant Nord --expires 2026-04-09', 'date', '2026-04-09'],
+    ['the own tenant', '--tenant Nord --expires 30d', '30d', '2026-04-09'],
+    ['the own tenant', '--tenant Nord --expires 365d', '1y', '2027-03-10'],
     ['one where it is tomorrow', '--tenant Harbour --expires 2026-04-09', 'date', '2026-04-09'],
-    ['one where it is tomorrow', '--tenant Harbour --expires 2026-04-10', '30d', '2026-04-10'],
+    ['one where it is tomorrow', '--tenant Harbour --expires 2026-04-10', 'date', '2026-04-10'],
     ['one where it is tomorrow', '--tenant Harbour --expires 10d', 'date', '2026-03-21'],
     ['one where it is tomorrow', '--tenant Harbour --expires 7d', '7d', '2026-03-18'],
     ['none yet', '--tenant Nowhere --expires 2026-04-09', 'date', '2026-04-09'],
@@ -358,6 +362,28 @@ describe('a new form', () => {
   ])('ends, for %s, on the day that %s says', (_, text, expiry, expiresOn) => {
     const form = started(circumstances(), words(text));
     expect(form).toMatchObject({ draft: { expiry }, expiresOn });
+  });
+
+  const LASTING = {
+    ...NO_TEXTS,
+    name: 'CI',
+    tenantId: NORTH.id,
+    permissions: ['read'],
+    expiresOn: day('2026-04-09'),
+  } as const;
+
+  it.each([
+    ['a command', words('CI --expires 2026-04-09')],
+    ['a link', wishOfLink({ request: ok({ ...LASTING, from: null }), others: [] })],
+    ['an earlier request', again(LASTING, NORTH.name)],
+  ])('keeps the last day that %s names, though it is 30 days from today', (_, wanted) => {
+    const from = circumstances();
+    const { metadata, draft, expiresOn } = started(from, wanted);
+    expect(expiresOn).toBe('2026-04-09');
+    const elsewhere = formFor(from, metadata, { ...draft, tenantId: HARBOUR.id }, HARBOUR);
+    expect(elsewhere.expiresOn).toBe('2026-04-09');
+    const tomorrow = { ...from, now: from.now + 24 * 60 * 60_000 };
+    expect(formFor(tomorrow, metadata, draft, NORTH).expiresOn).toBe('2026-04-09');
   });
 
   it('takes the days that a rule grants, also where the own tenant is a day ahead', () => {
