@@ -69,17 +69,27 @@ const expiresOf = (text: string): CommandArguments['expires'] | undefined => {
 const trimComma = (word: TypedWord): TypedWord =>
   word.quoted && !word.typed.endsWith(',') ? word : { ...word, text: word.text.replace(/,+$/, '') };
 
+/** The words up to the first that stands in quotes. */
+const plainFirst = (words: readonly TypedWord[]): readonly TypedWord[] => {
+  const end = words.findIndex((word) => word.quoted);
+  return end === -1 ? words : words.slice(0, end);
+};
+
+const isPermissions = ({ text }: TypedWord): boolean => permissionsOf(text) !== undefined;
+
 /** How many of the words after an option belong to it. */
 const lengthOf = (option: Option, words: readonly TypedWord[]): number => {
   if (words[0]?.quoted) return 1;
-  const end = words.findIndex((word, at) => {
-    if (word.quoted) return true;
+  const plain = plainFirst(words);
+  const end = plain.findIndex((word, at) => {
     if (at === 0) return false;
     if (option === 'expires') return !/^(?:d|w|days?|weeks?)$/i.test(word.text);
     if (option !== 'permissions') return false;
-    return words[at - 1]?.typed.endsWith(',') !== true && permissionsOf(word.text) === undefined;
+    return plain[at - 1]?.typed.endsWith(',') !== true && !isPermissions(word);
   });
-  return end === -1 ? words.length : end;
+  if (end === -1) return plain.length;
+  // What stands between two permissions is part of what was meant by both.
+  return option === 'permissions' ? Math.max(end, plain.findLastIndex(isPermissions) + 1) : end;
 };
 
 /** A value as it was given, with the option that it belongs to; `null`: none that there is. */
@@ -106,38 +116,6 @@ const asNames = (words: readonly TypedWord[]): Given[] => {
   return groups.map((group) => given('name', group));
 };
 
-const allGiven = (words: readonly TypedWord[]): Given[] => {
-  const starts = words.flatMap((word, at) => (looksLikeOption(word) ? [at] : []));
-  const first = starts[0] ?? words.length;
-  return [
-    ...asNames(words.slice(0, first)),
-    ...starts.flatMap((start, index) => {
-      const word = words[start];
-      const after = words.slice(start + 1, starts[index + 1] ?? words.length);
-      if (!word) return [];
-      const named = optionOf(word);
-      if (!named) {
-        // What follows an option that there is not may be its value: no name is guessed out of it.
-        const groups = asNames(after);
-        const own = word.text.includes('=') ? 0 : 1;
-        return [
-          given(null, [], word.typed),
-          ...groups.slice(0, own).map((each) => ({ ...each, option: null })),
-          ...groups.slice(own),
-        ];
-      }
-      if (named.value !== undefined) {
-        return [{ option: named.option, value: named.value, typed: word.typed }, ...asNames(after)];
-      }
-      const length = lengthOf(named.option, after);
-      return [
-        given(named.option, after.slice(0, length), word.typed),
-        ...asNames(after.slice(length)),
-      ];
-    }),
-  ];
-};
-
 const read = ({ option, value }: Given): Partial<CommandArguments> | undefined => {
   if (option === null || value.trim() === '') return undefined;
   if (option === 'permissions') {
@@ -149,6 +127,60 @@ const read = ({ option, value }: Given): Partial<CommandArguments> | undefined =
     return expires && { expires };
   }
   return { [option]: value.trim() };
+};
+
+/** What stands behind an option that there is not, which may be its value: no name is guessed out of it. */
+const unknown = (word: TypedWord, after: readonly TypedWord[]): Given[] => {
+  const groups = asNames(after);
+  // Behind `=` a quote or a comma ends the value.
+  const whole = word.text.includes('=') && (word.typed !== word.text || after[0]?.quoted === true);
+  const own = whole ? 0 : 1;
+  return [
+    given(null, [], word.typed),
+    ...groups.slice(0, own).map((each) => ({ ...each, option: null })),
+    ...groups.slice(own),
+  ];
+};
+
+/** An option's value and the names behind it; no name is what may be more of the value. */
+const known = (
+  option: Option,
+  equalled: string | undefined,
+  word: TypedWord,
+  after: readonly TypedWord[],
+): Given[] => {
+  const hasEqual = equalled !== undefined;
+  const before = hasEqual ? '' : word.typed;
+  const quoted = word.typed.replace(/,+$/, '') !== word.text;
+  const words = hasEqual ? [{ text: equalled, quoted, typed: word.typed }, ...after] : after;
+  // Of a text behind `=` nobody knows where it ends.
+  const isOpen = hasEqual && option !== 'expires' && option !== 'permissions';
+  const length = isOpen ? 1 : lengthOf(option, words);
+  const value = given(option, words.slice(0, length), before);
+  const rest = words.slice(length);
+  const more = words[0]?.quoted ? [] : plainFirst(rest);
+  const names = asNames(rest.slice(more.length));
+  if (read(value) === undefined) {
+    const all = given(null, words.slice(0, length + more.length), before);
+    return [all, ...names];
+  }
+  const ended = !isOpen || word.typed.endsWith(',');
+  return [value, ...(ended ? asNames(more) : [given(null, more)]), ...names];
+};
+
+const allGiven = (words: readonly TypedWord[]): Given[] => {
+  const starts = words.flatMap((word, at) => (looksLikeOption(word) ? [at] : []));
+  const first = starts[0] ?? words.length;
+  return [
+    ...asNames(words.slice(0, first)),
+    ...starts.flatMap((start, index) => {
+      const word = words[start];
+      const after = words.slice(start + 1, starts[index + 1] ?? words.length);
+      if (!word) return [];
+      const named = optionOf(word);
+      return named ? known(named.option, named.value, word, after) : unknown(word, after);
+    }),
+  ];
 };
 
 /**

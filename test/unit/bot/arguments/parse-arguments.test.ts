@@ -55,6 +55,13 @@ describe('the arguments of create', () => {
     ['--no-such=1 "CI"', { name: 'CI', unread: ['--no-such=1'] }],
     ['--no-such 1 "CI"', { name: 'CI', unread: ['--no-such', '1'] }],
     ['--expires 4000d', { expires: { days: 4000 }, unread: [] }],
+    ['--expires 30d CI uploader', { expires: { choice: '30d' }, name: 'CI uploader', unread: [] }],
+    ['--expires=30 days CI', { expires: { choice: '30d' }, name: 'CI', unread: [] }],
+    ['--permissions read CI uploader', { permissions: ['read'], name: 'CI uploader', unread: [] }],
+    ['--permissions=read, write', { permissions: ['read', 'write'], unread: [] }],
+    ['--permissions read + write', { permissions: ['read', 'write'], unread: [] }],
+    ['--tenant="Nord Hafen" CI', { tenant: 'Nord Hafen', name: 'CI', unread: [] }],
+    ['--tenant=Nord, CI', { tenant: 'Nord', name: 'CI', unread: [] }],
   ])('%j gives %o', (text, expected) => {
     expect(parseArguments(text)).toEqual(expected);
   });
@@ -74,6 +81,24 @@ describe('the arguments of create', () => {
     ['the word date alone', '--expires date', ['--expires date']],
   ])('name what is not understood: %s', (_, text, unread) => {
     expect(parseArguments(text).unread).toEqual(unread);
+  });
+
+  it.each([
+    ['--expires 3 months', { unread: ['--expires 3 months'] }],
+    ['--expires 1 year "CI"', { name: 'CI', unread: ['--expires 1 year'] }],
+    ['--expires=3 months', { unread: ['--expires=3 months'] }],
+    ['--expires "3 months" CI', { name: 'CI', unread: ['--expires "3 months"'] }],
+    ['--permissions read and write', { unread: ['--permissions read and write'] }],
+    ['--permissions read & write CI', { unread: ['--permissions read & write CI'] }],
+    ['--permissions=read and write', { unread: ['--permissions=read and write'] }],
+    ['--permissions wirte only', { unread: ['--permissions wirte only'] }],
+    ['--tenant=Nord Hafen', { tenant: 'Nord', unread: ['Hafen'] }],
+    ['--tenant=Nord Hafen "CI"', { tenant: 'Nord', name: 'CI', unread: ['Hafen'] }],
+    ['--tenant= Nord', { unread: ['--tenant= Nord'] }],
+    ['--description=what it is for', { description: 'what', unread: ['it is for'] }],
+    ['--colour=dark red', { unread: ['--colour=dark', 'red'] }],
+  ])('make no name of what may belong to a value: %j', (text, expected) => {
+    expect(parseArguments(text)).toEqual(expected);
   });
 
   it('never throw, never guess a permission, and lose no word', () => {
