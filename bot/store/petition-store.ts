@@ -64,7 +64,10 @@ export interface PetitionStore {
   readonly salt: () => Promise<string>;
   /** Those of which something is due of itself; what this version cannot read is left out. */
   readonly due: (now: number, limit: number) => Promise<readonly Petition[]>;
-  /** Those that were approved and whose flow has come to its end, and whether its token was delivered. */
+  /**
+   * Those that were approved and whose flow has come to its end, or can do no more than say that its token may
+   * still work, and whether that was delivered.
+   */
   readonly made: (
     limit: number,
   ) => Promise<readonly { readonly petition: Petition; readonly delivered: boolean }[]>;
@@ -77,7 +80,13 @@ const WRITE_PATIENCE_MS = 30_000;
 /** So many may wait at once for one person: each is a message to several people. */
 const MAX_WAITING = 10;
 
-const ENDS = ['saved', 'discarded', 'dead', 'revoked'] as const;
+/** A flow's ends, and whether its token was delivered. */
+const ENDS: Readonly<Record<string, boolean>> = {
+  saved: true,
+  discarded: false,
+  dead: false,
+  revoked: true,
+};
 
 const lineOf = (
   { id, submission, state }: Petition,
@@ -225,14 +234,20 @@ export const createPetitionStore = (
         .selectFrom('petitions')
         .innerJoin('flows', 'flows.id', 'petitions.id')
         .selectAll('petitions')
-        .select('flows.state as flow_state')
+        .select(['flows.state as flow_state', 'flows.route'])
         .where('petitions.state', '=', 'approved')
-        .where('flows.state', 'in', ENDS)
+        .where((on) =>
+          on.or([
+            on('flows.state', 'in', Object.keys(ENDS)),
+            on('flows.step_at', 'is', null),
+            on('flows.said', '=', 'not_taken_back'),
+          ]),
+        )
         .orderBy('petitions.id');
       return readableAmong(rows, limit, (row) =>
         readable(row).map((petition) => ({
           petition,
-          delivered: row.flow_state === 'saved' || row.flow_state === 'revoked',
+          delivered: ENDS[row.flow_state] ?? row.route !== null,
         })),
       );
     },
