@@ -6,6 +6,7 @@ import type { StoredFlow } from '../flow/stored-flow.ts';
 import type { Submission } from '../flow/submission.ts';
 import { CREATE } from './action-ids.ts';
 import { button, buttons, heading, LIMITS, paragraph, plain, smallPrint } from './block-kit.ts';
+import type { Texts } from './en.ts';
 import { fillIn } from './formats.ts';
 import { petitionWords } from './petition-words.ts';
 import { summaryIn } from './summary.ts';
@@ -19,7 +20,12 @@ export interface HomeFacts {
   readonly workspace: string;
   readonly waits: readonly Petition[];
   readonly asked: readonly (
-    | { readonly kind: 'petition'; readonly petition: Petition }
+    | {
+        readonly kind: 'petition';
+        readonly petition: Petition;
+        /** The one that its approval began. */
+        readonly flow: StoredFlow | undefined;
+      }
     | { readonly kind: 'flow'; readonly flow: StoredFlow }
   )[];
   /** Whether there is more than is listed. */
@@ -49,25 +55,52 @@ const STATES: Readonly<Record<string, 'works' | 'revoked' | 'none'>> = {
 const isOver = ({ timeZone, request: { expiresOn } }: Submission, now: number): boolean =>
   expiresOn !== null && expiresOn < datesIn(timeZone, now)[0];
 
-const flowBlocks = (
-  { id, submission, progress }: StoredFlow,
+type Standing = keyof Texts['home']['flow'];
+
+const standingOf = ({ submission, progress }: StoredFlow, now: number): Standing => {
+  const stored =
+    progress.said === 'not_taken_back' ? 'open' : (STATES[progress.state] ?? 'under_way');
+  const mayWork = stored === 'works' || stored === 'open';
+  return mayWork && isOver(submission, now) ? 'expired' : stored;
+};
+
+/** How a token stands, with what can be done about it. */
+const standing = (
+  { id, submission }: StoredFlow,
+  state: Standing,
+  language: Language,
+): readonly KnownBlock[] => {
+  const { name } = submission.request;
+  return [
+    paragraph(TEXTS[language].home.flow[state]),
+    ...(state === 'works' || state === 'open'
+      ? [buttons(revokeButton({ name, requestId: id }, language))]
+      : []),
+  ];
+};
+
+const flowBlocks = (flow: StoredFlow, now: number, language: Language): readonly KnownBlock[] => {
+  const { submission } = flow;
+  const facts = { ...submission.request, ...submission };
+  return [
+    heading(
+      fillIn(TEXTS[language].announcements.title, { name: facts.name }),
+      summaryIn(language, facts)?.sentence ?? '',
+    ),
+    ...standing(flow, standingOf(flow, now), language),
+  ];
+};
+
+/** How the token of a request that was approved stands, where the request does not say so itself. */
+const tokenBlocks = (
+  { state }: Petition,
+  flow: StoredFlow,
   now: number,
   language: Language,
 ): readonly KnownBlock[] => {
-  const { home, announcements } = TEXTS[language];
-  const facts = { ...submission.request, ...submission, requestId: id };
-  const open = progress.said === 'not_taken_back';
-  const stored = open ? 'open' : (STATES[progress.state] ?? 'under_way');
-  const mayWork = stored === 'works' || stored === 'open';
-  const state = mayWork && isOver(submission, now) ? 'expired' : stored;
-  return [
-    heading(
-      fillIn(announcements.title, { name: facts.name }),
-      summaryIn(language, facts)?.sentence ?? '',
-    ),
-    paragraph(home.flow[state]),
-    ...(state === 'works' || state === 'open' ? [buttons(revokeButton(facts, language))] : []),
-  ];
+  const token = standingOf(flow, now);
+  const said = token === 'under_way' || (token === 'none' && state === 'failed');
+  return said ? [] : standing(flow, token, language);
 };
 
 /** As many items as fit, each whole. */
@@ -96,7 +129,10 @@ export const homeView = (facts: HomeFacts, language: Language): HomeView => {
   const asked = fitting(
     facts.asked.map((each) =>
       each.kind === 'petition'
-        ? blocksOf('asker', each.petition)
+        ? [
+            ...blocksOf('asker', each.petition),
+            ...(each.flow ? tokenBlocks(each.petition, each.flow, facts.now, language) : []),
+          ]
         : flowBlocks(each.flow, facts.now, language),
     ),
     MAX_ASKED,

@@ -9,7 +9,13 @@ import type { Tables } from './tables.ts';
 
 /** Something that someone asked for: a petition, or a token that needed nobody's yes. */
 type Asked =
-  | { readonly kind: 'petition'; readonly petition: Petition; readonly at: number }
+  | {
+      readonly kind: 'petition';
+      readonly petition: Petition;
+      /** The one that its approval began. */
+      readonly flow: StoredFlow | undefined;
+      readonly at: number;
+    }
   | { readonly kind: 'flow'; readonly flow: StoredFlow; readonly at: number };
 
 /** What concerns one person. Each answer is bounded, and found by an index. */
@@ -20,7 +26,7 @@ export interface HomeStore {
     principals: readonly string[],
     limit: number,
   ) => Promise<readonly Petition[]>;
-  /** What someone asked for, the newest first. */
+  /** What someone asked for, the newest first, each once. */
   readonly askedBy: (who: SlackPerson, limit: number) => Promise<readonly Asked[]>;
 }
 
@@ -41,6 +47,12 @@ export const createHomeStore = (
       .orderBy('created_at', 'desc')
       .limit(limit)
       .execute();
+
+  const flowsOf = async (ids: readonly string[]): Promise<readonly StoredFlow[]> => {
+    if (ids.length === 0) return [];
+    const rows = await db.selectFrom('flows').selectAll().where('id', 'in', ids).execute();
+    return rows.flatMap(readFlow);
+  };
 
   return {
     waitingFor: async (teamId, principals, limit) => {
@@ -74,11 +86,15 @@ export const createHomeStore = (
         rowsOf('petitions', who, limit),
         rowsOf('flows', who, limit),
       ]);
-      const asked: Asked[] = petitions
-        .flatMap(readPetition)
-        .map((petition) => ({ kind: 'petition', petition, at: petition.createdAt }));
       // A flow that an approval began has its petition's id.
       const own = new Set(petitions.map(({ id }) => id));
+      const begun = new Map((await flowsOf([...own])).map((flow) => [flow.id, flow]));
+      const asked: Asked[] = petitions.flatMap(readPetition).map((petition) => ({
+        kind: 'petition',
+        petition,
+        flow: begun.get(petition.id),
+        at: petition.createdAt,
+      }));
       for (const row of flows) {
         if (own.has(row.id)) continue;
         for (const flow of readFlow(row)) {

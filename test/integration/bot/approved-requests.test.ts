@@ -69,5 +69,18 @@ describe.each(ENGINES)('on $engine', ({ fresh }) => {
       const made = await store.petitions.made(10);
       expect(made.map((each) => each.delivered)).toEqual(delivered);
     });
+
+    it('comes once among what somebody asked for, with what became of its token', async () => {
+      await approved({ state: 'saved', works: 'yes', stepAt: null });
+      const asked = await store.home.askedBy(submission(), 10);
+      expect(asked).toMatchObject([
+        {
+          kind: 'petition',
+          petition: { id: 'p1' },
+          flow: { id: 'p1', progress: { works: 'yes' } },
+        },
+      ]);
+      expect(asked).toHaveLength(1);
+    });
   });
 });

@@ -39,9 +39,11 @@ describe.each(['http', 'socket'] as const)('the app’s Home, over %s', (transpo
       await ada.until(() => wordsOf('ada').includes('Nothing waits for you'));
       await eventually(async () => (await stage.petition('Seen at home'))?.state === 'delivered');
 
+      await open('ivo', /Seen at home[^]+Gespeichert und funktioniert/);
+      expect(ivo.home()?.buttons.map(({ actionId }) => actionId)).toEqual([CREATE, REVOKE]);
       await stage.ask('Without a yes', { person: 'ivo' });
       await inDm(slack, 'ivo', 'Without a yes', 'gespeichert und funktioniert');
-      await open('ivo', /Gespeichert und funktioniert/);
+      await open('ivo', /Without a yes[^]+Gespeichert und funktioniert/);
       await ivo.press('home', REVOKE);
       await slack.idle();
       await ivo.until(() => wordsOf('ivo').includes('Widerrufen'));

@@ -50,6 +50,10 @@ const home = (facts: Partial<HomeFacts> = {}): HomeFacts => ({
   ...facts,
 });
 
+/** A request that someone asked for, with the flow that its approval began. */
+const approved = (changes: Partial<Petition>, began: StoredFlow | undefined) =>
+  ({ kind: 'petition', petition: petition(changes), flow: began }) as const;
+
 const idsIn = (view: object): readonly string[] =>
   Array.from(JSON.stringify(view).matchAll(/"action_id":"(\w+)"/g), ([, id]) => id ?? '');
 
@@ -76,7 +80,10 @@ describe('the Home', () => {
       const waits = Array.from({ length: count }, (_, at) => all[at % all.length] ?? petition());
       const asked = [
         ...flows.map((each) => ({ kind: 'flow', flow: each }) as const),
-        ...waits.map((each) => ({ kind: 'petition', petition: each }) as const),
+        ...waits.map((each, at) => {
+          const own = flows[at % flows.length];
+          return { kind: 'petition', petition: each, flow: own } as const;
+        }),
       ];
       const view = homeView(home({ waits, asked, groupsKnown: false }), language);
       expect(checkView(view, 'home')).toMatchObject({ ok: true });
@@ -92,13 +99,41 @@ describe('the Home', () => {
     const making = petition({ state: 'making', page: 'https://a.example', decidedBy: 'U0BOSS' });
     expect(idsIn(homeView(home({ waits: [making] }), 'en'))).toContain(DELIVER);
     const own = (state: Petition['state']) =>
-      idsIn(homeView(home({ asked: [{ kind: 'petition', petition: petition({ state }) }] }), 'en'));
+      idsIn(homeView(home({ asked: [approved({ state }, undefined)] }), 'en'));
     expect(own('waiting')).toContain(WITHDRAW);
     expect(own('delivered')).toEqual([CREATE]);
     const token = (state: StoredFlow['progress']['state']) =>
       idsIn(homeView(home({ asked: [{ kind: 'flow', flow: flow(state) }] }), 'en'));
     expect(token('saved')).toContain(REVOKE);
     expect(token('revoked')).toEqual([CREATE]);
+  });
+
+  it.each([
+    ['works', 'delivered', 'saved', null, true],
+    ['revoked', 'delivered', 'revoked', null, false],
+    ['open', 'delivered', 'discarding', 'not_taken_back', true],
+    ['open', 'failed', 'discarding', 'not_taken_back', true],
+    ['none', 'delivered', 'discarded', null, false],
+  ] as const)(
+    'says of a token that somebody had to approve, how it stands: %s (%s, %s)',
+    (standing, state, flowState, said, hasRevoke) => {
+      const of = flow(flowState);
+      const began = { ...of, progress: { ...of.progress, said } };
+      for (const language of LANGUAGES) {
+        const view = homeView(home({ asked: [approved({ state }, began)] }), language);
+        expect(JSON.stringify(view)).toContain(JSON.stringify(TEXTS[language].home.flow[standing]));
+        expect(idsIn(view).includes(REVOKE)).toBe(hasRevoke);
+      }
+    },
+  );
+
+  it.each([
+    ['is being made', 'approved', 'intended'],
+    ['did not come', 'failed', 'discarded'],
+  ] as const)('says but once that a token %s', (_, state, flowState) => {
+    const view = (began: StoredFlow | undefined) =>
+      homeView(home({ asked: [approved({ state }, began)] }), 'en');
+    expect(view(flow(flowState))).toEqual(view(undefined));
   });
 
   it.each([
