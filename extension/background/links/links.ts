@@ -10,7 +10,7 @@ import type { SessionStore } from '../session-store.ts';
 import { namedTenants } from '../wizard/cockpit-place.ts';
 import { fillFromLink, linkedTenant, meantName } from './fill-from-link.ts';
 import { findLink } from './find-link.ts';
-import type { KeptLink } from './kept-link.ts';
+import { earlierThan, type KeptLink, takenLink } from './kept-link.ts';
 import { isOfLink, type LinkNews, linkNote } from './words/link-note.ts';
 import { isUuid } from '../../../shared/uuid.ts';
 
@@ -79,11 +79,15 @@ export const createLinks = (
       return { state: form, news: { kind: 'elsewhere', origin: page } };
     }
     const known = await store.link(person);
-    if (!typed && known?.fragment === fragment) {
+    const taken = takenLink(known, fragment);
+    if (!typed && known && taken) {
       const over = (await store.draft(person)) === undefined;
-      if (over && known.made !== null) return { state: form, news: { kind: 'made' } };
-      // What was saved was typed over its request, which nobody has met yet.
-      if (!over || known.left) return { state: form };
+      if (over && taken.made !== null) return { state: form, news: { kind: 'made' } };
+      // It was filled in from this link, came when that was done with, or was pasted over it.
+      const stands = !over && (taken === known || taken.made !== null || known.pasted);
+      // Else another tab's link stands there; or what was saved was typed over this one's request,
+      // which nobody has met yet.
+      if (stands || taken.left) return { state: form };
     }
     const place = await withLinked(form.place, tabId, request);
     const { draft, came, errors } = fillFromLink(request, place, now());
@@ -97,7 +101,16 @@ export const createLinks = (
     const { from } = request;
     await store.keepPlace(place);
     await store.keepDraft(person, draft);
-    await store.keepLink(person, { fragment, from, came, before, left: false, made: null });
+    await store.keepLink(person, {
+      fragment,
+      from,
+      came,
+      before,
+      left: false,
+      made: null,
+      pasted: typed !== undefined,
+      earlier: earlierThan(known, fragment),
+    });
     return { state: { ...form, place, draft, errors }, news: { kind: 'taken' } };
   };
 

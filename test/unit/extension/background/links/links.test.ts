@@ -1,57 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { createLinks } from '../../../../../extension/background/links/links.ts';
 import { LINK_TEXTS } from '../../../../../extension/background/links/words/link-note.ts';
-import { createSessionStore } from '../../../../../extension/background/session-store.ts';
 import { cockpitPlace } from '../../../../../extension/background/wizard/cockpit-place.ts';
 import { wantedTenant } from '../../../../../extension/background/wizard/wanted-tenant.ts';
-import { personAt } from '../../../../../extension/channel/session-keys.ts';
-import { withTenants } from '../../../../../shared/flow/place.ts';
-import type { Form, Place } from '../../../../../shared/flow/state.ts';
-import { type LinkedRequest, writeRequestFragment } from '../../../../../shared/request-link.ts';
+import type { LinkedRequest } from '../../../../../shared/request-link.ts';
 import type { Draft } from '../../../../../shared/token-request.ts';
-import {
-  draft,
-  HARBOUR,
-  NOW,
-  place,
-  record,
-  request,
-  tokenSecret,
-  uuid,
-} from '../../../shared/examples.ts';
-import { createMemoryArea } from '../../memory-area.ts';
+import { draft, HARBOUR, place, record, tokenSecret, uuid } from '../../../shared/examples.ts';
 import { ADA, TAB } from '../background.ts';
+import { EMPTY, link, setUp } from './linking.ts';
 
 const en = LINK_TEXTS.en;
-
-const link = (changes: Partial<LinkedRequest> = {}): string => {
-  const from = { person: 'Ivo Keller', workspace: 'Harbour Works' };
-  const written = writeRequestFragment({ ...request(), from, ...changes });
-  if (!written.ok) throw new Error(written.error);
-  return written.value;
-};
-
-const EMPTY = draft({ name: '', description: '' });
-
-const setUp = (here = place(), found: Parameters<typeof withTenants>[1] = []) => {
-  const store = createSessionStore(createMemoryArea());
-  const searches: string[] = [];
-  const lookUp = async (at: Place, _tabId: number, search: string): Promise<Place> => {
-    searches.push(search);
-    return withTenants(at, found);
-  };
-  const links = createLinks(store, lookUp, () => NOW);
-  /** The form as the background draws it from what is kept. */
-  const form = async (): Promise<Form> => {
-    const person = personAt(here);
-    const kept = person && (await store.draft(person));
-    return { step: 'form', place: here, draft: kept ?? EMPTY, errors: [] };
-  };
-  const opened = async (text: string) => links.arrived(await form(), TAB, { text });
-  const pasted = async (text: string, typed = EMPTY) =>
-    links.arrived({ ...(await form()), draft: typed }, TAB, { text, typed });
-  return { store, searches, links, form, opened, pasted };
-};
 
 describe('a link in the address', () => {
   test('fills in the form, keeps it, and says whose request it is', async () => {
