@@ -85,10 +85,11 @@ export const createAnswer = (ports: AnswerPorts) => {
 
   /** @param shown what a person is showing in the page now */
   const stateReply = async (
-    state: FlowState,
+    found: FlowState,
     shown?: readonly Showable[],
     news?: LinkNews,
   ): Promise<Reply> => {
+    const state = await links.withErrors(found);
     const [all, { clipboardSeconds }, spoken] = await Promise.all([
       operations.watched(),
       settings(),

@@ -5,7 +5,7 @@ import {
   storedDraftSchema,
   storedRequestSchema,
 } from '../../shared/stored-request.ts';
-import { FIELD_ERROR_CODES } from '../../shared/token-request.ts';
+import { type FieldError, FIELD_ERROR_CODES } from '../../shared/token-request.ts';
 import {
   asSession,
   asTenant,
@@ -39,12 +39,17 @@ const errorCodes = [
   'no_sign',
 ] as const satisfies readonly ApiError['code'][];
 
-const fieldErrorsSchema = z.array(
-  z.object({
-    field: requestFieldSchema,
-    code: z.enum(FIELD_ERROR_CODES),
-    max: z.optional(z.int()),
-  }),
+/** What is wrong with fields, as the store keeps it. */
+export const fieldErrorsSchema = z.pipe(
+  z.array(
+    z.object({
+      field: requestFieldSchema,
+      code: z.enum(FIELD_ERROR_CODES),
+      max: z.optional(z.int()),
+    }),
+  ),
+  // Written by this build alone, so `max` is there or not as belongs to the code.
+  z.transform((errors) => errors as readonly FieldError[]),
 );
 
 const noticeSchema = z.pipe(
@@ -160,11 +165,7 @@ const operationSchema = z.discriminatedUnion('step', [
 const formSchema = z.object({
   step: z.literal('form'),
   ...filled,
-  // Written by `toStored` alone, as above.
-  errors: z.pipe(
-    fieldErrorsSchema,
-    z.transform((errors) => errors as Form['errors']),
-  ),
+  errors: fieldErrorsSchema,
   notice: z.optional(noticeSchema),
 });
 

@@ -5,7 +5,7 @@ import type { Place } from '../../../shared/flow/state.ts';
 import { contextOf } from '../../../shared/flow/transition.ts';
 import { isTextField } from '../../../shared/each-field.ts';
 import type { LinkedRequest } from '../../../shared/request-link.ts';
-import type { PartOfDraft } from '../../../shared/same-draft.ts';
+import { isAlike, type PartOfDraft } from '../../../shared/same-draft.ts';
 import {
   type Draft,
   type FieldError,
@@ -18,7 +18,7 @@ export interface FromLink {
   readonly draft: Draft;
   /** What of it came from the link. */
   readonly came: PartOfDraft;
-  /** Why the rest did not: each field with an error is empty. */
+  /** Why the rest did not: each field with an error is empty, or holds less than was asked for. */
   readonly errors: readonly FieldError[];
 }
 
@@ -93,3 +93,20 @@ export const fillFromLink = (linked: LinkedRequest, place: Place, now: number): 
   );
   return { draft, came, errors };
 };
+
+/**
+ * A form's errors with those that a link left in it: each is named for as long as nobody has changed its
+ * field, lest what is less than was asked for pass for all of it.
+ */
+export const withErrorsOf = (
+  link: FromLink,
+  draft: Draft,
+  errors: readonly FieldError[],
+): readonly FieldError[] => [
+  ...errors,
+  ...link.errors.filter(
+    ({ field }) =>
+      errors.every((each) => each.field !== field) &&
+      fieldsOf(field).every((key) => isAlike(link.draft, draft, key)),
+  ),
+];

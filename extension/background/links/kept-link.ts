@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import type { PartOfDraft } from '../../../shared/same-draft.ts';
-import type { Draft } from '../../../shared/token-request.ts';
 import { storedDraftSchema } from '../../../shared/stored-request.ts';
+import type { Draft } from '../../../shared/token-request.ts';
+import { fieldErrorsSchema } from '../../channel/stored-flow.ts';
+import type { FromLink } from './fill-from-link.ts';
 
 /** What has become of a link. */
 const fate = {
@@ -16,8 +17,9 @@ const fate = {
 const keptLinkSchema = z.object({
   ...fate,
   from: z.nullable(z.object({ person: z.string(), workspace: z.string() })),
-  /** What of the form came from it. */
+  draft: storedDraftSchema,
   came: z.partial(storedDraftSchema),
+  errors: fieldErrorsSchema,
   /** What was typed before; null for nothing. */
   before: z.nullable(storedDraftSchema),
   /** It was pasted into the form: the page's address holds another one, or none. */
@@ -30,10 +32,10 @@ const keptLinkSchema = z.object({
 const MAX_EARLIER = 20;
 
 /** A link that a form was filled in from, and what has become of it. */
-export interface KeptLink extends Readonly<
-  Omit<z.output<typeof keptLinkSchema>, 'came' | 'before' | 'earlier'>
-> {
-  readonly came: PartOfDraft;
+export interface KeptLink
+  extends
+    FromLink,
+    Readonly<Omit<z.output<typeof keptLinkSchema>, keyof FromLink | 'before' | 'earlier'>> {
   readonly before: Draft | null;
   readonly earlier: readonly TakenLink[];
 }

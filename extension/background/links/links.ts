@@ -8,10 +8,10 @@ import type { LinkNote } from '../../channel/reply.ts';
 import { personAt } from '../../channel/session-keys.ts';
 import type { SessionStore } from '../session-store.ts';
 import { namedTenants } from '../wizard/cockpit-place.ts';
-import { fillFromLink, linkedTenant, meantName } from './fill-from-link.ts';
+import { fillFromLink, linkedTenant, meantName, withErrorsOf } from './fill-from-link.ts';
 import { findLink } from './find-link.ts';
 import { earlierThan, type KeptLink, takenLink } from './kept-link.ts';
-import { isOfLink, type LinkNews, linkNote } from './words/link-note.ts';
+import { isRequestOf, type LinkNews, linkNote } from './words/link-note.ts';
 import { isUuid } from '../../../shared/uuid.ts';
 
 /** What came of a link. */
@@ -42,8 +42,7 @@ const typedBefore = (
 ): Draft | null => {
   if (!stood) return null;
   // As long as the form is an earlier link's, it is said that what was typed before that is kept.
-  const isIts = earlier && !earlier.left && earlier.made === null && isOfLink(earlier, stood);
-  if (isIts && earlier.before) return earlier.before;
+  if (earlier?.before && isRequestOf(earlier, stood)) return earlier.before;
   return filled.some((each) => each && isSameDraft(stood, each)) ? null : stood;
 };
 
@@ -90,7 +89,8 @@ export const createLinks = (
       if (stands || taken.left) return { state: form };
     }
     const place = await withLinked(form.place, tabId, request);
-    const { draft, came, errors } = fillFromLink(request, place, now());
+    const filled = fillFromLink(request, place, now());
+    const { draft, errors } = filled;
     const earlier = known && findLink(known.fragment);
     const stood = typed ?? (await store.draft(person));
     const before = typedBefore(stood, known, [
@@ -102,9 +102,9 @@ export const createLinks = (
     await store.keepPlace(place);
     await store.keepDraft(person, draft);
     await store.keepLink(person, {
+      ...filled,
       fragment,
       from,
-      came,
       before,
       left: false,
       made: null,
@@ -134,6 +134,14 @@ export const createLinks = (
       return coming.text === '' ? leave(state) : take(state, tabId, coming);
     },
 
+    /** The state with what its request could not have, where it is a link's and was left so. */
+    withErrors: async (state: FlowState): Promise<FlowState> => {
+      const person = state.step === 'form' ? personAt(state.place) : undefined;
+      const kept = person && (await store.link(person));
+      if (state.step !== 'form' || !kept || !isRequestOf(kept, state.draft)) return state;
+      return { ...state, errors: withErrorsOf(kept, state.draft, state.errors) };
+    },
+
     /** What there is to say of the link that a state comes from. */
     note: async (
       state: FlowState,
@@ -142,8 +150,7 @@ export const createLinks = (
     ): Promise<LinkNote | undefined> => {
       const person = 'place' in state ? personAt(state.place) : undefined;
       const kept = person && (await store.link(person));
-      const isIts = kept && kept.made === null && !kept.left;
-      if (person && isIts && state.step === 'saved' && isOfLink(kept, state.draft)) {
+      if (person && kept && state.step === 'saved' && isRequestOf(kept, state.draft)) {
         const made = { ...kept, made: state.record.id };
         await store.keepLink(person, made);
         return linkNote(state, made, news, language);

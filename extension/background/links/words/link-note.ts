@@ -23,10 +23,14 @@ export type LinkNews =
 const shown = (text: string): string => text.replace(/\p{C}/gu, '').trim();
 
 /** Whether a draft is still the link's request, whatever else was changed in it. */
-export const isOfLink = ({ came }: KeptLink, draft: Draft): boolean =>
+const isOfLink = ({ came }: KeptLink, draft: Draft): boolean =>
   came.name === undefined
     ? (Object.keys(came) as (keyof Draft)[]).some((key) => isAlike(came, draft, key))
     : came.name === draft.name;
+
+/** Whether a draft is a link's request, of which nothing has been made yet. */
+export const isRequestOf = (kept: KeptLink, draft: Draft): boolean =>
+  !kept.left && kept.made === null && isOfLink(kept, draft);
 
 /** What is to be said of a link: how the form came by its values, or what to do with the token. */
 export const linkNote = (
@@ -47,7 +51,7 @@ export const linkNote = (
   const values = { person, workspace };
   const known = person !== '' && workspace !== '';
   if (state.step === 'form') {
-    if (kept.made !== null || !isOfLink(kept, state.draft)) return undefined;
+    if (!isRequestOf(kept, state.draft)) return undefined;
     const text = known ? texts.from : texts.fromNobody;
     return {
       kind: 'info',
@@ -61,8 +65,9 @@ export const linkNote = (
   }
   if (!known) return undefined;
   if (state.step === 'token' || state.step === 'saving') {
-    const isIts = kept.made === null && isOfLink(kept, state.draft);
-    return isIts ? { kind: 'info', text: texts.deliver, values } : undefined;
+    return isRequestOf(kept, state.draft)
+      ? { kind: 'info', text: texts.deliver, values }
+      : undefined;
   }
   const isIts = state.step === 'saved' && kept.made === state.record.id;
   return isIts ? { kind: 'info', text: texts.saved, values } : undefined;
