@@ -32,15 +32,20 @@ export type MeantTenant = Pick<LinkedRequest, 'tenantId' | 'tenantName'>;
 export const meantName = (place: Place, { tenantId, tenantName }: MeantTenant): string =>
   place.way === 'contract' ? tenantId : (tenantName ?? tenantId);
 
+/** The known tenant that a link means by its id. */
+export const tenantById = (place: Place, { tenantId }: MeantTenant): { id: string } | undefined =>
+  choosable(place).find(({ id }) => id === tenantId.toLowerCase());
+
 /**
  * The id of the tenant that a link means: by its id, or by its name where that is all that the sender
  * or the page knows; undefined where none, or more than one, can be meant.
  */
 export const linkedTenant = (place: Place, meant: MeantTenant): string | undefined => {
-  const all = choosable(place);
-  const byId = all.find(({ id }) => id === meant.tenantId.toLowerCase());
+  const byId = tenantById(place, meant);
   if (byId) return byId.id;
-  const [byName, ...others] = all.filter(({ name }) => isSameName(name, meantName(place, meant)));
+  const [byName, ...others] = choosable(place).filter(({ name }) =>
+    isSameName(name, meantName(place, meant)),
+  );
   if (meant.tenantId === ALL_TENANTS) {
     return place.session.canUseAllTenants && !byName ? ALL_TENANTS : undefined;
   }

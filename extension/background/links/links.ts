@@ -8,7 +8,13 @@ import type { LinkNote } from '../../channel/reply.ts';
 import { personAt } from '../../channel/session-keys.ts';
 import type { SessionStore } from '../session-store.ts';
 import { namedTenants } from '../wizard/cockpit-place.ts';
-import { fillFromLink, linkedTenant, meantName, withErrorsOf } from './fill-from-link.ts';
+import {
+  fillFromLink,
+  linkedTenant,
+  meantName,
+  tenantById,
+  withErrorsOf,
+} from './fill-from-link.ts';
 import { findLink } from './find-link.ts';
 import { earlierThan, type KeptLink, takenLink } from './kept-link.ts';
 import { isRequestOf, type LinkNews, linkNote } from './words/link-note.ts';
@@ -58,11 +64,13 @@ export const createLinks = (
 ) => {
   /** The place with the tenant that a link means, where it can be found out. */
   const withLinked = async (place: Place, tabId: number, linked: LinkedRequest) => {
-    if (linkedTenant(place, linked) !== undefined) return place;
     const name = meantName(place, linked);
     if (place.way === 'contract') {
-      return place.tenantsTotal > place.tenants.length ? lookUp(place, tabId, name) : place;
+      const areAllKnown = place.tenantsTotal <= place.tenants.length;
+      // Beyond those that are known, another one may have the same name, but none the same id.
+      return areAllKnown || tenantById(place, linked) ? place : lookUp(place, tabId, name);
     }
+    if (linkedTenant(place, linked) !== undefined) return place;
     // Which tenants there are, the wizard alone tells: it is set to this one, or says that it has none.
     const perhaps = place.capabilities.tenants === 'unknown' && !isUuid(name);
     if (!perhaps || UNSHOWN.test(name)) return place;

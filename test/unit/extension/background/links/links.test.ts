@@ -101,6 +101,34 @@ describe('a link in the address', () => {
     });
   });
 
+  test('means no tenant by a name that another one has, beyond those that are known', async () => {
+    const store = { ...HARBOUR, id: uuid(50), name: 'Lager' };
+    const far = { ...store, id: uuid(51) };
+    const many = place({ tenants: [store], tenantsTotal: 300 });
+    const twins = setUp(many, [store, far]);
+    expect((await twins.opened(link({ tenantId: 'Lager' }))).state).toMatchObject({
+      draft: { tenantId: '' },
+      errors: [{ field: 'tenantId', code: 'unknown' }],
+    });
+    const one = await setUp(many, [store]).opened(link({ tenantId: 'Lager' }));
+    expect(one.state).toMatchObject({ draft: { tenantId: store.id }, errors: [] });
+    const called = setUp(many, [{ ...far, name: 'All' }]);
+    expect((await called.opened(link({ tenantId: 'all' }))).state).toMatchObject({
+      draft: { tenantId: '' },
+    });
+    expect(called.searches).toEqual(['all']);
+    for (const [here, tenantId] of [
+      [many, store.id.toUpperCase()],
+      [place({ tenants: [store], tenantsTotal: 1 }), 'Lager'],
+    ] as const) {
+      const { searches, opened } = setUp(here);
+      expect((await opened(link({ tenantId }))).state).toMatchObject({
+        draft: { tenantId: store.id },
+      });
+      expect(searches).toEqual([]);
+    }
+  });
+
   test('sets a wizard to the tenant that it names, and to no id that says nothing', async () => {
     const cockpit = cockpitPlace('https://nord.example.com');
     const { state } = await setUp(cockpit).opened(link({ tenantId: 'Nord Hafen' }));
