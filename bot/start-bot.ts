@@ -5,7 +5,7 @@ import { createNote, policyLine } from './audit/note.ts';
 import { createClosing, orderlyEnd } from './closing.ts';
 import type { Config } from './config/config.ts';
 import { isLoopback } from './config/loopback.ts';
-import { systemClock, type Clock } from './time/clock.ts';
+import { type MachineClock, systemClock } from './time/clock.ts';
 import { createTokenFlows } from './delivery/token-flows.ts';
 import { createTurns } from './time/turns.ts';
 import { every } from './time/every.ts';
@@ -97,17 +97,17 @@ const enter = async (
 export const startBot = async (
   config: Config,
   unmeteredLog: Log,
-  clock: Clock = systemClock,
+  clock: MachineClock = systemClock,
   limits: Limits = LIMITS,
 ): Promise<Result<Bot, readonly string[]>> => {
   const { slackApiUrl, transport } = config;
-  const { now } = clock;
+  const { now, elapsed } = clock;
   const tracing = config.tracing && (await startTracing(config.tracing));
   const span = tracing?.span ?? untraced;
-  const meter = createMeter(now, span);
+  const meter = createMeter(elapsed, span);
   const log = meter.log(unmeteredLog);
   const logger = createSdkLogger(log);
-  const warn = createSparingWarning(log, now);
+  const warn = createSparingWarning(log, elapsed);
   const network = createNetwork(config.proxy, (host, code) => warn('not_reached', { host, code }));
   const platform = createPlatform(config, limits.platform, network.fetch, log);
   const entered = await enter({
@@ -120,7 +120,7 @@ export const startBot = async (
     network,
     openStore: () => openOrSay(config, log),
     tenantsBy: createDirectories(platform, (tenantsApi) =>
-      createTenantDirectory(meter.tenants(tenantsApi), now, log),
+      createTenantDirectory(meter.tenants(tenantsApi), elapsed, log),
     ),
   });
   if (!entered.ok) return entered;
@@ -186,7 +186,7 @@ export const startBot = async (
     { intake, receiver, tenants, store, policy: policies, platform },
     limits.hurry,
   );
-  const askAfterTenants = seldom(now, KNOWN_MS, async () => {
+  const askAfterTenants = seldom(elapsed, KNOWN_MS, async () => {
     await tenants.offer(0);
   });
   const closing = createClosing(log);

@@ -11,13 +11,13 @@ import type { Petitions } from './petitions/petitions.ts';
 import type { PolicyNews } from './policy/policy-file.ts';
 import type { Store } from './store/open-store.ts';
 import type { TenantDirectory } from './tenants/tenant-directory.ts';
-import type { Clock } from './time/clock.ts';
+import type { MachineClock } from './time/clock.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What workspaces are made of, however the bot comes into them. */
 export interface Surroundings {
   readonly config: Config;
-  readonly clock: Clock;
+  readonly clock: MachineClock;
   /** How long Slack is waited for, in milliseconds. */
   readonly limits: { readonly slack: number; readonly hurry: number };
   readonly log: Log;

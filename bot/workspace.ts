@@ -11,7 +11,7 @@ import type { PetitionWorkspace } from './petitions/ports.ts';
 import { createPace } from './slack/pace.ts';
 import { createSlackRoutes } from './slack/routes.ts';
 import type { TenantDirectory } from './tenants/tenant-directory.ts';
-import type { Clock } from './time/clock.ts';
+import type { MachineClock } from './time/clock.ts';
 
 /** A workspace, with all that is remembered of it: its people, its groups, and how Slack limits its calls. */
 export type Workspace = WorkspacePorts & PetitionWorkspace;
@@ -29,25 +29,25 @@ export const createWorkspace = (options: {
   readonly limits: { readonly slack: number; readonly hurry: number };
   readonly fetch: typeof fetch;
   readonly meter: Pick<Meter, 'pace'>;
-  readonly clock: Clock;
+  readonly clock: MachineClock;
   readonly log: Log;
 }): Workspace => {
   const { teamId, name, clientWithin, policy, tenants, limits, clock, log } = options;
-  const { now } = clock;
-  const pace = options.meter.pace(createPace(now));
+  const { elapsed } = clock;
+  const pace = options.meter.pace(createPace(elapsed));
   const client = clientWithin(limits.slack);
   const asking = clientWithin(limits.hurry);
   return {
     teamId,
     workspace: name,
     slack: createSlackRoutes(client, clock, limits.slack, options.fetch, pace),
-    people: createPeople(asking, teamId, pace, now),
-    ...createGroups(asking, pace, now, log),
+    people: createPeople(asking, teamId, pace, elapsed),
+    ...createGroups(asking, pace, elapsed, log),
     presence: createPresence(asking, pace),
     pace,
     client: null,
     policy,
-    allowances: createAllowances(now),
+    allowances: createAllowances(elapsed),
     tenants,
   };
 };

@@ -6,7 +6,7 @@ const MOST_KINDS = 500;
 /**
  * Says at once what has not been said for a minute, and of what comes meanwhile how much it was: whoever
  * sends rubbish is not to fill the disk, nor to hide among it.
- * @param now milliseconds since the epoch
+ * @param now milliseconds by a clock that nobody sets
  * @returns warns; events with equal fields are of one kind
  */
 export const createSparingWarning = (

@@ -42,7 +42,7 @@ const writtenOf = (result: unknown): string => (result === undefined ? 'late' : 
 /**
  * Counts and times what the bot does. Labels are words of this code and the codes of failures, never a
  * name, an id or a text: there are as many series after a year as after a day.
- * @param now milliseconds since the epoch
+ * @param now milliseconds by a clock that nobody sets
  * @param span what is traced, by the same words
  */
 export const createMeter = (now: () => number, span: Span = untraced): Meter => {

@@ -3,7 +3,7 @@ const MAX_KEPT = 10_000;
 /**
  * How often each may do something: so often at once, and then one at a time.
  * @param options `burst`: how often at once; `everyMs`: when the next is granted; `now`: milliseconds
- *   since the epoch
+ *   by a clock that nobody sets
  * @returns takes a key; whether it may
  */
 export const createAllowance = (options: {

@@ -14,7 +14,7 @@ export interface Allowances {
   readonly anew: (userId: string) => boolean;
 }
 
-/** @param now milliseconds since the epoch */
+/** @param now milliseconds by a clock that nobody sets */
 export const createAllowances = (now: () => number): Allowances => {
   const anew = createAllowance({ burst: 3, everyMs: 30 * SECOND, now });
   const anewForAll = createAllowance({ burst: 8, everyMs: 8 * SECOND, now });

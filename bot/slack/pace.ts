@@ -24,7 +24,7 @@ interface Rest {
   waiting: number;
 }
 
-/** @param now milliseconds since the epoch */
+/** @param now milliseconds by a clock that nobody sets */
 export const createPace = (now: () => number): Pace => {
   const resting = new Map<string, Rest>();
 

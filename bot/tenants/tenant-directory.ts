@@ -156,7 +156,7 @@ export const foundAmong = (
 /** What is asked of a platform to know its tenants. */
 export type TenantsApi = Pick<TenantApi, 'whoAmI' | 'tenants'>;
 
-/** @param now milliseconds since the epoch */
+/** @param now milliseconds by a clock that nobody sets */
 export const createTenantDirectory = (
   api: TenantsApi,
   now: () => number,

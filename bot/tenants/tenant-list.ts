@@ -54,7 +54,7 @@ export const getReady = async (tenants: readonly Tenant[]): Promise<void> => {
   }
 };
 
-/** @param now milliseconds since the epoch */
+/** @param now milliseconds by a clock that nobody sets */
 export const createTenantList = (
   api: Pick<TenantApi, 'tenants'>,
   now: () => number,

@@ -7,9 +7,19 @@ export interface Clock {
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
 }
 
+/**
+ * A machine's clock. Somebody may set it: by `now` goes what is written down, shown or signed, by `elapsed` how
+ * old is what is kept in memory.
+ */
+export interface MachineClock extends Clock {
+  /** Milliseconds since some moment; whatever the clock is set to, they only grow, and as fast as ever. */
+  readonly elapsed: () => number;
+}
+
 /** The machine's own time. */
-export const systemClock: Clock = {
+export const systemClock: MachineClock = {
   now: Date.now,
+  elapsed: () => performance.now(),
   sleep: async (ms, signal) => {
     // Being woken early is no failure.
     await setTimeout(ms, undefined, signal ? { signal } : {}).catch(() => undefined);

@@ -9,7 +9,8 @@ const SAME_TIME = 50;
 /**
  * Keeps the last good answer under each key. Questions at the same time are one question; one that has
  * been waiting for a while may never be answered, and nobody joins it.
- * @param options `size`: how many keys are remembered, the oldest forgotten first
+ * @param options `now`: milliseconds by a clock that nobody sets; `size`: how many keys are remembered, the
+ *   oldest forgotten first
  */
 export const keepAnswers = <T, E>(options: {
   readonly now: () => number;

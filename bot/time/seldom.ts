@@ -1,6 +1,6 @@
 /**
  * Does something once in a while, however often it is asked for.
- * @param now milliseconds since the epoch
+ * @param now milliseconds by a clock that nobody sets
  * @returns does it, unless it was begun less than so many milliseconds ago
  */
 export const seldom = (

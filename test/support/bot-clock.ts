@@ -1,7 +1,7 @@
-import { systemClock, type Clock } from '../../bot/time/clock.ts';
+import { type MachineClock, systemClock } from '../../bot/time/clock.ts';
 
 /** The machine's time, which a test moves on, for a bot as it runs. */
-export interface BotClock extends Clock {
+export interface BotClock extends MachineClock {
   /** @param ms in milliseconds */
   readonly advance: (ms: number) => void;
   /** Has the bot sweep once; resolves when it has. */
@@ -24,6 +24,7 @@ export const createBotClock = (): BotClock => {
   let allRest = Promise.withResolvers<void>();
   return {
     now: () => Date.now() + ahead,
+    elapsed: () => performance.now() + ahead,
     advance: (ms) => {
       ahead += ms;
     },

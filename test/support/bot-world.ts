@@ -2,7 +2,7 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../../bot/config/config.ts';
-import { systemClock, type Clock } from '../../bot/time/clock.ts';
+import { type MachineClock, systemClock } from '../../bot/time/clock.ts';
 import { COMMAND } from '../../bot/manifest/manifest.ts';
 import { type Bot, type Limits, startBot } from '../../bot/start-bot.ts';
 import type { PersonWindow } from '../../sandbox/slack/handle/person-window.ts';
@@ -68,7 +68,7 @@ export const startBotWorld = async (
     readonly policy?: PolicyFor;
     readonly databaseUrl?: string;
     readonly rateLimits?: boolean;
-    readonly clock?: Clock;
+    readonly clock?: MachineClock;
     readonly limits?: Limits;
     /** Settings other than the usual ones. */
     readonly settings?: Partial<Config>;
@@ -114,7 +114,11 @@ export const startBotWorld = async (
   const logged: string[] = [];
   const log = testLog((line) => logged.push(line));
   let ahead = 0;
-  const ownClock = { ...clock, now: () => clock.now() + ahead };
+  const ownClock = {
+    ...clock,
+    now: () => clock.now() + ahead,
+    elapsed: () => clock.elapsed() + ahead,
+  };
   const started = await startBot({ ...config, ...options.settings }, log, ownClock, limits);
   if (!started.ok) throw new Error(started.error.join('\n'));
   const bot = started.value;

@@ -9,6 +9,13 @@ describe('the machine’s own time', () => {
     expect(now).toBeLessThanOrEqual(Date.now());
   });
 
+  it('passes by a clock that nobody sets', () => {
+    const before = performance.now();
+    const elapsed = systemClock.elapsed();
+    expect(elapsed).toBeGreaterThanOrEqual(before);
+    expect(elapsed).toBeLessThanOrEqual(performance.now());
+  });
+
   it('is waited for, and no longer than the signal lets it', async () => {
     await systemClock.sleep(1);
     const stopped = new AbortController();
