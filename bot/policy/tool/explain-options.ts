@@ -10,7 +10,7 @@ import { PERMISSIONS } from '../../../shared/permissions.ts';
 import type { Asker, PersonKind } from '../../../shared/policy/asker.ts';
 import type { Ask } from '../../../shared/policy/decide.ts';
 import type { Policy } from '../../../shared/policy/policy.ts';
-import { namedId, splitName } from '../../../shared/policy/platform-names.ts';
+import { namedId, splitId, splitName } from '../../../shared/policy/platform-names.ts';
 import { nameForm, nameForms, type PolicyTenant } from '../../../shared/policy/tenant-names.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { isUuid } from '../../../shared/uuid.ts';
@@ -45,6 +45,8 @@ const listOf = (text: string): readonly string[] =>
 const tenantNamed = (text: string): PolicyTenant => {
   if (text.toLowerCase() === ALL_TENANTS) return { id: ALL_TENANTS, name: '' };
   if (isUuid(text)) return { id: text, name: '' };
+  const byId = splitId(text);
+  if (byId.platform !== null) return { id: namedId(byId.platform, byId.own), name: '' };
   const { platform, own } = splitName(text);
   return { id: platform === null ? '' : namedId(platform, own), name: text };
 };

@@ -36,6 +36,10 @@ describe('what is to be explained', () => {
     };
     expect(tenantOf(uuid(1))).toEqual({ id: uuid(1), name: '' });
     expect(tenantOf('all')).toEqual({ id: 'all', name: '' });
+    expect(tenantOf(`@plant/${uuid(10).toUpperCase()}`)).toEqual({
+      id: `@plant/${uuid(10)}`,
+      name: '',
+    });
     const onPlant = readQuestion(
       ['--user', 'U1', '--tenant', 'plant: Nord', '--permissions', 'read'],
       POLICY,
