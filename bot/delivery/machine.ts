@@ -78,8 +78,11 @@ const onSave = (progress: Progress, meaning: SaveMeaning, now: number): Progress
       const { kind, error } = meaning;
       const open = kind === 'unknown' ? { ...progress, works: 'maybe' as const } : progress;
       const later = stepLater(open, now, error);
-      const warn = later.stepAttempts === WARN_AFTER && later.said === null;
-      return warn ? owe(later, 'save_unknown', now) : later;
+      const { stepAttempts, stepAt, token, said, owed } = later;
+      // It dies before it can be tried again: its owner is not to find that out from a call that fails.
+      const dies = stepAt !== null && token !== null && now < token.pendingUntil;
+      const warn = stepAttempts === WARN_AFTER || (dies && stepAt >= token.pendingUntil);
+      return warn && said === null && owed === null ? owe(later, 'save_unknown', now) : later;
     }
     case 'refused': {
       // Not for the token's sake: it is taken back, so that "it does not work" is true.

@@ -50,6 +50,24 @@ describe('Save', () => {
     expect(later).toMatchObject({ state: 'delivered', works: 'no', stepAt: NOW + 5000 });
   });
 
+  it.each([
+    [899, null],
+    [900, 'save_unknown'],
+    [3600, 'save_unknown'],
+  ])(
+    'that is put off by %i seconds leaves its owner owed %s before the token dies',
+    (wait, owed) => {
+      const later = saveAnswered({ code: 'rate_limited', retryAfterSeconds: wait });
+      expect(advance(delivered, later, NOW)).toMatchObject({
+        state: 'delivered',
+        works: 'no',
+        owed,
+      });
+      const said = { ...delivered, said: 'save_unknown' } as const;
+      expect(advance(said, later, NOW).owed).toBeNull();
+    },
+  );
+
   it('that is not known is said once, however it goes on', () => {
     const said = { ...delivered, works: 'maybe', said: 'save_unknown', stepAttempts: 3 } as const;
     expect(advance(said, saveAnswered({ code: 'timeout' }), NOW).owed).toBeNull();
