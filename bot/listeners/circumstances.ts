@@ -18,7 +18,8 @@ const LATE = { kind: 'unknown', code: 'late' } as const;
 /** How long both sides have where Slack waits for the answer: less than its three seconds. */
 export const HURRY_MS = 1900;
 
-const slackIsSilent = (
+/** Puts on record that Slack does not say who someone is. */
+export const slackIsSilent = (
   { log }: ListenerPorts,
   user: string,
   { code }: Pick<Failure, 'code'>,

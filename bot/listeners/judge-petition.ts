@@ -1,7 +1,8 @@
 import { todayIn } from '../../shared/calendar.ts';
 import type { Asker } from '../../shared/policy/asker.ts';
 import { decide, decideApproved, mayApprove } from '../../shared/policy/decide.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
+import type { Policy } from '../../shared/policy/policy.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { HandOver, Tenant } from '../../shared/tenant-api/port.ts';
 import { ALL_TENANTS } from '../../shared/token-request.ts';
 import type { Petition, VoidReason } from '../flow/petition.ts';
@@ -9,7 +10,7 @@ import { asFormTenant } from '../modal/fill-form.ts';
 import type { FormTenant } from '../modal/form.ts';
 import { type Offer, sessionFor } from '../tenants/tenant-directory.ts';
 import { inTime } from '../time/in-time.ts';
-import { type Problem, tenantOf, whatIsOffered } from './circumstances.ts';
+import { type Problem, slackIsSilent, tenantOf, whatIsOffered } from './circumstances.ts';
 import { FOR_DECIDING, type ListenerPorts } from './ports.ts';
 import { approverGroupsIn, groupsNamedIn } from '../../shared/policy/rules-by.ts';
 
@@ -35,24 +36,30 @@ const THERE_MS = 3000;
 /** Slack's words for an account that is not there any more. */
 const NOBODY: readonly string[] = ['user_not_found', 'users_not_found'];
 
-/** Someone as Slack has them now; undefined where there is nobody any more. */
+/** Someone as Slack has them now, their groups left unasked; undefined where there is nobody any more. */
 const askFor = async (
-  { people, groupsOf, log }: ListenerPorts,
+  ports: ListenerPorts,
   id: string,
   channel: string | null,
-  groups: readonly string[],
 ): Promise<Result<Asker | undefined, Problem>> => {
-  const [person, inGroups] = await Promise.all([
-    people(id, FOR_DECIDING.person),
-    groups.length === 0 ? ok([]) : groupsOf(id, groups, FOR_DECIDING.groups),
-  ]);
-  if (!person.ok && NOBODY.includes(person.error.code)) return ok(undefined);
-  if (!person.ok || !inGroups.ok) {
-    const code = person.ok ? inGroups.ok || inGroups.error.code : person.error.code;
-    log.warn('person_unknown', { user: id, code: String(code) });
-    return err('slack');
-  }
-  return ok({ id, kind: person.value.kind, groups: inGroups.value, channel });
+  const person = await ports.people(id, FOR_DECIDING.person);
+  if (person.ok) return ok({ id, kind: person.value.kind, groups: [], channel });
+  return NOBODY.includes(person.error.code)
+    ? ok(undefined)
+    : slackIsSilent(ports, id, person.error);
+};
+
+/** The same person, with those of some groups that they are in. */
+const within = async (
+  ports: ListenerPorts,
+  person: Asker,
+  groups: readonly string[],
+): Promise<Result<Asker, Problem>> => {
+  if (groups.length === 0) return ok(person);
+  const inGroups = await ports.groupsOf(person.id, groups, FOR_DECIDING.groups);
+  return inGroups.ok
+    ? ok({ ...person, groups: inGroups.value })
+    : slackIsSilent(ports, person.id, inGroups.error);
 };
 
 /**
@@ -95,6 +102,39 @@ const isThere = async (
   !platformIsDown(tenantId) &&
   (!tenants.isThere || inTime(THERE_MS, tenants.isThere(tenantId), false));
 
+/** What an answer is worth by what is known; whether a platform is there is not looked at. */
+const judge = (
+  policy: Policy,
+  { submission: { request, userId }, approvals }: Petition,
+  now: number,
+  asker: Asker | undefined,
+  approver: Asker,
+  tenant: FormTenant | undefined,
+): Judged => {
+  const wish = tenant && {
+    ...request,
+    tenant,
+    today: todayIn(tenant.timeZone, now),
+    byPeople: tenant.handOver !== undefined,
+  };
+  const decision = asker && wish && decide(policy, asker, wish);
+  // Where nothing is to be asked any more, those answer who were.
+  const asked =
+    decision?.kind === 'ask' ? decision.ways.map(({ approval }) => approval) : approvals;
+  if (!asked.some((approval) => mayApprove(approval, approver, userId))) {
+    return { kind: approver.id === userId ? 'own' : 'may_not' };
+  }
+  if (!asker || asker.kind === 'gone') return { kind: 'void', because: 'asker' };
+  if (!wish) return { kind: 'void', because: 'tenant' };
+  if (wish.expiresOn !== null && wish.expiresOn < wish.today) {
+    return { kind: 'void', because: 'date' };
+  }
+  if (decideApproved(policy, asker, wish, approver).kind !== 'allow') {
+    return { kind: 'void', because: 'policy' };
+  }
+  return { kind: 'may', handOver: wish.tenant.handOver, away: false };
+};
+
 /**
  * Takes the decision again, from live data: whether both are still there, the rule too, and whether this
  * person's answer is one that is asked for. Whose it is not changes nothing, whatever else has changed.
@@ -104,44 +144,40 @@ export const judgePetition = async (
   petition: Petition,
   approverId: string,
 ): Promise<Judged> => {
-  if (!ports.allowances.decision(approverId)) return { kind: 'problem', problem: 'often' };
+  const { allowances } = ports;
+  if (!allowances.decision(approverId)) return { kind: 'problem', problem: 'often' };
   const { submission, approvals } = petition;
   const { request, userId, channelId } = submission;
   const policy = ports.policy();
-  const named = [...approverGroupsIn(policy), ...approvals.flatMap(({ by }) => by.groups)];
   const [asker, approver, tenant] = await Promise.all([
-    askFor(ports, userId, channelId, groupsNamedIn(policy)),
-    askFor(ports, approverId, null, [...new Set(named)]),
+    askFor(ports, userId, channelId),
+    askFor(ports, approverId, null),
     tenantNow(ports, petition),
   ]);
   if (!asker.ok) return { kind: 'problem', problem: asker.error };
   if (!approver.ok) return { kind: 'problem', problem: approver.error };
   if (!tenant.ok) return { kind: 'problem', problem: tenant.error };
-  if (!approver.value) return { kind: 'may_not' };
-
-  const wish = tenant.value && {
-    ...request,
-    tenant: tenant.value,
-    today: todayIn(tenant.value.timeZone, ports.now()),
-    byPeople: tenant.value.handOver !== undefined,
-  };
-  const decision = asker.value && wish && decide(policy, asker.value, wish);
-  // Where nothing is to be asked any more, those answer who were.
-  const asked =
-    decision?.kind === 'ask' ? decision.ways.map(({ approval }) => approval) : approvals;
   const { value: person } = approver;
-  if (!asked.some((approval) => mayApprove(approval, person, userId))) {
-    return { kind: approverId === userId ? 'own' : 'may_not' };
+  if (!person) return { kind: 'may_not' };
+  const judgedAs = (by: Asker | undefined, who: Asker): Judged =>
+    judge(policy, petition, ports.now(), by, who, tenant.value);
+
+  let judged = judgedAs(asker.value, person);
+  const theirs = groupsNamedIn(policy);
+  const named = [
+    ...new Set([...approverGroupsIn(policy), ...approvals.flatMap(({ by }) => by.groups)]),
+  ];
+  // Groups only add to what someone may. Slack answers few questions about them, and anybody can press.
+  if (judged.kind !== 'may' && theirs.length + named.length > 0) {
+    if (!allowances.groups(approverId)) return { kind: 'problem', problem: 'often' };
+    const [wholeAsker, wholeApprover] = await Promise.all([
+      asker.value ? within(ports, asker.value, theirs) : asker,
+      within(ports, person, named),
+    ]);
+    if (!wholeAsker.ok) return { kind: 'problem', problem: wholeAsker.error };
+    if (!wholeApprover.ok) return { kind: 'problem', problem: wholeApprover.error };
+    judged = judgedAs(wholeAsker.value, wholeApprover.value);
   }
-  if (!asker.value || asker.value.kind === 'gone') return { kind: 'void', because: 'asker' };
-  if (!wish) return { kind: 'void', because: 'tenant' };
-  if (wish.expiresOn !== null && wish.expiresOn < wish.today) {
-    return { kind: 'void', because: 'date' };
-  }
-  if (decideApproved(policy, asker.value, wish, person).kind !== 'allow') {
-    return { kind: 'void', because: 'policy' };
-  }
-  const { handOver } = wish.tenant;
-  const away = handOver === undefined && !(await isThere(ports, request.tenantId));
-  return { kind: 'may', handOver, away };
+  if (judged.kind !== 'may' || judged.handOver !== undefined) return judged;
+  return { ...judged, away: !(await isThere(ports, request.tenantId)) };
 };

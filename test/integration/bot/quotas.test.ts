@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { APPROVE } from '../../../bot/messages/action-ids.ts';
 import { COMMAND } from '../../../bot/manifest/manifest.ts';
 import type { PersonWindow } from '../../../sandbox/slack/handle/person-window.ts';
 import {
@@ -8,6 +9,9 @@ import {
   startBotWorld,
 } from '../../support/bot-world.ts';
 import { wordsInstead } from '../../support/command-form.ts';
+import { eventually } from '../../support/eventually.ts';
+import { tokensShownTo } from '../../support/hand-over.ts';
+import { inDm } from '../../support/petitions.ts';
 
 const rule = (who: object) => ({
   who,
@@ -23,6 +27,17 @@ const MANY_GROUPS: PolicyFor = (slack) => ({
     rule({ groups: [INTEGRATORS] }),
     rule({ users: [slack.person('ada').id] }),
     ...Array.from({ length: 25 }, (_, n) => rule({ groups: [`S0OTHER${n}`] })),
+  ],
+});
+
+/** Ivo by his id, once ada says yes, who is named by hers, or one of a group. */
+const WITH_A_YES: PolicyFor = (slack) => ({
+  ask: 'Ada Berger',
+  rules: [
+    {
+      ...rule({ users: [slack.person('ivo').id] }),
+      approval: { by: { users: [slack.person('ada').id], groups: [INTEGRATORS] } },
+    },
   ],
 });
 
@@ -121,5 +136,31 @@ describe('Slack’s quotas', () => {
     expect(calls('users.info')).toBeLessThan(20);
     await world.openForm('mia', 'general', '"Still there"');
     expect(await mia.submit()).toEqual({ kind: 'closed' });
+  });
+
+  describe('where somebody has to approve', () => {
+    beforeEach(async () => {
+      world.writePolicy(WITH_A_YES);
+      await eventually(() => world.logged.some((line) => line.includes('policy_loaded')));
+      const ivo = await world.openForm('ivo', 'general', '"With a yes"');
+      expect(await ivo.submit()).toMatchObject({ kind: 'updated' });
+    });
+
+    it('are not used up by one person who presses and presses', async () => {
+      const request = await inDm(world.slack, 'mia', 'With a yes', /./);
+      world.slack.changeGroup('integrators', { members: ['ivo'] });
+      for (let n = 0; n < 20; n += 1) {
+        await mia.press(request, APPROVE);
+        await world.slack.idle();
+      }
+      expect(mia.ephemerals().at(-1)?.words).toContain('Hai chiesto molte volte');
+    });
+
+    it('leave a yes alone of whoever is named by id, where groups are limited', async () => {
+      const request = await inDm(world.slack, 'ada', 'With a yes', /./);
+      limit('usergroups.list');
+      await ada.press(request, APPROVE);
+      await eventually(() => tokensShownTo(world.slack, 'ivo').length > 0);
+    });
   });
 });
