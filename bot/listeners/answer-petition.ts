@@ -3,6 +3,7 @@ import type { Petition } from '../flow/petition.ts';
 import { TEXTS } from '../messages/texts.ts';
 import type { Answer } from '../petitions/petitions.ts';
 import { errorFields } from '../log/error-fields.ts';
+import type { Problem } from './circumstances.ts';
 import { denied } from './denied.ts';
 import { judgePetition } from './judge-petition.ts';
 import type { ListenerPorts } from './ports.ts';
@@ -17,6 +18,11 @@ const saysThat =
   (what: keyof (typeof TEXTS)['en']['petitions']['answers']): Reply =>
   (language) =>
     TEXTS[language].petitions.answers[what];
+
+const saysProblem =
+  (problem: Problem): Reply =>
+  (language) =>
+    TEXTS[language].problems[problem];
 
 const failed: Reply = (language) => TEXTS[language].revoking.failed;
 
@@ -56,17 +62,16 @@ const judgeAnswer =
       petition.state === 'waiting' || (petition.state === 'making' && wanted.kind === 'refused');
     if (!inTime) return { reply: saysThat('late') };
     const judged = await judgePetition(ports, petition, userId);
-    if (judged.kind === 'problem') {
-      return { reply: (language) => TEXTS[language].problems[judged.problem] };
-    }
+    if (judged.kind === 'problem') return { reply: saysProblem(judged.problem) };
     if (judged.kind === 'may_not' || judged.kind === 'own') {
       await denied(ports, petition, { who: userId, role: 'approver', because: judged.kind });
       return { reply: saysThat(judged.kind) };
     }
     // A refusal is one, whatever else has changed.
     if (wanted.kind !== 'approved') return { answer: wanted, afterwards: undefined };
+    if (judged.kind === 'may_refuse') return { reply: saysProblem(judged.problem) };
     if (judged.kind === 'may') {
-      if (judged.away) return { reply: (language) => TEXTS[language].problems.platform };
+      if (judged.away) return { reply: saysProblem('platform') };
       const page = judged.handOver?.page ?? null;
       return { answer: { ...wanted, page }, afterwards: undefined };
     }

@@ -48,7 +48,9 @@ const takeIn = async (
     if (!petition) return refused(petitions.answers.not_found);
     if (petition.state !== 'making') return refused(petitions.answers.late);
     const judged = await inTime(HURRY_MS, judgePetition(ports, petition, userId), LATE);
-    if (judged.kind === 'problem') return refused(problems[judged.problem]);
+    if (judged.kind === 'problem' || judged.kind === 'may_refuse') {
+      return refused(problems[judged.problem]);
+    }
     if (judged.kind === 'may_not' || judged.kind === 'own') {
       return deny(petition, judged.kind, petitions.answers[judged.kind]);
     }

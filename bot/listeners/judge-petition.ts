@@ -24,6 +24,8 @@ export type Judged =
    * answer, and an approval would be used up by a token that cannot be made.
    */
   | { readonly kind: 'may'; readonly handOver: HandOver | undefined; readonly away: boolean }
+  /** Its tenant cannot be looked up: a refusal counts all the same, and nothing else. */
+  | { readonly kind: 'may_refuse'; readonly problem: Problem }
   | { readonly kind: 'may_not' }
   | { readonly kind: 'own' }
   | { readonly kind: 'void'; readonly because: VoidReason }
@@ -109,13 +111,19 @@ const judge = (
   now: number,
   asker: Asker | undefined,
   approver: Asker,
-  tenant: FormTenant | undefined,
+  tenant: Result<FormTenant | undefined, Problem>,
 ): Judged => {
-  const wish = tenant && {
+  if (!tenant.ok) {
+    // The rule that is in force cannot be found without it: those answer who were asked.
+    const { error: problem } = tenant;
+    const mayRefuse = approvals.some((approval) => mayApprove(approval, approver, userId));
+    return { kind: mayRefuse ? 'may_refuse' : 'problem', problem };
+  }
+  const wish = tenant.value && {
     ...request,
-    tenant,
-    today: todayIn(tenant.timeZone, now),
-    byPeople: tenant.handOver !== undefined,
+    tenant: tenant.value,
+    today: todayIn(tenant.value.timeZone, now),
+    byPeople: tenant.value.handOver !== undefined,
   };
   const decision = asker && wish && decide(policy, asker, wish);
   // Where nothing is to be asked any more, those answer who were.
@@ -156,11 +164,10 @@ export const judgePetition = async (
   ]);
   if (!asker.ok) return { kind: 'problem', problem: asker.error };
   if (!approver.ok) return { kind: 'problem', problem: approver.error };
-  if (!tenant.ok) return { kind: 'problem', problem: tenant.error };
   const { value: person } = approver;
   if (!person) return { kind: 'may_not' };
   const judgedAs = (by: Asker | undefined, who: Asker): Judged =>
-    judge(policy, petition, ports.now(), by, who, tenant.value);
+    judge(policy, petition, ports.now(), by, who, tenant);
 
   let judged = judgedAs(asker.value, person);
   const theirs = groupsNamedIn(policy);
@@ -168,7 +175,8 @@ export const judgePetition = async (
     ...new Set([...approverGroupsIn(policy), ...approvals.flatMap(({ by }) => by.groups)]),
   ];
   // Groups only add to what someone may. Slack answers few questions about them, and anybody can press.
-  if (judged.kind !== 'may' && theirs.length + named.length > 0) {
+  const enough = judged.kind === 'may' || judged.kind === 'may_refuse';
+  if (!enough && theirs.length + named.length > 0) {
     if (!allowances.groups(approverId)) return { kind: 'problem', problem: 'often' };
     const [wholeAsker, wholeApprover] = await Promise.all([
       asker.value ? within(ports, asker.value, theirs) : asker,

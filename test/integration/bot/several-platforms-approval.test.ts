@@ -23,6 +23,8 @@ import {
   untilReadyzSays,
 } from '../../support/two-platforms.ts';
 
+const MINUTE = 60_000;
+
 /** Ivo may write in Nord of either platform once ada approves, and read in Alm, where people make tokens. */
 const POLICY: PolicyFor = (slack) => {
   const [, approval] = (APPROVAL_POLICY(slack) as { rules: readonly object[] }).rules;
@@ -121,7 +123,7 @@ describe('with several platforms', () => {
     it('what is approved while its platform is down waits, or is told, and makes one token once it is back', async () => {
       const { slack } = stage.world;
       const { works, plant } = two;
-      for (const name of ['Too early', 'Later on', 'Not at all']) {
+      for (const name of ['Too early', 'Later on', 'Not at all', 'Not for long']) {
         await askToWrite(name, 'plant: Nord');
         await dm('ada', name, 'asks for');
       }
@@ -144,6 +146,11 @@ describe('with several platforms', () => {
       await pressForm(ada, await dm('ada', 'Not at all', 'asks for'), REFUSE);
       expect((await ada.submit()).kind).toBe('closed');
       await dm('ivo', 'Not at all', 'abgelehnt');
+      // Nor does it once nothing is known of that platform any more.
+      stage.clock.advance(16 * MINUTE);
+      await pressForm(ada, await dm('ada', 'Not for long', 'asks for'), REFUSE);
+      expect((await ada.submit()).kind).toBe('closed');
+      await dm('ivo', 'Not for long', 'abgelehnt');
 
       plant.faults.mend();
       await untilReadyzSays(stage, 'plant', true);
