@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createTenantDirectory, hasMore } from '../../../../bot/tenants/tenant-directory.ts';
 import { matcherOf } from '../../../../shared/find-by-name.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
@@ -6,6 +6,7 @@ import type { ApiError, Session, Tenant } from '../../../../shared/tenant-api/po
 import { choicesOf } from '../../../../shared/policy/choices.ts';
 import { rule } from '../modal/circumstances.ts';
 import { HARBOUR, MINUTE, NORTH, session, uuid } from '../../shared/examples.ts';
+import { eventually } from '../../../support/eventually.ts';
 import { testLog } from '../../../support/test-log.ts';
 
 const SECOND = 1000;
@@ -49,7 +50,7 @@ const setUp = (count: number) => {
     asked,
     directory,
     offer,
-    whole: () => vi.waitUntil(async () => !hasMore(await offer())),
+    whole: () => eventually(async () => !hasMore(await offer())),
     later: (ms: number) => {
       at += ms;
     },
@@ -91,7 +92,7 @@ describe('the directory of tenants', () => {
     expect((await of.offer()).tenants).toEqual([NORTH, plant(0)]);
     expect((await of.offer()).session.permissions).toHaveLength(4);
     gate.resolve();
-    await vi.waitUntil(async () => (await of.offer()).tenants[1]?.id === HARBOUR.id);
+    await eventually(async () => (await of.offer()).tenants[1]?.id === HARBOUR.id);
     expect((await of.offer()).session.permissions).toEqual(['read']);
     expect(of.asked).toMatchObject({ session: 2, pages: [1, 1] });
   });
@@ -102,11 +103,11 @@ describe('the directory of tenants', () => {
     const { tenants } = await of.offer();
     of.later(2 * MINUTE);
     await of.offer();
-    await vi.waitUntil(() => of.asked.pages.length === 4);
+    await eventually(() => of.asked.pages.length === 4);
     expect((await of.offer()).tenants).toBe(tenants);
     of.later(2 * MINUTE);
     of.now.tenants([...tenants.slice(0, -1), { ...HARBOUR, name: 'Renamed' }]);
-    await vi.waitUntil(async () => (await of.offer()).tenants.at(-1)?.name === 'Renamed');
+    await eventually(async () => (await of.offer()).tenants.at(-1)?.name === 'Renamed');
     expect((await of.offer()).tenants[0]).toBe(tenants[0]);
   });
 
@@ -136,10 +137,10 @@ describe('the directory of tenants', () => {
     of.now.session(err({ code: 'server_error', status: 503 }));
     of.now.list({ code: 'server_error', status: 503 });
     expect((await of.offer()).tenants).toHaveLength(2);
-    await vi.waitUntil(() => of.asked.session === 2);
+    await eventually(() => of.asked.session === 2);
     expect((await of.offer()).listMissing).toBe(false);
     of.now.session(err({ code: 'signed_out' }));
-    await vi.waitUntil(async () => {
+    await eventually(async () => {
       const answer = await of.directory.offer(SECOND);
       return !answer.ok && answer.error.code === 'signed_out';
     });
@@ -192,7 +193,7 @@ describe('the directory of tenants', () => {
     of.later(2 * MINUTE);
     of.now.brokenFrom(3);
     await of.offer();
-    await vi.waitUntil(() => of.asked.pages.length === 7);
+    await eventually(() => of.asked.pages.length === 7);
     expect((await of.offer()).tenants).toHaveLength(601);
   });
 

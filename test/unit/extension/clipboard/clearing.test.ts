@@ -57,7 +57,10 @@ const setUp = () => {
       const before = touched;
       vi.advanceTimersByTime(minutes * 60_000);
       // Hashing takes its own time; what comes after it takes none.
-      await vi.waitFor(() => expect(touched).toBeGreaterThan(before), { interval: 1 });
+      await vi.waitFor(() => expect(touched).toBeGreaterThan(before), {
+        timeout: 60_000,
+        interval: 1,
+      });
       for (let each = 0; each < 10; each += 1) await Promise.resolve();
     },
     close: (): void => {
