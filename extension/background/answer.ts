@@ -1,6 +1,5 @@
 import { isConfidential } from '../page/confidential.ts';
 import type { Showable } from '../../shared/cockpit/description.ts';
-import { withTenants } from '../../shared/flow/place.ts';
 import { safeApiOrigin } from '../../shared/curl.ts';
 import { recognise } from '../../shared/flow/recognise.ts';
 import { isUnderWay } from '../../shared/flow/under-way.ts';
@@ -10,7 +9,7 @@ import { createTenantApi } from '../../shared/tenant-api/client.ts';
 import { type Reply, toPlain, type Untold } from '../channel/reply.ts';
 import type { PopupRequest } from '../channel/request.ts';
 import { type Person, personAt } from '../channel/session-keys.ts';
-import { jointTransport, pageTransport, type PageVisit } from '../page/page-transport.ts';
+import { jointTransport, type PageVisit } from '../page/page-transport.ts';
 import type { Settings } from '../settings/settings.ts';
 import { waitingElsewhere } from './attention.ts';
 import { carryTenant } from './carry-tenant.ts';
@@ -20,6 +19,7 @@ import { copiedWords, shareWords } from './links/words/share-words.ts';
 import { writeLine } from './links/write-line.ts';
 import type { Operations } from './operations.ts';
 import type { SessionStore } from './session-store.ts';
+import { createTenantSearch } from './tenant-search.ts';
 import { tryToken } from './try-token.ts';
 import { cockpitPlace } from './wizard/cockpit-place.ts';
 import type { Learning } from './wizard/learn-by-trial.ts';
@@ -60,15 +60,8 @@ export const createAnswer = (ports: AnswerPorts) => {
   const { store, operations, visit, cockpitOn, apiUrlsOn, learning, settings, language } = ports;
   const { refused, teaching } = ports;
 
-  const searchTenants = async (place: Place, tabId: number, search: string) => {
-    const api = createTenantApi(pageTransport(visit(tabId, place.origin)));
-    const found = await api.tenants(search);
-    const known = found.ok ? withTenants(place, found.value.items) : place;
-    await store.keepPlace(known);
-    return { place: known, error: found.ok ? undefined : found.error };
-  };
-
-  const links = createLinks(store, async (...of) => (await searchTenants(...of)).place);
+  const tenantSearch = createTenantSearch(store, visit);
+  const links = createLinks(store, tenantSearch.lookUp);
 
   /** What the platform at a place does not tell; undefined where it tells all. */
   const untoldAt = async (place: Place): Promise<Untold | undefined> =>
@@ -166,11 +159,8 @@ export const createAnswer = (ports: AnswerPorts) => {
       await store.forgetPlace(origin);
       return stateReply(found.ok ? { step: 'not_allowed', place: found.value } : found.error);
     }
-    const place = await carryTenant(
-      store,
-      seen,
-      person,
-      async (id) => (await searchTenants(seen, tabId, id)).place,
+    const place = await carryTenant(store, seen, person, (id) =>
+      tenantSearch.lookUp(seen, tabId, id),
     );
     await store.keepPlace(place);
     if (place.way !== 'contract') await learning.saw(origin, await apiUrlsOn(tabId, origin));
@@ -222,9 +212,10 @@ export const createAnswer = (ports: AnswerPorts) => {
     if (!place || person?.email !== request.email) return open({ tabId, origin });
     switch (request.ask) {
       case 'tenants': {
-        const { error, ...found } = await searchTenants(place, tabId, request.search);
-        const said = error && noticeText(error, await language(), false);
-        return { kind: 'place', ...found, said };
+        const found = await tenantSearch.search(person, tabId, request.search);
+        if (!found) return open({ tabId, origin });
+        const said = found.error && noticeText(found.error, await language(), false);
+        return { kind: 'place', place: found.place, said };
       }
       case 'next':
         return stateReply(await operations.next(person, tabId, place, request.draft));

@@ -168,6 +168,49 @@ describe('what the popup asks', () => {
     expect(background.platform.tokens[0]?.record.tenantId).toBe(found.id);
   });
 
+  describe('while an earlier search is still to be answered', () => {
+    const milano = { id: uuid(50), name: 'Milano', parentId: uuid(1), timeZone: 'Europe/Rome' };
+    const roma = { ...milano, id: uuid(51), name: 'Roma' };
+
+    /** A search for Milano that the page has begun to answer. */
+    const setUpSlow = async () => {
+      const world = setUp();
+      const { answer, page } = world;
+      page.offer(PLACE.tenants, 900);
+      await answer({ ask: 'open', ...PAGE });
+      page.find([milano]);
+      const hold = page.hold('search=mil');
+      const slow = answer({ ask: 'tenants', ...AS_ADA, search: 'mil' });
+      await hold.arrived;
+      const answered = (): Promise<Reply> => {
+        hold.release();
+        return slow;
+      };
+      return { ...world, answered };
+    };
+
+    test('is found a tenant that stays known after it, and for which a token is made', async () => {
+      const { answer, answered, page, background } = await setUpSlow();
+      page.find([roma]);
+      await answer({ ask: 'tenants', ...AS_ADA, search: 'rom' });
+      expect(await answered()).toMatchObject({
+        place: { tenants: [...PLACE.tenants, roma, milano] },
+      });
+      await answer({ ...NEXT, draft: { ...NEXT.draft, tenantId: roma.id } });
+      await background.settled();
+      expect(background.platform.tokens[0]?.record.tenantId).toBe(roma.id);
+    });
+
+    test('keeps its tenants from someone else who is signed in by then', async () => {
+      const { answer, answered, page, background } = await setUpSlow();
+      page.signIn(BEN);
+      await answer({ ask: 'open', ...PAGE });
+      expect(state(await answered())).toMatchObject({ place: { session: { user: BEN.user } } });
+      const known = await background.store.place(ADA.origin);
+      expect(known).toMatchObject({ tenants: PLACE.tenants, session: { user: BEN.user } });
+    });
+  });
+
   test('keeps the tenants it has where the search fails, and says why', async () => {
     const { answer, page } = setUp();
     await answer({ ask: 'open', ...PAGE });

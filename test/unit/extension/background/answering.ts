@@ -9,7 +9,7 @@ import type { WireAnswer } from '../../../../shared/tenant-api/client.ts';
 import { sessionToWire, tenantToWire } from '../../../../shared/tenant-api/codec.ts';
 import type { Session, Tenant } from '../../../../shared/tenant-api/port.ts';
 import { draft, session } from '../../shared/examples.ts';
-import { ADA, createBackground, PLACE, TAB } from './background.ts';
+import { ADA, createBackground, type Hold, PLACE, TAB } from './background.ts';
 
 /** A page in a tab. */
 export const PAGE = { tabId: TAB, origin: ADA.origin };
@@ -44,6 +44,7 @@ export const createPage = () => {
   let found: readonly Tenant[] | undefined;
   let instead: WireAnswer | undefined;
   const visits: string[][] = [];
+  const holds = new Map<string, { arrive: () => void; released: Promise<void> }>();
   const answer = (url: string): WireAnswer => {
     if (instead) return instead;
     if (!who) return json(401, { error: 'Sign in.', code: 401 });
@@ -54,7 +55,13 @@ export const createPage = () => {
   };
   const visit: PageVisit = async (requests) => {
     visits.push(requests.map(({ url }) => url));
-    return requests.map(({ url }) => answer(url));
+    const answers = requests.map(({ url }) => answer(url));
+    for (const [part, { arrive, released }] of holds) {
+      if (!requests.some(({ url }) => url.includes(part))) continue;
+      arrive();
+      await released;
+    }
+    return answers;
   };
   return {
     visit,
@@ -72,6 +79,13 @@ export const createPage = () => {
     },
     answerAll: (all: WireAnswer): void => {
       instead = all;
+    },
+    /** Holds back what is answered now to each call whose URL has this part. */
+    hold: (part: string): Hold => {
+      const arrival = Promise.withResolvers<void>();
+      const release = Promise.withResolvers<void>();
+      holds.set(part, { arrive: arrival.resolve, released: release.promise });
+      return { arrived: arrival.promise, release: release.resolve };
     },
   };
 };
