@@ -61,6 +61,8 @@ const noticeSchema = z.pipe(
       'other_person',
       'abandoned',
       'forgotten',
+      'not_as_asked',
+      'not_revoked',
     ]),
     said: z.optional(z.string()),
     status: z.optional(z.int()),
@@ -116,6 +118,7 @@ export const placeToPlain = (place: Place): object => ({
 
 const record = z.pipe(tokenReading, z.transform(asToken));
 const token = z.pipe(anyTokenSchema, z.transform(secret));
+const otherwise = z.optional(z.boolean());
 const filled = { place: placeSchema, draft: storedDraftSchema };
 const asked = {
   ...filled,
@@ -145,12 +148,13 @@ const operationSchema = z.discriminatedUnion('step', [
     copied: z.boolean(),
     saveTried: z.boolean(),
   }),
-  z.object({ step: z.literal('cancelling'), ...filled, record }),
+  z.object({ step: z.literal('cancelling'), ...filled, record, otherwise }),
   z.object({
     step: z.literal('unconfirmed'),
     ...filled,
     record,
     wanted: z.enum(['save', 'cancel']),
+    otherwise,
     error: z.optional(errorSchema),
   }),
   z.object({ step: z.literal('saved'), ...filled, record }),

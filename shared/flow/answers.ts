@@ -1,7 +1,7 @@
 import type { Result } from '../result.ts';
 import type { Draft } from '../token-request.ts';
 import type { ApiError, ApiToken, Tenant } from '../tenant-api/port.ts';
-import { cancelMeans, failureMeans, saveMeans } from './meaning.ts';
+import { cancelMeans, saveMeans } from './meaning.ts';
 import type {
   Cancelling,
   FlowState,
@@ -50,6 +50,10 @@ export const answered = (state: Working, outcome: NextOutcome): FlowState => {
     }
     case 'unseen':
       return { step: 'failed', reason: 'unseen', place, draft, record: outcome.record };
+    case 'left': {
+      const { record, otherwise, error } = outcome;
+      return { step: 'unconfirmed', place, draft, record, wanted: 'cancel', otherwise, error };
+    }
     case 'other_person':
       return backToForm(state, { code: 'other_person' });
     case 'refused':
@@ -65,7 +69,7 @@ export const answered = (state: Working, outcome: NextOutcome): FlowState => {
 };
 
 /**
- * After Save: active, certainly dead, or back to the token with what went wrong. Where the token's
+ * After Save: active, certainly dead, to be revoked, or back to the token with what went wrong. Where the token's
  * time ran out meanwhile and a Save may have worked, what is left to want is Save for an owner who
  * has a copy, else Cancel.
  */
@@ -74,9 +78,11 @@ export const saveAnswered = (state: Saving, result: Result<ApiToken, ApiError>):
   const meaning = saveMeans(result, { id: record.id, told: record });
   if (meaning.kind === 'works') return { step: 'saved', place, draft, record: meaning.record };
   if (meaning.kind === 'dead') return { step: 'failed', reason: 'dead', place, draft, record };
-  // A person stands there: that it became another one is said, and Cancel is one click away.
-  const { kind, error } =
-    meaning.kind === 'otherwise' ? failureMeans({ code: 'malformed' }) : meaning;
+  // What works is not what the screen says: nobody is to be left with it.
+  if (meaning.kind === 'otherwise') {
+    return { step: 'cancelling', place, draft, record: meaning.record, otherwise: true };
+  }
+  const { kind, error } = meaning;
   const saveTried = state.saveTried || kind === 'unknown';
   if (token !== null) {
     const shown = { place, draft, record, token, copied, saveTried, notice: error };
@@ -90,13 +96,13 @@ export const saveAnswered = (state: Saving, result: Result<ApiToken, ApiError>):
 /** The state after Cancel's answer: the form, or not knowing. */
 export const cancelAnswered = (state: Cancelling, result: Result<void, ApiError>): FlowState => {
   const meaning = cancelMeans(result);
-  const { place, draft, record } = state;
+  const { place } = state;
   if (meaning.kind === 'gone') {
     // Whether what was never pending worked meanwhile, nobody has said.
     const code = place.capabilities.pending === true ? 'discarded' : 'cancelled';
-    return backToForm(state, { code });
+    return backToForm(state, { code: state.otherwise ? 'not_as_asked' : code });
   }
-  return { step: 'unconfirmed', place, draft, record, wanted: 'cancel', error: meaning.error };
+  return { ...state, step: 'unconfirmed', wanted: 'cancel', error: meaning.error };
 };
 
 /** Erases a token whose pending time has run out. @param now ms since the epoch */

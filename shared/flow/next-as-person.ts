@@ -9,7 +9,7 @@ const isStill = ({ user, tenant }: Session, { session }: Place): boolean =>
 
 /**
  * Undoes a token that nobody is to see.
- * @returns the outcome, or that it is not known while the token may work all the same
+ * @returns the outcome, or that the token is left where it works all the same
  */
 const discard = async (
   api: TenantApi,
@@ -22,7 +22,7 @@ const discard = async (
   // A pending token dies by itself. One that works already must not be left behind in silence.
   return meaning.kind === 'gone' || state === 'pending'
     ? outcome
-    : { kind: 'unknown', error: meaning.error };
+    : { kind: 'left', record, otherwise: outcome.kind !== 'unseen', error: meaning.error };
 };
 
 /**

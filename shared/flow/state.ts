@@ -19,7 +19,17 @@ export interface Place {
 /** What a screen says above its content: what went wrong, or what became of the last token. */
 export type Notice =
   | ApiError
-  | { readonly code: 'discarded' | 'cancelled' | 'other_person' | 'abandoned' | 'forgotten' };
+  | {
+      readonly code:
+        | 'discarded'
+        | 'cancelled'
+        | 'other_person'
+        | 'abandoned'
+        | 'forgotten'
+        /** Made otherwise than asked, and revoked; or left, while it may work. */
+        | 'not_as_asked'
+        | 'not_revoked';
+    };
 
 /** What is known wherever something has been filled in. */
 interface Filled {
@@ -85,6 +95,8 @@ export interface Saving extends Filled {
 export interface Cancelling extends Filled {
   readonly step: 'cancelling';
   readonly record: ApiToken;
+  /** It works, and is not what was asked for: nobody wanted Cancel, and nobody is to have it. */
+  readonly otherwise?: boolean | undefined;
 }
 
 /** The token is forgotten here, and whether the platform did what was wanted is not known. */
@@ -92,6 +104,8 @@ export interface Unconfirmed extends Filled {
   readonly step: 'unconfirmed';
   readonly record: ApiToken;
   readonly wanted: 'save' | 'cancel';
+  /** As while Cancel was under way. */
+  readonly otherwise?: boolean | undefined;
   readonly error?: ApiError | undefined;
 }
 
@@ -124,7 +138,14 @@ export type NextOutcome =
   /** Someone else is signed in by now; what they would have made is discarded. */
   | { readonly kind: 'other_person' }
   /** The token of this key is no longer pending, and was never shown. */
-  | { readonly kind: 'unseen'; readonly record: ApiToken };
+  | { readonly kind: 'unseen'; readonly record: ApiToken }
+  /** A token that nobody has seen works, and could not be revoked; whether it is another than asked for. */
+  | {
+      readonly kind: 'left';
+      readonly record: ApiToken;
+      readonly otherwise: boolean;
+      readonly error: ApiError;
+    };
 
 /** What the outside is to do; the answer comes back as an event. */
 export type Effect =

@@ -12,6 +12,7 @@ import {
 } from './answers.ts';
 import { choosable, withTenants } from './place.ts';
 import type {
+  Cancelling,
   Effect,
   FlowState,
   Form,
@@ -102,16 +103,17 @@ const saving = (
   };
 };
 
-const cancelling = (state: { place: Place; draft: Draft; record: ApiToken }): Step => {
-  const { place, draft, record } = state;
+const cancelling = (state: Omit<Cancelling, 'step'>): Step => {
+  const { place, draft, record, otherwise } = state;
   return {
-    state: { step: 'cancelling', place, draft, record },
+    state: { step: 'cancelling', place, draft, record, otherwise },
     effects: [{ do: 'cancel', id: record.id }],
   };
 };
 
 const saved = (state: Saving, result: Result<ApiToken, ApiError>): Step => {
   const after = saveAnswered(state, result);
+  if (after.step === 'cancelling') return cancelling(after);
   // The token went before anyone copied it: whatever Save did, it is undone.
   const lost = state.token === null && !state.copied && after.step !== 'failed';
   return lost ? cancelling(state) : stay(after);
@@ -183,7 +185,8 @@ export const transition = (state: FlowState, event: FlowEvent): Step => {
           ? saving(state, { token: null, copied: true, saveTried: true })
           : cancelling(state);
       }
-      return event.type === 'again' ? stay(backToForm(state)) : stay(state);
+      if (event.type !== 'again') return stay(state);
+      return stay(backToForm(state, state.otherwise ? { code: 'not_revoked' } : undefined));
     case 'saved':
     case 'failed':
       return event.type === 'again' ? stay(backToForm(state)) : stay(state);

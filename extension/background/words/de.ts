@@ -48,6 +48,10 @@ export const de: ScreenTexts = {
       title: 'Nicht verworfen',
       text: 'Die Plattform hat „{name}“ nicht verworfen. Haben Sie es nicht gespeichert, funktioniert es nicht und wird innerhalb von 15 Minuten von selbst verworfen; andernfalls widerrufen Sie es im Cockpit unter API.',
     },
+    otherwise: {
+      title: 'Nicht das angeforderte Token',
+      text: 'Die Plattform hat „{name}“ anders erstellt als angefordert, und es funktioniert. Es ist nicht sicher, ob es widerrufen ist: Fragen Sie erneut an; wenn das nicht hilft, widerrufen Sie es im Cockpit unter API.',
+    },
   },
   kept: 'Ihre Eingaben bleiben erhalten.',
   nowhere:

@@ -46,6 +46,10 @@ export const en = {
       title: 'Not discarded',
       text: 'The platform did not discard “{name}”. Unless you saved it, it does not work and is discarded by itself within 15 minutes; if you did, revoke it in the cockpit, under API.',
     },
+    otherwise: {
+      title: 'Not the token you asked for',
+      text: 'The platform made “{name}” otherwise than you asked, and it works. It is not certain that it has been revoked: ask again; if that keeps failing, revoke it in the cockpit, under API.',
+    },
   },
   kept: 'Nothing you typed is lost.',
   nowhere: 'No tokens can be made here, or not by you (404). Reload the page and try again.',

@@ -48,6 +48,10 @@ export const fr: ScreenTexts = {
       title: 'Pas abandonné',
       text: 'La plateforme n’a pas abandonné « {name} ». Si vous ne l’avez pas enregistré, il ne fonctionne pas et est abandonné de lui-même dans les 15 minutes ; sinon, révoquez-le dans le cockpit, sous API.',
     },
+    otherwise: {
+      title: 'Pas le token demandé',
+      text: 'La plateforme a créé « {name} » autrement que demandé, et il fonctionne. On ne sait pas s’il a été révoqué : demandez à nouveau ; si cela ne suffit pas, révoquez-le dans le cockpit, sous API.',
+    },
   },
   kept: 'Votre saisie est conservée.',
   nowhere:

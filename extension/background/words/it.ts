@@ -48,6 +48,10 @@ export const it: ScreenTexts = {
       title: 'Non scartato',
       text: 'La piattaforma non ha scartato «{name}». Se non lo hai salvato, non funziona e viene scartato da sé entro 15 minuti; altrimenti revocalo nel cockpit, sotto API.',
     },
+    otherwise: {
+      title: 'Non è il token richiesto',
+      text: 'La piattaforma ha creato «{name}» diversamente da quanto richiesto, e funziona. Non è certo che sia stato revocato: chiedi di nuovo; se non basta, revocalo nel cockpit, sotto API.',
+    },
   },
   kept: 'I dati inseriti sono conservati.',
   nowhere:

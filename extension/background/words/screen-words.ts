@@ -36,15 +36,17 @@ export const screenWords = (state: FlowState, language: Language): ScreenWords |
       return { ...texts.failed[state.reason], values: { name } };
     }
     case 'unconfirmed': {
-      const { wanted, error, place, record } = state;
+      const { wanted, otherwise, error, place, record } = state;
       // Certainly not discarded is more than not knowing.
       const isRefused =
         wanted === 'cancel' &&
         place.capabilities.pending === true &&
+        record.state === 'pending' &&
         error &&
         !mayHaveHappened(error);
-      const { title, refused, ...perhaps } = texts.unconfirmed;
+      const { title, refused, otherwise: notAsAsked, ...perhaps } = texts.unconfirmed;
       const values = { name: record.name };
+      if (otherwise) return { ...notAsAsked, values };
       return { ...(isRefused ? refused : { title, text: perhaps[wanted] }), values };
     }
     default:

@@ -27,6 +27,10 @@ export const en = {
     'Given up. If a token was made, nobody saw it, it does not work, and the platform discards it within 15 minutes.',
   forgotten:
     'A token was open here when the browser or this extension started anew, which forgot it. If it was saved, it works: without a copy, revoke it in the cockpit, under API.',
+  not_as_asked:
+    'The platform made the token otherwise than you asked. It is revoked and does not work: throw away any copy.',
+  not_revoked:
+    'A token that the platform made otherwise than you asked may still work: revoke it in the cockpit, under API.',
 };
 
 /** Every notice that each language has. */

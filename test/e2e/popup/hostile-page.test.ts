@@ -249,4 +249,47 @@ describe.each(LEVELS)('in $name', (driver) => {
     expect(await stepOf(popup)).toBe('token');
     expect(await popup.text()).toContain(en.token.mayWork);
   });
+
+  if (isBrowser(driver)) return;
+
+  describe('a token that works and is not what was asked for', () => {
+    const changes = { state: 'active', pending_until: null, permissions: ['read', 'delete'] };
+
+    const ask = async (): Promise<Popup> => {
+      const popup = await open();
+      await popup.byRole('textbox', 'Name').fill('Mine');
+      await popup.byRole('button', 'Next').click();
+      return popup;
+    };
+
+    const expectRevokedAtLast = async (popup: Popup): Promise<void> => {
+      await waitForStep(popup, 'unconfirmed');
+      expect(await popup.text()).toContain(fill(said.unconfirmed.otherwise.text, { name: 'Mine' }));
+      poser.answer('cancel', (response) => void response.writeHead(204).end());
+      await popup.byRole('button', en.askAgain).click();
+      await popup.waitForText(notices.not_as_asked);
+      expect(await stepOf(popup)).toBe('form');
+      expect(await popup.byRole('textbox', 'Name').value()).toBe('Mine');
+      expect(poser.asked('cancel')).toHaveLength(2);
+    };
+
+    test('after Next is said to work until it is revoked', async () => {
+      poser.makes(changes);
+      poser.answer('cancel', says('{}', 'application/json', 503));
+      await expectRevokedAtLast(await ask());
+      expect(poser.asked('next')).toHaveLength(1);
+    });
+
+    test('after Save is revoked, and said to work until it is', async () => {
+      poser.saves(changes);
+      poser.answer('cancel', says('{}', 'application/json', 503));
+      const popup = await ask();
+      await waitForStep(popup, 'token');
+      await popup.byRole('button', 'Copy').click();
+      await popup.waitForText(en.token.copied);
+      await popup.byRole('button', 'Save').click();
+      await expectRevokedAtLast(popup);
+      expect(poser.asked('save')).toHaveLength(1);
+    });
+  });
 });

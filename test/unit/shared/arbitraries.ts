@@ -157,8 +157,15 @@ export const outcomes: fc.Arbitrary<NextOutcome> = fc.oneof(
   fc.record({ kind: fc.constant('unknown' as const), error: errors }),
   fc.constant({ kind: 'other_person' } as const),
   fc.record({ kind: fc.constant('unseen' as const), record: records }),
+  fc.record({
+    kind: fc.constant('left' as const),
+    record: records.map((record) => ({ ...record, state: 'active' as const })),
+    otherwise: fc.boolean(),
+    error: errors,
+  }),
 );
 
+const otherwise = fc.option(fc.boolean(), { nil: undefined });
 const filled = { place: places, draft: drafts };
 const asked = {
   ...filled,
@@ -189,12 +196,13 @@ export const operations: fc.Arbitrary<Operation> = fc.oneof(
     copied: fc.boolean(),
     saveTried: fc.boolean(),
   }),
-  fc.record({ step: fc.constant('cancelling' as const), ...filled, record: records }),
+  fc.record({ step: fc.constant('cancelling' as const), ...filled, record: records, otherwise }),
   fc.record({
     step: fc.constant('unconfirmed' as const),
     ...filled,
     record: records,
     wanted: fc.constantFrom('save' as const, 'cancel' as const),
+    otherwise,
     error: fc.option(errors, { nil: undefined }),
   }),
   fc.record({ step: fc.constant('saved' as const), ...filled, record: records }),

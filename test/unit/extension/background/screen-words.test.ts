@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { screenWords } from '../../../../extension/background/words/screen-words.ts';
+import { SCREEN_TEXTS, screenWords } from '../../../../extension/background/words/screen-words.ts';
 import type { FlowState } from '../../../../shared/flow/state.ts';
 import { LANGUAGES } from '../../../../shared/messages/language.ts';
 import { draft, place, record } from '../../shared/examples.ts';
@@ -26,6 +26,15 @@ const WORDED: readonly FlowState[] = [
       error: each,
     })),
   ),
+  {
+    step: 'unconfirmed',
+    place: place(),
+    draft: draft(),
+    record: record({ state: 'active' }),
+    wanted: 'cancel',
+    otherwise: true,
+    error,
+  },
 ];
 
 describe.each(LANGUAGES)('what is said where nothing can be filled in (%s)', (language) => {
@@ -39,6 +48,29 @@ describe.each(LANGUAGES)('what is said where nothing can be filled in (%s)', (la
   test('a form has none', () => {
     const form: FlowState = { step: 'form', place: place(), draft: draft(), errors: [] };
     expect(screenWords(form, language)).toBeUndefined();
+  });
+});
+
+describe('a token that works and could not be revoked', () => {
+  const state = {
+    step: 'unconfirmed',
+    place: place(),
+    draft: draft(),
+    record: record({ state: 'active', pendingUntil: null }),
+    wanted: 'cancel',
+  } as const;
+
+  test.each([error, { code: 'forbidden' } as const])(
+    'is said to work where it is another than was asked for (%o)',
+    (each) => {
+      const words = screenWords({ ...state, otherwise: true, error: each }, 'en');
+      expect(words).toMatchObject(SCREEN_TEXTS.en.unconfirmed.otherwise);
+    },
+  );
+
+  test('is never said to die by itself', () => {
+    const words = screenWords({ ...state, error: { code: 'forbidden' } }, 'en');
+    expect(words?.text).toBe(SCREEN_TEXTS.en.unconfirmed.cancel);
   });
 });
 

@@ -87,6 +87,8 @@ describe('what is to be said above a form', () => {
     { code: 'other_person' },
     { code: 'abandoned' },
     { code: 'forgotten' },
+    { code: 'not_as_asked' },
+    { code: 'not_revoked' },
     { code: 'signed_out' },
     { code: 'forbidden' },
     { code: 'not_found' },

@@ -175,6 +175,22 @@ describe('Next for the person on the screen', () => {
     expect(states()).toEqual(['discarded']);
   });
 
+  it('brings the record of a token that works, is not as asked, and could not be revoked', async () => {
+    const { through } = setUp();
+    const error: ApiError = { code: 'server_error', status: 503 };
+    const api = through(() => ADA, { cancel: async () => err(error) });
+    const changes = { state: 'active', permissions: ['read', 'delete'] } as const;
+    const next = answering(api, ({ record, token }) =>
+      ok({ record: { ...record, ...changes }, token }),
+    );
+    expect(await run({ ...api, next })).toMatchObject({
+      kind: 'left',
+      record: changes,
+      otherwise: true,
+      error,
+    });
+  });
+
   it('discards a token of as many permissions as were asked for, of which one is another', async () => {
     const { through, states } = setUp();
     const api = through(() => ADA);
@@ -274,7 +290,7 @@ describe('a token that is no longer pending when Next is repeated', () => {
     const error: ApiError = { code: 'timeout' };
     const api = through(() => ADA, { cancel: async () => err(error) });
     const next = async () => ok({ record: record({ state: 'active' }), token: undefined });
-    expect(await run({ ...api, next })).toEqual({ kind: 'unknown', error });
+    expect(await run({ ...api, next })).toMatchObject({ kind: 'left', otherwise: false, error });
   });
 });
 
@@ -291,8 +307,9 @@ describe('a platform without a pending state', () => {
 
   it('leaves nothing in silence when another’s working token cannot be revoked', async () => {
     const { through } = setUp(capabilities);
-    expect(await run(through(inTurn<Session | null>(ADA, BEN, BEN, null)))).toEqual({
-      kind: 'unknown',
+    expect(await run(through(inTurn<Session | null>(ADA, BEN, BEN, null)))).toMatchObject({
+      kind: 'left',
+      otherwise: true,
       error: { code: 'signed_out' },
     });
   });

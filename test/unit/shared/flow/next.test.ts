@@ -131,6 +131,21 @@ describe('the answer to Next', () => {
     );
   });
 
+  it.each([true, false])(
+    'has a working token that is to go revoked again, however it came (%s)',
+    (otherwise) => {
+      const error: ApiError = { code: 'timeout' };
+      const left = record({ state: 'active', pendingUntil: null });
+      const state = answeredWith({ kind: 'left', record: left, otherwise, error });
+      const rest = { ...filled, record: left, otherwise };
+      expect(state).toEqual({ step: 'unconfirmed', ...rest, wanted: 'cancel', error });
+      expect(after(state, { type: 'ask_again' })).toEqual({
+        state: { step: 'cancelling', ...rest },
+        effects: [{ do: 'cancel', id: left.id }],
+      });
+    },
+  );
+
   it('ends the operation where the token was gone before anyone saw it', () => {
     expect(answeredWith({ kind: 'unseen', record: record() })).toEqual({
       ...STATES.failed,

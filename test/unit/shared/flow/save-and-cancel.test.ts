@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FlowState } from '../../../../shared/flow/state.ts';
 import { transition, type FlowEvent } from '../../../../shared/flow/transition.ts';
 import { ok } from '../../../../shared/result.ts';
 import type { ApiError } from '../../../../shared/tenant-api/port.ts';
@@ -45,7 +46,6 @@ describe('Save', () => {
   it.each([
     ['another token', record({ id: uuid(5), state: 'active' })],
     ['a token that is pending', record()],
-    ['a token that can do more', record({ state: 'active', permissions: ['read', 'delete'] })],
   ])('has not worked when the platform speaks of %s', (_, answer) => {
     const event: FlowEvent = { type: 'save_answered', result: ok(answer) };
     expect(after(STATES.saving, event).state).toMatchObject({
@@ -53,6 +53,45 @@ describe('Save', () => {
       saveTried: true,
       notice: { code: 'malformed' },
     });
+  });
+
+  describe('that made a working token of it, but another one', () => {
+    const other = record({ state: 'active', permissions: ['read', 'delete'], pendingUntil: null });
+    const answered: FlowEvent = { type: 'save_answered', result: ok(other) };
+    const revoking = { ...STATES.cancelling, record: other, otherwise: true };
+
+    it.each([
+      ['while it is in sight', STATES.saving],
+      ['after its time', { ...STATES.saving, token: null }],
+      ['where nobody has copied it by then', { ...STATES.saving, token: null, copied: false }],
+    ])('has it revoked: %s', (_, state) => {
+      expect(after(state, answered)).toEqual({
+        state: revoking,
+        effects: [{ do: 'cancel', id: other.id }],
+      });
+    });
+
+    it('has it revoked too when it was asked again because nobody knew', () => {
+      const state: FlowState = { ...STATES.unconfirmed, wanted: 'save' };
+      expect(after(state, { type: 'ask_again' }, answered).state).toEqual(revoking);
+    });
+
+    it('says that it was another one, and works no more, above the form', () => {
+      const done: FlowEvent = { type: 'cancel_answered', result: ok(undefined) };
+      expect(after(revoking, done).state).toEqual(form({ notice: { code: 'not_as_asked' } }));
+    });
+
+    it.each([EVENTS.cancel_answered, EVENTS.interrupted])(
+      'stays with it until it is revoked, and is not left without a word ($type)',
+      (event) => {
+        const { state } = after(revoking, event);
+        expect(state).toMatchObject({ step: 'unconfirmed', wanted: 'cancel', otherwise: true });
+        expect(after(state, { type: 'ask_again' }).state).toEqual(revoking);
+        expect(after(state, { type: 'again' }).state).toEqual(
+          form({ notice: { code: 'not_revoked' } }),
+        );
+      },
+    );
   });
 
   it.each(['expired', 'discarded', 'revoked'] as const)(

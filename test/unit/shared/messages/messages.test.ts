@@ -31,6 +31,8 @@ const NOTICES: { readonly [Code in Exclude<Notice, { said: string }>['code']]: r
     other_person: [],
     abandoned: [],
     forgotten: [],
+    not_as_asked: [],
+    not_revoked: [],
   };
 
 const WARNINGS: { readonly [Warning in Summary['warnings'][number]]: true } = {
