@@ -19,6 +19,8 @@ interface Begun {
   readonly subjects: readonly Showable[];
   readonly at: number;
   readonly shown: readonly Shown[];
+  /** When it began, or was last gone on with, in ms since the epoch. */
+  readonly changedAt: number;
 }
 
 const teachingSchema = z.object({
@@ -31,6 +33,7 @@ const teachingSchema = z.object({
       lacking: z.boolean(),
     }),
   ),
+  changedAt: z.int(),
 });
 
 /** What teaching needs of the outside. */
@@ -116,8 +119,21 @@ export const createTeaching = ({
     }
     const next = { ...teaching, at, shown };
     if (JSON.stringify(next) === JSON.stringify(teaching)) return teaching;
-    await keep(origin, next);
-    return next;
+    const changed = { ...next, changedAt: now() };
+    await keep(origin, changed);
+    return changed;
+  };
+
+  /** Ends what nobody has gone on with for too long. @returns whether it was ended */
+  const forgotten = async (
+    origin: string,
+    { changedAt }: Begun,
+    ask: AskTeachPage,
+  ): Promise<boolean> => {
+    if (now() - changedAt <= FORGOTTEN_MS) return false;
+    await ask({ do: 'leave' });
+    await memory.remove(keyOf(origin));
+    return true;
   };
 
   const follow = async (tabId: number, origin: string, start: Begun): Promise<void> => {
@@ -126,7 +142,6 @@ export const createTeaching = ({
     const ask = askAt(tabId, origin);
     let teaching: Begun = start;
     let seen = now();
-    let changed = now();
     while (followed.get(origin) === own) {
       await rest(teaching.at < teaching.subjects.length ? BETWEEN_LOOKS_MS : LAST_LOOKS_MS);
       let answer = await ask({ do: 'taught' });
@@ -136,13 +151,8 @@ export const createTeaching = ({
       if (answer.kind === 'progress') seen = now();
       const next = await note(origin, teaching, answer);
       if (!next) break;
-      if (next !== teaching) changed = now();
       teaching = next;
-      if (now() - changed > FORGOTTEN_MS) {
-        await ask({ do: 'leave' });
-        await memory.remove(keyOf(origin));
-        break;
-      }
+      if (await forgotten(origin, teaching, ask)) break;
       // What is written down stays: the next click on the icon takes it up.
       if (now() - seen > AWAY_MS) break;
     }
@@ -152,13 +162,14 @@ export const createTeaching = ({
   return {
     /**
      * Called when the popup opens: whether something is being shown on this origin. What has ended
-     * meanwhile, with nobody to hear of it, is written down first.
+     * meanwhile, with nobody to hear of it, is written down first; what was left long ago ends.
      */
     under: async (tabId: number, origin: string): Promise<readonly Showable[] | undefined> => {
       const teaching = await kept(origin);
       if (!teaching) return undefined;
-      const going = await note(origin, teaching, await askAt(tabId, origin)({ do: 'taught' }));
-      return going?.subjects;
+      const ask = askAt(tabId, origin);
+      const going = await note(origin, teaching, await ask({ do: 'taught' }));
+      return going && !(await forgotten(origin, going, ask)) ? going.subjects : undefined;
     },
 
     /**
@@ -172,7 +183,8 @@ export const createTeaching = ({
     ): Promise<boolean> => {
       const before = await kept(origin);
       const same = before?.subjects.join(' ') === subjects.join(' ');
-      const teaching: Begun = before && same ? before : { subjects, at: 0, shown: [] };
+      const earlier = before && same ? before : { subjects, at: 0, shown: [] };
+      const teaching: Begun = { ...earlier, changedAt: now() };
       const answer = await askAt(
         tabId,
         origin,

@@ -7,6 +7,7 @@ import { composeTeachWords } from '../../../../../extension/background/teach/wor
 import type { Shown, Task } from '../../../../../extension/page/teach/task.ts';
 import type { TeachCommand } from '../../../../../extension/page/teach/teach-page.ts';
 import { TAUGHT } from '../../../../../shared/cockpit/taught.ts';
+import { MINUTE } from '../../../shared/examples.ts';
 import { createMemoryArea } from '../../memory-area.ts';
 
 const ORIGIN = 'https://cockpit.example';
@@ -23,6 +24,7 @@ const setUp = () => {
   const memory = createMemoryArea();
   const descriptions = createDescriptions(disk, memory, '');
   const tasks: Task[] = [];
+  const commands: TeachCommand[] = [];
   let page: TeachReply = { kind: 'idle' };
   let clock = 0;
   let looks: (() => void)[] = [];
@@ -32,6 +34,7 @@ const setUp = () => {
       memory,
       descriptions,
       ask: () => async (command: TeachCommand) => {
+        commands.push(command);
         if (command.do === 'teach') {
           tasks.push(command.task);
           if (page.kind === 'idle') {
@@ -60,10 +63,14 @@ const setUp = () => {
     memory,
     descriptions,
     tasks,
+    commands,
     waits,
     start,
     page: (is: TeachReply): void => {
       page = is;
+    },
+    wait: (ms: number): void => {
+      clock += ms;
     },
     look: async (): Promise<void> => {
       const due = looks;
@@ -159,6 +166,46 @@ describe('showing where things are', () => {
     expect(await next.under(TAB, 'https://other.example')).toBeUndefined();
     await next.start(TAB, ORIGIN, TAUGHT);
     expect(tasks.at(-1)).toMatchObject({ at: 4, shown: [shownOf('name')] });
+  });
+
+  describe('that nobody goes on with', () => {
+    const setUpLeft = async () => {
+      const world = setUp();
+      const teaching = world.start();
+      await teaching.start(TAB, ORIGIN, TAUGHT);
+      world.page(progress(4, [shownOf('name')]));
+      await world.look();
+      world.page({ kind: 'page_gone' });
+      // The process stops following a page that stays away.
+      for (let each = 0; each < 60; each += 1) await world.look();
+      return { ...world, teaching };
+    };
+
+    test('is known under way for a quarter of an hour after its tab was closed, and then no more', async () => {
+      const { teaching, wait, memory } = await setUpLeft();
+      wait(14 * MINUTE);
+      expect(await teaching.under(TAB, ORIGIN)).toEqual(TAUGHT);
+      wait(MINUTE);
+      expect(await teaching.under(TAB, ORIGIN)).toBeUndefined();
+      expect(memory.keys()).toEqual([]);
+    });
+
+    test('ends in a page that shows it still', async () => {
+      const { teaching, wait, page, commands } = await setUpLeft();
+      page(progress(4, [shownOf('name')]));
+      wait(15 * MINUTE);
+      expect(await teaching.under(TAB, ORIGIN)).toBeUndefined();
+      expect(commands.at(-1)).toEqual({ do: 'leave' });
+    });
+
+    test('is known for as long again where it was gone on with', async () => {
+      const { teaching, wait, page } = await setUpLeft();
+      wait(14 * MINUTE);
+      page({ kind: 'idle' });
+      await teaching.start(TAB, ORIGIN, TAUGHT);
+      wait(14 * MINUTE);
+      expect(await teaching.under(TAB, ORIGIN)).toEqual(TAUGHT);
+    });
   });
 
   test('that ended with nobody to hear of it is remembered at the next opening', async () => {
