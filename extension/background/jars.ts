@@ -29,8 +29,10 @@ export const createJars = (
     return made;
   };
   const served = async (): Promise<string[]> => jarsIn(await area.get(null)).filter(serves);
-  const watchedIn = async (jars: readonly string[]): Promise<Watched[]> =>
-    (await Promise.all(jars.map((jar) => keeper(jar).watched()))).flat();
+  const watchedIn = async (jars: readonly string[]): Promise<Map<string, Watched[]>> =>
+    new Map(
+      await Promise.all(jars.map(async (jar) => [jar, await keeper(jar).watched()] as const)),
+    );
   return {
     answer: (request: PopupRequest, jar: string): Promise<Reply> => keeper(jar).answer(request),
 
@@ -39,11 +41,12 @@ export const createJars = (
       for (const jar of await served()) await keeper(jar).expire();
     },
 
-    /** What waits or is under way, in whatever jar: to be counted, and erased on time. */
-    watched: async (): Promise<Watched[]> => watchedIn(await served()),
+    /** What waits or is under way, by its jar: to be counted there, and erased on time. */
+    watched: async (): Promise<ReadonlyMap<string, Watched[]>> => watchedIn(await served()),
 
     /** The same of another process's jars too: what ends this process ends that one. */
-    watchedAnywhere: async (): Promise<Watched[]> => watchedIn(jarsIn(await area.get(null))),
+    watchedAnywhere: async (): Promise<Watched[]> =>
+      [...(await watchedIn(jarsIn(await area.get(null)))).values()].flat(),
 
     /** Called when the last window of a jar has closed: nothing of what was done there is kept. */
     forget: async (jar: string): Promise<void> => {

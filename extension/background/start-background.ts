@@ -67,10 +67,15 @@ export const startBackground = (): void => {
   });
   const changed = (): Promise<void> =>
     draws('attention', async () => {
-      const all = await jars.watched();
-      const attention = attentionOf(all, Date.now());
-      gate.changed(await jars.watchedAnywhere(), attention.readable);
-      await showAttention({ ...attention, count: attention.count + grants.count() }, splitOff);
+      const byJar = [...(await jars.watched())];
+      const all = byJar.flatMap(([, watched]) => watched);
+      const now = Date.now();
+      const { readable, wakeAt } = attentionOf(all, now);
+      gate.changed(await jars.watchedAnywhere(), readable);
+      const counts = byJar.map(
+        ([jar, watched]) => [jar, attentionOf(watched, now).count + grants.count(jar)] as const,
+      );
+      await showAttention(new Map(counts), wakeAt, splitOff);
       // Where the disk cannot be read, a token is made and saved all the same.
       if (asksForHosts) await giveBackHosts(hosts, all).catch(() => {});
     });
@@ -151,7 +156,7 @@ export const startBackground = (): void => {
     /** @returns whether a run waits, or waited when its process was killed and is taken up again */
     const takeUp = async (): Promise<boolean> => {
       // What waits in this process looks again by itself.
-      if (grants.count() > 0) return true;
+      if (grants.isAny()) return true;
       const left = waitingRuns(await memory.get(null));
       for (const { jar, ...page } of left) await jars.answer({ ask: 'open', ...page }, jar);
       return left.length > 0;
@@ -174,6 +179,10 @@ export const startBackground = (): void => {
     await changed();
   };
   browser.windows.onRemoved.addListener(() => void forgetClosed());
+  // It has a badge of its own, lest it shows what waits in the ordinary ones.
+  browser.windows.onCreated.addListener(({ incognito }) => {
+    if (incognito) void changed();
+  });
   void jars.expire();
   void dropOldMarks(disk, Date.now());
 };

@@ -67,7 +67,7 @@ export const documentGate = (
     request: async () => {
       // Written down before anybody is asked: what is given then is known to be lent.
       if (!isPrivate) await hosts.lend(pattern);
-      const wait = grants.open(runName(ports.jar, person));
+      const wait = grants.open(ports.jar, runName(ports.jar, person));
       await store.keepGrant(person, { tabId, origin, request: await inWords(origin, where) });
       await ports.changed();
       return {

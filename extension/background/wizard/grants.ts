@@ -9,11 +9,11 @@ export interface GrantWait {
 
 /** The runs of this process that wait until they may look at a page, and what the person does meanwhile. */
 export const createGrants = () => {
-  const waits = new Map<string, { stopped: boolean; goneOn: boolean }>();
+  const waits = new Map<string, { jar: string; stopped: boolean; goneOn: boolean }>();
   return {
-    /** @param name whose run it is, unlike any other's */
-    open: (name: string): GrantWait => {
-      const wait = { stopped: false, goneOn: false };
+    /** @param name whose run it is, unlike any other's in any jar */
+    open: (jar: string, name: string): GrantWait => {
+      const wait = { jar, stopped: false, goneOn: false };
       waits.set(name, wait);
       return {
         stopped: () => wait.stopped,
@@ -30,7 +30,9 @@ export const createGrants = () => {
     goOn: (): void => {
       for (const wait of waits.values()) wait.goneOn = true;
     },
-    count: (): number => waits.size,
+    isAny: (): boolean => waits.size > 0,
+    /** How many wait in a jar. */
+    count: (jar: string): number => [...waits.values()].filter((wait) => wait.jar === jar).length,
   };
 };
 

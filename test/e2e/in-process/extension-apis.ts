@@ -127,7 +127,7 @@ export const extensionApis = (
       onAdded: never,
       onRemoved: never,
     },
-    windows: { getAll: async () => realm.plain([]), onRemoved: never },
+    windows: { getAll: async () => realm.plain([]), onCreated: never, onRemoved: never },
   };
 };
 

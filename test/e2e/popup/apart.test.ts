@@ -9,6 +9,12 @@ import { inWorld } from './in-world.ts';
 import { PLAIN_PATH } from './plain-page.ts';
 import { makeToken, waitForStep, type World } from './world.ts';
 
+// What a page of the extension has; the part used here.
+declare const chrome: {
+  action: { getBadgeText: (of: object) => Promise<string> };
+  tabs: { query: (of: object) => Promise<{ id: number; cookieStoreId: string }[]> };
+};
+
 // Chromium runs the extension once more for its private windows: the manifest's test holds that.
 describe('in a container of Firefox', () => {
   let world: World;
@@ -26,11 +32,21 @@ describe('in a container of Firefox', () => {
     return tab;
   };
 
-  test('what waits is neither shown nor named in another jar, to the same person', async () => {
+  /** What the button says beside the tabs of containers. */
+  const containerBadges = (): Promise<string[]> =>
+    world.session.inExtension(async () => {
+      const tabs = await chrome.tabs.query({});
+      const apart = tabs.filter(({ cookieStoreId }) => cookieStoreId !== 'firefox-default');
+      return Promise.all(apart.map(({ id }) => chrome.action.getBadgeText({ tabId: id })));
+    });
+
+  test('what waits is neither shown, counted nor named in another jar, to the same person', async () => {
     const container = await containerTab();
     const popup = await open(container, 'form');
     const token = await makeToken(popup, 'Made in a container');
     await popup.close();
+    await expect.poll(containerBadges).toEqual(['1']);
+    expect(await world.badge()).toBe('');
 
     const outside = await open(await plainTab(world), 'form');
     expect(await outside.byRole('textbox', 'Name').value()).toBe('');
@@ -50,6 +66,7 @@ describe('in a container of Firefox', () => {
     const popup = await open(await plainTab(world), 'form');
     await makeToken(popup, 'Made outside');
     await popup.close();
+    await expect.poll(() => world.badge()).toBe('1');
     const nowhere = await open(await world.session.newTab('about:blank'), 'not_tenant');
     const { url } = world.platform.tenants.nord;
     expect(await nowhere.text()).toContain(fill(en.waiting, { origin: url, name: 'Made outside' }));
