@@ -96,6 +96,12 @@ export const webPage: Fault = () =>
     headers: { 'content-type': 'text/html' },
   });
 
+/** Answers in the platform's place, as an ingress does while the platform is rolled out. */
+export const foreign =
+  (status: number): Fault =>
+  () =>
+    new Response('<h1>default backend</h1>', { status, headers: { 'content-type': 'text/html' } });
+
 /** Sends the request to a login page. */
 export const loginRedirect: Fault = () =>
   new Response(null, { status: 302, headers: { location: '/login' } });

@@ -9,6 +9,7 @@ import {
   breakBefore,
   change,
   type Fault,
+  foreign,
   loginRedirect,
   loseAnswer,
   refuse,
@@ -280,6 +281,18 @@ describe.each(ENGINES)('on $engine', ({ fresh }) => {
       expect(await stage.progress(id)).toMatchObject({ state: 'discarded' });
       expect(stage.words(id).at(-1)).toBe('announcement save_refused');
     });
+
+    it.each([404, 409])(
+      'that something in between answers with %i, after it took effect unseen, leaves nothing that works',
+      async (status) => {
+        world.faults.on('POST', SAVE, inTurn(loseAnswer, foreign(status)));
+        world.faults.on('DELETE', TOKEN, times(1, foreign(status)));
+        const id = await stage.make();
+        await sound();
+        expect(await stage.progress(id)).toMatchObject({ state: 'discarded' });
+        expect(stage.words(id).at(-1)).toBe('announcement save_refused');
+      },
+    );
   });
 
   describe('a platform that does not take a token back', () => {

@@ -40,6 +40,8 @@ describe('a flow, whatever a platform, Slack and crashes do to it', PATIENCE, ()
         const warned = words.at(-1) === 'not_taken_back';
         const ends = ['saved', 'discarded', 'dead', 'revoked'];
         expect(warned ? ['discarding', 'revoking'] : ends).toContain(progress.state);
+        // Only the platform itself says that it will never show the token.
+        if (warned) expect(given.map(({ fate }) => fate)).toContain('not_shown');
         if (!warned) expect(token === 'active').toBe(progress.state === 'saved');
         if (accepted && token !== 'active') {
           expect(ownerRevoked || announced(truth) || warned).toBe(true);

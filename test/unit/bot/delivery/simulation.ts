@@ -1,4 +1,6 @@
 import { array, constant, constantFrom, integer, oneof, record } from 'fast-check';
+import * as z from 'zod/mini';
+import { readAnswer } from '../../../../shared/tenant-api/client.ts';
 import type { ApiError } from '../../../../shared/tenant-api/port.ts';
 import type { DeliveryEvent } from '../../../../bot/delivery/event.ts';
 import { advance, isPrivate, todo } from '../../../../bot/delivery/machine.ts';
@@ -12,7 +14,8 @@ const PENDING = 15 * MINUTE;
 
 /**
  * How one call ends. `lost_before` and `lost_after` its effect give no answer; a crash ends the worker.
- * `not_shown`: the platform knows nothing of it. `wider`: Next makes another token than it was asked
+ * `not_shown`: the platform knows nothing of it. `foreign_404` and `foreign_409`: something in between
+ * answers for the platform, which hears nothing. `wider`: Next makes another token than it was asked
  * for, which may work at once.
  */
 const FATES = [
@@ -26,6 +29,8 @@ const FATES = [
   'crash_before',
   'crash_after',
   'not_shown',
+  'foreign_404',
+  'foreign_409',
   'wider',
   'wider_and_works',
 ] as const;
@@ -75,11 +80,22 @@ export interface Truth {
   now: number;
 }
 
+/** What a client makes of a page of HTML with this status. */
+const foreign = (status: number): ApiError => {
+  const html = { contentType: 'text/html', body: '<h1>default backend</h1>' };
+  const answer = { kind: 'answer', status, retryAfter: null, requestId: null, ...html } as const;
+  const read = readAnswer(answer, z.null());
+  if (read.ok) throw new Error('That is no refusal.');
+  return read.error;
+};
+
 const ERRORS: Record<string, ApiError> = {
   lost: { code: 'timeout' },
   refused: { code: 'forbidden' },
   rate_limited: { code: 'rate_limited', retryAfterSeconds: 30 },
   not_shown: { code: 'not_found' },
+  foreign_404: foreign(404),
+  foreign_409: foreign(409),
 };
 
 const error = (fate: Fate): ApiError =>

@@ -34,10 +34,12 @@ describe('an answer’s status', () => {
   });
 
   it.each<[number, ApiError]>([
-    // Not in the platform's form: something in between says so, and it says nothing of a session.
+    // Not in the platform's form: something in between says so, and it says nothing of a session or
+    // of a token.
     [401, { code: 'refused', status: 401 }],
     [403, { code: 'forbidden' }],
-    [404, { code: 'not_found' }],
+    [404, { code: 'refused', status: 404 }],
+    [409, { code: 'refused', status: 409 }],
     [422, { code: 'invalid', fields: [] }],
     [429, { code: 'rate_limited', retryAfterSeconds: 60 }],
     [502, { code: 'server_error', status: 502 }],
@@ -56,12 +58,11 @@ describe('an answer’s status', () => {
   });
 
   it.each(['{"error":7,"code":401}', '{"code":401}', '{"error":"No."}', 'null', '[]', '""'])(
-    'of 401 with a body like %s is not the platform’s',
+    'of 401, 404 or 409 with a body like %s is not the platform’s',
     async (body) => {
-      expect(await errorFor(answer(body, { status: 401 }))).toEqual({
-        code: 'refused',
-        status: 401,
-      });
+      for (const status of [401, 404, 409]) {
+        expect(await errorFor(answer(body, { status }))).toEqual({ code: 'refused', status });
+      }
     },
   );
 });
