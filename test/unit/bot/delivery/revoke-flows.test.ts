@@ -47,6 +47,9 @@ describe('Revoke', () => {
   it.each<[ApiError, string, string]>([
     [{ code: 'timeout' }, 'later', 'revoking'],
     [{ code: 'rate_limited', retryAfterSeconds: 5 }, 'later', 'revoking'],
+    // Something in between says so, and nothing of the token.
+    [{ code: 'refused', status: 404 }, 'later', 'revoking'],
+    [{ code: 'redirected' }, 'later', 'revoking'],
     [{ code: 'forbidden' }, 'refused', 'saved'],
     [{ code: 'not_found' }, 'refused', 'saved'],
   ])('that meets %o is %s', async (error, outcome, state) => {
