@@ -4,11 +4,6 @@ import type { Place } from './state.ts';
 
 type Choosable = Pick<Tenant, 'id' | 'name' | 'timeZone'>;
 
-/** The tenant that a draft is for: the anchor for "all tenants" and for one that is not known. */
-export const tenantOf = (place: Place, tenantId: string): Pick<Tenant, 'name' | 'timeZone'> =>
-  (tenantId === ALL_TENANTS ? undefined : place.tenants.find((each) => each.id === tenantId)) ??
-  place.session.tenant;
-
 /**
  * The tenants that are known and can be chosen, the person's own first: among many it may not be on
  * the first page. Where names are all that is known, it is one of them.
@@ -17,6 +12,14 @@ export const choosable = ({ session, tenants, capabilities }: Place): readonly C
   capabilities.tenants === 'named'
     ? tenants
     : [session.tenant, ...tenants.filter(({ id }) => id !== session.tenant.id)];
+
+/**
+ * The tenant that a draft is for: the anchor for "all tenants" and for one that is not known. It is
+ * looked for where the rules do that, so that the day shown is the day asked for.
+ */
+export const tenantOf = (place: Place, tenantId: string): Pick<Tenant, 'name' | 'timeZone'> =>
+  (tenantId === ALL_TENANTS ? undefined : choosable(place).find(({ id }) => id === tenantId)) ??
+  place.session.tenant;
 
 /** The place with the tenants that a search found, besides those already known. */
 export const withTenants = (place: Place, found: readonly Tenant[]): Place => {

@@ -1,3 +1,4 @@
+import { isTimeZone } from '../calendar.ts';
 import type { Result } from '../result.ts';
 import type { ApiError, Capabilities, Session, Tenant } from '../tenant-api/port.ts';
 import type { Barred, Place } from './state.ts';
@@ -47,6 +48,15 @@ const BARS_TOO: readonly ApiError['code'][] = [
   'other_origin',
 ];
 
+/** Who is signed in, with the listed zone of their own tenant where the session's says nothing. */
+const withZone = (session: Session, tenants: readonly Tenant[]): Session => {
+  const { tenant } = session;
+  const listed = tenants.find(({ id }) => id === tenant.id)?.timeZone;
+  if (listed === undefined || listed === tenant.timeZone) return session;
+  const helps = !isTimeZone(tenant.timeZone) && isTimeZone(listed);
+  return helps ? { ...session, tenant: { ...tenant, timeZone: listed } } : session;
+};
+
 /**
  * Whether a page is a tenant's, and whether its person may make tokens there. A tenant is known by
  * how its own origin answers, never by a list of hosts: customers run it under their own domains.
@@ -66,7 +76,7 @@ export const recognise = (
   const place: Place = {
     origin,
     way: 'contract',
-    session: session.value,
+    session: withZone(session.value, items),
     tenants: items,
     tenantsTotal: total,
     ...(tenants.ok ? {} : { tenantsMissing: true }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { choosable, tenantOf, withTenants } from '../../../../shared/flow/place.ts';
-import { HARBOUR, NORTH, place, uuid } from '../examples.ts';
+import { contextOf } from '../../../../shared/flow/transition.ts';
+import { HARBOUR, NORTH, NOW, place, session, uuid } from '../examples.ts';
 
 describe('the tenant that a draft is for', () => {
   it.each([
@@ -14,6 +15,20 @@ describe('the tenant that a draft is for', () => {
   it('is the anchor for all of them, whatever a tenant’s id is', () => {
     const tenants = [NORTH, { ...HARBOUR, id: 'all' }];
     expect(tenantOf(place({ tenants }), 'all').name).toBe(NORTH.name);
+  });
+
+  it.each([
+    ['', NORTH.timeZone],
+    [NORTH.timeZone, ''],
+    [NORTH.timeZone, HARBOUR.timeZone],
+  ])('has the zone in which its day is counted (own: %j, listed: %j)', (own, listed) => {
+    const { tenant } = session();
+    const odd = place({
+      session: session({ tenant: { ...tenant, timeZone: own } }),
+      tenants: [{ ...NORTH, timeZone: listed }],
+    });
+    const counted = contextOf(odd, NOW).tenant(NORTH.id)?.timeZone;
+    expect(tenantOf(odd, NORTH.id).timeZone).toBe(counted);
   });
 
   it('is the person’s own, though it is not among the first ones', () => {

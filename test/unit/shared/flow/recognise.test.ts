@@ -78,6 +78,21 @@ describe('a page', () => {
   });
 
   it.each([
+    ['no zone', '', HARBOUR.timeZone, HARBOUR.timeZone],
+    ['a zone that is not known', 'Mars/Olympus', HARBOUR.timeZone, HARBOUR.timeZone],
+    ['a zone that is not known, and the list none', 'Mars/Olympus', '', 'Mars/Olympus'],
+    ['another zone', NORTH.timeZone, HARBOUR.timeZone, NORTH.timeZone],
+  ])('whose session names %s counts days by its list where that helps', (_, own, listed, zone) => {
+    const { tenant } = session();
+    const who = session({ tenant: { ...tenant, timeZone: own } });
+    const found = look({
+      session: ok(who),
+      tenants: ok({ items: [{ ...NORTH, timeZone: listed }], total: 1 }),
+    });
+    expect(found.ok && found.value.session.tenant).toEqual({ ...tenant, timeZone: zone });
+  });
+
+  it.each([
     ['may not manage tokens', session({ canManageTokens: false })],
     ['is a key, not a person', session({ user: null, key: { id: uuid(9), name: 'bot' } })],
   ])('whose caller %s is not allowed, and says in which place', (_, who) => {
