@@ -58,10 +58,24 @@ const AS_TOLD: {
   expiresOn: (made, told) => made.expiresOn === told.expiresOn,
 };
 
+const DAY = 86_400_000;
+
+/**
+ * Whether a token dies when its last day is over. In what zone that is may be unknown here, but none
+ * is a day away from UTC. A platform that names no instant is believed.
+ */
+const endsWithItsDay = ({ expiresOn, expiresAt }: ApiToken): boolean => {
+  if (expiresAt === null) return true;
+  if (expiresOn === null) return false;
+  const overInUtc = Date.parse(`${expiresOn}T00:00:00Z`) + DAY;
+  return Math.abs(Date.parse(expiresAt) - overInUtc) <= DAY;
+};
+
 /** Whether a token is the one that its owner was told: no other tenants, no other rights, no other end. */
 const isAsTold = (told: Told, record: ApiToken): boolean =>
   (told.anchorTenantId === null || sameId(record.anchorTenantId, told.anchorTenantId)) &&
-  REQUEST_FIELDS.every((field) => AS_TOLD[field](record, told));
+  REQUEST_FIELDS.every((field) => AS_TOLD[field](record, told)) &&
+  endsWithItsDay(record);
 
 /** Whether a new token waits for Save, and for how long, on a platform that lets it. */
 const waits = (record: ApiToken, { pending }: Capabilities): boolean =>

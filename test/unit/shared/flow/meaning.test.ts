@@ -71,6 +71,24 @@ const OTHER: readonly (readonly [string, Partial<ApiToken>])[] = [
   ['an earlier end', { expiresOn: day('2026-03-11') }],
 ];
 
+/** Where the last day, 8 June, is over: in every zone there is, and where nobody says when. */
+const ENDS: readonly (readonly [string, string | null])[] = [
+  ['in Rome', '2026-06-08T22:00:00Z'],
+  ['as far east as there is land', '2026-06-08T10:00:00Z'],
+  ['as far west as there are ships', '2026-06-09T12:00:00Z'],
+  ['in a zone that someone made up, a day ahead', '2026-06-08T00:00:00Z'],
+  ['in a zone that someone made up, a day behind', '2026-06-10T00:00:00Z'],
+  ['in Rome, written with its offset', '2026-06-09T00:00:00+02:00'],
+  ['at a time that nobody says', null],
+];
+
+/** When a token ends that was told to work until 8 June: nowhere at the end of that day. */
+const WRONG_ENDS: readonly (readonly [string, string])[] = [
+  ['the day before', '2026-06-07T22:00:00Z'],
+  ['the day after the next', '2026-06-10T00:00:01Z'],
+  ['years later', '2036-01-01T00:00:00Z'],
+];
+
 /** Of each field, one that is otherwise than told, and what the token is then. */
 const FIELDS: {
   readonly [Field in RequestField]: readonly [ApiToken[Field], 'made' | 'otherwise'];
@@ -94,6 +112,20 @@ describe('Next that brings a token', () => {
 
   it.each(OTHER)('with %s is not the one that was told', (_, changes) => {
     expect(made(changes)).toEqual({ kind: 'otherwise', record: record(changes) });
+  });
+
+  it.each(ENDS)('has made it where its last day is over %s', (_, expiresAt) => {
+    expect(made({ expiresAt }).kind).toBe('made');
+  });
+
+  it.each(WRONG_ENDS)('is not the one that was told where it ends %s', (_, expiresAt) => {
+    expect(made({ expiresAt }).kind).toBe('otherwise');
+  });
+
+  it('is not the one that never ends where an end is named', () => {
+    const never = { ...asked, told: record({ expiresOn: null }) };
+    expect(made({ expiresOn: null }, never).kind).toBe('otherwise');
+    expect(made({ expiresOn: null, expiresAt: null }, never).kind).toBe('made');
   });
 
   it.each(REQUEST_FIELDS)('is judged by its field %s', (field) => {
@@ -179,6 +211,10 @@ describe('Save that is answered', () => {
       });
     }
     expect(saved({ id: told.id.toUpperCase(), state: 'active' }).kind).toBe('works');
+  });
+
+  it.each(WRONG_ENDS)('with a token that ends %s is not the one that was told', (_, expiresAt) => {
+    expect(saved({ state: 'active', expiresAt }).kind).toBe('otherwise');
   });
 
   it.each(OTHER)('with a token that works, with %s, is not the one that was told', (_, changes) => {
