@@ -2,11 +2,18 @@ import { describeRoute, resolver } from 'hono-openapi';
 import * as z from 'zod/mini';
 import { errorSchema } from '../../../shared/tenant-api/contract.ts';
 
+interface Success {
+  readonly status: number;
+  readonly schema?: z.ZodMiniType;
+}
+
 /** What the API's document says of a call. */
 export interface Description {
   readonly tag: string;
   readonly summary: string;
-  readonly success: { readonly status: number; readonly schema?: z.ZodMiniType };
+  readonly success: Success;
+  /** What a repetition may be answered with instead. */
+  readonly repeated?: Success;
   readonly errors: readonly number[];
   readonly query?: z.ZodMiniType;
   readonly body?: z.ZodMiniType;
@@ -35,6 +42,10 @@ export const BODY_ERRORS = [400, 413, 415, 422] as const;
 
 const json = (schema: z.ZodMiniType) => ({ 'application/json': { schema: resolver(schema) } });
 
+const successful = ({ status, schema }: Success, description: string) => ({
+  [status]: { description, ...(schema ? { content: json(schema) } : {}) },
+});
+
 const jsonSchemaOf = z.object({
   properties: z.optional(z.record(z.string(), z.record(z.string(), z.unknown()))),
   required: z.optional(z.array(z.string())),
@@ -54,7 +65,7 @@ const queryParameters = (schema: z.ZodMiniType) => {
 
 /** Describes a call for the API's document, with the shared schemas. */
 export const describe = (description: Description) => {
-  const { tag, summary, success, errors, query, body, headers = [] } = description;
+  const { tag, summary, success, repeated, errors, query, body, headers = [] } = description;
   return describeRoute({
     tags: [tag],
     summary,
@@ -68,10 +79,8 @@ export const describe = (description: Description) => {
     ],
     ...(body ? { requestBody: { required: true, content: json(body) } } : {}),
     responses: {
-      [success.status]: {
-        description: 'Done',
-        ...(success.schema ? { content: json(success.schema) } : {}),
-      },
+      ...successful(success, 'Done'),
+      ...(repeated ? successful(repeated, 'Done before, and not again') : {}),
       ...Object.fromEntries(
         errors.map((status) => [
           status,

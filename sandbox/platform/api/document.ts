@@ -11,8 +11,14 @@ import {
   tokenEditSchema,
   tokenRequestSchema,
 } from '../../../shared/tenant-api/contract.ts';
-import { HEADERS } from '../../../shared/tenant-api/endpoints.ts';
-import { calendarDateSchema } from '../../../shared/token-request.ts';
+import { PERMISSIONS } from '../../../shared/permissions.ts';
+import { TEXT_FIELD_NAMES, TEXT_FIELDS } from '../../../shared/request-fields.ts';
+import { HEADERS, TOKEN_FIELDS } from '../../../shared/tenant-api/endpoints.ts';
+import {
+  calendarDateSchema,
+  MAX_ON_BEHALF_OF,
+  onBehalfOfSchema,
+} from '../../../shared/token-request.ts';
 import { SESSION_COOKIE } from '../http/caller.ts';
 import type { Env } from '../http/env.ts';
 import { alarmSchema, deviceForm, deviceSchema, eventSchema } from './resources.ts';
@@ -37,6 +43,22 @@ const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
 };
 for (const [id, schema] of Object.entries(NAMED)) z.globalRegistry.add(schema, { id });
 z.globalRegistry.add(calendarDateSchema, { format: 'date' });
+z.globalRegistry.add(onBehalfOfSchema, { maxLength: MAX_ON_BEHALF_OF });
+
+// A form's schema holds no rule on a value, so that each has its own code; whoever fills it in is told.
+for (const { shape } of [tokenRequestSchema, tokenEditSchema]) {
+  const { request } = TOKEN_FIELDS;
+  for (const name of TEXT_FIELD_NAMES) {
+    const { required, max } = TEXT_FIELDS[name];
+    z.globalRegistry.add(shape[request[name]], {
+      ...(required ? { minLength: 1 } : {}),
+      maxLength: max,
+    });
+  }
+  z.globalRegistry.add(shape[request.expiresOn], { format: 'date' });
+  z.globalRegistry.add(shape[request.permissions], { minItems: 1, uniqueItems: true });
+  z.globalRegistry.add(shape[request.permissions].def.element, { enum: PERMISSIONS });
+}
 
 /** The API's OpenAPI document, made from the schemas that the server and its clients share. */
 export const documentRoutes = (app: Hono<Env>): void => {

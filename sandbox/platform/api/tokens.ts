@@ -98,6 +98,7 @@ export const tokenRoutes = (app: Hono<Env>): void => {
       ],
       body: tokenRequestSchema,
       success: { status: 201, schema: newTokenSchema },
+      repeated: { status: 200, schema: apiTokenSchema },
       errors: [...BODY_ERRORS, 401, 403, 409],
     }),
     auditRefusals('next'),

@@ -73,11 +73,40 @@ describe('the OpenAPI document', () => {
     expect(components.schemas['ApiToken']?.['properties']).not.toHaveProperty('token');
   });
 
-  it('names the errors of each call, all in one form', async () => {
+  it('says which values a token can be asked for with', async () => {
+    const { schemas } = (await readDocument()).components;
+    const permissions = { items: { enum: ['read', 'write', 'create', 'delete'] }, minItems: 1 };
+    for (const form of ['TokenRequest', 'TokenEdit']) {
+      expect(schemas[form]).toMatchObject({
+        properties: {
+          name: { type: 'string', minLength: 1, maxLength: 100 },
+          description: { type: 'string', maxLength: 500 },
+          permissions: { type: 'array', ...permissions, uniqueItems: true },
+          expires_on: { format: 'date' },
+        },
+      });
+    }
+    expect(schemas['TokenRequest']).toMatchObject({
+      properties: { on_behalf_of: { type: 'string', maxLength: 200 } },
+    });
+  });
+
+  it('says that a repeated Next may bring the record alone', async () => {
+    const { paths } = await readDocument();
+    const { responses } = paths['/api/v1/api_tokens']?.['post'] ?? {};
+    const answered = (name: string) => ({
+      content: { 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } },
+    });
+    expect(responses?.['200']).toMatchObject(answered('ApiToken'));
+    expect(responses?.['201']).toMatchObject(answered('NewApiToken'));
+  });
+
+  it('names the answers of each call, the errors all in one form', async () => {
     const { paths } = await readDocument();
     const statuses = (path: string, method: string): string[] =>
       Object.keys(paths[path]?.[method]?.responses ?? {});
     expect(statuses('/api/v1/api_tokens', 'post')).toEqual([
+      '200',
       '201',
       '400',
       '401',
