@@ -1,5 +1,6 @@
 import { wordsOf } from './blocks/words.ts';
 import type { RawAnswer, Slack } from './handle/slack.ts';
+import { endTokens } from './oauth/end-tokens.ts';
 import { sendEvent, sendTokensRevoked } from './outbound/events.ts';
 import { prepareRaw, send } from './outbound/http.ts';
 import type { SentRequest } from './outbound/sent-request.ts';
@@ -122,8 +123,7 @@ export const createOperations = (service: Service): Operations => {
     issuedTokens: () => service.oauth?.issued ?? [],
     installed: () => service.tokens.size > 0,
     uninstall: async () => {
-      if (service.oauth) service.oauth.revoke(service);
-      else service.tokens.clear();
+      endTokens(service);
       await sendTokensRevoked(service);
       const { kind } = await sendEvent(service, { type: 'app_uninstalled' });
       return kind === 'answered' ? 'acknowledged' : kind;

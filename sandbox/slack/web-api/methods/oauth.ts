@@ -1,3 +1,4 @@
+import { endTokens } from '../../oauth/end-tokens.ts';
 import { sendTokensRevoked } from '../../outbound/events.ts';
 import { defineMethod, type Method } from '../method.ts';
 import { fail } from '../outcome.ts';
@@ -9,7 +10,7 @@ const access: Method = {
 };
 
 const revoke = defineMethod({ token: 'bot', tier: 3 }, {}, (service) => {
-  service.oauth?.revoke(service);
+  endTokens(service);
   void sendTokensRevoked(service);
   return { ok: true, revoked: true };
 });

@@ -254,3 +254,16 @@ describe('what a client reads', () => {
     expect(await errorOf(client.chat.delete({ channel, ts }))).toBe('message_not_found');
   });
 });
+
+describe('an app that nobody had to install', () => {
+  it('has no good token once it was revoked', async () => {
+    const alone = await startSlackWithPlainApp();
+    try {
+      expect(await alone.client.auth.revoke()).toMatchObject({ ok: true, revoked: true });
+      expect(await errorOf(alone.client.auth.test())).toBe('invalid_auth');
+      expect(alone.slack.installed()).toBe(false);
+    } finally {
+      await alone.close();
+    }
+  });
+});
