@@ -61,21 +61,20 @@ const AS_TOLD: {
 const DAY = 86_400_000;
 
 /**
- * Whether a token dies when its last day is over. In what zone that is may be unknown here, but none
- * is a day away from UTC. A platform that names no instant is believed.
+ * Whether a token is dead once its last day is over. In what zone that is may be unknown here, but none
+ * is a day away from UTC. A platform that names no instant is believed; one that ends sooner gives less.
  */
-const endsWithItsDay = ({ expiresOn, expiresAt }: ApiToken): boolean => {
-  if (expiresAt === null) return true;
-  if (expiresOn === null) return false;
+const outlivesNoDay = ({ expiresOn, expiresAt }: ApiToken): boolean => {
+  if (expiresOn === null || expiresAt === null) return true;
   const overInUtc = Date.parse(`${expiresOn}T00:00:00Z`) + DAY;
-  return Math.abs(Date.parse(expiresAt) - overInUtc) <= DAY;
+  return Date.parse(expiresAt) <= overInUtc + DAY;
 };
 
-/** Whether a token is the one that its owner was told: no other tenants, no other rights, no other end. */
+/** Whether a token is the one that its owner was told: no other tenants, no other rights, no later end. */
 const isAsTold = (told: Told, record: ApiToken): boolean =>
   (told.anchorTenantId === null || sameId(record.anchorTenantId, told.anchorTenantId)) &&
   REQUEST_FIELDS.every((field) => AS_TOLD[field](record, told)) &&
-  endsWithItsDay(record);
+  outlivesNoDay(record);
 
 /** Whether a new token waits for Save, and for how long, on a platform that lets it. */
 const waits = (record: ApiToken, { pending }: Capabilities): boolean =>

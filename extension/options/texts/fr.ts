@@ -86,9 +86,9 @@ export const fr: OptionTexts = {
   },
   storage: {
     title: 'Ce que l’extension conserve',
-    disk: 'Sur cet ordinateur : les options ci-dessus, et l’adresse d’une page où un token est en suspens, tant qu’il l’est (30 jours au plus). Dans Firefox aussi qu’un cockpit charge des pages, et quel hôte est autorisé jusqu’à ce qu’un token soit prêt. Pour un cockpit, l’URL de son API et si ses tokens fonctionnent avant Enregistrer ; pour un site dont le formulaire a été montré ou importé, où sont ses commandes.',
+    disk: 'Sur cet ordinateur : les options ci-dessus, et l’adresse d’une page où un token est en suspens, tant qu’il l’est (30 jours au plus). Dans Firefox aussi qu’un cockpit charge des pages, et quel hôte est autorisé jusqu’à ce qu’un token soit prêt. Pour un cockpit, l’URL de son API et si ses tokens fonctionnent avant Enregistrer ; pour un site dont le formulaire a été montré ou importé, où sont ses commandes.',
     memory:
-      'En mémoire, jusqu’à la fermeture du navigateur : votre saisie dans un formulaire et, pour une page où vous avez cliqué sur l’icône, qui y était connecté et quels tenants cette personne peut choisir. D’un lien qui demande un token : qui le demande, et quoi. D’une page que vous avez fait décrire : quelles commandes elle a.',
+      'En mémoire, jusqu’à la fermeture du navigateur : votre saisie dans un formulaire et, pour une page où vous avez cliqué sur l’icône, qui y était connecté et quels tenants cette personne peut choisir. D’un lien qui demande un token : qui le demande, et quoi. D’une page que vous avez fait décrire : quelles commandes elle a.',
     token:
       'Un token, en mémoire seulement et seulement entre Suivant et Enregistrer ; il est effacé à l’enregistrement, à l’annulation ou au terme de son délai. S’il doit quitter le presse-papiers plus tard, une empreinte pour le reconnaître.',
     nowhere: 'Elle n’envoie rien, sauf à la page du tenant elle-même, et à travers elle.',

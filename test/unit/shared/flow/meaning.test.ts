@@ -82,9 +82,8 @@ const ENDS: readonly (readonly [string, string | null])[] = [
   ['at a time that nobody says', null],
 ];
 
-/** When a token ends that was told to work until 8 June: nowhere at the end of that day. */
-const WRONG_ENDS: readonly (readonly [string, string])[] = [
-  ['the day before', '2026-06-07T22:00:00Z'],
+/** When a token ends that was told to work until 8 June: nowhere is it that day any more. */
+const LATE_ENDS: readonly (readonly [string, string])[] = [
   ['the day after the next', '2026-06-10T00:00:01Z'],
   ['years later', '2036-01-01T00:00:00Z'],
 ];
@@ -118,13 +117,13 @@ describe('Next that brings a token', () => {
     expect(made({ expiresAt }).kind).toBe('made');
   });
 
-  it.each(WRONG_ENDS)('is not the one that was told where it ends %s', (_, expiresAt) => {
+  it.each(LATE_ENDS)('is not the one that was told where it ends %s', (_, expiresAt) => {
     expect(made({ expiresAt }).kind).toBe('otherwise');
   });
 
-  it('is not the one that never ends where an end is named', () => {
+  it('has made it where a token that never ends names an instant all the same', () => {
     const never = { ...asked, told: record({ expiresOn: null }) };
-    expect(made({ expiresOn: null }, never).kind).toBe('otherwise');
+    expect(made({ expiresOn: null }, never).kind).toBe('made');
     expect(made({ expiresOn: null, expiresAt: null }, never).kind).toBe('made');
   });
 
@@ -213,7 +212,7 @@ describe('Save that is answered', () => {
     expect(saved({ id: told.id.toUpperCase(), state: 'active' }).kind).toBe('works');
   });
 
-  it.each(WRONG_ENDS)('with a token that ends %s is not the one that was told', (_, expiresAt) => {
+  it.each(LATE_ENDS)('with a token that ends %s is not the one that was told', (_, expiresAt) => {
     expect(saved({ state: 'active', expiresAt }).kind).toBe('otherwise');
   });
 
