@@ -18,7 +18,7 @@ const barredBy = (origin: string, error: ApiError): Barred => {
     case 'forbidden':
       return { step: 'signed_out', origin, perhaps: true };
     case 'refused':
-      return error.status === 401
+      return error.status === 401 || error.status === 403
         ? { step: 'signed_out', origin, perhaps: true }
         : { step: 'not_tenant', reason: 'no_platform' };
     case 'timeout':

@@ -71,13 +71,13 @@ const fieldErrors = (body: unknown): FieldError[] => {
 };
 
 const refusal = (status: number, retryAfter: string | null, body: unknown): ApiError => {
-  // What is not in the platform's own form comes from something in between, or from a page that is
-  // no tenant's: it says nothing about a session or a token, of which these are the last word.
+  // What is not in the platform's own form comes from something in between, or from a page that is no
+  // tenant's: it says nothing of a session, of rights or of a token, of which these are the last word.
   const own = refusalReading.safeParse(body).success;
   if (own && status === 401) return { code: 'signed_out' };
+  if (own && status === 403) return { code: 'forbidden' };
   if (own && status === 404) return { code: 'not_found' };
   if (own && status === 409) return { code: 'conflict' };
-  if (status === 403) return { code: 'forbidden' };
   if (status === 422) return { code: 'invalid', fields: fieldErrors(body) };
   if (status === 429) {
     const seconds = Number.parseInt(retryAfter ?? '', 10);

@@ -30,6 +30,7 @@ const BARRED: [ApiError, Barred][] = [
   ],
   // Not in the platform's form.
   [{ code: 'refused', status: 401 }, perhapsSignedOut],
+  [{ code: 'refused', status: 403 }, perhapsSignedOut],
   [{ code: 'refused', status: 400 }, noPlatform],
   [{ code: 'server_error', status: 503 }, unavailable({ code: 'server_error', status: 503 })],
   [{ code: 'malformed' }, noPlatform],

@@ -34,10 +34,10 @@ describe('an answer’s status', () => {
   });
 
   it.each<[number, ApiError]>([
-    // Not in the platform's form: something in between says so, and it says nothing of a session or
-    // of a token.
+    // Not in the platform's form: something in between says so, and it says nothing of a session, of
+    // rights or of a token.
     [401, { code: 'refused', status: 401 }],
-    [403, { code: 'forbidden' }],
+    [403, { code: 'refused', status: 403 }],
     [404, { code: 'refused', status: 404 }],
     [409, { code: 'refused', status: 409 }],
     [422, { code: 'invalid', fields: [] }],
