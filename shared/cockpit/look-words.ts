@@ -4,6 +4,7 @@ import { bare } from './bare-label.ts';
 import { DEVICE_GROUP } from './device-group.ts';
 import { labelsOf, type Subject } from './labels.ts';
 import { NOT_CHOSEN, NOTHING_HERE } from './nothing-here.ts';
+import { SHOWN_TOKEN } from './shown-token.ts';
 
 /** The fields whose values a look may read, since they are what a run fills in. */
 const READ: readonly Subject[] = [...TEXT_FIELD_NAMES, 'expiresOn', 'tenant', 'permissions'];
@@ -31,6 +32,9 @@ const OVER: Readonly<Record<Language, readonly string[]>> = {
 /** What lists call a token that does not work, or no longer; as {@link bare} gives it. */
 const ENDED: readonly string[] = Object.values(OVER).flat().map(bare);
 
+/** 32 bytes in standard base64, as the vendor documents a token. */
+const TOKEN = '(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{43}=(?![A-Za-z0-9+/=])';
+
 /** The words that a look goes by, as `bare` gives them: the page part is sent them, and knows none. */
 export interface LookWords {
   /** The labels of the fields whose values may be read. */
@@ -45,6 +49,10 @@ export interface LookWords {
   readonly nothing: string;
   /** Another: what stands in the place of a choice that was not made. */
   readonly unset: string;
+  /** Another: a token in a text. */
+  readonly token: string;
+  /** Another: all of a text that can be a token where a person has shown that tokens stand. */
+  readonly shown: string;
 }
 
 export const LOOK_WORDS: LookWords = {
@@ -54,4 +62,6 @@ export const LOOK_WORDS: LookWords = {
   titles: TITLES,
   nothing: NOTHING_HERE,
   unset: NOT_CHOSEN,
+  token: TOKEN,
+  shown: SHOWN_TOKEN,
 };

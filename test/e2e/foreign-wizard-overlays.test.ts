@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { SHIELD_STYLE } from '../../extension/background/wizard/shield-style.ts';
 import type { WizardPorts } from '../../extension/background/wizard/wizard-ports.ts';
 import type { Description } from '../../shared/cockpit/description.ts';
 import { LOOK_WORDS } from '../../shared/cockpit/look-words.ts';
@@ -39,7 +40,7 @@ const look = async (ports: WizardPorts, description: Description | null): Promis
   return seen.observation;
 };
 
-const SHIELD = { title: 'Filling in the form', step: 'Name', stop: 'Stop' };
+const SHIELD = { title: 'Filling in the form', step: 'Name', stop: 'Stop', style: SHIELD_STYLE };
 const hosts = (window: Window): Promise<number> =>
   window.page.evaluate(() => document.querySelectorAll('tenant-token-shield').length);
 const menuAt = async (window: Window): Promise<{ x: number; y: number }> => {

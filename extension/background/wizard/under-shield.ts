@@ -1,5 +1,6 @@
 import type { Description, Pointable } from '../../../shared/cockpit/description.ts';
 import type { RunRecord } from './run-record.ts';
+import { SHIELD_STYLE } from './shield-style.ts';
 import type { AskWizardPage, WizardPorts } from './wizard-ports.ts';
 import type { ComposedWords } from './words/compose-words.ts';
 
@@ -36,7 +37,8 @@ export const underShield = async <T>(
   };
   const show = async (subject: Pointable, fresh: boolean): Promise<void> => {
     ports.tell(step(subject));
-    await ask({ do: 'shield', texts: { title, step: step(subject), stop }, fresh });
+    const texts = { title, step: step(subject), stop, style: SHIELD_STYLE };
+    await ask({ do: 'shield', texts, fresh });
   };
   await ports.keep(current);
   // What was pressed already is only looked for; and who stopped it once has stopped it.

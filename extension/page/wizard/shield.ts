@@ -2,27 +2,17 @@ import { elementsOf } from './dom.ts';
 import { listenIn } from './listen.ts';
 import { raiseOverlay } from './overlay.ts';
 
-/** What the shield says, in the person's language. */
+/** What the shield says, in the person's language, and how it looks: what is sent weighs nothing in a page. */
 export interface ShieldTexts {
   readonly title: string;
   readonly step: string;
   readonly stop: string;
+  /** CSS, for its shadow root. */
+  readonly style: string;
 }
 
 /** A shield goes by itself where nobody looks at the page any more: whoever raised it is gone. */
 const ALONE_MS = 10_000;
-
-const STYLE = `.veil{pointer-events:auto;position:absolute;inset:0;background:rgb(0 0 0/.28);cursor:progress}
-.card{position:absolute;left:50%;top:24px;transform:translateX(-50%);
-box-sizing:border-box;width:max-content;max-width:94vw;
-padding:14px 16px;border:1px solid gray;border-radius:10px;
-background:light-dark(#fff,#22262c);color:light-dark(#1a1d21,#f2f4f6);color-scheme:light dark;
-font:15px/1.4 system-ui,sans-serif;display:grid;
-grid-template-columns:1fr auto;gap:4px 16px;align-items:center}
-p{margin:0;grid-column:1;overflow-wrap:anywhere}
-button{all:unset;grid-column:2;grid-row:1/3;padding:8px 14px;border-radius:7px;cursor:pointer;
-background:light-dark(#b3261e,#f2b8b5);color:light-dark(#fff,#370b09);font-weight:600}
-button:focus-visible{outline:3px solid light-dark(#0b57d0,#a8c7fa);outline-offset:2px}`;
 
 const BLOCKED =
   'pointerdown pointerup mousedown mouseup click auxclick dblclick contextmenu touchstart touchend wheel keydown keypress keyup beforeinput paste drop';
@@ -68,7 +58,7 @@ export const createShield = (document: Document) => {
   ): HTMLElementTagNameMap[Tag] => Object.assign(document.createElement(tag), is);
 
   const raise = (texts: ShieldTexts) => {
-    const raised = raiseOverlay(document, 'tenant-token-shield', STYLE);
+    const raised = raiseOverlay(document, 'tenant-token-shield', texts.style);
     const veil = make('div', { className: 'veil' });
     const card = make('div', { className: 'card', role: 'alertdialog', ariaLabel: texts.title });
     const title = make('b', { textContent: texts.title });

@@ -1,10 +1,8 @@
 import { unmarked } from '../../../shared/cockpit/bare-label.ts';
-import { isShownToken } from '../../../shared/cockpit/shown-token.ts';
+import type { LookWords } from '../../../shared/cockpit/look-words.ts';
+import { hasShownForm } from '../../../shared/cockpit/shown-token.ts';
 import { isInline } from './dom.ts';
 import { isInput, plainText } from './value-of.ts';
-
-/** 32 bytes in standard base64, as the vendor documents a token. */
-const TOKEN = /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{43}=(?![A-Za-z0-9+/=])/g;
 
 /** What shows nothing of its text. */
 const SILENT = ['script', 'style', 'noscript', 'template', 'head'];
@@ -38,17 +36,22 @@ export interface MarkedToken extends Candidate {
  * What on the page has the form of a token, each value once; what stands in the one place that was
  * shown may be of another form.
  */
-export const tokensOn = (all: readonly Element[], shown: readonly Element[]): Candidate[] => {
+export const tokensOn = (
+  all: readonly Element[],
+  shown: readonly Element[],
+  words: Pick<LookWords, 'token' | 'shown'>,
+): Candidate[] => {
+  const token = new RegExp(words.token, 'gi');
   const [only, second] = shown;
   const place = second ? undefined : only;
   const text = place ? unmarked(plainText(place)).trim() : '';
   const found = new Map<string, Element>();
   for (const element of all) {
-    for (const [value] of textOf(element).matchAll(TOKEN)) {
+    for (const [value] of textOf(element).matchAll(token)) {
       // The innermost element that shows it comes last.
       found.set(value, element);
     }
   }
-  if (place && isShownToken(text)) found.set(text, place);
+  if (place && hasShownForm(text, words.shown)) found.set(text, place);
   return [...found].map(([value, element]) => ({ value, element, shown: element === place }));
 };

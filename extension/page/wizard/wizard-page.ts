@@ -86,7 +86,7 @@ export const createWizardPage = (document: Document) => {
           description ? withLabels(elements, () => locate(elements, description)) : [];
         const found = locateIn(page);
         const places = found.find(({ subject }) => subject === 'token');
-        const marked = tokensOn(page.all, places?.elements ?? []).map((each) => ({
+        const marked = tokensOn(page.all, places?.elements ?? [], words).map((each) => ({
           ...each,
           digest: digest(each.value, salt),
         }));

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { SHIELD_STYLE } from '../../../extension/background/wizard/shield-style.ts';
 import { bundle } from '../../support/cockpits/bundle.ts';
 import { scriptPages } from '../../support/cockpits/script-pages.ts';
 import {
@@ -165,7 +166,12 @@ describe.each(['chromium', 'firefox'] as const)('a page with evil in mind, in %s
       });
     });
     const { ask } = drivenPage(page, source, () => undefined);
-    const texts = { title: 'Filling in', step: 'Secret name', stop: '<img src=x>' };
+    const texts = {
+      title: 'Filling in',
+      step: 'Secret name',
+      stop: '<img src=x>',
+      style: SHIELD_STYLE,
+    };
     await ask({ do: 'shield', texts, fresh: true });
     const learned = () => page.evaluate(() => (globalThis as { learned?: string[] }).learned ?? []);
     await expect.poll(async () => (await learned()).length).toBeGreaterThan(0);

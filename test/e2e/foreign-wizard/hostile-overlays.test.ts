@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { SHIELD_STYLE } from '../../../extension/background/wizard/shield-style.ts';
 import type { WizardPorts } from '../../../extension/background/wizard/wizard-ports.ts';
 import { LOOK_WORDS } from '../../../shared/cockpit/look-words.ts';
 import { TAUGHT } from '../../../shared/cockpit/taught.ts';
@@ -14,7 +15,7 @@ beforeAll(async () => {
   [pagePart, teachPart] = await Promise.all([buildPagePart(), buildTeachPart()]);
 });
 
-const SHIELD = { title: 'Filling in', step: 'Name', stop: 'Stop' };
+const SHIELD = { title: 'Filling in', step: 'Name', stop: 'Stop', style: SHIELD_STYLE };
 
 const LOOK = {
   do: 'look',

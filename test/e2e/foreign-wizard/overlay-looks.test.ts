@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SHIELD_STYLE } from '../../../extension/background/wizard/shield-style.ts';
 import { TEACH_TEXTS } from '../../../extension/background/teach/words/compose-teach-words.ts';
 import { composeWords } from '../../../extension/background/wizard/words/compose-words.ts';
 import { LANGUAGES, type Language } from '../../../shared/messages/language.ts';
@@ -106,7 +107,7 @@ describe.each([
       for (const [index, about] of SHIELD_STEPS.entries()) {
         await ask({
           do: 'shield',
-          texts: { title, stop, step: step(about) },
+          texts: { title, stop, step: step(about), style: SHIELD_STYLE },
           fresh: index === 0,
         });
         expect(await saidIn(page, 'tenant-token-shield')).toEqual([step(about), stop]);
