@@ -32,8 +32,17 @@ const OVER: Readonly<Record<Language, readonly string[]>> = {
 /** What lists call a token that does not work, or no longer; as {@link bare} gives it. */
 const ENDED: readonly string[] = Object.values(OVER).flat().map(bare);
 
-/** 32 bytes in standard base64, as the vendor documents a token. */
-const TOKEN = '(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{43}=(?![A-Za-z0-9+/=])';
+/** What stands before a token and names it, where no blank does. */
+const NAMED = 'token|key|schlüssel|chiave|clé|jeton|secret';
+
+/** What makes one string with a token that it stands beside. */
+const JOINED = String.raw`[\w+/=~|@$#%-]`;
+
+/**
+ * 32 bytes in standard base64, as the vendor documents a token; what is a part of something longer is
+ * none, a prefix or an id before it, say.
+ */
+const TOKEN = String.raw`(?<!${JOINED}|\w\.|(?<!^|\s|${NAMED}):)[A-Za-z0-9+/]{43}=(?!${JOINED}|[.:]\w)`;
 
 /** The words that a look goes by, as `bare` gives them: the page part is sent them, and knows none. */
 export interface LookWords {

@@ -1,7 +1,7 @@
 /** A gap, or what stands for what is hidden: "...", "***", "xxxx-xxxx". */
 const HIDDEN = String.raw`\.{3}|\*{3}|(.)\1{7}|([Xx*])\2{3}[-_.]\2{4}`;
-/** A page's address, a person's, or a time. */
-const ELSE = String.raw`[a-z]+:\/\/|[^@:]+@[^@:]+\.[A-Za-z]{2,}$|\d{4}-\d\d-\d\dT\d\d:`;
+/** A page's address, a person's, a time, or words that name a text ("errors.name.already_taken"). */
+const ELSE = String.raw`[a-z]+:\/\/|[^@:]+@[^@:]+\.[A-Za-z]{2,}$|\d{4}-\d\d-\d\dT\d\d:|[a-z]+([._][a-z]+)+$`;
 
 /** A regular expression's source: what is written without a blank, and means nothing to a shell. */
 export const SHOWN_TOKEN = `^(?!.*(?:${HIDDEN}))(?!${ELSE})[A-Za-z0-9+/=_.:~@*|-]{16,500}$`;

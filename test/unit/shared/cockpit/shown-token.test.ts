@@ -30,6 +30,7 @@ it.each([
   ['an address', 'https://nord.example/tokens/new'],
   ['an address of e-mail', 'rita.keller@nord.example'],
   ['a time', '2026-01-01T00:00:00.000Z'],
+  ['the name of a text', 'errors.token.name.already_taken'],
   ['something short', 'abcdef0123'],
   ['what a shell would read as more', 'abcdef0123456789$(rm)'],
   ['what is too long', 'abcdefgh'.repeat(80)],
