@@ -4,6 +4,7 @@ import { findWizard, type Wizard } from './find-wizard.ts';
 import { type OtherField, TEXT_FIELD_NAMES } from '../request-fields.ts';
 import type { Subject } from './labels.ts';
 import { PASSING_MS } from './limits.ts';
+import { namesIn } from './listed-names.ts';
 import type { Need } from './need.ts';
 import type { Observation } from './observation.ts';
 import { refusal } from './refusal.ts';
@@ -138,14 +139,15 @@ const afterNext = ({ newTokens, pointed }: Observation, run: Run, waitedMs: numb
 
 /** What a look before Next teaches, whatever is decided: what stood there before. */
 const remembering = (observation: Observation, run: Run, inWizard: boolean): Run => {
-  const { oldTokens, nameSeen, listed } = observation;
+  const { oldTokens, listed, nameIn } = observation;
   const counted = listed && !inWizard && isAtTokens(observation);
   const shown = new Set(oldTokens);
   const gone = run.tokensBefore.filter((digest) => !shown.has(digest));
   return {
     ...run,
     tokensBefore: [...gone, ...shown].slice(-MAX_REMEMBERED),
-    namesBefore: counted ? nameSeen : run.namesBefore,
+    namesBefore: counted ? namesIn(observation, 'save') : run.namesBefore,
+    mentionsBefore: counted ? nameIn : run.mentionsBefore,
   };
 };
 

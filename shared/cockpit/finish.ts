@@ -5,6 +5,7 @@ import { contradicts } from './contradicts.ts';
 import type { Pointable } from './description.ts';
 import { isCalled } from './labels.ts';
 import { PASSING_MS } from './limits.ts';
+import { goesOn, namesIn } from './listed-names.ts';
 import { type Control, FILLED_IN, type Observation } from './observation.ts';
 import { type Refusal, refusal } from './refusal.ts';
 import { kindsOf } from './taught.ts';
@@ -15,7 +16,7 @@ type Finish = 'save' | 'cancel';
 /** What a finish has done so far; written down before the press. */
 export interface FinishRun {
   readonly wanted: Finish;
-  /** In how many rows the token's name stood in the list of tokens before; null where nobody saw the list. */
+  /** How often the list of tokens showed the token's name before; null where nobody saw the list. */
   readonly namesBefore: number | null;
   /** Its button was about to be pressed; it is not pressed again. */
   readonly pressed: boolean;
@@ -106,24 +107,25 @@ const signOf = (
   { wanted, namesBefore }: FinishRun,
   waitedMs: number,
 ): 'yes' | 'not_counted' | null => {
-  const { nameSeen, listed } = observation;
   if (!isBack(observation, wanted)) return null;
+  const names = namesIn(observation, wanted);
   if (wanted === 'cancel') {
-    // A row that is not there yet looks like one that does not come.
-    return nameSeen <= (namesBefore ?? 0) && (listed || waitedMs >= LIST_MS) ? 'yes' : null;
+    // A row that is not there yet, or on another page, looks like one that does not come.
+    const isWhole = !goesOn(observation) && (observation.listed || waitedMs >= LIST_MS);
+    return names <= (namesBefore ?? 0) && isWhole ? 'yes' : null;
   }
-  if (namesBefore === null) return nameSeen > 0 ? 'not_counted' : null;
-  return nameSeen > namesBefore ? 'yes' : null;
+  if (namesBefore === null) return names > 0 ? 'not_counted' : null;
+  return names > namesBefore ? 'yes' : null;
 };
 
 const afterPress = (observation: Observation, run: FinishRun, waitedMs: number): FinishDecision => {
   const sign = signOf(observation, run, waitedMs);
-  const { nameSeen } = observation;
-  if (sign && run.names === nameSeen) {
+  const names = namesIn(observation, run.wanted);
+  if (sign && run.names === names) {
     return sign === 'yes' ? { do: 'confirmed' } : { do: 'no_sign', because: sign };
   }
   if (sign === null && waitedMs >= PATIENCE_MS) return { do: 'no_sign', because: 'no_sign' };
-  return { do: 'wait', run: { ...run, names: sign ? nameSeen : null } };
+  return { do: 'wait', run: { ...run, names: sign ? names : null } };
 };
 
 /**

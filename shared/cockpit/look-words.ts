@@ -29,8 +29,18 @@ const OVER: Readonly<Record<Language, readonly string[]>> = {
   fr: ['Abandonné', 'Annulé', 'Révoqué', 'Expiré', 'Supprimé', 'Inactif'],
 };
 
+const NOT_YET: Readonly<Record<Language, readonly string[]>> = {
+  en: ['Pending', 'Draft', 'Unsaved', 'Not saved', 'Waiting', 'Not active', 'Not yet active'],
+  de: ['Ausstehend', 'Entwurf', 'Nicht gespeichert', 'Wartend', 'Nicht aktiv', 'Noch nicht aktiv'],
+  it: ['In attesa', 'Bozza', 'Non salvato', 'Non salvata', 'Non attivo', 'Non attiva'],
+  fr: ['En attente', 'Brouillon', 'Non enregistré', 'Non enregistrée', 'Non actif', 'Non active'],
+};
+
 /** What lists call a token that does not work, or no longer; as {@link bare} gives it. */
 const ENDED: readonly string[] = Object.values(OVER).flat().map(bare);
+
+/** What lists call a token that does not work before it is saved; as {@link bare} gives it. */
+const PENDING: readonly string[] = Object.values(NOT_YET).flat().map(bare);
 
 /** What stands before a token and names it, where no blank does. */
 const NAMED = 'token|key|schlüssel|chiave|clé|jeton|secret';
@@ -52,6 +62,8 @@ export interface LookWords {
   readonly dates: readonly string[];
   /** What a list calls a token that is over. */
   readonly ended: readonly string[];
+  /** What it calls one that is not saved yet. */
+  readonly pending: readonly string[];
   /** What a heading over the list of tokens says. */
   readonly titles: readonly string[];
   /** A regular expression's source: what stands in the place of rows where there are none. */
@@ -68,6 +80,7 @@ export const LOOK_WORDS: LookWords = {
   readable: READABLE,
   dates: DATES,
   ended: ENDED,
+  pending: PENDING,
   titles: TITLES,
   nothing: NOTHING_HERE,
   unset: NOT_CHOSEN,

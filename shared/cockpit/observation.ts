@@ -125,8 +125,12 @@ export const observationSchema = z.object({
   ),
   /** The three fields that what was pointed at as the date stands among; none where it stands otherwise. */
   dateParts: z.array(ref).check(z.maxLength(3)),
-  /** In how many places the wanted token's name stands as a text of its own. */
+  /** In how many places the wanted token's name stands as a text of its own, and not as one that is over. */
   nameSeen: z.int(),
+  /** In how many of these it is said that it does not work yet. */
+  namePending: z.int(),
+  /** In how many texts the name stands at all, those of fields too. */
+  nameIn: z.int(),
 });
 
 /** An open page as plain data: what a person could use in it, and nothing of what others typed. */

@@ -67,8 +67,13 @@ export interface Run {
   readonly rightRounds: number;
   /** Next was about to be pressed; from here on a token may exist. */
   readonly pressed: boolean;
-  /** In how many rows the token's name stood in the list of tokens before; null where nobody saw the list. */
+  /**
+   * In how many rows of tokens that work the token's name stood in the list of tokens before; null where
+   * nobody saw the list.
+   */
   readonly namesBefore: number | null;
+  /** In how many texts it stood there at all; null likewise. */
+  readonly mentionsBefore: number | null;
   /** Keeps this run's digests apart from any other's. */
   readonly salt: string;
   /** Digests of what had the form of a token before Next was pressed. */
@@ -92,6 +97,7 @@ export const NEW_RUN: Run = {
   rightRounds: 0,
   pressed: false,
   namesBefore: null,
+  mentionsBefore: null,
   salt: '',
   tokensBefore: [],
   candidate: null,

@@ -91,6 +91,7 @@ const runSchema = z.object({
   rightRounds: z.int(),
   pressed: z.boolean(),
   namesBefore: z.nullable(z.int()),
+  mentionsBefore: z.nullable(z.int()),
   salt: z.string(),
   tokensBefore: z.array(z.string()),
   candidate: z.nullable(z.string()),

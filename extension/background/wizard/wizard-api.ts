@@ -1,5 +1,6 @@
 import { describedForm } from '../../../shared/cockpit/described-form.ts';
 import { type FinishRun, newFinish } from '../../../shared/cockpit/finish.ts';
+import { namesBefore } from '../../../shared/cockpit/listed-names.ts';
 import type { Refusal } from '../../../shared/cockpit/refusal.ts';
 import { NEW_RUN } from '../../../shared/cockpit/run.ts';
 import type { Place } from '../../../shared/flow/state.ts';
@@ -150,7 +151,7 @@ export const createWizardApi = (ports: WizardApiPorts): WizardApi => {
     }
     const { name } = record.request;
     const { [wanted]: begun, ...others } = record.finish;
-    const run = begun ?? newFinish(wanted, record.run.namesBefore);
+    const run = begun ?? newFinish(wanted, namesBefore(record.run, wanted));
     const other = wanted === 'save' ? 'cancel' : 'save';
     const earlier = record.finish[other]?.pressed ? other : undefined;
     const notPressed = (

@@ -135,6 +135,16 @@ export const attributeOf = (element: Element, name: string): string =>
 /** The text of an element, folded. */
 export const textIn = (node: Node): string => folded(node.textContent ?? '');
 
+/** The texts of an element's own, folded: what stands between the elements in it, whatever nodes it is made of. */
+export const ownTexts = (element: Element): string[] => {
+  const texts = [''];
+  for (const { nodeType, nodeValue } of element.childNodes) {
+    if (nodeType === Node.ELEMENT_NODE) texts.push('');
+    if (nodeType === Node.TEXT_NODE) texts.push(texts.pop() + (nodeValue ?? ''));
+  }
+  return texts.map(folded);
+};
+
 /** Whether it stands in a line of text. */
 export const isInline = (element: Element): boolean =>
   getComputedStyle(element).display.startsWith('inline');

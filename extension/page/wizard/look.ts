@@ -25,6 +25,7 @@ import {
   folded,
   isVisible,
   MAX_ELEMENTS,
+  ownTexts,
   parentOf,
   textIn,
 } from './dom.ts';
@@ -33,7 +34,7 @@ import { kindOf, MAYBE_CONTROL } from './kind-of.ts';
 import type { Located } from './locate.ts';
 import type { Registry } from './registry.ts';
 import type { MarkedToken } from './tokens.ts';
-import { isEmpty, valueOf } from './value-of.ts';
+import { isEmpty, isInput, valueOf } from './value-of.ts';
 
 /** What must still be so when a control is acted on. */
 export const signatureOf = (kind: ControlKind, name: string, group: string): string =>
@@ -123,13 +124,23 @@ export interface LookPorts {
   readonly name: string;
 }
 
-const isLeaf = (element: Element): boolean => element.childElementCount === 0;
+const rowOf = (element: Element): Element | null =>
+  element.closest('tr,li,[role=row],[role=listitem]');
 
-/** Whether the row that an element stands in says that its token is over. A button there only offers it. */
-const isOver = (element: Element, ended: readonly string[]): boolean =>
-  [...(element.closest('tr,li,[role=row]')?.querySelectorAll('*') ?? [])].some(
-    (each) => isLeaf(each) && !each.closest('button,a') && ended.includes(bare(textIn(each))),
+/** Whether a row says one of those words of its token. A button there only offers it. */
+const says = (row: Element | null, words: readonly string[]): boolean =>
+  [...(row ? [row, ...row.querySelectorAll('*')] : [])].some(
+    (each) =>
+      !row?.contains(each.closest('button,a')) &&
+      ownTexts(each).some((text) => words.includes(bare(text))),
   );
+
+/** Words alone, to be sought as a whole in others. */
+const wordsOf = (text: string): string =>
+  ` ${text
+    .split(/[^\p{L}\p{N}]+/u)
+    .join(' ')
+    .trim()} `;
 
 /** The page as data. It changes nothing and moves nothing. */
 export const look = (document: Document, elements: Elements, ports: LookPorts): Observation => {
@@ -203,7 +214,25 @@ export const look = (document: Document, elements: Elements, ports: LookPorts): 
     };
   });
   const name = folded(ports.name);
-  const leafs = elements.all.filter(isLeaf).map((element) => ({ element, text: textIn(element) }));
+  const texts = elements.all.flatMap((element) =>
+    (isInput(element) ? [folded(element.value)] : ownTexts(element)).map((text) => ({
+      element,
+      text,
+    })),
+  );
+  const naming = texts.filter(
+    ({ element, text }) =>
+      name !== '' &&
+      text.includes(name) &&
+      wordsOf(text).includes(wordsOf(name)) &&
+      isVisible(element) &&
+      !says(rowOf(element), words.ended),
+  );
+  // What a note says, "could not save" say, is no row; nor is what stands in a form.
+  const named = naming.filter(
+    ({ element, text }) =>
+      text === name && !isInput(element) && !element.closest('[role=status],[role=alert]'),
+  );
   const nothing = new RegExp(words.nothing, 'i');
   const shows = (selector: string, fits: (text: string) => boolean): boolean =>
     elements.fitting(selector).some((each) => fits(textIn(each)) && isVisible(each));
@@ -219,7 +248,7 @@ export const look = (document: Document, elements: Elements, ports: LookPorts): 
     headed: shows(HEADING, (text) => words.titles.includes(bare(text))),
     listed:
       shows(ROW, (text) => text !== '') ||
-      leafs.some(({ element, text }) => nothing.test(text) && isVisible(element)),
+      texts.some(({ element, text }) => nothing.test(text) && isVisible(element)),
     oldTokens: ports.oldTokens.slice(0, MAX_OLD_TOKENS).map((each) => each.digest),
     newTokens: ports.newTokens.slice(0, 20).map((each, index) => ({
       ref: `token${index}`,
@@ -231,13 +260,11 @@ export const look = (document: Document, elements: Elements, ports: LookPorts): 
       refs: found.slice(0, 9).map(registry.refOf),
     })),
     dateParts: dateParts.map(registry.refOf),
-    nameSeen:
-      name === ''
-        ? 0
-        : leafs.filter(
-            ({ element, text }) =>
-              text === name && isVisible(element) && !isOver(element, words.ended),
-          ).length,
+    nameSeen: named.length,
+    namePending: named.filter(({ element }) =>
+      says(rowOf(element) ?? element.parentElement, words.pending),
+    ).length,
+    nameIn: naming.length,
   };
 };
 

@@ -5,6 +5,7 @@ import type { BrowserKind } from '../../../sandbox/browsers/find.ts';
 import type { CalendarDate } from '../../../shared/calendar.ts';
 import type { Description } from '../../../shared/cockpit/description.ts';
 import { type FinishRun, newFinish } from '../../../shared/cockpit/finish.ts';
+import { namesBefore } from '../../../shared/cockpit/listed-names.ts';
 import { NEW_RUN, type WizardRequest } from '../../../shared/cockpit/run.ts';
 import type { CockpitServer } from '../../support/cockpits/start-cockpit-server.ts';
 import type { Made } from '../../support/cockpits/token-record.ts';
@@ -86,7 +87,7 @@ export const openTrials = async (kind: BrowserKind, server: CockpitServer): Prom
       const ports = { ...driven, description, now: () => driven.now() * (hurry ? 10 : 1) };
       const outcome = await runWizard(ports, request, NEW_RUN);
       if (outcome.kind !== 'token') return { ended: said(outcome), made: server.record.all() };
-      const finish = newFinish(wanted, outcome.run.namesBefore);
+      const finish = newFinish(wanted, namesBefore(outcome.run, wanted));
       const end = await finishWizard(ports, request.name, finish, outcome.run);
       isMet = end.kind === 'confirmed';
       const ended = isMet ? 'made' : `${wanted}: ${JSON.stringify(end)}`;

@@ -8,6 +8,7 @@ import {
   type WizardOutcome,
 } from '../../../../extension/background/wizard/run-wizard.ts';
 import { newFinish } from '../../../../shared/cockpit/finish.ts';
+import { namesBefore } from '../../../../shared/cockpit/listed-names.ts';
 import { NEW_RUN } from '../../../../shared/cockpit/run.ts';
 import { drivenPage } from '../driven-page.ts';
 import type { Made, MadeServer } from './made-server.ts';
@@ -81,7 +82,7 @@ export const tryPage = async (
   if (outcome.kind === 'refused') return { how: outcome.refusal.reason, wrongs };
   if (outcome.kind === 'lost') return { how: `lost: ${outcome.because}`, wrongs };
   if (outcome.kind !== 'token') return { how: outcome.kind, wrongs };
-  const begun = newFinish(finish, outcome.run.namesBefore);
+  const begun = newFinish(finish, namesBefore(outcome.run, finish));
   const ended = await finishWizard(ports, request.name, begun, outcome.run);
   const after = server.held();
   const all = [

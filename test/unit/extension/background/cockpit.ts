@@ -109,6 +109,7 @@ const createDocument = (
           : each.digest === taken,
       );
       const shown = controls();
+      const rows = server.filter((each) => each.name === name && each.state === 'active').length;
       return {
         ...(stage === 'form' && !signedOut ? form.look() : page(shown)),
         documentId: id,
@@ -119,7 +120,8 @@ const createDocument = (
           digest: each.digest,
         })),
         oldTokens: pressed ? [] : marked.map((each) => each.digest),
-        nameSeen: server.filter((each) => each.name === name && each.state === 'active').length,
+        nameSeen: rows,
+        nameIn: rows,
       };
     },
     act: (act: Act, hidden: boolean): ActOutcome | 'stopped' => {

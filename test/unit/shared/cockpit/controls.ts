@@ -84,6 +84,8 @@ export const page = (
   pointed: [],
   dateParts: [],
   nameSeen: 0,
+  namePending: 0,
+  nameIn: change.nameSeen ?? 0,
   ...change,
 });
 

@@ -135,6 +135,13 @@ describe('before Next', () => {
     });
   });
 
+  it('counts apart what works for Save, and all that shows the name for Cancel', () => {
+    const seen = list({ nameSeen: 3, namePending: 2, nameIn: 5, listed: true });
+    expect(decide(seen, REQUEST, NEW_RUN, 60)).toMatchObject({
+      run: { namesBefore: 1, mentionsBefore: 5 },
+    });
+  });
+
   it('goes on without the list where it does not come, and knows that nobody saw it', () => {
     expect(decide(list({}), REQUEST, NEW_RUN, 1_199)).toMatchObject({ do: 'wait' });
     expect(decide(list({}), REQUEST, NEW_RUN, 1_200)).toMatchObject({

@@ -181,6 +181,11 @@ describe('Save in a wizard', () => {
     });
   });
 
+  it('is not confirmed by a row that says that it is not saved', () => {
+    const waiting = list({ nameSeen: 1, namePending: 1 });
+    expect(ending(waiting, PRESSED)).toEqual({ do: 'no_sign', because: 'no_sign' });
+  });
+
   it.each(NOT_BACK)('is not confirmed by %s', (_, there) => {
     const named = { ...there, nameSeen: 1 };
     expect(ending(named, PRESSED)).toEqual({ do: 'no_sign', because: 'no_sign' });
@@ -238,6 +243,21 @@ describe('Cancel in a wizard', () => {
     const two = list({ controls: [create, { ...create, ref: 'other', covered: true }] });
     expect(ending(two, run)).toEqual({ do: 'confirmed' });
   });
+
+  it.each([
+    ['stands there in other words', { nameIn: 1 }],
+    ['stands there as one that is not saved', { nameSeen: 1, namePending: 1 }],
+  ])('has no sign where the name %s', (_, seen) => {
+    expect(ending(list(seen), run)).toEqual({ do: 'no_sign', because: 'no_sign' });
+  });
+
+  it.each(['Load more', 'Pagina successiva', 'Afficher plus…', 'Seite 2'])(
+    'has no sign where the list goes on behind “%s”',
+    (name) => {
+      const there = list({ controls: [create, control('button', name)] });
+      expect(ending(there, run)).toEqual({ do: 'no_sign', because: 'no_sign' });
+    },
+  );
 
   it('has no sign where a row has come', () => {
     expect(ending(list({ nameSeen: 1 }), run)).toEqual({ do: 'no_sign', because: 'no_sign' });

@@ -45,10 +45,13 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
 describe('the words that a look goes by', () => {
   it('are of every language, as labels are compared', () => {
-    const { readable, dates, ended, titles } = LOOK_WORDS;
+    const { readable, dates, ended, pending, titles } = LOOK_WORDS;
     expect(readable).toEqual(expect.arrayContaining(['name', 'nome', 'nom', 'berechtigungen']));
     expect(dates).toEqual(expect.arrayContaining(['expiration date', 'ablaufdatum']));
     expect(ended).toEqual(expect.arrayContaining(['revoked', 'widerrufen', 'revocato', 'révoqué']));
+    expect(pending).toEqual(
+      expect.arrayContaining(['pending', 'ausstehend', 'in attesa', 'en attente']),
+    );
     expect(titles).toEqual(expect.arrayContaining(['api']));
   });
 
