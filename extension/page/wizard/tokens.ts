@@ -5,13 +5,13 @@ import { isInline } from './dom.ts';
 import { isInput, plainText } from './value-of.ts';
 
 /** What shows nothing of its text. */
-const SILENT = ['script', 'style', 'noscript', 'template', 'head'];
+const SILENT = 'script,style,noscript,template,head,[type=hidden]';
 
 const isRun = (element: Element): boolean =>
   [...element.children].every((child) => isInline(child) && child.childElementCount < 4);
 
 const textOf = (element: Element): string => {
-  if (SILENT.includes(element.localName)) return '';
+  if (element.matches(SILENT)) return '';
   const text = plainText(element);
   if (isInput(element)) return text;
   // Longer than any line that holds a token, or shorter than one.

@@ -38,3 +38,17 @@ describe('what the page shows', () => {
     expect(await taken(html)).toBeNull();
   });
 });
+
+describe('what a form carries and nobody sees', () => {
+  const NONCE = `<input type="hidden" name="nonce" value="${TOKEN}">`;
+
+  it('is no token', async () => {
+    expect(await taken(NONCE)).toBeNull();
+  });
+
+  it('is none beside the token either', async () => {
+    const other = TOKEN.replace('q8', 'r9');
+    const { look } = pagePart(`${NONCE}<code>${other}</code>`);
+    expect((await look()).newTokens).toHaveLength(1);
+  });
+});
