@@ -94,10 +94,10 @@ const findButton = (observation: Observation, wanted: Finish): Result<Control, R
 const isListCovered = (observation: Observation, wanted: Finish): boolean =>
   isOpenerCovered(observation) && (wanted === 'cancel' || isPageCovered(observation));
 
-/** Whether the page is back where the wizard was opened, and the token is gone from it. */
+/** Whether the page is back where the wizard was opened, and the token is gone from sight. */
 const isBack = (observation: Observation, wanted: Finish): boolean =>
   !observation.busy &&
-  observation.newTokens.length === 0 &&
+  !observation.tokenSeen &&
   (showsOpener(observation) ||
     (observation.listed && isAtTokens(observation) && !isListCovered(observation, wanted)));
 

@@ -119,6 +119,8 @@ export const observationSchema = z.object({
   newTokens: z
     .array(z.object({ ref, path: z.array(z.int()).check(z.maxLength(60)), digest: text(20) }))
     .check(z.maxLength(20)),
+  /** Whether one of these is to be seen: what a page has closed may stay in it, hidden. */
+  tokenSeen: z.boolean(),
   /** What a description's locators found, by subject: one control each, or none, or too many. */
   pointed: z.array(
     z.object({ subject: z.enum(SHOWABLE), refs: z.array(ref).check(z.maxLength(9)) }),

@@ -255,6 +255,7 @@ export const look = (document: Document, elements: Elements, ports: LookPorts): 
       path: paths[some.length + index] ?? [],
       digest: each.digest,
     })),
+    tokenSeen: ports.newTokens.some(({ element }) => isVisible(element)),
     pointed: located.map(({ subject, elements: found }) => ({
       subject,
       refs: found.slice(0, 9).map(registry.refOf),

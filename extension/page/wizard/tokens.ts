@@ -1,7 +1,7 @@
 import { unmarked } from '../../../shared/cockpit/bare-label.ts';
 import type { LookWords } from '../../../shared/cockpit/look-words.ts';
 import { hasShownForm } from '../../../shared/cockpit/shown-token.ts';
-import { isInline } from './dom.ts';
+import { isInline, isVisible } from './dom.ts';
 import { isInput, plainText } from './value-of.ts';
 
 /** What shows nothing of its text. */
@@ -48,8 +48,9 @@ export const tokensOn = (
   const found = new Map<string, Element>();
   for (const element of all) {
     for (const [value] of textOf(element).matchAll(token)) {
-      // The innermost element that shows it comes last.
-      found.set(value, element);
+      const known = found.get(value);
+      // The innermost element that shows it comes last; a hidden copy shows nothing.
+      if (!known || isVisible(element) || !isVisible(known)) found.set(value, element);
     }
   }
   if (place && hasShownForm(text, words.shown)) found.set(text, place);

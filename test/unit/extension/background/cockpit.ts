@@ -119,6 +119,7 @@ const createDocument = (
           path: [1, 9],
           digest: each.digest,
         })),
+        tokenSeen: fresh.length > 0,
         oldTokens: pressed ? [] : marked.map((each) => each.digest),
         nameSeen: rows,
         nameIn: rows,

@@ -81,6 +81,7 @@ export const page = (
   listed: false,
   oldTokens: [],
   newTokens: [],
+  tokenSeen: (change.newTokens?.length ?? 0) > 0,
   pointed: [],
   dateParts: [],
   nameSeen: 0,

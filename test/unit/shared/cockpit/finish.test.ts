@@ -174,6 +174,11 @@ describe('Save in a wizard', () => {
     expect(ending(still, PRESSED)).toEqual({ do: 'no_sign', because: 'no_sign' });
   });
 
+  it('is confirmed though the token stays in what the page has hidden', () => {
+    const closed = list({ nameSeen: 1, newTokens: [token], tokenSeen: false });
+    expect(ending(closed, PRESSED)).toEqual({ do: 'confirmed' });
+  });
+
   it('presses none on a page of which not everything was read', () => {
     expect(decideFinish({ ...shown(), truncated: true }, SAVE, 0)).toMatchObject({
       do: 'refuse',

@@ -39,6 +39,21 @@ describe('what the page shows', () => {
   });
 });
 
+describe('a new token', () => {
+  it.each([
+    ['is to be seen', `<code>${TOKEN}</code>`, true],
+    [
+      'stays in a dialog that is closed',
+      `<div hidden><input disabled value="${TOKEN}"></div>`,
+      false,
+    ],
+    ['has a hidden copy', `<code>${TOKEN}</code><textarea hidden>${TOKEN}</textarea>`, true],
+  ])('is known by whether it can be seen: it %s', async (_, html, tokenSeen) => {
+    const { newTokens, tokenSeen: seen } = await pagePart(html).look();
+    expect([newTokens.length, seen]).toEqual([1, tokenSeen]);
+  });
+});
+
 describe('what a form carries and nobody sees', () => {
   const NONCE = `<input type="hidden" name="nonce" value="${TOKEN}">`;
 
