@@ -195,6 +195,8 @@ export const othersNeed = (wizard: Wizard, request: WizardRequest, waitedMs: num
     if (isOneOfTwo && radios.includes(control)) continue;
     // What nobody asked for may widen the token wherever it stands, and whenever it came to be.
     if (isTaken(control)) {
+      // A list may be another field's, on its way out.
+      if (control.kind === 'listbox') return later(waitedMs, 'unknown_field', control);
       return isTick(control) || isAmong(control, wizard)
         ? refuse('unknown_permission', 'permissions', control.name)
         : refuse('unknown_field', null, control.name);

@@ -54,6 +54,10 @@ const JOINED = String.raw`[\w+/=~|@$#%-]`;
  */
 const TOKEN = String.raw`(?<!${JOINED}|\w\.|(?<!^|\s|${NAMED}):)[A-Za-z0-9+/]{43}=(?!${JOINED}|[.:]\w)`;
 
+/** A LiveView that is not joined yet drops what is pressed. */
+const BUSY =
+  '[aria-busy=true],[data-phx-ref-src],[data-phx-ref-loading],[data-phx-session]:not(.phx-connected)';
+
 /** The words that a look goes by, as `bare` gives them: the page part is sent them, and knows none. */
 export interface LookWords {
   /** The labels of the fields whose values may be read. */
@@ -66,6 +70,12 @@ export interface LookWords {
   readonly pending: readonly string[];
   /** What a heading over the list of tokens says. */
   readonly titles: readonly string[];
+  /** A selector: what says that the page is at work. */
+  readonly busy: string;
+  /** Another: headings. */
+  readonly headings: string;
+  /** Another: what holds the ways through a cockpit, and may be closed. */
+  readonly navigation: string;
   /** A regular expression's source: what stands in the place of rows where there are none. */
   readonly nothing: string;
   /** Another: what stands in the place of a choice that was not made. */
@@ -82,6 +92,9 @@ export const LOOK_WORDS: LookWords = {
   ended: ENDED,
   pending: PENDING,
   titles: TITLES,
+  busy: BUSY,
+  headings: 'h1,h2,h3,h4,h5,h6,[role=heading]',
+  navigation: 'nav,aside,[role=navigation],[role=menu],[role=menubar],[role=tree]',
   nothing: NOTHING_HERE,
   unset: NOT_CHOSEN,
   token: TOKEN,

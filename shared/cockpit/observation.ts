@@ -9,6 +9,8 @@ const FILLED_IN_KINDS = [
   'spinbutton',
   'select',
   'combobox',
+  /** A list that stands open, with a choice in it. */
+  'listbox',
   'check',
   'radio',
 ] as const;

@@ -1,5 +1,8 @@
+import { HOST_STYLE } from '../../page/wizard/host-style.ts';
+
 /** How the shield looks, which the page part is sent. */
-export const SHIELD_STYLE = `.veil{pointer-events:auto;position:absolute;inset:0;background:rgb(0 0 0/.28);cursor:progress}
+export const SHIELD_STYLE = `${HOST_STYLE}
+.veil{pointer-events:auto;position:absolute;inset:0;background:rgb(0 0 0/.28);cursor:progress}
 .card{position:absolute;left:50%;top:24px;transform:translateX(-50%);
 box-sizing:border-box;width:max-content;max-width:94vw;
 padding:14px 16px;border:1px solid gray;border-radius:10px;

@@ -1,3 +1,4 @@
+import { HOST_STYLE } from '../wizard/host-style.ts';
 import { raiseOverlay } from '../wizard/overlay.ts';
 
 /** One press that the card offers. */
@@ -69,7 +70,7 @@ const placeOf = (element: Element | null): DOMRect => {
 
 /** A card over the page that says what to point at, and a box around what is pointed at. */
 export const raiseCard = (document: Document) => {
-  const { host, root, stay } = raiseOverlay(document, 'tenant-token-pointer', STYLE);
+  const { host, root, stay } = raiseOverlay(document, 'tenant-token-pointer', HOST_STYLE + STYLE);
   const box = element(document, 'div', 'box');
   const card = element(document, 'div', 'card');
   card.setAttribute('role', 'dialog');

@@ -7,7 +7,9 @@ const CLIMB = 5;
 export const controlAt = (element: Element): Element => {
   let at: Element | null = element;
   for (let level = 0; at && level < CLIMB; level += 1) {
-    if (at.matches(MAYBE_CONTROL) && kindOf(at)) return at;
+    const kind = at.matches(MAYBE_CONTROL) ? kindOf(at) : undefined;
+    // Of a choice the list is meant.
+    if (kind && kind !== 'option') return at;
     const control = at.localName === 'label' && (at as HTMLLabelElement).control;
     if (control) return control;
     at = parentOf(at);

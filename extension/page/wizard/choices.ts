@@ -46,7 +46,7 @@ export const rowsOf = ({ by, before, rows: known }: OpenedList): Element[] => {
 export const rowText = (row: Element): string => textIn(row).slice(0, 300);
 
 /** Ant's rows have no role, and say by their class alone that they are chosen. */
-const CHOSEN = '[aria-selected=true],[aria-checked=true],[class*=-selected]';
+export const CHOSEN = '[aria-selected=true],[aria-checked=true],[class*=-selected]';
 
 /** What an opened list shows: rows of that role, else whatever has become visible with a text of its own. */
 export const openOptions = (

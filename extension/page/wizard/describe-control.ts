@@ -74,13 +74,15 @@ const ownText = (element: Element): string => {
   return cut(copy.textContent ?? '');
 };
 
+/** Boxes that are named as buttons and entries are; what stands in another may be its mark. */
+const NAMED_BY_TEXT = `[${PRESSED}],[role^=menuitem],[role=treeitem]`;
+
 /** The name of a control, and where it is from. */
 export const nameOf = (
   element: Element,
   kind: ControlKind,
 ): { readonly name: string; readonly source: NameSource } => {
-  // A button that stays down is named as buttons are; what stands in another box may be its mark.
-  const isFilledIn = isField(kind) && !attributeOf(element, PRESSED);
+  const isFilledIn = isField(kind) && !element.matches(NAMED_BY_TEXT);
   const named = element.matches('[aria-label],[aria-labelledby]');
   if (!isFilledIn && !named) {
     // An icon font's letters are no word.

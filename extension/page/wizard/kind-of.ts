@@ -2,7 +2,14 @@ import type { ControlKind } from '../../../shared/cockpit/observation.ts';
 import { attributeOf } from './dom.ts';
 
 /** What holds something that is typed or chosen. */
-export const HOLDING: readonly ControlKind[] = ['text', 'date', 'spinbutton', 'select', 'combobox'];
+export const HOLDING: readonly ControlKind[] = [
+  'text',
+  'date',
+  'spinbutton',
+  'select',
+  'combobox',
+  'listbox',
+];
 
 /** Whether it is on or off. */
 export const isBox = (kind: ControlKind): boolean => kind === 'check' || kind === 'radio';
@@ -22,9 +29,10 @@ const byWord = (words: Partial<Record<ControlKind, string>>): ReadonlyMap<string
 export const ROLES = byWord({
   text: 'textbox searchbox',
   combobox: 'combobox',
-  check: 'checkbox switch',
-  radio: 'radio',
-  spinbutton: 'spinbutton',
+  listbox: 'listbox',
+  check: 'checkbox switch menuitemcheckbox',
+  radio: 'radio menuitemradio',
+  spinbutton: 'spinbutton slider',
   button: 'button',
   link: 'link',
   tab: 'tab',
@@ -85,7 +93,8 @@ export const kindOf = (element: Element): ControlKind | undefined => {
   if (native === 'date' || (native === 'text' && opens === 'dialog')) return native;
   if (isHelper(element, native)) return undefined;
   if (native === 'select') return native;
-  return kind === 'button' && attributeOf(element, PRESSED) !== '' ? 'check' : kind;
+  const state = kind === 'button' ? PRESSED : kind === 'menuitem' ? 'aria-checked' : '';
+  return attributeOf(element, state) === '' ? kind : 'check';
 };
 
 /** What can be a control at all; a cheap question before the dear ones. Joined, so that it stands once. */
@@ -99,12 +108,17 @@ export const MAYBE_CONTROL = [
   '[role]:not([role=presentation],[role=none])',
 ].join(',');
 
-/** What is filled in, whatever it is built of. Joined, so that it stands once. */
+/**
+ * What is filled in, whatever it is built of, but for a list, which may be another field's. Joined, so
+ * that it stands once.
+ */
 export const FIELD = [
   `input:not([type=hidden],${HELPER})`,
   'textarea',
   `select:not(${HELPER})`,
   '[aria-haspopup=listbox]',
   `[${PRESSED}]`,
-  ...[...ROLES].flatMap(([role, kind]) => (isField(kind) ? `[role=${role}]` : [])),
+  ...[...ROLES].flatMap(([role, kind]) =>
+    isField(kind) && kind !== 'listbox' ? `[role=${role}]` : [],
+  ),
 ].join(',');

@@ -46,16 +46,29 @@ interface Listed {
   readonly face: Element;
 }
 
-const NAVIGATION = 'nav,aside,[role=navigation],[role=menu],[role=menubar],[role=tree]';
-
-/** @param closed takes the names of what is not to be seen now, since its menu is closed */
-const listed = ({ fitting }: Elements, closed: string[]): Listed[] => {
+/**
+ * @param opened the list that a step of ours has opened
+ * @param closed takes the names of what is not to be seen now, since its menu is closed
+ */
+const listed = (
+  { fitting }: Elements,
+  opened: OpenedList | null,
+  { navigation }: LookWords,
+  closed: string[],
+): Listed[] => {
+  const owners = fitting('[role=combobox],[aria-haspopup]');
+  const owned = ['aria-controls', 'aria-owns'].flatMap((name) =>
+    owners.flatMap((each) => attributeOf(each, name).split(' ')),
+  );
+  /** Whether it is the list of another field. */
+  const isOwned = (list: Element): boolean =>
+    owned.includes(list.id || ' ') || opened?.before.has(list) === false;
   const found = fitting(MAYBE_CONTROL).flatMap((element): Listed[] => {
     const kind = kindOf(element);
-    if (!kind || kind === 'option') return [];
+    if (!kind || kind === 'option' || (kind === 'listbox' && isOwned(element))) return [];
     const face = faceOf(element, kind);
     if (face) return [{ element, kind, face }];
-    if (closed.length < MAX_CLOSED_MENU && element.closest(NAVIGATION))
+    if (closed.length < MAX_CLOSED_MENU && element.closest(navigation))
       closed.push(nameOf(element, kind).name);
     return [];
   });
@@ -100,10 +113,6 @@ const pathsOf = (elements: readonly Element[], { numberOf }: Registry) => {
   });
 };
 
-// A LiveView that is not joined yet drops what is pressed.
-const BUSY =
-  '[aria-busy=true],[data-phx-ref-src],[data-phx-ref-loading],[data-phx-session]:not(.phx-connected)';
-
 const hasUnsaved = ({ fitting }: Elements): boolean =>
   fitting('[role=dialog],[role=alertdialog],dialog[open]').some(isVisible) ||
   fitting('input,textarea').some((element) => {
@@ -146,7 +155,7 @@ const wordsOf = (text: string): string =>
 export const look = (document: Document, elements: Elements, ports: LookPorts): Observation => {
   const { registry, opened, located, words } = ports;
   const closedMenu: string[] = [];
-  const all = listed(elements, closedMenu);
+  const all = listed(elements, opened, words, closedMenu);
   const pointed = new Set(located.flatMap((each) => each.elements.slice(0, 9)));
   const [date, second] = located.find(({ subject }) => subject === 'expiresOn')?.elements ?? [];
   const dateParts = date && !second ? datePartsAround(date) : [];
@@ -240,12 +249,12 @@ export const look = (document: Document, elements: Elements, ports: LookPorts): 
     origin: document.location.origin,
     documentId: ports.documentId,
     hidden: document.hidden,
-    busy: document.readyState === 'loading' || shows(BUSY, () => true),
+    busy: document.readyState === 'loading' || shows(words.busy, () => true),
     unsaved: hasUnsaved(elements),
     controls,
     truncated: all.length > MAX_CONTROLS || elements.all.length >= MAX_ELEMENTS,
     closedMenu,
-    headed: shows(HEADING, (text) => words.titles.includes(bare(text))),
+    headed: shows(words.headings, (text) => words.titles.includes(bare(text))),
     listed:
       shows(ROW, (text) => text !== '') ||
       texts.some(({ element, text }) => nothing.test(text) && isVisible(element)),
@@ -270,7 +279,6 @@ export const look = (document: Document, elements: Elements, ports: LookPorts): 
 };
 
 const CURRENT = '[aria-selected=true],[aria-current]:not([aria-current=false])';
-const HEADING = 'h1,h2,h3,h4,h5,h6,[role=heading]';
 const ROW = 'td,[role=cell],[role=gridcell],li:not(:has(a,button))';
 
 const badInput = (element: Element): boolean =>

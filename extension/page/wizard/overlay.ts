@@ -1,15 +1,12 @@
 import { type Elements, OWN } from './dom.ts';
 
-/** Of what is important, a shadow root's own counts before the page's: a page can neither hide nor move it. */
-const HOST = `:host{all:initial!important;position:fixed!important;inset:0!important;
-display:block!important;z-index:2147483647!important;pointer-events:none!important}`;
-
 /**
  * Puts something of the extension's own over the page, in a closed shadow root that the page's styles
  * and scripts do not reach. Its style is a constructed sheet, since a page's CSP forbids a style
  * element; of the page's own realm, since Firefox adopts no other. The pointer goes through what does
  * not take it.
  * @param tag the host's, so that it can be told in a report
+ * @param css with the host's own
  */
 export const raiseOverlay = (document: Document, tag: string, css: string) => {
   const host = document.createElement(tag);
@@ -19,7 +16,7 @@ export const raiseOverlay = (document: Document, tag: string, css: string) => {
   const view = document.defaultView;
   if (view) {
     const sheet = new view.CSSStyleSheet();
-    sheet.replaceSync(HOST + css);
+    sheet.replaceSync(css);
     root.adoptedStyleSheets = [sheet];
   }
   return {

@@ -1,4 +1,5 @@
 import type { ControlKind } from '../../../shared/cockpit/observation.ts';
+import { CHOSEN } from './choices.ts';
 import { attributeOf, folded, parentOf, textIn } from './dom.ts';
 import { HOLDING } from './kind-of.ts';
 
@@ -41,6 +42,7 @@ export const valueOf = (element: Element, kind: ControlKind): string => {
     return folded((element as HTMLSelectElement).selectedOptions[0]?.label ?? '');
   }
   if (kind === 'combobox') return shownChoice(element);
+  if (kind === 'listbox') return [...element.querySelectorAll(CHOSEN)].map(textIn).join(', ');
   if (kind === 'spinbutton' && !isInput(element)) {
     return attributeOf(element, 'aria-valuenow');
   }

@@ -42,6 +42,15 @@ describe('permissions', () => {
   });
 });
 
+describe('a list that stands open with a choice in it', () => {
+  it('is refused, once it has had the time to be on its way out', () => {
+    const list = control('listbox', 'Scope', { empty: false, path: [1, 2] });
+    const wizard = wizardOf([...wizardControls(), list]);
+    expect(othersNeed(wizard, REQUEST, 1_999)).toMatchObject({ kind: 'wait' });
+    expect(othersNeed(wizard, REQUEST, 2_000)).toEqual(refuses('unknown_field', null, 'Scope'));
+  });
+});
+
 describe('what else the form has', () => {
   const form = (box: Partial<Control> = {}) =>
     wizardControls().map((each) => (each.kind === 'check' ? { ...each, ...box } : each));
