@@ -8,7 +8,7 @@ import { weighPopup } from './popup-scripts.ts';
 // Builds the extension and fails where its popup, or what it puts into a page, is heavier than promised.
 const LIMIT = { minified: 64_000, gzip: 22_000 };
 const INJECTED = ['wizard-page.js', 'teach-page.js'];
-const INJECTED_LIMIT = 24_000;
+const INJECTED_LIMIT = 25_000;
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
 
 for (const browser of ['chrome', 'firefox']) {
