@@ -110,11 +110,12 @@ const fillIn = (
   const rightRounds = run.rightRounds + 1;
   if (rightRounds < RIGHT_ROUNDS) return { do: 'wait', run: { ...run, rightRounds } };
   const { next } = wizard;
-  if ((next.disabled || next.covered) && waitedMs < PASSING_MS) {
+  if ((next.disabled || next.covered || next.bars !== null) && waitedMs < PASSING_MS) {
     return { do: 'wait', run };
   }
   if (next.disabled) return refuse('disabled', 'next', next.name);
   if (next.covered) return refuse('covered', 'next', next.name);
+  if (next.bars !== null) return refuse('unset', null, next.bars);
   const { ref, signature } = next;
   const { within } = wizard;
   return {

@@ -67,7 +67,10 @@ const controlSchema = z.object({
   current: z.boolean(),
   expanded: z.nullable(z.boolean()),
   required: z.boolean(),
+  /** It says that it takes no such thing, or a browser would not send it. */
   invalid: z.boolean(),
+  /** For a button: the name of the first field without which a browser sends nothing; null for none. */
+  bars: z.nullable(text(300)),
   disabled: z.boolean(),
   readOnly: z.boolean(),
   /** Something else would take a person's click. */

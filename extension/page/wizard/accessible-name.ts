@@ -1,7 +1,8 @@
 import { attributeOf, type Elements, folded, isInline } from './dom.ts';
 import { HOLDING, ROLES } from './kind-of.ts';
 
-const LABELLED = 'input,select,textarea';
+/** What a label can be tied to, and holds something. */
+export const LABELLED = 'input,select,textarea';
 
 const isHidden = (element: Element): boolean =>
   element.matches('[aria-hidden=true],script,style,template') ||

@@ -84,7 +84,9 @@ export const typeInto = async (element: Element, text: string, stay = false): Pr
   if (element.matches('[role=spinbutton]:not(input)') && takes(text.slice(0, 1))) {
     for (const digit of text.slice(1)) takes(digit);
   } else {
-    if (isInput(element)) element.value = text;
+    // As many as keys would bring.
+    if (isInput(element))
+      element.value = element.maxLength < 0 ? text : text.slice(0, element.maxLength);
     else element.textContent = text;
     element.dispatchEvent(inputEvent('input', text, TYPED));
   }

@@ -17,6 +17,7 @@ import {
   isReadOnly,
   nameOf,
 } from './describe-control.ts';
+import { LABELLED } from './accessible-name.ts';
 import { datePartsAround } from './date-parts.ts';
 import {
   around,
@@ -138,7 +139,7 @@ const rowOf = (element: Element): Element | null =>
 
 /** Whether a row says one of those words of its token. A button there only offers it. */
 const says = (row: Element | null, words: readonly string[]): boolean =>
-  [...(row ? [row, ...row.querySelectorAll('*')] : [])].some(
+  (row ? [row, ...row.querySelectorAll('*')] : []).some(
     (each) =>
       !row?.contains(each.closest('button,a')) &&
       ownTexts(each).some((text) => words.includes(bare(text))),
@@ -201,7 +202,8 @@ export const look = (document: Document, elements: Elements, ports: LookPorts): 
       current: element.matches(CURRENT),
       expanded: isOpened || (expanded === '' ? null : expanded === 'true'),
       required,
-      invalid: element.matches('[aria-invalid=true],.ng-invalid.ng-touched') || badInput(element),
+      invalid: element.matches('[aria-invalid=true],.ng-invalid.ng-touched') || isInvalid(element),
+      bars: barredBy(element),
       disabled: isDisabled(element, face),
       readOnly: isReadOnly(element, kind),
       covered: isCovered(face, element),
@@ -281,8 +283,26 @@ export const look = (document: Document, elements: Elements, ports: LookPorts): 
 const CURRENT = '[aria-selected=true],[aria-current]:not([aria-current=false])';
 const ROW = 'td,[role=cell],[role=gridcell],li:not(:has(a,button))';
 
-const badInput = (element: Element): boolean =>
-  (element as Partial<HTMLInputElement>).validity?.badInput ?? false;
+/** Whether a browser would send no form with a field as it is. */
+const isWrong = ({ willValidate, validity }: HTMLInputElement): boolean =>
+  willValidate && !validity.valid;
+
+/** Whether what stands in a field is nothing to a browser, or keeps its form from being sent. */
+const isInvalid = (element: Element): boolean => {
+  const { validity, value, form } = element as HTMLInputElement;
+  const isChecked = form?.noValidate === false && value !== '';
+  return validity?.badInput || (isChecked && isWrong(element as HTMLInputElement));
+};
+
+/** The field that a browser asks for in the place of sending a form by this button, where one is to be seen. */
+const barredBy = (element: Element): string | null => {
+  const { form, type, formNoValidate } = element as HTMLButtonElement;
+  if (type !== 'submit' || !form || form.noValidate || formNoValidate) return null;
+  const field = [...form.querySelectorAll<HTMLInputElement>(LABELLED)].find(
+    (each) => isWrong(each) && isVisible(each),
+  );
+  return field ? nameOf(field, 'text').name : null;
+};
 
 const numberOf = (text: string): number | null => {
   const value = Number(text);

@@ -24,6 +24,7 @@ export const control = (
   expanded: null,
   required: false,
   invalid: false,
+  bars: null,
   disabled: false,
   readOnly: false,
   covered: false,

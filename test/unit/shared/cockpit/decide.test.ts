@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../../shared/cockpit/decide.ts';
 import type { Observation } from '../../../../shared/cockpit/observation.ts';
+import { refusal } from '../../../../shared/cockpit/refusal.ts';
 import { NEW_RUN, type Run } from '../../../../shared/cockpit/run.ts';
 import { control, page, TYPED, wizardControls } from './controls.ts';
 import { filled, REQUEST } from './filled-form.ts';
@@ -114,6 +115,18 @@ describe('before Next', () => {
       kind: 'press',
       ref: 'Next',
       signature: 'button||Next',
+    });
+  });
+
+  it('is not pressed where a browser would ask for a field and send nothing', () => {
+    const barred = filled().map((each) =>
+      each.name === 'Next' ? { ...each, bars: 'Your password' } : each,
+    );
+    const run = { ...TYPED, rightRounds: 1 };
+    expect(decide(page(barred), REQUEST, run, 1_999)).toMatchObject({ do: 'wait' });
+    expect(decide(page(barred), REQUEST, run, 2_000)).toEqual({
+      do: 'refuse',
+      refusal: refusal('unset', null, 'Your password'),
     });
   });
 
