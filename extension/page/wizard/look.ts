@@ -114,12 +114,21 @@ const pathsOf = (elements: readonly Element[], { numberOf }: Registry) => {
   });
 };
 
+/** Whether a person has put something into a field of a form, which has more than one: one is a search. */
+const isEdited = (element: Element): boolean => {
+  const { form, value, type } = element as HTMLInputElement;
+  const fields = form ? [...form.querySelectorAll(LABELLED)].filter(isVisible) : [];
+  return value !== '' && type !== 'search' && fields.length > 1 && fields.includes(element);
+};
+
 const hasUnsaved = ({ fitting }: Elements): boolean =>
   fitting('[role=dialog],[role=alertdialog],dialog[open]').some(isVisible) ||
   fitting('input,textarea').some((element) => {
     const { type, value, defaultValue } = element as HTMLInputElement;
     return type.startsWith('text') && value !== '' && value !== defaultValue && isVisible(element);
-  });
+  }) ||
+  // Some write each value as the default, too; what a person does, the browser knows.
+  fitting(':user-valid,:user-invalid').some(isEdited);
 
 /** What a look needs besides the page. */
 export interface LookPorts {

@@ -97,6 +97,24 @@ describe.each(['chromium', 'firefox'] as const)('a page in its way, in %s', (kin
     return answer.kind === 'stopped' && (await hosts()) === 0;
   };
 
+  it('does not hide what a person has begun in it by writing that back as its default', async () => {
+    await page.evaluate(() => {
+      document.body.innerHTML = `<form><input id="filter"></form>
+        <form><input id="street"><input type="number"></form>`;
+      document.body.addEventListener('input', ({ target }) => {
+        if (target instanceof HTMLInputElement) target.defaultValue = target.value;
+      });
+    });
+    const asks = async (field: string): Promise<unknown> => {
+      await page.type(field, 'Half');
+      await page.keyboard.press('Tab');
+      const answer = await ask(LOOK);
+      return answer.kind === 'seen' && answer.observation.unsaved;
+    };
+    expect(await asks('#filter')).toBe(false);
+    expect(await asks('#street')).toBe(true);
+  });
+
   it('cannot keep a person from Stop by a dialog of its own, open before or opened since', async () => {
     await page.click('#another');
     await ask({ do: 'shield', texts: SHIELD, fresh: true });
