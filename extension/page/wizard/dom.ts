@@ -142,7 +142,7 @@ export const ownTexts = (element: Element): string[] => {
     if (nodeType === Node.ELEMENT_NODE) texts.push('');
     if (nodeType === Node.TEXT_NODE) texts.push(texts.pop() + (nodeValue ?? ''));
   }
-  return texts.map(folded);
+  return texts.filter((text) => text.trim() !== '').map(folded);
 };
 
 /** Whether it stands in a line of text. */

@@ -17,25 +17,24 @@ import {
   isReadOnly,
   nameOf,
 } from './describe-control.ts';
-import { LABELLED } from './accessible-name.ts';
 import { datePartsAround } from './date-parts.ts';
 import {
   around,
   attributeOf,
   type Elements,
-  folded,
   isVisible,
   MAX_ELEMENTS,
-  ownTexts,
   parentOf,
   textIn,
 } from './dom.ts';
+import { barredBy, hasUnsaved, isInvalid } from './form-state.ts';
 import { isCovered } from './hit-test.ts';
 import { kindOf, MAYBE_CONTROL } from './kind-of.ts';
+import { namesIn, textsIn } from './listed-names.ts';
 import type { Located } from './locate.ts';
 import type { Registry } from './registry.ts';
 import type { MarkedToken } from './tokens.ts';
-import { isEmpty, isInput, valueOf } from './value-of.ts';
+import { isEmpty, valueOf } from './value-of.ts';
 
 /** What must still be so when a control is acted on. */
 export const signatureOf = (kind: ControlKind, name: string, group: string): string =>
@@ -114,22 +113,6 @@ const pathsOf = (elements: readonly Element[], { numberOf }: Registry) => {
   });
 };
 
-/** Whether a person has put something into a field of a form, which has more than one: one is a search. */
-const isEdited = (element: Element): boolean => {
-  const { form, value, type } = element as HTMLInputElement;
-  const fields = form ? [...form.querySelectorAll(LABELLED)].filter(isVisible) : [];
-  return value !== '' && type !== 'search' && fields.length > 1 && fields.includes(element);
-};
-
-const hasUnsaved = ({ fitting }: Elements): boolean =>
-  fitting('[role=dialog],[role=alertdialog],dialog[open]').some(isVisible) ||
-  fitting('input,textarea').some((element) => {
-    const { type, value, defaultValue } = element as HTMLInputElement;
-    return type.startsWith('text') && value !== '' && value !== defaultValue && isVisible(element);
-  }) ||
-  // Some write each value as the default, too; what a person does, the browser knows.
-  fitting(':user-valid,:user-invalid').some(isEdited);
-
 /** What a look needs besides the page. */
 export interface LookPorts {
   readonly registry: Registry;
@@ -142,24 +125,6 @@ export interface LookPorts {
   /** The wanted token's name, to be counted; empty for none. */
   readonly name: string;
 }
-
-const rowOf = (element: Element): Element | null =>
-  element.closest('tr,li,[role=row],[role=listitem]');
-
-/** Whether a row says one of those words of its token. A button there only offers it. */
-const says = (row: Element | null, words: readonly string[]): boolean =>
-  (row ? [row, ...row.querySelectorAll('*')] : []).some(
-    (each) =>
-      !row?.contains(each.closest('button,a')) &&
-      ownTexts(each).some((text) => words.includes(bare(text))),
-  );
-
-/** Words alone, to be sought as a whole in others. */
-const wordsOf = (text: string): string =>
-  ` ${text
-    .split(/[^\p{L}\p{N}]+/u)
-    .join(' ')
-    .trim()} `;
 
 /** The page as data. It changes nothing and moves nothing. */
 export const look = (document: Document, elements: Elements, ports: LookPorts): Observation => {
@@ -233,26 +198,7 @@ export const look = (document: Document, elements: Elements, ports: LookPorts): 
       signature: signatureOf(kind, name, group),
     };
   });
-  const name = folded(ports.name);
-  const texts = elements.all.flatMap((element) =>
-    (isInput(element) ? [folded(element.value)] : ownTexts(element)).map((text) => ({
-      element,
-      text,
-    })),
-  );
-  const naming = texts.filter(
-    ({ element, text }) =>
-      name !== '' &&
-      text.includes(name) &&
-      wordsOf(text).includes(wordsOf(name)) &&
-      isVisible(element) &&
-      !says(rowOf(element), words.ended),
-  );
-  // What a note says, "could not save" say, is no row; nor is what stands in a form.
-  const named = naming.filter(
-    ({ element, text }) =>
-      text === name && !isInput(element) && !element.closest('[role=status],[role=alert]'),
-  );
+  const texts = textsIn(elements);
   const nothing = new RegExp(words.nothing, 'i');
   const shows = (selector: string, fits: (text: string) => boolean): boolean =>
     elements.fitting(selector).some((each) => fits(textIn(each)) && isVisible(each));
@@ -281,37 +227,12 @@ export const look = (document: Document, elements: Elements, ports: LookPorts): 
       refs: found.slice(0, 9).map(registry.refOf),
     })),
     dateParts: dateParts.map(registry.refOf),
-    nameSeen: named.length,
-    namePending: named.filter(({ element }) =>
-      says(rowOf(element) ?? element.parentElement, words.pending),
-    ).length,
-    nameIn: naming.length,
+    ...namesIn(texts, ports.name, words),
   };
 };
 
 const CURRENT = '[aria-selected=true],[aria-current]:not([aria-current=false])';
 const ROW = 'td,[role=cell],[role=gridcell],li:not(:has(a,button))';
-
-/** Whether a browser would send no form with a field as it is. */
-const isWrong = ({ willValidate, validity }: HTMLInputElement): boolean =>
-  willValidate && !validity.valid;
-
-/** Whether what stands in a field is nothing to a browser, or keeps its form from being sent. */
-const isInvalid = (element: Element): boolean => {
-  const { validity, value, form } = element as HTMLInputElement;
-  const isChecked = form?.noValidate === false && value !== '';
-  return validity?.badInput || (isChecked && isWrong(element as HTMLInputElement));
-};
-
-/** The field that a browser asks for in the place of sending a form by this button, where one is to be seen. */
-const barredBy = (element: Element): string | null => {
-  const { form, type, formNoValidate } = element as HTMLButtonElement;
-  if (type !== 'submit' || !form || form.noValidate || formNoValidate) return null;
-  const field = [...form.querySelectorAll<HTMLInputElement>(LABELLED)].find(
-    (each) => isWrong(each) && isVisible(each),
-  );
-  return field ? nameOf(field, 'text').name : null;
-};
 
 const numberOf = (text: string): number | null => {
   const value = Number(text);
