@@ -25,8 +25,35 @@ const TITLES: readonly string[] = inAllLanguages('api');
 const OVER: Readonly<Record<Language, readonly string[]>> = {
   en: ['Discarded', 'Cancelled', 'Canceled', 'Revoked', 'Expired', 'Deleted', 'Inactive'],
   de: ['Verworfen', 'Abgebrochen', 'Widerrufen', 'Abgelaufen', 'Gelöscht', 'Inaktiv'],
-  it: ['Scartato', 'Annullato', 'Revocato', 'Scaduto', 'Eliminato', 'Inattivo'],
-  fr: ['Abandonné', 'Annulé', 'Révoqué', 'Expiré', 'Supprimé', 'Inactif'],
+  // A key is feminine, where a token is not.
+  it: [
+    'Scartato',
+    'Annullato',
+    'Revocato',
+    'Scaduto',
+    'Eliminato',
+    'Inattivo',
+    'Scartata',
+    'Annullata',
+    'Revocata',
+    'Scaduta',
+    'Eliminata',
+    'Inattiva',
+  ],
+  fr: [
+    'Abandonné',
+    'Annulé',
+    'Révoqué',
+    'Expiré',
+    'Supprimé',
+    'Inactif',
+    'Abandonnée',
+    'Annulée',
+    'Révoquée',
+    'Expirée',
+    'Supprimée',
+    'Inactive',
+  ],
 };
 
 const NOT_YET: Readonly<Record<Language, readonly string[]>> = {

@@ -46,6 +46,7 @@ describe('a row that shows the token’s name', () => {
   it.each([
     ['as one that is over', '<td>CI</td><td>Discarded</td>'],
     ['as one that is over, beside an icon', '<td>CI <span><svg></svg> Widerrufen</span></td>'],
+    ['as a key that is over', '<td>CI</td><td>Révoquée</td>'],
     ['not at all', '<td>CIM</td><td>Active</td>'],
   ])('is a sign of Cancel: %s', async (_, row) => {
     expect(await ending('save', row)).toBe('no_sign');
