@@ -12,15 +12,15 @@ const GROUPS: readonly (readonly Subject[])[] = [
   ['open', 'cancel'],
 ];
 
-/** What takes something away that there is. */
+/** What takes something away that there is, or puts another in its place. */
 const DESTROYS =
-  /delete|remove|revoke|destroy|\berase|\bwipe|purge|\breset|terminate|disable|deactivat|log ?out|sign ?out|lösch|entfern|widerruf|zerstör|vernicht|deaktivier|sperren|zurücksetz|abmeld|elimin|cancella|rimuov|revoc|distrugg|disattiv|disconn|supprim|effac|révoqu|retirer|détrui|désactiv|réinitialis|déconn/;
+  /delete|remove|revoke|destroy|\berase|\bwipe|purge|\breset|terminate|disable|suspend|replac|overwrit|regenerat|rotat|renew(?!able)|invalida|deactivat|log ?out|sign ?out|lösch|entfern|widerruf|zerstör|vernicht|deaktivier|sperren|zurücksetz|abmeld|ersetz|überschreib|neu generier|rotier|erneuer(?!bar)|ungültig|elimin|cancella|rimuov|revoc|distrugg|disattiv|disconn|sospend|sostitu|sovrascriv|rigener|rinnov(?!abil)|ruota|supprim|effac|révoqu|retirer|détrui|désactiv|réinitialis|déconn|remplac|écras|régénér|renouvel(?!able)|invalider/;
 
 /** What drops something that was just begun. */
 const DROPS = /discard|verwerf|scart|annull/;
 
-const OF_ALL =
-  /\b(all|every|others?|alle|andere[nrs]?|tutt[aeio]|altr[aeio]|tous|toutes|autres?)\b/;
+const OF_OTHERS =
+  /\b(all|every|others?|old|previous|existing|alle|andere[nrs]?|alte[nrs]?|bisherige[nrs]?|bestehende[nrs]?|tutt[aeio]|altr[aeio]|vecchi[ao]?|precedent[ei]|esistent[ei]|tous|toutes|autres?|anciens?|précédents?|existants?)\b/;
 
 /** What leads to the form, and is pressed before anything is typed there. */
 const ON_THE_WAY: readonly Pointable[] = ['menu', 'administration', 'tenantPage', 'api', 'open'];
@@ -39,7 +39,7 @@ export const contradicts = ({ name }: Control, subject: Pointable): boolean => {
   const said = whole(name).toLowerCase();
   if (PRESSED.includes(subject) && (DESTROYS.test(said) || DROPS.test(said))) return true;
   // The token that was just made may be called off by deleting it; others are not to go with it.
-  if (subject === 'cancel' && DESTROYS.test(said) && OF_ALL.test(said)) return true;
+  if (subject === 'cancel' && DESTROYS.test(said) && OF_OTHERS.test(said)) return true;
   if (ON_THE_WAY.includes(subject) && isCalled(name, 'save', 'cancel')) return true;
   if (saysMore(name, subject)) return true;
   if (subject === 'token' || isCalled(name, subject)) return false;

@@ -153,6 +153,10 @@ export const findWay = (
     if (!shown && inForm(control, observation.controls)) {
       return err(refusal('no_wizard', point, control.name));
     }
+    // A label is known without the note behind it.
+    if (point === 'open' && contradicts(control, point)) {
+      return err(refusal('other_tokens', point, control.name));
+    }
     if (control.covered) return err(refusal('covered', point, control.name));
     return ok({ point, control });
   }

@@ -149,6 +149,7 @@ const assemble = (
   const { name, next } = taken;
   if (!name) return err(refusal('missing', 'name'));
   if (!next) return err(refusal('missing', 'next'));
+  if (contradicts(next, 'next')) return err(refusal('other_tokens', 'next', next.name));
   const known = new Set([...Object.values(taken), ...expiresOn].map(({ ref }) => ref));
   const twice = PERMISSIONS.find((permission) =>
     DECISIVE.some(

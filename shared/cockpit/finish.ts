@@ -82,6 +82,7 @@ const findButton = (observation: Observation, wanted: Finish): Result<Control, R
   const [button, second] = nearest < 0 ? [] : named.filter((each) => near(each) === nearest);
   if (!button) return err(refusal('missing', wanted));
   if (second) return err(refusal('ambiguous', wanted, button.name));
+  if (contradicts(button, wanted)) return err(refusal('other_tokens', wanted, button.name));
   if (button.disabled) return err(refusal('disabled', wanted, button.name));
   if (button.covered) return err(refusal('covered', wanted, button.name));
   return ok(button);

@@ -31,6 +31,8 @@ export const REFUSALS = [
   'named',
   /** Something is ticked among the permissions that nobody asked for. */
   'unknown_permission',
+  /** It says, or it may be, that other tokens are changed or ended by it. */
+  'other_tokens',
   /** The page has more than is looked at. */
   'too_large',
   /** Something was begun on the page that would be lost: whoever tries again goes on all the same. */

@@ -63,6 +63,7 @@ const BY_ONE: readonly RefusalReason[] = [
   'not_kept',
   'read_only',
   'unknown_field',
+  'other_tokens',
 ];
 
 const IN_THE_WIZARD: readonly Showable[] = [...TAUGHT.slice(1), 'save', 'cancel'];

@@ -69,6 +69,8 @@ export const de: WizardWords = {
     named:
       '„{what}“ ist dort schon ausgefüllt: Vielleicht ist es das Formular eines bestehenden Tokens. Öffnen Sie das für ein neues, oder leeren Sie das Feld, und drücken Sie dann noch einmal „Weiter“.',
     unknown_permission: '„{what}“ ist dort angekreuzt, und niemand hat es angefordert.',
+    other_tokens:
+      '„{what}“ kann auch andere Tokens ändern oder beenden und bleibt deshalb Ihnen überlassen: Wenn es richtig ist, drücken Sie es auf der Seite.',
     too_large: 'Die Seite ist zu groß, um sie durchzusehen.',
     unsaved:
       'Auf der Seite ist etwas offen oder halb ausgefüllt, das verloren gehen kann. Beenden oder schließen Sie es; oder drücken Sie noch einmal „Weiter“, um trotzdem fortzufahren.',

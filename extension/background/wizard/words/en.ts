@@ -69,6 +69,8 @@ export const en = {
     named:
       '“{what}” is filled in there already: perhaps this is the form of a token that exists. Open the form for a new one, or empty that field, then press Next again.',
     unknown_permission: '“{what}” is ticked there, and nobody asked for it.',
+    other_tokens:
+      '“{what}” may change or end other tokens too, so it is left to you: if it is right, press it in the page.',
     too_large: 'The page is too large to be looked through.',
     unsaved:
       'Something is open or half filled in on the page, and may be lost. Finish or close it; or press Next again to go on all the same.',

@@ -68,6 +68,8 @@ export const it: WizardWords = {
     named:
       '«{what}» lì è già compilato: forse è il modulo di un token esistente. Apri quello per uno nuovo o svuota il campo, poi premi di nuovo «Avanti».',
     unknown_permission: '«{what}» è spuntato e nessuno lo ha chiesto.',
+    other_tokens:
+      '«{what}» può modificare o eliminare anche altri token, perciò lo si lascia a te: se è giusto, premilo nella pagina.',
     too_large: 'La pagina è troppo grande per essere esaminata.',
     unsaved:
       'Nella pagina qualcosa è aperto o compilato a metà e può andare perso. Finiscilo o chiudilo; oppure premi di nuovo «Avanti» per continuare comunque.',

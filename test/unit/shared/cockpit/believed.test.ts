@@ -50,6 +50,14 @@ describe('what somebody pointed at', () => {
     ['Delete all tokens', 'cancel'],
     ['Alle Tokens widerrufen', 'cancel'],
     ['Révoquer tous les jetons', 'cancel'],
+    ['Cancel (deletes the old token)', 'cancel'],
+    ['Regenerate', 'open'],
+    ['Rotate key', 'next'],
+    ['Renew', 'save'],
+    ['Neu generieren', 'open'],
+    ['Token ersetzen', 'next'],
+    ['Rigenera', 'open'],
+    ['Remplacer', 'save'],
   ])('is no %s for %s', (name, subject) => {
     expect(contradicts(control('button', name), subject)).toBe(true);
   });
@@ -63,6 +71,9 @@ describe('what somebody pointed at', () => {
     ['Delete this token', 'cancel'],
     ['Off we go (beta)', 'next'],
     ['Look', 'read'],
+    ['Renewable energy', 'tenantPage'],
+    ['Erneuerbare Energien', 'tenantPage'],
+    ['Neuen Token generieren', 'open'],
   ])('may be %s for %s', (name, subject) => {
     expect(contradicts(control('button', name), subject)).toBe(false);
   });

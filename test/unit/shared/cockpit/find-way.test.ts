@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { offersWizard } from '../../../../shared/cockpit/decide.ts';
 import { findWay, isAtTokens } from '../../../../shared/cockpit/find-way.ts';
 import type { Subject } from '../../../../shared/cockpit/labels.ts';
+import { refusal } from '../../../../shared/cockpit/refusal.ts';
 import { control, page } from './controls.ts';
 
 /** What a cockpit's menu has that is closed now; on a page that is none it is empty. */
@@ -47,6 +48,16 @@ describe('the way to the wizard', () => {
     ],
   ] as const)('takes Create for a token’s where %s', (_, controls, went) => {
     expect(way(controls, went)).toMatchObject({ ok: true, value: { point: 'open' } });
+  });
+
+  it('is not gone on by a Create that says it ends another token', () => {
+    const name = 'Create token (revokes the current one)';
+    const observation = page([control('button', name)], { headed: true });
+    expect(findWay(observation, [])).toEqual({
+      ok: false,
+      error: refusal('other_tokens', 'open', name),
+    });
+    expect(offersWizard(observation)).toBe(false);
   });
 
   it('takes Create for a token’s below a heading that says so', () => {

@@ -12,6 +12,23 @@ const POINTED = [
 const found = (controls = wizardControls()) => findWizard(page(controls));
 
 describe('a wizard', () => {
+  it.each(['Next (revokes all other tokens)', 'Weiter (löscht den alten Schlüssel)'])(
+    'is refused where its Next says that it ends other tokens: %s',
+    (name) => {
+      const next = control('button', name, { path: [1, 2] });
+      const others = wizardControls().filter((each) => each.name !== 'Next');
+      const german = others.map((each) => ({
+        ...each,
+        name: { Read: 'Lesen', Write: 'Schreiben', Create: 'Erstellen' }[each.name] ?? each.name,
+      }));
+      const form = name.startsWith('Next') ? others : german;
+      expect(found([...form, next])).toEqual({
+        ok: false,
+        error: refusal('other_tokens', 'next', name),
+      });
+    },
+  );
+
   it('is known by Name, three permissions and Next in one container', () => {
     const some = wizardControls().filter(({ name }) => name !== 'Delete');
     expect(found(some)).toMatchObject({ ok: true, value: { name: { name: 'Name' } } });

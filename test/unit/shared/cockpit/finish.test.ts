@@ -93,6 +93,17 @@ describe('Save in a wizard', () => {
     });
   });
 
+  it.each([
+    ['Save (revokes all other tokens)', 'save'],
+    ['Cancel (deletes all tokens)', 'cancel'],
+  ] as const)('is refused where it says that it ends other tokens: %s', (name, wanted) => {
+    const button = control('button', name, { path: [1, 2] });
+    expect(decideFinish(shown([button]), newFinish(wanted, 0), 0)).toEqual({
+      do: 'refuse',
+      refusal: refusal('other_tokens', wanted, name),
+    });
+  });
+
   it('is refused where another form’s Save is the only one', () => {
     const settings = [
       control('text', 'Time zone', { path: [1, 7] }),

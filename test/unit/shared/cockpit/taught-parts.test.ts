@@ -17,6 +17,7 @@ describe('after a refusal', () => {
     ['missing', 'next'],
     ['ambiguous', 'read'],
     ['unknown_field', 'tenant'],
+    ['other_tokens', 'cancel'],
   ] as const)('the one control is shown, where the form is there: %s %s', (reason, subject) => {
     expect(showableAfter(refusal(reason, subject))).toEqual([subject]);
   });
