@@ -16,6 +16,9 @@ const GROUPS: readonly (readonly Subject[])[] = [
 const DESTROYS =
   /delete|remove|revoke|destroy|\berase|\bwipe|purge|\breset|terminate|disable|suspend|replac|overwrit|regenerat|rotat|renew(?!able)|invalida|deactivat|log ?out|sign ?out|lösch|entfern|widerruf|zerstör|vernicht|deaktivier|sperren|zurücksetz|abmeld|ersetz|überschreib|neu generier|rotier|erneuer(?!bar)|ungültig|elimin|cancella|rimuov|revoc|distrugg|disattiv|disconn|sospend|sostitu|sovrascriv|rigener|rinnov(?!abil)|ruota|supprim|effac|révoqu|retirer|détrui|désactiv|réinitialis|déconn|remplac|écras|régénér|renouvel(?!able)|invalider/;
 
+/** What puts something in force that there is. */
+const ACTIVATES = /activat|enable|aktivier|freischalt|attiva|abilita|activer/;
+
 /** What drops something that was just begun. */
 const DROPS = /discard|verwerf|scart|annull/;
 
@@ -30,6 +33,12 @@ const PRESSED: readonly Pointable[] = [...ON_THE_WAY, 'next', 'save'];
 /** Whether a control's own label says that it gives a permission, or all tenants. */
 export const isCalledRight = ({ name }: Control): boolean =>
   isCalled(name, ...PERMISSIONS, 'allTenants');
+
+/** Whether a control acts on something that exists, as the buttons in the rows of a list do; or does not say what it does. */
+export const mayActOnAny = ({ name }: Control): boolean => {
+  const said = whole(name).trim().toLowerCase();
+  return said === '' || DESTROYS.test(said) || ACTIVATES.test(said);
+};
 
 /**
  * Whether a control's own label says that it is another one than it was pointed at for: a description,

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../result.ts';
 import type { Act } from './act.ts';
 import { isAtTokens, isOpenerCovered, isPageCovered, showsOpener } from './find-way.ts';
-import { contradicts } from './contradicts.ts';
+import { contradicts, mayActOnAny } from './contradicts.ts';
 import type { Pointable } from './description.ts';
 import { isCalled } from './labels.ts';
 import { PASSING_MS } from './limits.ts';
@@ -61,6 +61,43 @@ const isOfAnotherForm = (
       button.path.some((id) => path.includes(id) && !token.includes(id)),
   );
 
+/**
+ * Whether something lies over the list: a question, say, whether to discard, below which no row is missed.
+ * A row that has come is one below a passing note as well.
+ */
+const isListCovered = (observation: Observation, wanted: Finish): boolean =>
+  isOpenerCovered(observation) && (wanted === 'cancel' || isPageCovered(observation));
+
+/** Whether the page is where the wizard was opened. */
+const isAtList = (observation: Observation, wanted: Finish): boolean =>
+  showsOpener(observation) ||
+  (observation.listed && isAtTokens(observation) && !isListCovered(observation, wanted));
+
+/** Which of the containers of the token is the innermost that a control shares; -1 for none. */
+const nearness = ({ path }: Control, token: readonly number[]): number =>
+  token.findLastIndex((id) => path.includes(id));
+
+/**
+ * Whether a button that was shown may be another token's by now. In a list of them each row may have one,
+ * and where it stood when it was shown any of them may stand.
+ */
+const mayBeAnothers = (button: Control, observation: Observation, wanted: Finish): boolean => {
+  if (isCalled(button.name, wanted) || !mayActOnAny(button)) return false;
+  const token = observation.newTokens[0]?.path ?? [];
+  return (
+    (isAtList(observation, 'cancel') && !isPageCovered(observation)) ||
+    (button.name !== '' &&
+      observation.controls.some(
+        (each) =>
+          each.ref !== button.ref &&
+          each.kind === button.kind &&
+          each.name === button.name &&
+          !each.covered &&
+          nearness(each, token) >= nearness(button, token),
+      ))
+  );
+};
+
 const findButton = (observation: Observation, wanted: Finish): Result<Control, Refusal> => {
   const { controls, newTokens } = observation;
   const shown = (what: Pointable): readonly string[] =>
@@ -77,30 +114,22 @@ const findButton = (observation: Observation, wanted: Finish): Result<Control, R
     return isCalled(name, wanted);
   });
   // Of several, the token's own: the one that shares the innermost container with it.
-  const near = ({ path }: Control): number => token.findLastIndex((id) => path.includes(id));
+  const near = (each: Control): number => nearness(each, token);
   const nearest = Math.max(...named.map(near), -1);
   const [button, second] = nearest < 0 ? [] : named.filter((each) => near(each) === nearest);
   if (!button) return err(refusal('missing', wanted));
   if (second) return err(refusal('ambiguous', wanted, button.name));
-  if (contradicts(button, wanted)) return err(refusal('other_tokens', wanted, button.name));
+  if (contradicts(button, wanted) || mayBeAnothers(button, observation, wanted)) {
+    return err(refusal('other_tokens', wanted, button.name));
+  }
   if (button.disabled) return err(refusal('disabled', wanted, button.name));
   if (button.covered) return err(refusal('covered', wanted, button.name));
   return ok(button);
 };
 
-/**
- * Whether something lies over the list: a question, say, whether to discard, below which no row is missed.
- * A row that has come is one below a passing note as well.
- */
-const isListCovered = (observation: Observation, wanted: Finish): boolean =>
-  isOpenerCovered(observation) && (wanted === 'cancel' || isPageCovered(observation));
-
 /** Whether the page is back where the wizard was opened, and the token is gone from sight. */
 const isBack = (observation: Observation, wanted: Finish): boolean =>
-  !observation.busy &&
-  !observation.tokenSeen &&
-  (showsOpener(observation) ||
-    (observation.listed && isAtTokens(observation) && !isListCovered(observation, wanted)));
+  !observation.busy && !observation.tokenSeen && isAtList(observation, wanted);
 
 /** What the list says of it; null for nothing yet. */
 const signOf = (

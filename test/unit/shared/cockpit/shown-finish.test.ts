@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { decideFinish, newFinish } from '../../../../shared/cockpit/finish.ts';
+import type { Control, Observation } from '../../../../shared/cockpit/observation.ts';
+import { refusal } from '../../../../shared/cockpit/refusal.ts';
+import { control, page, pointed } from './controls.ts';
+
+type Finish = 'save' | 'cancel';
+
+/** What becomes of the one of these that was shown: it has the ref `shown`. */
+const pressed = (
+  wanted: Finish,
+  controls: readonly Control[],
+  path: number[],
+  change: Partial<Observation> = {},
+) =>
+  decideFinish(
+    page(controls, {
+      newTokens: [{ ref: 'token0', path, digest: '' }],
+      pointed: [pointed(wanted, 'shown')],
+      ...change,
+    }),
+    newFinish(wanted, 0),
+    2_000,
+  );
+
+const others = (wanted: Finish, name: string) => ({
+  do: 'refuse',
+  refusal: refusal('other_tokens', wanted, name),
+});
+const PRESSED = { do: 'act', act: { kind: 'press', ref: 'shown' } };
+
+describe('what was shown as the button that ends it', () => {
+  const row = (name: string, change: Partial<Control> = {}) =>
+    control('button', name, { path: [1, 3], ref: 'shown', ...change });
+
+  it.each([
+    ['cancel', 'Delete'],
+    ['cancel', 'Widerrufen'],
+    ['save', 'Activate'],
+    ['save', 'Aktivieren'],
+  ] as const)('is not pressed for %s where another row has the same: %s', (wanted, name) => {
+    const two = [row(name), row(name, { ref: 'other' })];
+    expect(pressed(wanted, two, [1])).toEqual(others(wanted, name));
+    // Nor where the other stands nearer to the token.
+    const nearer = [row(name), row(name, { ref: 'other', path: [1, 2] })];
+    expect(pressed(wanted, nearer, [1, 2])).toEqual(others(wanted, name));
+  });
+
+  it.each([
+    ['its list is there', 'Delete', { headed: true, listed: true }],
+    ['its list is there, and nothing says what it does', '', { headed: true, listed: true }],
+  ])('is not pressed where it may be the only row’s of another token: %s', (_, name, change) => {
+    expect(pressed('cancel', [row(name)], [1], change)).toEqual(others('cancel', name));
+  });
+
+  it('is not pressed beside what opens the form', () => {
+    const list = [row('Delete'), control('button', 'Create token')];
+    expect(pressed('cancel', list, [1])).toEqual(others('cancel', 'Delete'));
+  });
+
+  it('is pressed in a dialog that lies over the list', () => {
+    const own = row('Delete', { path: [1, 2] });
+    const below = row('Delete', { ref: 'other', covered: true });
+    const create = control('button', 'Create token', { covered: true });
+    const there = { headed: true, listed: true };
+    expect(pressed('cancel', [own, below, create], [1, 2], there)).toMatchObject(PRESSED);
+    expect(pressed('cancel', [own, below], [1, 2], there)).toMatchObject(PRESSED);
+  });
+
+  it('is pressed where it is the token’s own: nearer than any other, and no list is there', () => {
+    const own = row('Delete', { path: [1, 2] });
+    const tenant = row('Delete', { ref: 'tenant' });
+    expect(pressed('cancel', [own, tenant], [1, 2])).toMatchObject(PRESSED);
+    expect(pressed('cancel', [own], [1, 2], { listed: true })).toMatchObject(PRESSED);
+  });
+
+  it('is pressed where two close the form alike, or nothing else acts on a token', () => {
+    const two = [row('Close'), row('Close', { ref: 'other' })];
+    expect(pressed('cancel', two, [1])).toMatchObject(PRESSED);
+    const done = pressed('save', [row('Done')], [1], { headed: true, listed: true });
+    expect(done).toMatchObject(PRESSED);
+  });
+});
