@@ -146,6 +146,15 @@ const assemble = (
     ({ kind, name: label }) => WHOLE_DATES.includes(kind) && isCalled(label, 'expiresOn'),
   );
   if (expiresOn.length > 1 && whole) return err(refusal('ambiguous', 'expiresOn', whole.name));
+  // What is shown of a form is not what another part of the page has come to call the same.
+  const outside = [
+    ...Object.entries(taken),
+    ...expiresOn.map((each) => ['expiresOn', each] as const),
+  ].find(
+    ([subject, { path }]) =>
+      subject !== 'cancel' && container !== undefined && !path.includes(container),
+  );
+  if (outside) return err(refusal('missing', outside[0] as Subject));
   const { name, next } = taken;
   if (!name) return err(refusal('missing', 'name'));
   if (!next) return err(refusal('missing', 'next'));

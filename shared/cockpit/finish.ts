@@ -73,6 +73,21 @@ const isAtList = (observation: Observation, wanted: Finish): boolean =>
   showsOpener(observation) ||
   (observation.listed && isAtTokens(observation) && !isListCovered(observation, wanted));
 
+/**
+ * Whether a button that was shown stands in a form that is not the token's. A box to tick before it may
+ * stand beside it: "I have copied it", say.
+ */
+const isShownElsewhere = (
+  button: Control,
+  token: readonly number[],
+  controls: readonly Control[],
+): boolean => {
+  const own = token.at(-1);
+  if (own !== undefined && button.path.includes(own)) return false;
+  const typed = controls.filter(({ kind }) => kind !== 'check');
+  return isOfAnotherForm(button, token, typed);
+};
+
 /** Which of the containers of the token is the innermost that a control shares; -1 for none. */
 const nearness = ({ path }: Control, token: readonly number[]): number =>
   token.findLastIndex((id) => path.includes(id));
@@ -85,6 +100,8 @@ const mayBeAnothers = (button: Control, observation: Observation, wanted: Finish
   if (isCalled(button.name, wanted) || !mayActOnAny(button)) return false;
   const token = observation.newTokens[0]?.path ?? [];
   return (
+    // It has nothing to do with the token but to stand on the same page.
+    (token.length > 1 && nearness(button, token) === 0) ||
     (isAtList(observation, 'cancel') && !isPageCovered(observation)) ||
     (button.name !== '' &&
       observation.controls.some(
@@ -107,7 +124,10 @@ const findButton = (observation: Observation, wanted: Finish): Result<Control, R
   const named = controls.filter((control) => {
     const { ref, kind, name } = control;
     if (!kindsOf(wanted).includes(kind)) return false;
-    if (refs.length > 0) return refs.includes(ref) && !contradicts(control, wanted);
+    if (refs.length > 0) {
+      if (!refs.includes(ref) || contradicts(control, wanted)) return false;
+      return !isShownElsewhere(control, token, controls);
+    }
     // What made the token stands there still, whatever it is called, and makes or changes another thing now.
     if (shown('next').includes(ref)) return false;
     if (isOfAnotherForm(control, token, controls)) return false;

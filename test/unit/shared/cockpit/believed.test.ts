@@ -130,6 +130,27 @@ describe('what somebody pointed at', () => {
     },
   );
 
+  it('is missing where it stands outside of the form, in the header say', () => {
+    const header = control('select', 'Project', { value: 'Nord', empty: false, path: [1, 9] });
+    const until = control('date', 'Until', { value: '', empty: true, path: [1, 9] });
+    const missing = (subject: Refusal['subject']) => ({
+      ok: false,
+      error: refusal('missing', subject),
+    });
+    const form = wizardControls().filter(({ name }) => name !== 'Tenant');
+    const seen = (subject: Showable, extra: Control, ...shown: [Showable, string][]) =>
+      findWizard(
+        page([...form.filter(({ kind }) => kind !== extra.kind), extra], {
+          pointed: [...shown.map(([each, ref]) => pointed(each, ref)), pointed(subject, extra.ref)],
+        }),
+      );
+    expect(seen('tenant', header)).toEqual(missing('tenant'));
+    expect(seen('tenant', header, ['name', 'Name'], ['next', 'Next'])).toEqual(missing('tenant'));
+    expect(seen('expiresOn', until)).toEqual(missing('expiresOn'));
+    const close = control('button', 'Close', { path: [1] });
+    expect(found([close], ['cancel', 'Close'])).toMatchObject({ ok: true });
+  });
+
   it('is not two permissions at once', () => {
     const form = [
       control('text', 'Handle', { path: [1, 2] }),

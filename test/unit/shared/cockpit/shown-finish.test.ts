@@ -74,6 +74,28 @@ describe('what was shown as the button that ends it', () => {
     expect(pressed('cancel', [own], [1, 2], { listed: true })).toMatchObject(PRESSED);
   });
 
+  it('is not pressed where it deletes what only stands on the same page', () => {
+    const tenant = row('Delete', { path: [1, 8] });
+    expect(pressed('cancel', [tenant], [1, 2])).toEqual(others('cancel', 'Delete'));
+  });
+
+  it('is not pressed where it stands in another form by now', () => {
+    const zone = control('text', 'Time zone', { path: [1, 7] });
+    const settings = [zone, row('Save', { path: [1, 7] })];
+    expect(pressed('save', settings, [1, 2])).toEqual({
+      do: 'refuse',
+      refusal: refusal('missing', 'save'),
+    });
+  });
+
+  it('is pressed beside a box to tick before it, and in a form of fields that the token stands in', () => {
+    const copied = control('check', 'I have copied it', { checked: true, path: [1, 2, 4] });
+    const below = row('Save', { path: [1, 2, 4] });
+    expect(pressed('save', [copied, below], [1, 2, 3])).toMatchObject(PRESSED);
+    const note = control('text', 'Note', { path: [1, 2, 4] });
+    expect(pressed('save', [note, below], [1, 2])).toMatchObject(PRESSED);
+  });
+
   it('is pressed where two close the form alike, or nothing else acts on a token', () => {
     const two = [row('Close'), row('Close', { ref: 'other' })];
     expect(pressed('cancel', two, [1])).toMatchObject(PRESSED);
