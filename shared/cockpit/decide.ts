@@ -65,16 +65,17 @@ const refuse = (...args: Parameters<typeof refusal>): Decision => ({
 
 /**
  * Whether a name stands in the form that no run typed there: what is sent may then change a token that
- * exists. A form that this run has opened is one for a new token.
+ * exists. A form that this run has opened is one for a new token, if nobody has gone on by hand since.
  */
 const isAnothers = (
   { name: { value } }: Wizard,
   { documentId }: Observation,
   { name }: WizardRequest,
-  { leftIn, tries, went }: Run,
+  { byHand, leftIn, tries, went }: Run,
 ): boolean => {
-  if (value === '' || tries.name !== undefined || went.includes('open')) return false;
-  return value !== name || leftIn !== documentId;
+  const typed = tries.name !== undefined;
+  if (value === '' || (!byHand && (typed || went.includes('open')))) return false;
+  return value !== name || !(typed || leftIn === documentId);
 };
 
 const fillIn = (
@@ -104,6 +105,7 @@ const fillIn = (
       ...need.learned,
       tries: { ...run.tries, [about]: tries },
       rightRounds: 0,
+      byHand: run.byHand && about !== 'name',
     };
     return { do: 'act', act: need.act, about, run: after };
   }
@@ -189,7 +191,7 @@ export const decide = (
       do: 'act',
       act: { kind: 'press', ref, signature },
       about: point,
-      run: { ...run, went: [...run.went, point] },
+      run: { ...run, went: [...run.went, point], byHand: run.byHand && point !== 'open' },
     };
   }
   if (waitedMs < PATIENCE_MS) return wait;

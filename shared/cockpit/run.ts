@@ -86,6 +86,8 @@ export interface Run {
   readonly leftIn: string | null;
   /** The document of which the person was told that something is unsaved there, and went on; null for none. */
   readonly mayLeave: string | null;
+  /** Somebody may have gone on by hand since: the form that is there need not be the one that was opened. */
+  readonly byHand: boolean;
 }
 
 export const NEW_RUN: Run = {
@@ -104,6 +106,7 @@ export const NEW_RUN: Run = {
   documentId: null,
   leftIn: null,
   mayLeave: null,
+  byHand: false,
 };
 
 /** What is to be done after a look. */

@@ -46,6 +46,8 @@ export const askAcrossDocuments = (
   if (!gate) return (command) => elsewhere(ask(command));
   const { now, rest } = gate;
   let looked = false;
+  let acted = false;
+  let byHand = false;
   let pressedLast = false;
 
   /** @param ahead the page may be looked at; those that come may not */
@@ -61,7 +63,9 @@ export const askAcrossDocuments = (
           const answer = await ask(command);
           if (answer.kind !== 'not_granted') {
             // Somebody went on by hand: what is there now is no answer to what was pressed.
-            return command.pressed && loads.count() > 0 ? { kind: 'stopped' } : answer;
+            if (command.pressed && loads.count() > 0) return { kind: 'stopped' };
+            byHand ||= acted && loads.count() > 0;
+            return answer;
           }
         }
         if (allowed) {
@@ -78,8 +82,17 @@ export const askAcrossDocuments = (
     }
   };
 
-  return async (command) => {
-    if (command.do === 'act') pressedLast = command.act.kind === 'press';
+  const told = async (answer: Promise<Answer>): Promise<Answer> => {
+    const given = await answer;
+    return given.kind === 'seen' && byHand ? { ...given, byHand } : given;
+  };
+
+  const over: AskWizardPage = async (command) => {
+    if (command.do === 'act') {
+      acted = true;
+      byHand = false;
+      pressedLast = command.act.kind === 'press';
+    }
     if (command.do !== 'look') return ask(command);
     const first = !looked;
     looked = true;
@@ -93,4 +106,5 @@ export const askAcrossDocuments = (
     if (later.kind === 'seen' && pressedLast) await gate.learn();
     return later;
   };
+  return (command) => told(over(command));
 };

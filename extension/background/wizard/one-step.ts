@@ -49,6 +49,7 @@ type Look = (
       readonly observation: Observation;
       /** For how long of it nothing could come of the page, which is no waiting for it, in ms. */
       readonly silentMs: number;
+      readonly byHand?: true;
     }
   | { readonly kind: PageLoss | 'stopped' }
 >;

@@ -98,6 +98,7 @@ const runSchema = z.object({
   documentId: z.nullable(z.string()),
   leftIn: z.nullable(z.string()),
   mayLeave: z.nullable(z.string()),
+  byHand: z.boolean(),
 });
 
 const finishSchema = z.object({

@@ -71,6 +71,7 @@ export const runWizard = async (
       return seen.kind === 'stopped' ? { kind: 'stopped' } : { kind: 'lost', because: seen.kind };
     }
     const { observation, silentMs } = seen;
+    if (seen.byHand) run = { ...run, byHand: true };
     since += silentMs;
     const here = observation.documentId;
     // Whatever another document shows, it is not what was half filled in there, nor its answer.

@@ -101,7 +101,7 @@ export const createWizardApi = (ports: WizardApiPorts): WizardApi => {
     if (!pressed && record.tabId !== tabId) return notMade('elsewhere');
     // Its own step led to the document that it waited to be let into.
     const moved = begun && !pressed && (await ports.waitedAt()) === tabId;
-    const start = moved ? { ...record.run, documentId: null } : record.run;
+    const start = { ...record.run, ...(moved ? { documentId: null } : {}), byHand: begun };
     const { fields } = place.capabilities;
     const wanted = {
       ...texts,

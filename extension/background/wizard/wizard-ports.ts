@@ -10,10 +10,13 @@ import type { PageAnswer } from './page-answers.ts';
  */
 export type PageLoss = 'tab_closed' | 'page_gone' | 'other_origin' | 'not_granted' | 'timeout';
 
+/** A page as it was seen. `byHand`: others were loaded before it, which no step of the run's own explains. */
+type Seen = Extract<PageAnswer, { readonly kind: 'seen' }> & { readonly byHand?: true };
+
 /** One short call into the page, with a deadline; what comes back is checked. It never rejects. */
 export type AskWizardPage = (
   command: PageCommand,
-) => Promise<PageAnswer | { readonly kind: PageLoss }>;
+) => Promise<PageAnswer | Seen | { readonly kind: PageLoss }>;
 
 /** What driving needs of the outside. */
 export interface WizardPorts {

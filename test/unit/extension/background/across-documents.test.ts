@@ -185,6 +185,21 @@ describe('a run over documents of which each has to be allowed', () => {
     expect(await before.ask(look(false))).toEqual(SEEN);
   });
 
+  test('says until the next step that somebody went on by hand after the last one', async () => {
+    const page = setUp();
+    await page.ask(PRESS);
+    page.meanwhile(() => {
+      page.load();
+      page.pressKey();
+    });
+    page.show({ kind: 'page_gone' });
+    expect(await page.ask(look())).toEqual({ kind: 'page_gone' });
+    page.show(SEEN);
+    expect(await page.ask(look())).toEqual({ ...SEEN, byHand: true });
+    await page.ask(TYPE);
+    expect(await page.ask(look())).toEqual(SEEN);
+  });
+
   test('says it at once where a click lasts for all documents of an origin', async () => {
     const page = setUp(true);
     expect(await page.plain(look())).toEqual({ kind: 'other_origin' });

@@ -220,6 +220,23 @@ describe('what nobody asked for', () => {
     });
   });
 
+  it('is another token’s name as well where somebody may have gone on by hand to its form', () => {
+    const named = (value: string): Observation =>
+      page(filled().map((each) => (each.name === 'Name' ? { ...each, value } : each)));
+    const run: Run = { ...NEW_RUN, went: ['open'], byHand: true };
+    const stops = { do: 'refuse', refusal: { reason: 'named' } };
+    const typed = { ...run, tries: { name: 1 } };
+    expect(decide(named('Other'), REQUEST, run, 60)).toMatchObject(stops);
+    expect(decide(named(REQUEST.name), REQUEST, run, 60)).toMatchObject(stops);
+    expect(decide(named('Other'), REQUEST, typed, 60)).toMatchObject(stops);
+    expect(decide(named(REQUEST.name), REQUEST, typed, 60)).toMatchObject({ do: 'wait' });
+    expect(decide(named(''), REQUEST, run, 60)).toMatchObject({
+      do: 'act',
+      about: 'name',
+      run: { byHand: false },
+    });
+  });
+
   it('is a permission where it stands among them', () => {
     const among = { path: [1, 2, 3], group: 'Permissions' };
     const level = control('select', 'Level', { empty: false, ...among });
