@@ -3,7 +3,7 @@ import { whole } from './bare-label.ts';
 import type { Pointable } from './description.ts';
 import { isCalled, type Subject } from './labels.ts';
 import type { Control } from './observation.ts';
-import { saysMore } from './says-more.ts';
+import { isNoRightsGroup, saysMore } from './says-more.ts';
 
 const GROUPS: readonly (readonly Subject[])[] = [
   [...PERMISSIONS, 'allTenants'],
@@ -44,13 +44,14 @@ export const mayActOnAny = ({ name }: Control): boolean => {
  * Whether a control's own label says that it is another one than it was pointed at for: a description,
  * whoever wrote it, makes no box "Delete" the one for Read, and no button "Delete all" the one to press.
  */
-export const contradicts = ({ name }: Control, subject: Pointable): boolean => {
+export const contradicts = ({ name, group }: Control, subject: Pointable): boolean => {
   const said = whole(name).toLowerCase();
   if (PRESSED.includes(subject) && (DESTROYS.test(said) || DROPS.test(said))) return true;
   // The token that was just made may be called off by deleting it; others are not to go with it.
   if (subject === 'cancel' && DESTROYS.test(said) && OF_OTHERS.test(said)) return true;
   if (ON_THE_WAY.includes(subject) && isCalled(name, 'save', 'cancel')) return true;
   if (saysMore(name, subject)) return true;
+  if (PERMISSIONS.some((right) => right === subject) && isNoRightsGroup(group)) return true;
   if (subject === 'token' || isCalled(name, subject)) return false;
   return GROUPS.some((group) => group.includes(subject) && isCalled(name, ...group));
 };

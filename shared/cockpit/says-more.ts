@@ -1,5 +1,5 @@
 import { type Permission, PERMISSIONS } from '../permissions.ts';
-import { whole } from './bare-label.ts';
+import { bare, whole } from './bare-label.ts';
 import type { Subject } from './labels.ts';
 
 /** Whatever stands in brackets in a label, in lower case. */
@@ -73,3 +73,16 @@ export const saysMore = (label: string, subject: Subject | 'token'): boolean => 
     })
   );
 };
+
+/** What a group of boxes says that takes rights away. */
+const DENYING =
+  `${START}(deny|denied|denies|forbid|block|prohibit|exclud|except|do not allow|don't allow` +
+  `|verbiet|verbot|verweiger|sperr|ausschließ|ausgeschl|ausgenommen|ausnahm|nicht erlaub` +
+  `|nega(re|t[oaie])?${END}|vieta(re|t[oaie])?${END}|blocca|esclu(dere|di|s[oaie])${END}|eccetto|non consent` +
+  `|refus|interdi|bloqu|exclu(re|s|e|es)?${END}|sauf${END}|ne pas autoris)`;
+/** What begins one that is about messages. */
+const TELLING = String.raw`^(e-?mail )?(notif|benachrichtig|avvis|averti|prévenir)`;
+const NO_RIGHTS = new RegExp(`${DENYING}|${TELLING}`, 'u');
+
+/** Whether a box "Read" in a group of that name is another thing than the right to read. */
+export const isNoRightsGroup = (group: string): boolean => NO_RIGHTS.test(bare(group));

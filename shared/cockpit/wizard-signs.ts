@@ -5,7 +5,7 @@ import { datePartOf } from './date-parts.ts';
 import { type Meaning, meaningOf, type Subject } from './labels.ts';
 import type { Control, ControlKind, Observation } from './observation.ts';
 import { offeredRights } from './rights-list.ts';
-import { saysMore } from './says-more.ts';
+import { isNoRightsGroup, saysMore } from './says-more.ts';
 
 /** What kinds of control each of a wizard's parts can be. */
 export const FIELD_KINDS: Readonly<Partial<Record<Subject, readonly ControlKind[]>>> = {
@@ -60,9 +60,12 @@ const isDate = ({ control, means, groupMeans }: Read, language: Language): boole
   return control.kind === 'spinbutton' || datePartOf(control) !== undefined;
 };
 
+const isRight = (subject: Subject): boolean => PERMISSIONS.some((right) => right === subject);
+
 const isCalledIt = (each: Read, subject: Subject, language: Language): boolean => {
   if (subject === 'expiresOn') return isDate(each, language);
   const { control, means } = each;
+  if (isRight(subject) && isNoRightsGroup(control.group)) return false;
   return kindFits(control, subject) && means(subject, language) && !saysMore(control.name, subject);
 };
 

@@ -78,6 +78,12 @@ describe('what somebody pointed at', () => {
     expect(contradicts(control('button', name), subject)).toBe(false);
   });
 
+  it('is no right in a group that takes rights away', () => {
+    const read = control('check', 'Look', { group: 'Deny' });
+    expect(contradicts(read, 'read')).toBe(true);
+    expect(contradicts({ ...read, group: 'Allow' }, 'read')).toBe(false);
+  });
+
   it('is one of several where the form itself calls another control so', () => {
     const full = control('check', 'Full access', { path: [1, 2, 3], group: 'Permissions' });
     const from = control('date', 'Valid from', { value: '', empty: true, path: [1, 2] });

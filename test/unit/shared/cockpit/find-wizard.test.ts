@@ -43,6 +43,31 @@ describe('a wizard', () => {
     expect(found(two)).toBeUndefined();
   });
 
+  it.each(['Deny', 'Notify me on', 'Verbieten', 'Benachrichtigen bei', 'Negare', 'Interdire'])(
+    'is none where its boxes stand in a group that gives no rights: %s',
+    (group) => {
+      const boxes = (of: string) =>
+        wizardControls().map((each) =>
+          each.kind === 'check' ? { ...each, group: of, ref: `${of} ${each.ref}` } : each,
+        );
+      expect(found(boxes(group))).toBeUndefined();
+      const denied = boxes(group).filter(({ kind }) => kind === 'check');
+      expect(found([...boxes('Scopes'), ...denied])).toMatchObject({
+        value: { permissions: { read: { ref: 'Scopes Read' } }, others: denied },
+      });
+    },
+  );
+
+  it.each(['Devices, alarms and notifications', 'Rights (except those of users)', 'Vietnam'])(
+    'is one in a group that is called otherwise: %s',
+    (group) => {
+      const form = wizardControls().map((each) =>
+        each.kind === 'check' ? { ...each, group } : each,
+      );
+      expect(found(form)).toMatchObject({ ok: true });
+    },
+  );
+
   it('has no box that gives more than the permission it is called by', () => {
     const noted = wizardControls().map((each) =>
       each.name === 'Write' ? control('check', 'Write (and delete)', { path: [1, 2, 3] }) : each,
