@@ -69,7 +69,7 @@ export const fr: WizardWords = {
       '« {what} » y est déjà rempli : c’est peut-être le formulaire d’un token existant. Ouvrez celui d’un nouveau, ou videz ce champ, puis appuyez de nouveau sur « Suivant ».',
     unknown_permission: '« {what} » est coché, et personne ne l’a demandé.',
     other_tokens:
-      '« {what} » peut aussi modifier ou supprimer d’autres tokens, c’est donc à vous de décider : si c’est bien lui, appuyez dessus dans la page.',
+      '« {what} » peut aussi modifier ou supprimer d’autres tokens, c’est donc à vous de décider : si c’est bien lui, appuyez dessus dans la page.',
     too_large: 'La page est trop grande pour être parcourue.',
     unsaved:
       'Quelque chose est ouvert ou à moitié rempli sur la page et peut être perdu. Terminez-le ou fermez-le ; ou appuyez de nouveau sur « Suivant » pour continuer quand même.',
