@@ -12,14 +12,17 @@ export interface Clock {
  * old is what is kept in memory.
  */
 export interface MachineClock extends Clock {
-  /** Milliseconds since some moment; whatever the clock is set to, they only grow, and as fast as ever. */
+  /**
+   * Whole milliseconds, which is what is written down of what is reckoned with them, since some moment; whatever
+   * the clock is set to, they only grow, and as fast as ever.
+   */
   readonly elapsed: () => number;
 }
 
 /** The machine's own time. */
 export const systemClock: MachineClock = {
   now: Date.now,
-  elapsed: () => performance.now(),
+  elapsed: () => Math.floor(performance.now()),
   sleep: async (ms, signal) => {
     // Being woken early is no failure.
     await setTimeout(ms, undefined, signal ? { signal } : {}).catch(() => undefined);

@@ -24,7 +24,7 @@ export const createBotClock = (): BotClock => {
   let allRest = Promise.withResolvers<void>();
   return {
     now: () => Date.now() + ahead,
-    elapsed: () => performance.now() + ahead,
+    elapsed: () => systemClock.elapsed() + ahead,
     advance: (ms) => {
       ahead += ms;
     },
