@@ -65,7 +65,8 @@ export async function openExtensionPage(
       : undefined,
   );
   // A service worker that is stopped while it is being installed is gone for as long as the browser runs.
-  await until('the service worker to be installed', async () => isInstalled || undefined);
+  if ((await evaluate(client, `'background' in chrome.runtime.getManifest()`)) === 'true')
+    await until('the service worker to be installed', async () => isInstalled || undefined);
 
   const run: Session['inExtension'] = (fn, ...args) =>
     callFunction((expression) => evaluate(client, expression), fn, args);
