@@ -30,12 +30,27 @@ export const isInvalid = (element: Element): boolean => {
   return validity?.badInput || (isChecked && isWrong(element as HTMLInputElement));
 };
 
-/** The field that a browser asks for in the place of sending a form by this button, where one is to be seen. */
-export const barredBy = (element: Element): string | null => {
-  const { form, type, formNoValidate } = element as HTMLButtonElement;
-  if (type !== 'submit' || !form || form.noValidate || formNoValidate) return null;
+/** The name of the first field without which a browser would not send a form, where one is to be seen. */
+const firstWrong = (form: HTMLFormElement): string | null => {
   const field = [...form.querySelectorAll<HTMLInputElement>(LABELLED)].find(
     (each) => isWrong(each) && isVisible(each),
   );
   return field ? nameOf(field, 'text').name : null;
+};
+
+/**
+ * The field that a browser asks for in the place of sending a form by a button. Each form is looked
+ * through once: a page can be one form with thousands of buttons.
+ */
+export const findBars = () => {
+  const known = new Map<HTMLFormElement, string | null>();
+  return (element: Element): string | null => {
+    const { form, type, formNoValidate } = element as HTMLButtonElement;
+    if (type !== 'submit' || !form || form.noValidate || formNoValidate) return null;
+    const name = known.get(form);
+    if (name !== undefined) return name;
+    const found = firstWrong(form);
+    known.set(form, found);
+    return found;
+  };
 };

@@ -27,7 +27,7 @@ import {
   parentOf,
   textIn,
 } from './dom.ts';
-import { barredBy, hasUnsaved, isInvalid } from './form-state.ts';
+import { findBars, hasUnsaved, isInvalid } from './form-state.ts';
 import { isCovered } from './hit-test.ts';
 import { kindOf, MAYBE_CONTROL } from './kind-of.ts';
 import { namesIn, textsIn } from './listed-names.ts';
@@ -129,6 +129,7 @@ export interface LookPorts {
 /** The page as data. It changes nothing and moves nothing. */
 export const look = (document: Document, elements: Elements, ports: LookPorts): Observation => {
   const { registry, opened, located, words } = ports;
+  const barredBy = findBars();
   const closedMenu: string[] = [];
   const all = listed(elements, opened, words, closedMenu);
   const pointed = new Set(located.flatMap((each) => each.elements.slice(0, 9)));
