@@ -82,8 +82,8 @@ export const createAnswer = (ports: AnswerPorts) => {
     shown?: readonly Showable[],
     news?: LinkNews,
   ): Promise<Reply> => {
-    const state = await links.withErrors(found);
-    const [all, { clipboardSeconds }, spoken] = await Promise.all([
+    const [state, all, { clipboardSeconds }, spoken] = await Promise.all([
+      links.withErrors(found),
       operations.watched(),
       settings(),
       language(),
