@@ -142,7 +142,7 @@ const afterNext = ({ newTokens, pointed }: Observation, run: Run, waitedMs: numb
 
 /** What a look before Next teaches, whatever is decided: what stood there before. */
 const remembering = (observation: Observation, run: Run, inWizard: boolean): Run => {
-  const { oldTokens, listed, nameIn } = observation;
+  const { oldTokens, listed } = observation;
   const counted = listed && !inWizard && isAtTokens(observation);
   const shown = new Set(oldTokens);
   const gone = run.tokensBefore.filter((digest) => !shown.has(digest));
@@ -150,7 +150,7 @@ const remembering = (observation: Observation, run: Run, inWizard: boolean): Run
     ...run,
     tokensBefore: [...gone, ...shown].slice(-MAX_REMEMBERED),
     namesBefore: counted ? namesIn(observation, 'save') : run.namesBefore,
-    mentionsBefore: counted ? nameIn : run.mentionsBefore,
+    mentionsBefore: counted ? namesIn(observation, 'cancel') : run.mentionsBefore,
   };
 };
 

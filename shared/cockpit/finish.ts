@@ -96,9 +96,13 @@ const nearness = ({ path }: Control, token: readonly number[]): number =>
  * Whether a button that was shown may be another token's by now. In a list of them each row may have one,
  * and where it stood when it was shown any of them may stand.
  */
-const mayBeAnothers = (button: Control, observation: Observation, wanted: Finish): boolean => {
+const mayBeAnothers = (
+  button: Control,
+  token: readonly number[],
+  observation: Observation,
+  wanted: Finish,
+): boolean => {
   if (isCalled(button.name, wanted) || !mayActOnAny(button)) return false;
-  const token = observation.newTokens[0]?.path ?? [];
   return (
     // It has nothing to do with the token but to stand on the same page.
     (token.length > 1 && nearness(button, token) === 0) ||
@@ -139,7 +143,7 @@ const findButton = (observation: Observation, wanted: Finish): Result<Control, R
   const [button, second] = nearest < 0 ? [] : named.filter((each) => near(each) === nearest);
   if (!button) return err(refusal('missing', wanted));
   if (second) return err(refusal('ambiguous', wanted, button.name));
-  if (contradicts(button, wanted) || mayBeAnothers(button, observation, wanted)) {
+  if (contradicts(button, wanted) || mayBeAnothers(button, token, observation, wanted)) {
     return err(refusal('other_tokens', wanted, button.name));
   }
   if (button.disabled) return err(refusal('disabled', wanted, button.name));
