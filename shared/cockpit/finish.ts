@@ -92,6 +92,11 @@ const isShownElsewhere = (
 const nearness = ({ path }: Control, token: readonly number[]): number =>
   token.findLastIndex((id) => path.includes(id));
 
+/** Whether rows are there that the button may stand in: of tokens, or of whatever has no known heading. */
+const isOnList = (button: Control, token: readonly number[], observation: Observation): boolean =>
+  isAtList(observation, 'cancel') ||
+  (observation.listed && nearness(button, token) < Math.max(token.length - 1, 1));
+
 /**
  * Whether a button that was shown may be another token's by now. In a list of them each row may have one,
  * and where it stood when it was shown any of them may stand.
@@ -106,7 +111,7 @@ const mayBeAnothers = (
   return (
     // It has nothing to do with the token but to stand on the same page.
     (token.length > 1 && nearness(button, token) === 0) ||
-    (isAtList(observation, 'cancel') && !isPageCovered(observation)) ||
+    (isOnList(button, token, observation) && !isPageCovered(observation)) ||
     (button.name !== '' &&
       observation.controls.some(
         (each) =>

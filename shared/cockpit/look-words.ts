@@ -57,16 +57,67 @@ const OVER: Readonly<Record<Language, readonly string[]>> = {
 };
 
 const NOT_YET: Readonly<Record<Language, readonly string[]>> = {
-  en: ['Pending', 'Draft', 'Unsaved', 'Not saved', 'Waiting', 'Not active', 'Not yet active'],
-  de: ['Ausstehend', 'Entwurf', 'Nicht gespeichert', 'Wartend', 'Nicht aktiv', 'Noch nicht aktiv'],
-  it: ['In attesa', 'Bozza', 'Non salvato', 'Non salvata', 'Non attivo', 'Non attiva'],
-  fr: ['En attente', 'Brouillon', 'Non enregistré', 'Non enregistrée', 'Non actif', 'Non active'],
+  en: [
+    'Pending',
+    'Draft',
+    'Unsaved',
+    'Not saved',
+    'Waiting',
+    'Not active',
+    'Not yet active',
+    'Not activated',
+    'Disabled',
+    'Deactivated',
+    'Suspended',
+    'Blocked',
+  ],
+  de: [
+    'Ausstehend',
+    'Entwurf',
+    'Nicht gespeichert',
+    'Wartend',
+    'Nicht aktiv',
+    'Noch nicht aktiv',
+    'Nicht aktiviert',
+    'Deaktiviert',
+    'Gesperrt',
+  ],
+  it: [
+    'In attesa',
+    'Bozza',
+    'Non salvato',
+    'Non salvata',
+    'Non attivo',
+    'Non attiva',
+    'Disattivato',
+    'Disattivata',
+    'Disabilitato',
+    'Disabilitata',
+    'Sospeso',
+    'Sospesa',
+    'Bloccato',
+    'Bloccata',
+  ],
+  fr: [
+    'En attente',
+    'Brouillon',
+    'Non enregistré',
+    'Non enregistrée',
+    'Non actif',
+    'Non active',
+    'Désactivé',
+    'Désactivée',
+    'Suspendu',
+    'Suspendue',
+    'Bloqué',
+    'Bloquée',
+  ],
 };
 
 /** What lists call a token that does not work, or no longer; as {@link bare} gives it. */
 const ENDED: readonly string[] = Object.values(OVER).flat().map(bare);
 
-/** What lists call a token that does not work before it is saved; as {@link bare} gives it. */
+/** What lists call a token that does not work before somebody does more; as {@link bare} gives it. */
 const PENDING: readonly string[] = Object.values(NOT_YET).flat().map(bare);
 
 /** What stands before a token and names it, where no blank does. */
@@ -93,7 +144,7 @@ export interface LookWords {
   readonly dates: readonly string[];
   /** What a list calls a token that is over. */
   readonly ended: readonly string[];
-  /** What it calls one that is not saved yet. */
+  /** What it calls one that does not work yet, or was put out of use for a while. */
   readonly pending: readonly string[];
   /** What a heading over the list of tokens says. */
   readonly titles: readonly string[];

@@ -49,8 +49,18 @@ describe('what was shown as the button that ends it', () => {
   it.each([
     ['its list is there', 'Delete', { headed: true, listed: true }],
     ['its list is there, and nothing says what it does', '', { headed: true, listed: true }],
+    ['a list of a heading that nobody knows is there', 'Delete', { listed: true }],
   ])('is not pressed where it may be the only row’s of another token: %s', (_, name, change) => {
     expect(pressed('cancel', [row(name)], [1], change)).toEqual(others('cancel', name));
+  });
+
+  it('is not pressed on a list that the token stands above, in a container of its own', () => {
+    expect(pressed('cancel', [row('Delete')], [1, 2], { listed: true })).toEqual(
+      others('cancel', 'Delete'),
+    );
+    expect(pressed('cancel', [row('Delete')], [1, 2, 5], { listed: true })).toEqual(
+      others('cancel', 'Delete'),
+    );
   });
 
   it('is not pressed beside what opens the form', () => {

@@ -38,6 +38,9 @@ describe('a row that shows the token’s name', () => {
     ['as one that is not saved, in the same cell', '<td>CI <i>Entwurf</i></td>'],
     ['as one that is not saved, in Italian', '<td>CI</td><td><svg></svg> In attesa</td>'],
     ['as one that is not saved, in French', '<td>CI</td><td>En attente</td>'],
+    ['as one that was put out of use', '<td>CI</td><td>Disabled</td>'],
+    ['as one that was put out of use, in German', '<td>CI <i>Deaktiviert</i></td>'],
+    ['as a key that was put out of use, in French', '<td>CI</td><td>Désactivée</td>'],
   ])('is no sign of either: %s', async (_, row) => {
     expect(await ending('save', row)).toBe('no_sign');
     expect(await ending('cancel', row)).toBe('no_sign');
