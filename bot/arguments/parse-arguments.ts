@@ -77,6 +77,9 @@ const plainFirst = (words: readonly TypedWord[]): readonly TypedWord[] => {
 
 const isPermissions = ({ text }: TypedWord): boolean => permissionsOf(text) !== undefined;
 
+/** What joins one permission to another, in any of the languages: neither word nor what follows is a name. */
+const joins = ({ text }: TypedWord): boolean => /^(?:and|or|und|oder|et|ou|e|o|&)$/i.test(text);
+
 /** How many of the words after an option belong to it. */
 const lengthOf = (option: Option, words: readonly TypedWord[]): number => {
   if (words[0]?.quoted) return 1;
@@ -85,7 +88,9 @@ const lengthOf = (option: Option, words: readonly TypedWord[]): number => {
     if (at === 0) return false;
     if (option === 'expires') return !/^(?:d|w|days?|weeks?)$/i.test(word.text);
     if (option !== 'permissions') return false;
-    return plain[at - 1]?.typed.endsWith(',') !== true && !isPermissions(word);
+    const before = plain[at - 1];
+    const goesOn = before !== undefined && (before.typed.endsWith(',') || joins(before));
+    return !goesOn && !joins(word) && !isPermissions(word);
   });
   if (end === -1) return plain.length;
   // What stands between two permissions is part of what was meant by both.

@@ -176,7 +176,7 @@ export const de: Texts = {
       delivered:
         'Von {who} genehmigt, erstellt und zugestellt. Der Beleg ist eine eigene Nachricht.',
       failed:
-        'Von {who} genehmigt, aber es ist kein Token daraus geworden. Eine eigene Nachricht sagt, warum.',
+        'Von {who} genehmigt, aber mit dem Token ging etwas schief. Eine eigene Nachricht sagt, was.',
       refused: 'Von {who} abgelehnt. Es wurde kein Token erstellt.',
       withdrawn: 'Sie haben diese Anforderung zurückgezogen. Es wurde kein Token erstellt.',
       lapsed:
@@ -186,7 +186,7 @@ export const de: Texts = {
       approved: 'Von {who} genehmigt. Das Token wird erstellt.',
       delivered: 'Von {who} genehmigt. Das Token ist bei der Person, die es angefordert hat.',
       failed:
-        'Von {who} genehmigt, aber es ist kein Token daraus geworden. Wer es angefordert hat, weiß, warum.',
+        'Von {who} genehmigt, aber mit dem Token ging etwas schief. Wer es angefordert hat, weiß, was.',
       refused: 'Von {who} abgelehnt.',
       withdrawn: 'Von der Person zurückgezogen, die das Token angefordert hat.',
       lapsed: 'Verfallen: Niemand hat rechtzeitig geantwortet.',

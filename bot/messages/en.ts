@@ -161,7 +161,8 @@ export const en = {
       waiting: 'Waiting for approval. Asked: {who}',
       approved: 'Approved by {who}. The token is being made and will be shown to you here.',
       delivered: 'Approved by {who}, made and delivered. The receipt is a message of its own.',
-      failed: 'Approved by {who}, but no token came of it. A message of its own says why.',
+      failed:
+        'Approved by {who}, but something went wrong with the token. A message of its own says what.',
       refused: 'Refused by {who}. No token was made.',
       withdrawn: 'You have withdrawn this request. No token was made.',
       lapsed: 'Nobody answered in time, so the request has lapsed. No token was made.',
@@ -169,7 +170,8 @@ export const en = {
     forApprover: {
       approved: 'Approved by {who}. The token is being made.',
       delivered: 'Approved by {who}. The token has reached the person who asked for it.',
-      failed: 'Approved by {who}, but no token came of it. The person who asked knows why.',
+      failed:
+        'Approved by {who}, but something went wrong with the token. The person who asked knows what.',
       refused: 'Refused by {who}.',
       withdrawn: 'Withdrawn by the person who asked.',
       lapsed: 'Lapsed: nobody answered in time.',

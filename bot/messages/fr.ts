@@ -168,7 +168,8 @@ export const fr: Texts = {
       waiting: 'En attente d’approbation. Personnes sollicitées : {who}',
       approved: 'Approuvé par {who}. Le token est en cours de création et vous sera montré ici.',
       delivered: 'Approuvé par {who}, créé et remis. Le reçu est un message à part.',
-      failed: 'Approuvé par {who}, mais aucun token n’en est issu. Un message à part dit pourquoi.',
+      failed:
+        'Approuvé par {who}, mais il y a eu un problème avec le token. Un message à part dit lequel.',
       refused: 'Refusé par {who}. Aucun token n’a été créé.',
       withdrawn: 'Vous avez retiré cette demande. Aucun token n’a été créé.',
       lapsed: 'Personne n’a répondu à temps, la demande a donc expiré. Aucun token n’a été créé.',
@@ -177,7 +178,7 @@ export const fr: Texts = {
       approved: 'Approuvé par {who}. Le token est en cours de création.',
       delivered: 'Approuvé par {who}. Le token est parvenu à la personne qui l’a demandé.',
       failed:
-        'Approuvé par {who}, mais aucun token n’en est issu. La personne qui l’a demandé sait pourquoi.',
+        'Approuvé par {who}, mais il y a eu un problème avec le token. La personne qui l’a demandé sait lequel.',
       refused: 'Refusé par {who}.',
       withdrawn: 'Retiré par la personne qui l’a demandé.',
       lapsed: 'Expiré : personne n’a répondu à temps.',

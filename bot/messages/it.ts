@@ -167,7 +167,8 @@ export const it: Texts = {
       waiting: 'In attesa di approvazione. Interpellati: {who}',
       approved: 'Approvato da {who}. Il token viene creato e ti sarà mostrato qui.',
       delivered: 'Approvato da {who}, creato e consegnato. La ricevuta è un messaggio a parte.',
-      failed: 'Approvato da {who}, ma non ne è nato alcun token. Un messaggio a parte dice perché.',
+      failed:
+        'Approvato da {who}, ma qualcosa è andato storto con il token. Un messaggio a parte dice che cosa.',
       refused: 'Rifiutato da {who}. Non è stato creato alcun token.',
       withdrawn: 'Hai ritirato questa richiesta. Non è stato creato alcun token.',
       lapsed:
@@ -176,7 +177,8 @@ export const it: Texts = {
     forApprover: {
       approved: 'Approvato da {who}. Il token viene creato.',
       delivered: 'Approvato da {who}. Il token è arrivato alla persona che lo ha chiesto.',
-      failed: 'Approvato da {who}, ma non ne è nato alcun token. Chi lo ha chiesto sa perché.',
+      failed:
+        'Approvato da {who}, ma qualcosa è andato storto con il token. Chi lo ha chiesto sa che cosa.',
       refused: 'Rifiutato da {who}.',
       withdrawn: 'Ritirato dalla persona che lo ha chiesto.',
       lapsed: 'Scaduto: nessuno ha risposto in tempo.',

@@ -64,7 +64,7 @@ export const handOverWithFaults = async (slack: Slack): Promise<readonly string[
 
   await approvedByCall(slack, 'Approved', 'has reached');
   slack.fault(echo(EPHEMERAL));
-  await approvedByCall(slack, 'Approved, unknown', 'no token came');
+  await approvedByCall(slack, 'Approved, unknown', 'something went wrong');
 
   await approvedForAlm(slack, 'Handed in');
   const used = fresh();
