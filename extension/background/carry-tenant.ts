@@ -7,13 +7,13 @@ import type { SessionStore } from './session-store.ts';
 /**
  * The place with the tenant that its person has chosen before, which among many may not be on the first
  * page: from what was known of the place until now, else as the platform finds it by its id.
- * @param lookUp the place with what a search for tenants finds
+ * @param lookUp the place with what a search for tenants finds; undefined where it finds nothing out
  */
 export const carryTenant = async (
   store: SessionStore,
   place: Place,
   person: Person,
-  lookUp: (search: string) => Promise<Place>,
+  lookUp: (search: string) => Promise<Place | undefined>,
 ): Promise<Place> => {
   if (place.tenantsTotal <= place.tenants.length) return place;
   const flow = (await store.kept(person))?.flow;
@@ -24,5 +24,6 @@ export const carryTenant = async (
     before && personAt(before)?.email === person.email
       ? before.tenants.filter(({ id }) => id === draft.tenantId)
       : [];
-  return known.length > 0 ? withTenants(place, known) : lookUp(draft.tenantId);
+  if (known.length > 0) return withTenants(place, known);
+  return (await lookUp(draft.tenantId)) ?? place;
 };

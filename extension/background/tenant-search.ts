@@ -29,10 +29,10 @@ export const createTenantSearch = (
     createTenantApi(pageTransport(visit(tabId, origin))).tenants(search);
 
   return {
-    /** A place with what a search finds, for whoever keeps it. */
-    lookUp: async (place: Place, tabId: number, search: string): Promise<Place> => {
+    /** A place with what a search finds, for whoever keeps it; undefined where it finds nothing out. */
+    lookUp: async (place: Place, tabId: number, search: string): Promise<Place | undefined> => {
       const found = await find(place.origin, tabId, search);
-      return found.ok ? withTenants(place, found.value.items) : place;
+      return found.ok ? withTenants(place, found.value.items) : undefined;
     },
 
     /**

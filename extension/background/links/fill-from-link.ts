@@ -59,10 +59,15 @@ const fieldsOf = (field: RequestField): readonly (keyof Draft)[] =>
  * Fills in a form from a link. What the form would refuse is left empty and named, and nothing is chosen
  * in its stead.
  * @param now milliseconds since the epoch
+ * @param tenantId the tenant that it means; undefined where that is not known
  */
-export const fillFromLink = (linked: LinkedRequest, place: Place, now: number): FromLink => {
+export const fillFromLink = (
+  linked: LinkedRequest,
+  place: Place,
+  now: number,
+  tenantId: string | undefined,
+): FromLink => {
   const { from: _from, tenantId: _id, tenantName: _name, expiresOn, ...rest } = linked;
-  const tenantId = linkedTenant(place, linked);
   const context = contextOf(place, now);
   const checked = validateTokenRequest(
     { ...linked, tenantId: tenantId ?? context.anchor.id },

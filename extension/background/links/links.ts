@@ -55,26 +55,29 @@ const typedBefore = (
 /**
  * The links that forms are filled in from. A link is taken once: the page keeps it in its address, and
  * what a person made of it by then is theirs.
- * @param lookUp finds more tenants of a place
+ * @param lookUp finds more tenants of a place; undefined where it finds nothing out
  */
 export const createLinks = (
   store: SessionStore,
-  lookUp: (place: Place, tabId: number, search: string) => Promise<Place>,
+  lookUp: (place: Place, tabId: number, search: string) => Promise<Place | undefined>,
   now: () => number = Date.now,
 ) => {
-  /** The place with the tenant that a link means, where it can be found out. */
-  const withLinked = async (place: Place, tabId: number, linked: LinkedRequest) => {
+  /** The tenant that a link means, and the place with it, where that can be found out. */
+  const findLinked = async (place: Place, tabId: number, linked: LinkedRequest) => {
     const name = meantName(place, linked);
+    const inPlace = (known: Place) => ({ place: known, tenantId: linkedTenant(known, linked) });
     if (place.way === 'contract') {
       const areAllKnown = place.tenantsTotal <= place.tenants.length;
+      if (areAllKnown || tenantById(place, linked)) return inPlace(place);
       // Beyond those that are known, another one may have the same name, but none the same id.
-      return areAllKnown || tenantById(place, linked) ? place : lookUp(place, tabId, name);
+      const more = await lookUp(place, tabId, name);
+      return more ? inPlace(more) : { place, tenantId: undefined };
     }
-    if (linkedTenant(place, linked) !== undefined) return place;
+    if (linkedTenant(place, linked) !== undefined) return inPlace(place);
     // Which tenants there are, the wizard alone tells: it is set to this one, or says that it has none.
     const perhaps = place.capabilities.tenants === 'unknown' && !isUuid(name);
-    if (!perhaps || UNSHOWN.test(name)) return place;
-    return withTenants(place, await namedTenants([name]));
+    if (!perhaps || UNSHOWN.test(name)) return inPlace(place);
+    return inPlace(withTenants(place, await namedTenants([name])));
   };
 
   const take = async (form: Form, tabId: number, { text, typed }: ComingLink): Promise<Arrival> => {
@@ -96,16 +99,11 @@ export const createLinks = (
       // which nobody has met yet.
       if (stands || taken.left) return { state: form };
     }
-    const place = await withLinked(form.place, tabId, request);
-    const filled = fillFromLink(request, place, now());
+    const { place, tenantId } = await findLinked(form.place, tabId, request);
+    const filled = fillFromLink(request, place, now(), tenantId);
     const { draft, errors } = filled;
-    const earlier = known && findLink(known.fragment);
     const stood = typed ?? (await store.draft(person));
-    const before = typedBefore(stood, known, [
-      draft,
-      await store.firstDraft(person),
-      earlier && fillFromLink(earlier.request, place, now()).draft,
-    ]);
+    const before = typedBefore(stood, known, [draft, await store.firstDraft(person), known?.draft]);
     const { from } = request;
     await store.keepPlace(place);
     await store.keepDraft(person, draft);

@@ -27,8 +27,10 @@ const linked = (changes: Partial<LinkedRequest> = {}): LinkedRequest => ({
   ...changes,
 });
 
-const filled = (changes: Partial<LinkedRequest>, here = place()) =>
-  fillFromLink(linked(changes), here, NOW);
+const filled = (changes: Partial<LinkedRequest>, here = place()) => {
+  const link = linked(changes);
+  return fillFromLink(link, here, NOW, linkedTenant(here, link));
+};
 
 describe('a form filled in from a link', () => {
   test('holds what the link has, to the day, and knows all of it again', () => {
@@ -163,7 +165,12 @@ describe('a form filled in from a link', () => {
         const read = readRequestFragment(`#tenant-token=${text}`);
         if (!read?.ok) return;
         taken += 1;
-        const { draft, came, errors } = fillFromLink(read.value, here, NOW);
+        const { draft, came, errors } = fillFromLink(
+          read.value,
+          here,
+          NOW,
+          linkedTenant(here, read.value),
+        );
         const checked = validateDraft(draft, contextOf(here, NOW));
         const open = checked.ok ? [] : checked.error;
         // Whatever the form would say of it is that it is empty, or what was said of the link already.

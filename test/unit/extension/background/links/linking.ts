@@ -19,13 +19,16 @@ export const link = (changes: Partial<LinkedRequest> = {}): string => {
 /** A form in which nothing was typed. */
 export const EMPTY = draft({ name: '', description: '' });
 
-/** The links of a place, and the popup that brings them. @param found what a search for tenants finds */
-export const setUp = (here = place(), found: Parameters<typeof withTenants>[1] = []) => {
+/**
+ * The links of a place, and the popup that brings them.
+ * @param found what a search for tenants finds; null where the platform does not answer it
+ */
+export const setUp = (here = place(), found: Parameters<typeof withTenants>[1] | null = []) => {
   const store = createSessionStore(createMemoryArea());
   const searches: string[] = [];
-  const lookUp = async (at: Place, _tabId: number, search: string): Promise<Place> => {
+  const lookUp = async (at: Place, _tabId: number, search: string): Promise<Place | undefined> => {
     searches.push(search);
-    return withTenants(at, found);
+    return found ? withTenants(at, found) : undefined;
   };
   const links = createLinks(store, lookUp, () => NOW);
   /** The form as the background draws it from what is kept. */

@@ -129,6 +129,20 @@ describe('a link in the address', () => {
     }
   });
 
+  test('means no tenant by a name where the search for others of that name fails', async () => {
+    const store = { ...HARBOUR, id: uuid(50), name: 'Lager' };
+    const many = place({ tenants: [store], tenantsTotal: 300 });
+    for (const tenantId of ['Lager', 'all', uuid(51)]) {
+      const { state } = await setUp(many, null).opened(link({ tenantId }));
+      expect(state).toMatchObject({
+        draft: { name: 'CI uploader', tenantId: '' },
+        errors: [{ field: 'tenantId', code: 'unknown' }],
+      });
+    }
+    const known = await setUp(many, null).opened(link({ tenantId: store.id }));
+    expect(known.state).toMatchObject({ draft: { tenantId: store.id }, errors: [] });
+  });
+
   test('sets a wizard to the tenant that it names, and to no id that says nothing', async () => {
     const cockpit = cockpitPlace('https://nord.example.com');
     const { state } = await setUp(cockpit).opened(link({ tenantId: 'Nord Hafen' }));

@@ -1,7 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseArguments } from '../../../../../bot/arguments/parse-arguments.ts';
-import { fillFromLink } from '../../../../../extension/background/links/fill-from-link.ts';
+import {
+  fillFromLink,
+  linkedTenant,
+} from '../../../../../extension/background/links/fill-from-link.ts';
 import { writeLine } from '../../../../../extension/background/links/write-line.ts';
 import { cockpitPlace } from '../../../../../extension/background/wizard/cockpit-place.ts';
 import { withTenants } from '../../../../../shared/flow/place.ts';
@@ -59,7 +62,12 @@ describe('what stands in a form, passed on', () => {
           const read = readRequestFragment(link(each) ?? '');
           expect(read === undefined).toBe(open.length > 0);
           if (!read?.ok) return;
-          const { errors, draft: filled } = fillFromLink(read.value, place(), NOW);
+          const { errors, draft: filled } = fillFromLink(
+            read.value,
+            place(),
+            NOW,
+            linkedTenant(place(), read.value),
+          );
           expect(errors.filter(({ code }) => code !== 'required')).toEqual([]);
           const { description, tenantId, permissions } = each;
           expect(filled).toMatchObject({ description, tenantId, permissions });
