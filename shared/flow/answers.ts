@@ -56,6 +56,8 @@ export const answered = (state: Working, outcome: NextOutcome): FlowState => {
     }
     case 'other_person':
       return backToForm(state, { code: 'other_person' });
+    case 'otherwise':
+      return backToForm(state, { code: 'not_as_asked' });
     case 'refused':
       if (attempt > 1) {
         return { step: 'unknown', place, draft, request, key, attempt, error: outcome.error };

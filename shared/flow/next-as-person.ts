@@ -75,6 +75,6 @@ export const nextAsPerson = async (
       return discard(api, meaning.record, { kind: 'unseen', record: meaning.record });
     case 'otherwise':
     case 'someone_elses':
-      return discard(api, meaning.record, { kind: 'refused', error: { code: 'malformed' } });
+      return discard(api, meaning.record, { kind: 'otherwise' });
   }
 };

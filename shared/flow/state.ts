@@ -26,7 +26,7 @@ export type Notice =
         | 'other_person'
         | 'abandoned'
         | 'forgotten'
-        /** Made otherwise than asked, and revoked; or left, while it may work. */
+        /** Made otherwise than asked, and taken back; or left, while it may work. */
         | 'not_as_asked'
         | 'not_revoked';
     };
@@ -137,6 +137,8 @@ export type NextOutcome =
   | { readonly kind: 'unknown'; readonly error: ApiError }
   /** Someone else is signed in by now; what they would have made is discarded. */
   | { readonly kind: 'other_person' }
+  /** Another token than asked for was made; nobody has seen it, and it does not work. */
+  | { readonly kind: 'otherwise' }
   /** The token of this key is no longer pending, and was never shown. */
   | { readonly kind: 'unseen'; readonly record: ApiToken }
   /** A token that nobody has seen works, and could not be revoked; whether it is another than asked for. */

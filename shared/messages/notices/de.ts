@@ -37,7 +37,7 @@ export const de: Notices = {
   forgotten:
     'Hier war ein Token offen, als der Browser oder diese Erweiterung neu startete. Ist es gespeichert, funktioniert es. Wenn Sie es nicht kopiert haben, widerrufen Sie es im Cockpit unter API.',
   not_as_asked:
-    'Die Plattform hat das Token anders erstellt als angefordert. Es ist widerrufen und funktioniert nicht: Löschen Sie jede Kopie.',
+    'Die Plattform hat das Token anders erstellt als angefordert. Es funktioniert nicht: Löschen Sie jede Kopie.',
   not_revoked:
     'Ein Token, das die Plattform anders erstellt hat als angefordert, funktioniert vielleicht noch: Widerrufen Sie es im Cockpit unter API.',
 };

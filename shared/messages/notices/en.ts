@@ -28,7 +28,7 @@ export const en = {
   forgotten:
     'A token was open here when the browser or this extension started anew, which forgot it. If it was saved, it works: without a copy, revoke it in the cockpit, under API.',
   not_as_asked:
-    'The platform made the token otherwise than you asked. It is revoked and does not work: throw away any copy.',
+    'The platform made the token otherwise than you asked. It does not work: throw away any copy.',
   not_revoked:
     'A token that the platform made otherwise than you asked may still work: revoke it in the cockpit, under API.',
 };

@@ -33,7 +33,7 @@ export const fr: Notices = {
   forgotten:
     'Un token était en suspens ici quand le navigateur ou cette extension a redémarré et l’a oublié. S’il a été enregistré, il fonctionne : sans copie, révoquez-le dans le cockpit, sous API.',
   not_as_asked:
-    'La plateforme a créé le token autrement que demandé. Il est révoqué et ne fonctionne pas : jetez toute copie.',
+    'La plateforme a créé le token autrement que demandé. Il ne fonctionne pas : jetez toute copie.',
   not_revoked:
     'Un token que la plateforme a créé autrement que demandé fonctionne peut-être encore : révoquez-le dans le cockpit, sous API.',
 };

@@ -32,7 +32,7 @@ export const it: Notices = {
   forgotten:
     'Qui un token era in sospeso quando il browser o questa estensione si è riavviato, e lo ha dimenticato. Se è stato salvato, funziona: senza una copia, revocalo nel cockpit, sotto API.',
   not_as_asked:
-    'La piattaforma ha creato il token diversamente da quanto richiesto. È stato revocato e non funziona: elimina ogni copia.',
+    'La piattaforma ha creato il token diversamente da quanto richiesto. Non funziona: elimina ogni copia.',
   not_revoked:
     'Un token che la piattaforma ha creato diversamente da quanto richiesto forse funziona ancora: revocalo nel cockpit, sotto API.',
 };

@@ -37,8 +37,8 @@ interface Made {
   readonly discards: boolean;
 }
 
-const { malformed, other_person } = notices;
-const refused = { step: 'form', says: malformed, discards: true } as const;
+const { malformed, not_as_asked, other_person } = notices;
+const refused = { step: 'form', says: not_as_asked, discards: true } as const;
 const unclear = { step: 'unknown', says: malformed, discards: false } as const;
 
 const MADE: readonly Made[] = [
@@ -267,7 +267,7 @@ describe.each(LEVELS)('in $name', (driver) => {
       expect(await popup.text()).toContain(fill(said.unconfirmed.otherwise.text, { name: 'Mine' }));
       poser.answer('cancel', (response) => void response.writeHead(204).end());
       await popup.byRole('button', en.askAgain).click();
-      await popup.waitForText(notices.not_as_asked);
+      await popup.waitForText(not_as_asked);
       expect(await stepOf(popup)).toBe('form');
       expect(await popup.byRole('textbox', 'Name').value()).toBe('Mine');
       expect(poser.asked('cancel')).toHaveLength(2);

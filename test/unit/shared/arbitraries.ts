@@ -156,6 +156,7 @@ export const outcomes: fc.Arbitrary<NextOutcome> = fc.oneof(
   fc.record({ kind: fc.constant('refused' as const), error: errors }),
   fc.record({ kind: fc.constant('unknown' as const), error: errors }),
   fc.constant({ kind: 'other_person' } as const),
+  fc.constant({ kind: 'otherwise' } as const),
   fc.record({ kind: fc.constant('unseen' as const), record: records }),
   fc.record({
     kind: fc.constant('left' as const),

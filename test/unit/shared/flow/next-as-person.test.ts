@@ -140,7 +140,7 @@ describe('Next for the person on the screen', () => {
     const next = answering(api, ({ record, token }) =>
       ok({ record: { ...record, anchorTenantId: HARBOUR.id }, token }),
     );
-    expect(await run({ ...api, next })).toEqual({ kind: 'refused', error: { code: 'malformed' } });
+    expect(await run({ ...api, next })).toEqual({ kind: 'otherwise' });
     expect(states()).toEqual(['discarded']);
   });
 
@@ -162,16 +162,13 @@ describe('Next for the person on the screen', () => {
     ['with a later end', { expiresOn: day('2027-01-01') }],
     ['that works already', { state: 'active' }],
     ['that would wait for ever', { pendingUntil: null }],
-  ])('discards a token %s, and says that the answer made no sense', async (_, changes) => {
+  ])('discards a token %s, and says that it was made otherwise', async (_, changes) => {
     const { through, states } = setUp();
     const api = through(() => ADA);
     const next = answering(api, ({ record, token }) =>
       ok({ record: { ...record, ...changes }, token }),
     );
-    expect(await run({ ...api, next })).toEqual({
-      kind: 'refused',
-      error: { code: 'malformed' },
-    });
+    expect(await run({ ...api, next })).toEqual({ kind: 'otherwise' });
     expect(states()).toEqual(['discarded']);
   });
 
@@ -199,8 +196,7 @@ describe('Next for the person on the screen', () => {
     );
     const asked = request({ permissions: ['read', 'write'] });
     expect(await nextAsPerson({ ...api, next }, asked, KEY, place())).toEqual({
-      kind: 'refused',
-      error: { code: 'malformed' },
+      kind: 'otherwise',
     });
     expect(states()).toEqual(['discarded']);
   });

@@ -131,6 +131,12 @@ describe('the answer to Next', () => {
     );
   });
 
+  it.each([1, 2])('says where another token than asked for was made, at attempt %i', (attempt) => {
+    expect(answeredWith({ kind: 'otherwise' }, attempt)).toEqual(
+      form({ notice: { code: 'not_as_asked' } }),
+    );
+  });
+
   it.each([true, false])(
     'has a working token that is to go revoked again, however it came (%s)',
     (otherwise) => {
