@@ -13,6 +13,8 @@ export type Todo = 'next' | 'deliver' | 'save' | 'cancel' | 'say';
 const NEXT_TRIES = 3;
 /** After so many steps without an answer the person is told that it is open. */
 const WARN_AFTER = 4;
+/** For so long, in ms, nobody waits to hear that their token may still work: as many steps take less. */
+const SILENCE = 60_000;
 /** So many tries to take a token back are thirty days of them. */
 const LAST_TRY = GIVE_UP_AFTER / LONGEST_WAIT;
 
@@ -105,7 +107,7 @@ const gone = (progress: Progress, now: number): Progress => {
 
 /** The progress with a warning owed: the token may work, and only its owner can see to it. */
 const oweWarning = (progress: Progress, now: number): Progress =>
-  progress.works === 'no' || progress.said === 'not_taken_back'
+  progress.works === 'no' || [progress.said, progress.owed].includes('not_taken_back')
     ? progress
     : owe(progress, 'not_taken_back', now);
 
@@ -131,7 +133,9 @@ const onCancel = (progress: Progress, meaning: CancelMeaning, now: number): Prog
   if (meaning.kind === 'out_of_sight' || later.stepAttempts >= LAST_TRY) {
     return oweWarning({ ...later, stepAt: null }, now);
   }
-  return later.stepAttempts === WARN_AFTER ? oweWarning(later, now) : later;
+  const silent = later.stepAt !== null && later.stepAt - now > SILENCE;
+  const warn = later.stepAttempts === WARN_AFTER || (later.stepAttempts < WARN_AFTER && silent);
+  return warn ? oweWarning(later, now) : later;
 };
 
 /** Whether there is anything that Revoke could end, or try again to end. */

@@ -70,6 +70,24 @@ describe('a token that must not work', () => {
     },
   );
 
+  it.each([
+    [61, 'not_taken_back'],
+    [60, null],
+  ])(
+    'has its owner warned at once where the platform is to be left alone for %i s',
+    (wait, owed) => {
+      const limited = cancelAnswered({ code: 'rate_limited', retryAfterSeconds: wait });
+      const open = { ...undeliverable, works: 'maybe', owed: null, wordAt: null } as const;
+      const later = advance(open, limited, NOW);
+      expect(later).toMatchObject({ owed, stepAt: NOW + wait * 1_000, stepAttempts: 1 });
+      expect(advance({ ...open, works: 'no' }, limited, NOW).owed).toBeNull();
+      // What Slack has yet to take keeps its time.
+      const unsaid = { kind: 'unsaid', waitMs: 45_000, because: 'ratelimited' } as const;
+      const waiting = advance(later, unsaid, NOW);
+      expect(advance(waiting, limited, NOW + 1).wordAt).toBe(waiting.wordAt);
+    },
+  );
+
   it('is not announced anew once it is gone: not what Slack has yet to take, nor what was said', () => {
     const waiting = advance(
       undeliverable,
