@@ -4,13 +4,19 @@ import { join } from 'node:path';
 import { build } from 'wxt';
 import { ROOT } from '../support/checkout.ts';
 
-const HTML = `<!doctype html>
+/** A popup's inner size in CSS pixels. */
+export interface PopupSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+const htmlOf = ({ width, height }: PopupSize): string => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
     <meta name="color-scheme" content="light dark" />
     <title>Bare</title>
-    <style>body { width: 380px; min-height: 400px; }</style>
+    <style>body { margin: 0; width: ${width}px; height: ${height}px; overflow: hidden; }</style>
   </head>
   <body>
     <h1>Bare</h1>
@@ -46,16 +52,18 @@ if (app) render(<App />, app);
  * Builds the floor that the popup is measured against: a WXT extension whose popup is a Preact form
  * with one field, and nothing else.
  * @param browser what to build for
+ * @param size how large it is to be: as large as what is measured, so that pixels count for neither
  * @returns the folder to load, and how to remove it
  */
 export const buildBarePopup = async (
   browser: 'chrome' | 'firefox',
+  size: PopupSize,
 ): Promise<{ dir: string; remove: () => Promise<void> }> => {
   const root = await mkdtemp(join(tmpdir(), 'tenant-token-bare-'));
   await mkdir(join(root, 'entrypoints/popup'), { recursive: true });
   await symlink(join(ROOT, 'node_modules'), join(root, 'node_modules'));
   await writeFile(join(root, 'package.json'), '{"name":"bare","version":"0.0.1","type":"module"}');
-  await writeFile(join(root, 'entrypoints/popup/index.html'), HTML);
+  await writeFile(join(root, 'entrypoints/popup/index.html'), htmlOf(size));
   await writeFile(join(root, 'entrypoints/popup/main.tsx'), MAIN);
   await build({
     root,
