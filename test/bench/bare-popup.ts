@@ -16,7 +16,7 @@ const htmlOf = ({ width, height }: PopupSize): string => `<!doctype html>
     <meta charset="utf-8" />
     <meta name="color-scheme" content="light dark" />
     <title>Bare</title>
-    <style>body { margin: 0; width: ${width}px; height: ${height}px; overflow: hidden; }</style>
+    <style>body { display: flow-root; margin: 0; width: ${width}px; height: ${height}px; overflow: hidden; }</style>
   </head>
   <body>
     <h1>Bare</h1>

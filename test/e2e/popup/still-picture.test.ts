@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { LANGUAGES } from '../../../shared/messages/language.ts';
+import { chromium } from '../browsers/chromium.ts';
+import type { Popup } from '../browsers/driver.ts';
+import { firefox } from '../browsers/firefox.ts';
+import { inWorld } from './in-world.ts';
+import { plainTab, WHO_AM_I } from './steps.ts';
+import { waitForStep, type World } from './world.ts';
+
+/** How tall what is drawn is, in CSS pixels. */
+const heightOf = (popup: Popup): Promise<number> =>
+  popup.evaluate(() => document.querySelector('#app')?.getBoundingClientRect().height ?? 0);
+
+/** How tall the popup's own file is before anything is drawn. The popup is of no use afterwards. */
+const heightOfFile = (popup: Popup): Promise<number> =>
+  popup.evaluate(async () => {
+    const file = await (await fetch(location.pathname)).text();
+    const still = new DOMParser().parseFromString(file, 'text/html').querySelector('#app');
+    const root = document.querySelector('#app');
+    root?.replaceChildren(...(still?.childNodes ?? []));
+    return root?.getBoundingClientRect().height ?? 0;
+  });
+
+// A popup that changes its size as its form comes jumps, and is drawn twice before it is seen.
+describe.each([chromium, firefox])('what stands in for the form, in $name', (driver) => {
+  let world: World;
+  inWorld(driver, (opened) => (world = opened));
+
+  test.each(LANGUAGES)('is as tall as the form: %s', async (language) => {
+    await world.session.seedExtensionStorage('local', { settings: { language } });
+    const held = world.faults.hold('GET', WHO_AM_I, 'before');
+    const popup = await world.openPopup(await plainTab(world));
+    await waitForStep(popup, 'loading');
+    await popup.waitForRole('status');
+    const waiting = await heightOf(popup);
+    held.release();
+    await waitForStep(popup, 'form');
+    const form = await heightOf(popup);
+    expect(waiting).toBeCloseTo(form, 0);
+    expect(await heightOfFile(popup)).toBeCloseTo(form, 0);
+  });
+});
