@@ -2,13 +2,13 @@ import { dateNeed, othersNeed, permissionNeeds, textNeed } from './fields.ts';
 import { findWay, isAtTokens } from './find-way.ts';
 import { findWizard, type Wizard } from './find-wizard.ts';
 import { type OtherField, TEXT_FIELD_NAMES } from '../request-fields.ts';
-import type { Subject } from './labels.ts';
+import { isFirstLabel, type Subject } from './labels.ts';
 import { PASSING_MS } from './limits.ts';
 import { namesIn } from './listed-names.ts';
 import type { Need } from './need.ts';
 import type { Observation } from './observation.ts';
 import { refusal } from './refusal.ts';
-import type { Decision, Run, WizardRequest } from './run.ts';
+import { type Decision, NEW_RUN, type Run, type WizardRequest } from './run.ts';
 import { tenantNeed } from './tenant-need.ts';
 import { permissionList } from './wizard-signs.ts';
 
@@ -62,6 +62,31 @@ const refuse = (...args: Parameters<typeof refusal>): Decision => ({
   do: 'refuse',
   refusal: refusal(...args),
 });
+
+/**
+ * Whether a form with the wizard's signs is one for tokens: a role's, say, has a name, the same rights and
+ * Next as well. Where somebody went on by hand, it need not be the one that this run has opened.
+ */
+const isForTokens = (
+  { name, expiresOn, tenant, allTenants }: Wizard,
+  observation: Observation,
+  { byHand, went }: Pick<Run, 'byHand' | 'went'>,
+): boolean =>
+  (went.includes('open') && !byHand) ||
+  expiresOn.length > 0 ||
+  (tenant ?? allTenants) !== undefined ||
+  !isFirstLabel(name.name, 'name') ||
+  observation.pointed.some(({ subject, refs }) => subject === 'name' && refs.includes(name.ref)) ||
+  isAtTokens(observation);
+
+/** The wizard on a page, where it is one for tokens. */
+const wizardOn = (
+  observation: Observation,
+  run: Pick<Run, 'byHand' | 'went'>,
+): ReturnType<typeof findWizard> => {
+  const wizard = findWizard(observation);
+  return wizard?.ok && !isForTokens(wizard.value, observation, run) ? undefined : wizard;
+};
 
 /**
  * Whether a name stands in the form that no run typed there: what is sent may then change a token that
@@ -166,7 +191,7 @@ export const decide = (
   waitedMs: number,
 ): Decision => {
   if (before.pressed) return afterNext(observation, before, waitedMs);
-  const wizard = findWizard(observation);
+  const wizard = wizardOn(observation, before);
   const run = remembering(observation, before, wizard !== undefined);
   if (observation.truncated) return refuse('too_large', null);
   const wait: Decision = { do: 'wait', run: { ...run, rightRounds: 0 } };
@@ -202,4 +227,4 @@ export const decide = (
 
 /** Whether the page shows the wizard, or a way to it, without anything having been touched. */
 export const offersWizard = (observation: Observation): boolean =>
-  findWizard(observation)?.ok === true || findWay(observation, [])?.ok === true;
+  wizardOn(observation, NEW_RUN)?.ok === true || findWay(observation, [])?.ok === true;

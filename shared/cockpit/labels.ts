@@ -194,6 +194,10 @@ for (const [language, labels] of Object.entries(LABELS)) {
 export const firstLabel = (subject: Subject, language: Language): string =>
   LABELS[language][subject][0] ?? subject;
 
+/** Whether a label is just what the manual calls something, in any language. */
+export const isFirstLabel = (label: string, subject: Subject): boolean =>
+  LANGUAGES.some((language) => bare(firstLabel(subject, language)) === bare(label));
+
 /** All that something may be called, in a language or in any. */
 export const labelsOf = (subject: Subject, language: Language | undefined): readonly string[] =>
   (language === undefined ? LANGUAGES : [language]).flatMap((each) => LABELS[each][subject]);
