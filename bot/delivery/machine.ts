@@ -13,7 +13,7 @@ export type Todo = 'next' | 'deliver' | 'save' | 'cancel' | 'say';
 const NEXT_TRIES = 3;
 /** After so many steps without an answer the person is told that it is open. */
 const WARN_AFTER = 4;
-/** For so long, in ms, nobody waits to hear that their token may still work: as many steps take less. */
+/** No longer wait than this, in ms, begins before the person is told that their token may still work. */
 const SILENCE = 60_000;
 /** So many tries to take a token back are thirty days of them. */
 const LAST_TRY = GIVE_UP_AFTER / LONGEST_WAIT;
