@@ -42,6 +42,7 @@ describe('the end that a form starts with', () => {
     [null, { expiry: '90d', ownDate: '' }],
     [undefined, { expiry: '90d', ownDate: '' }],
     [day('2026-06-08'), { expiry: '90d', ownDate: '' }],
+    [day('2026-07-01'), { expiry: '90d', ownDate: '' }],
     [day('2026-06-07'), { expiry: 'date', ownDate: '2026-06-07' }],
     [day('2026-04-09'), { expiry: '30d', ownDate: '' }],
   ])('is 90 days, or the maximum where that is less: %s', (limit, start) => {
@@ -198,6 +199,26 @@ describe('what may be chosen', () => {
     expect(choices(rule({ maxDays: 30 })).expiries(TODAY)).toEqual(['7d', '30d', 'date']);
     expect(choices(rule({ maxDays: null })).expiries(TODAY)).toContain('never');
     expect(choices().expiries(TODAY)).toEqual(['date']);
+  });
+
+  it('begins with the first named tenant, and with none where none is there', () => {
+    const [sol, nord] = ['Sol', 'Nord'].map((name, each) => ({ id: uuid(each), name }));
+    const tenants = [sol, nord].flatMap((each) => each ?? []);
+    expect(choices(rule()).first(tenants)).toBe(nord);
+    expect(choices(rule({ tenants: ['Far'] })).first(tenants)).toBeUndefined();
+    expect(choices(rule({ tenants: 'any' })).first(tenants)).toBe(sol);
+  });
+
+  it('is on a platform by any tenant, or by a name or an id of one there', () => {
+    expect(choices(rule({ tenants: 'any' })).someOn('plant')).toBe(true);
+    for (const tenants of [
+      ['Nord', 'plant: Nord'],
+      ['works: Nord', '@plant/1'],
+    ]) {
+      expect(choices(rule({ tenants })).someOn('plant')).toBe(true);
+    }
+    expect(choices(rule({ tenants: ['Nord', 'works: Nord'] })).someOn('plant')).toBe(false);
+    expect(choices().someOn('plant')).toBe(false);
   });
 
   it('is of the named tenants no more than are wanted', () => {

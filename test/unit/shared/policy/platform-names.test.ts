@@ -5,6 +5,8 @@ import {
   anyOn,
   namedId,
   namePrefix,
+  platformNamedIn,
+  platformOf,
   splitId,
   splitName,
 } from '../../../../shared/policy/platform-names.ts';
@@ -62,6 +64,31 @@ describe('an id with a platform', () => {
   );
 });
 
+describe('the platform of an id', () => {
+  interface Named {
+    readonly name: string;
+  }
+  const all: readonly [Named, Named] = [{ name: 'plant' }, { name: 'works' }];
+
+  it('is the one that it names, the first for one that names none, and none where that is gone', () => {
+    expect(platformOf('@plant/1', all)).toBe(all[0]);
+    expect(platformOf('@works/1', all)).toBe(all[1]);
+    expect(platformOf(uuid(1), [all[1], all[0]])).toBe(all[1]);
+    expect(platformOf('@gone/1', all)).toBeUndefined();
+  });
+
+  it.each([
+    ['@plant/1', 'plant'],
+    ['plant: Nord', 'plant'],
+    ['@plant/works: Nord', 'plant'],
+    ['plant', null],
+    [uuid(1), null],
+    ['Plant: Nord', null],
+  ])('is read from an id or from a name: %s', (text, platform) => {
+    expect(platformNamedIn(text)).toBe(platform);
+  });
+});
+
 describe('a rule', () => {
   it('names a tenant with its platform, and none of the same name elsewhere', () => {
     const policy = policyFor('plant: Nord');
@@ -86,5 +113,6 @@ describe('a rule', () => {
     expect(isAllowed(policy, on('works', 1, 'plant: any'))).toBe(false);
     expect(isAllowed(policy, on('plant-2', 1, 'Nord'))).toBe(false);
     expect(isAllowed(policy, { id: uuid(1), name: 'Nord' })).toBe(false);
+    expect(isAllowed(policyFor('null: any'), { id: uuid(1), name: 'Nord' })).toBe(false);
   });
 });

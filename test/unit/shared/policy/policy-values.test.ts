@@ -9,6 +9,8 @@ describe('a value of a policy file that is none', () => {
   const NAME = 'must be a text of 1 to 100 characters';
   const ID = 'must be a text of 1 to 64 characters';
   const DAYS = 'must be a whole number of days from 1 to 3660';
+  const LAPSES = 'rules[1].approval.lapsesAfterDays';
+  const LAPSE = 'must be a whole number of days from 1 to 30';
   const tenant = (changes: object): object => ({
     ask: 'Ada',
     rules: [],
@@ -25,10 +27,9 @@ describe('a value of a policy file that is none', () => {
     [withRule({ maxDays: 0 }), `rules[1].maxDays: ${DAYS}`],
     [withRule({ maxDays: 3661 }), `rules[1].maxDays: ${DAYS}`],
     [withRule({ maxDays: 1.5 }), `rules[1].maxDays: ${DAYS}`],
-    [
-      withRule({ approval: { ...BY, lapsesAfterDays: 1.5 } }),
-      'rules[1].approval.lapsesAfterDays: must be a whole number of days from 1 to 30',
-    ],
+    [withRule({ approval: { ...BY, lapsesAfterDays: 0 } }), `${LAPSES}: ${LAPSE}`],
+    [withRule({ approval: { ...BY, lapsesAfterDays: 1.5 } }), `${LAPSES}: ${LAPSE}`],
+    [withRule({ approval: { ...BY, lapsesAfterDays: 31 } }), `${LAPSES}: ${LAPSE}`],
     [
       withRule({ approval: { by: { groups: ['ops'] } } }),
       'rules[1].approval.by.groups[0]: must be a user group id such as S012AB3CD',
@@ -55,6 +56,20 @@ describe('a value of a policy file that is none', () => {
   it.each(['XC012AB3CD', 'C012AB3CD-', 'c012AB3CD'])('is an id as Slack has them: not %s', (id) => {
     expect(faultsOf({ ask: 'Ada', askIds: [id], rules: [] })).toHaveLength(1);
     expect(faultsOf(withRule({ approval: { ...BY, channel: id } }))).toHaveLength(1);
+  });
+
+  it('is not what was left out: nobody and nothing is named there', () => {
+    const { tenants: _tenants, ...rule } = RULE;
+    const who = { groups: ['S012AB3CD'] };
+    const file = { ask: 'Ada', rules: [{ ...rule, who, allTenants: true }, RULE] };
+    expect(parsePolicy(JSON.stringify(file))).toMatchObject({
+      value: {
+        rules: [
+          { who: { users: [], groups: who.groups, channels: [] }, tenants: [] },
+          { who: { ...RULE.who, groups: [], channels: [] }, allTenants: false, ask: null },
+        ],
+      },
+    });
   });
 
   it('is not what the longest of each is', () => {
