@@ -8,7 +8,7 @@ import { namesIn } from './listed-names.ts';
 import type { Need } from './need.ts';
 import type { Observation } from './observation.ts';
 import { refusal } from './refusal.ts';
-import { type Decision, NEW_RUN, type Run, type WizardRequest } from './run.ts';
+import type { Decision, Run, WizardRequest } from './run.ts';
 import { tenantNeed } from './tenant-need.ts';
 import { permissionList } from './wizard-signs.ts';
 
@@ -65,28 +65,23 @@ const refuse = (...args: Parameters<typeof refusal>): Decision => ({
 
 /**
  * Whether a form with the wizard's signs is one for tokens: a role's, say, has a name, the same rights and
- * Next as well. Where somebody went on by hand, it need not be the one that this run has opened.
+ * Next as well. Where somebody went on by hand, it need not be the one that this run has opened, unless the
+ * name that was typed into that still stands there.
  */
 const isForTokens = (
   { name, expiresOn, tenant, allTenants }: Wizard,
   observation: Observation,
-  { byHand, went }: Pick<Run, 'byHand' | 'went'>,
+  request: WizardRequest,
+  { byHand, went, tries, leftIn, documentId }: Run,
 ): boolean =>
   (went.includes('open') && !byHand) ||
+  (name.value === request.name &&
+    observation.documentId === (tries.name === undefined ? leftIn : documentId)) ||
   expiresOn.length > 0 ||
   (tenant ?? allTenants) !== undefined ||
   !isFirstLabel(name.name, 'name') ||
   observation.pointed.some(({ subject, refs }) => subject === 'name' && refs.includes(name.ref)) ||
   isAtTokens(observation);
-
-/** The wizard on a page, where it is one for tokens. */
-const wizardOn = (
-  observation: Observation,
-  run: Pick<Run, 'byHand' | 'went'>,
-): ReturnType<typeof findWizard> => {
-  const wizard = findWizard(observation);
-  return wizard?.ok && !isForTokens(wizard.value, observation, run) ? undefined : wizard;
-};
 
 /**
  * Whether a name stands in the form that no run typed there: what is sent may then change a token that
@@ -191,7 +186,9 @@ export const decide = (
   waitedMs: number,
 ): Decision => {
   if (before.pressed) return afterNext(observation, before, waitedMs);
-  const wizard = wizardOn(observation, before);
+  const form = findWizard(observation);
+  const isAnotherForm = form?.ok === true && !isForTokens(form.value, observation, request, before);
+  const wizard = isAnotherForm ? undefined : form;
   const run = remembering(observation, before, wizard !== undefined);
   if (observation.truncated) return refuse('too_large', null);
   const wait: Decision = { do: 'wait', run: { ...run, rightRounds: 0 } };
@@ -227,4 +224,4 @@ export const decide = (
 
 /** Whether the page shows the wizard, or a way to it, without anything having been touched. */
 export const offersWizard = (observation: Observation): boolean =>
-  wizardOn(observation, NEW_RUN)?.ok === true || findWay(observation, [])?.ok === true;
+  findWizard(observation)?.ok === true || findWay(observation, [])?.ok === true;

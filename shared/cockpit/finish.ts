@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../result.ts';
 import type { Act } from './act.ts';
+import { bare } from './bare-label.ts';
 import { isAtTokens, isOpenerCovered, isPageCovered, showsOpener } from './find-way.ts';
 import { contradicts, mayActOnAny } from './contradicts.ts';
 import type { Pointable } from './description.ts';
@@ -92,10 +93,26 @@ const isShownElsewhere = (
 const nearness = ({ path }: Control, token: readonly number[]): number =>
   token.findLastIndex((id) => path.includes(id));
 
-/** Whether rows are there that the button may stand in: of tokens, or of whatever has no known heading. */
-const isOnList = (button: Control, token: readonly number[], observation: Observation): boolean =>
-  isAtList(observation, 'cancel') ||
-  (observation.listed && nearness(button, token) < Math.max(token.length - 1, 1));
+/** "Copy", "Token kopieren": beside a token it makes a container of its own. */
+const copies = ({ icon, name }: Control): boolean =>
+  icon === 'copy' || /\b(copy|kopieren|copia|copier)\b/.test(bare(name));
+
+/**
+ * Whether rows are there that the button may stand in: of tokens; or, for what takes back, of whatever has
+ * no known heading, unless it stands right beside the token.
+ */
+const isOnList = (
+  button: Control,
+  token: readonly number[],
+  observation: Observation,
+  wanted: Finish,
+): boolean => {
+  if (isAtList(observation, 'cancel')) return true;
+  if (wanted === 'save' || !observation.listed) return false;
+  const rest = observation.controls.filter((each) => !copies(each));
+  const own = token.filter((id) => rest.some(({ path }) => path.includes(id)));
+  return own.length < 2 || button.path.at(-1) !== own.at(-1);
+};
 
 /**
  * Whether a button that was shown may be another token's by now. In a list of them each row may have one,
@@ -111,7 +128,7 @@ const mayBeAnothers = (
   return (
     // It has nothing to do with the token but to stand on the same page.
     (token.length > 1 && nearness(button, token) === 0) ||
-    (isOnList(button, token, observation) && !isPageCovered(observation)) ||
+    (isOnList(button, token, observation, wanted) && !isPageCovered(observation)) ||
     (button.name !== '' &&
       observation.controls.some(
         (each) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decide, offersWizard } from '../../../../shared/cockpit/decide.ts';
+import { decide } from '../../../../shared/cockpit/decide.ts';
 import type { Observation } from '../../../../shared/cockpit/observation.ts';
 import { refusal } from '../../../../shared/cockpit/refusal.ts';
 import { NEW_RUN, type Run } from '../../../../shared/cockpit/run.ts';
@@ -43,7 +43,6 @@ describe('a form of the wizard’s name, rights and Next alone', () => {
   ])('is a role’s, and not touched: one %s', (_, observation, run) => {
     const reason = observation.unsaved ? 'unsaved' : 'no_wizard';
     expect(first(observation, run)).toBe(reason);
-    expect(offersWizard(page(role()))).toBe(false);
   });
 
   it.each<[string, Observation, Partial<Run>?]>([
@@ -61,6 +60,17 @@ describe('a form of the wizard’s name, rights and Next alone', () => {
     ['was shown', page(role(), { pointed: [pointed('name', 'Name')] })],
   ])('is a token’s where it %s', (_, observation, run) => {
     expect(first(observation, run)).toBe('act');
+  });
+
+  it.each<[string, Partial<Run>]>([
+    ['an earlier run', { leftIn: 'one' }],
+    ['this run', { ...TYPED, ...opened, byHand: true, documentId: 'one' }],
+  ])('is a token’s where the name that %s has typed stands there', (_, run) => {
+    const named = (value: string): Observation =>
+      page(role().map((each) => (each.name === 'Name' ? { ...each, value } : each)));
+    expect(first(named(REQUEST.name), run)).toBe('act');
+    expect(first(named('Auditors'), run)).toBe('no_wizard');
+    expect(first({ ...named(REQUEST.name), documentId: 'two' }, run)).toBe('no_wizard');
   });
 });
 

@@ -54,13 +54,27 @@ describe('what was shown as the button that ends it', () => {
     expect(pressed('cancel', [row(name)], [1], change)).toEqual(others('cancel', name));
   });
 
-  it('is not pressed on a list that the token stands above, in a container of its own', () => {
-    expect(pressed('cancel', [row('Delete')], [1, 2], { listed: true })).toEqual(
+  it.each([
+    ['apart from it', [1, 3], [1, 2]],
+    ['below it', [1, 2, 3], [1, 2]],
+    ['around it', [1, 2], [1, 2, 5]],
+  ])('is not pressed on a list where it stands %s: it may be another’s row', (_, path, token) => {
+    const beside = control('button', 'Note', { path: token });
+    const own = row('Delete', { path });
+    expect(pressed('cancel', [own, beside], token, { listed: true })).toEqual(
       others('cancel', 'Delete'),
     );
-    expect(pressed('cancel', [row('Delete')], [1, 2, 5], { listed: true })).toEqual(
-      others('cancel', 'Delete'),
-    );
+    // What sets a token to work does no harm to another's, and what copies it makes no place of its own.
+    const activate = row('Activate', { path: [1, 2] });
+    const there = [activate, beside];
+    expect(pressed('save', there, [1, 2, 5], { listed: true })).toMatchObject(PRESSED);
+    for (const copy of [
+      control('button', 'Copy token', { path: [1, 2, 5] }),
+      control('button', '', { icon: 'copy', path: [1, 2, 5] }),
+    ]) {
+      const card = [row('Delete', { path: [1, 2] }), copy];
+      expect(pressed('cancel', card, [1, 2, 5], { listed: true })).toMatchObject(PRESSED);
+    }
   });
 
   it('is not pressed beside what opens the form', () => {
