@@ -3,17 +3,18 @@ import type { Place } from '../../shared/flow/state.ts';
 import { type Person, personAt } from '../channel/session-keys.ts';
 import { offersTenant } from './fit-draft.ts';
 import type { SessionStore } from './session-store.ts';
+import type { LookedUp } from './tenant-search.ts';
 
 /**
  * The place with the tenant that its person has chosen before, which among many may not be on the first
  * page: from what was known of the place until now, else as the platform finds it by its id.
- * @param lookUp the place with what a search for tenants finds; undefined where it finds nothing out
+ * @param lookUp the place with what a search for tenants finds
  */
 export const carryTenant = async (
   store: SessionStore,
   place: Place,
   person: Person,
-  lookUp: (search: string) => Promise<Place | undefined>,
+  lookUp: (search: string) => Promise<LookedUp>,
 ): Promise<Place> => {
   if (place.tenantsTotal <= place.tenants.length) return place;
   const flow = (await store.kept(person))?.flow;
@@ -25,5 +26,5 @@ export const carryTenant = async (
       ? before.tenants.filter(({ id }) => id === draft.tenantId)
       : [];
   if (known.length > 0) return withTenants(place, known);
-  return (await lookUp(draft.tenantId)) ?? place;
+  return (await lookUp(draft.tenantId)).place;
 };

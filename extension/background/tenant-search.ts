@@ -14,6 +14,13 @@ export interface Searched {
   readonly error: ApiError | undefined;
 }
 
+/** What a search adds to what is known of a place. */
+export interface LookedUp {
+  readonly place: Place;
+  /** Whether that is all that it means: it was answered, and on one page. */
+  readonly whole: boolean;
+}
+
 /** Finds the tenants of a platform that are not on the first page of its list. */
 export const createTenantSearch = (
   store: SessionStore,
@@ -29,10 +36,12 @@ export const createTenantSearch = (
     createTenantApi(pageTransport(visit(tabId, origin))).tenants(search);
 
   return {
-    /** A place with what a search finds, for whoever keeps it; undefined where it finds nothing out. */
-    lookUp: async (place: Place, tabId: number, search: string): Promise<Place | undefined> => {
+    /** A place with what a search finds, for whoever keeps it. */
+    lookUp: async (place: Place, tabId: number, search: string): Promise<LookedUp> => {
       const found = await find(place.origin, tabId, search);
-      return found.ok ? withTenants(place, found.value.items) : undefined;
+      if (!found.ok) return { place, whole: false };
+      const { items, more } = found.value;
+      return { place: withTenants(place, items), whole: !more };
     },
 
     /**

@@ -22,6 +22,14 @@ export interface FromLink {
   readonly errors: readonly FieldError[];
 }
 
+/** The tenant that a link turned out to mean. */
+export interface FoundTenant {
+  /** Undefined where none, or more than one, can be meant. */
+  readonly id: string | undefined;
+  /** Which one is meant could not be found out, so that nothing is said of it but that one is to be chosen. */
+  readonly open?: boolean;
+}
+
 /** What a link says of its tenant. */
 export type MeantTenant = Pick<LinkedRequest, 'tenantId' | 'tenantName'>;
 
@@ -59,13 +67,12 @@ const fieldsOf = (field: RequestField): readonly (keyof Draft)[] =>
  * Fills in a form from a link. What the form would refuse is left empty and named, and nothing is chosen
  * in its stead.
  * @param now milliseconds since the epoch
- * @param tenantId the tenant that it means; undefined where that is not known
  */
 export const fillFromLink = (
   linked: LinkedRequest,
   place: Place,
   now: number,
-  tenantId: string | undefined,
+  { id: tenantId, open = false }: FoundTenant,
 ): FromLink => {
   const { from: _from, tenantId: _id, tenantName: _name, expiresOn, ...rest } = linked;
   const context = contextOf(place, now);
@@ -75,7 +82,7 @@ export const fillFromLink = (
     { ...context, tenant: (id) => context.tenant(id) ?? context.anchor },
   );
   const unknown: FieldError[] =
-    tenantId === undefined ? [{ field: 'tenantId', code: 'unknown' }] : [];
+    tenantId === undefined ? [{ field: 'tenantId', code: open ? 'required' : 'unknown' }] : [];
   // What a link leaves open is no fault of it.
   const errors = [...(checked.ok ? [] : checked.error), ...unknown].filter(
     ({ field, code }) => code !== 'required' || (linked[field]?.length ?? 0) > 0,

@@ -7,9 +7,11 @@ import type { Draft } from '../../../shared/token-request.ts';
 import type { LinkNote } from '../../channel/reply.ts';
 import { personAt } from '../../channel/session-keys.ts';
 import type { SessionStore } from '../session-store.ts';
+import type { LookedUp } from '../tenant-search.ts';
 import { namedTenants } from '../wizard/cockpit-place.ts';
 import {
   fillFromLink,
+  type FoundTenant,
   linkedTenant,
   meantName,
   tenantById,
@@ -31,6 +33,11 @@ export interface ComingLink {
   readonly text: string;
   /** What stood in the form; undefined where the link was in the page's address. */
   readonly typed?: Draft | undefined;
+}
+
+/** A place, and which of its tenants a link means. */
+interface Meant extends FoundTenant {
+  readonly place: Place;
 }
 
 /** No page and no wizard shows such a name, so none can be meant by it. */
@@ -55,23 +62,23 @@ const typedBefore = (
 /**
  * The links that forms are filled in from. A link is taken once: the page keeps it in its address, and
  * what a person made of it by then is theirs.
- * @param lookUp finds more tenants of a place; undefined where it finds nothing out
+ * @param lookUp finds more tenants of a place
  */
 export const createLinks = (
   store: SessionStore,
-  lookUp: (place: Place, tabId: number, search: string) => Promise<Place | undefined>,
+  lookUp: (place: Place, tabId: number, search: string) => Promise<LookedUp>,
   now: () => number = Date.now,
 ) => {
   /** The tenant that a link means, and the place with it, where that can be found out. */
-  const findLinked = async (place: Place, tabId: number, linked: LinkedRequest) => {
+  const findLinked = async (place: Place, tabId: number, linked: LinkedRequest): Promise<Meant> => {
     const name = meantName(place, linked);
-    const inPlace = (known: Place) => ({ place: known, tenantId: linkedTenant(known, linked) });
+    const inPlace = (known: Place): Meant => ({ place: known, id: linkedTenant(known, linked) });
     if (place.way === 'contract') {
       const areAllKnown = place.tenantsTotal <= place.tenants.length;
       if (areAllKnown || tenantById(place, linked)) return inPlace(place);
       // Beyond those that are known, another one may have the same name, but none the same id.
-      const more = await lookUp(place, tabId, name);
-      return more ? inPlace(more) : { place, tenantId: undefined };
+      const { place: more, whole } = await lookUp(place, tabId, name);
+      return whole ? inPlace(more) : { place: more, id: tenantById(more, linked)?.id, open: true };
     }
     if (linkedTenant(place, linked) !== undefined) return inPlace(place);
     // Which tenants there are, the wizard alone tells: it is set to this one, or says that it has none.
@@ -99,8 +106,8 @@ export const createLinks = (
       // which nobody has met yet.
       if (stands || taken.left) return { state: form };
     }
-    const { place, tenantId } = await findLinked(form.place, tabId, request);
-    const filled = fillFromLink(request, place, now(), tenantId);
+    const { place, ...meant } = await findLinked(form.place, tabId, request);
+    const filled = fillFromLink(request, place, now(), meant);
     const { draft, errors } = filled;
     const stood = typed ?? (await store.draft(person));
     const before = typedBefore(stood, known, [draft, await store.firstDraft(person), known?.draft]);

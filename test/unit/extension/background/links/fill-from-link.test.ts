@@ -29,7 +29,7 @@ const linked = (changes: Partial<LinkedRequest> = {}): LinkedRequest => ({
 
 const filled = (changes: Partial<LinkedRequest>, here = place()) => {
   const link = linked(changes);
-  return fillFromLink(link, here, NOW, linkedTenant(here, link));
+  return fillFromLink(link, here, NOW, { id: linkedTenant(here, link) });
 };
 
 describe('a form filled in from a link', () => {
@@ -165,12 +165,9 @@ describe('a form filled in from a link', () => {
         const read = readRequestFragment(`#tenant-token=${text}`);
         if (!read?.ok) return;
         taken += 1;
-        const { draft, came, errors } = fillFromLink(
-          read.value,
-          here,
-          NOW,
-          linkedTenant(here, read.value),
-        );
+        const { draft, came, errors } = fillFromLink(read.value, here, NOW, {
+          id: linkedTenant(here, read.value),
+        });
         const checked = validateDraft(draft, contextOf(here, NOW));
         const open = checked.ok ? [] : checked.error;
         // Whatever the form would say of it is that it is empty, or what was said of the link already.

@@ -1,4 +1,5 @@
 import { createLinks } from '../../../../../extension/background/links/links.ts';
+import type { LookedUp } from '../../../../../extension/background/tenant-search.ts';
 import { createSessionStore } from '../../../../../extension/background/session-store.ts';
 import { personAt } from '../../../../../extension/channel/session-keys.ts';
 import { withTenants } from '../../../../../shared/flow/place.ts';
@@ -21,14 +22,19 @@ export const EMPTY = draft({ name: '', description: '' });
 
 /**
  * The links of a place, and the popup that brings them.
- * @param found what a search for tenants finds; null where the platform does not answer it
+ * @param found what a search for tenants finds
+ * @param whole whether that is all that it means
  */
-export const setUp = (here = place(), found: Parameters<typeof withTenants>[1] | null = []) => {
+export const setUp = (
+  here = place(),
+  found: Parameters<typeof withTenants>[1] = [],
+  whole = true,
+) => {
   const store = createSessionStore(createMemoryArea());
   const searches: string[] = [];
-  const lookUp = async (at: Place, _tabId: number, search: string): Promise<Place | undefined> => {
+  const lookUp = async (at: Place, _tabId: number, search: string): Promise<LookedUp> => {
     searches.push(search);
-    return found ? withTenants(at, found) : undefined;
+    return { place: withTenants(at, found), whole };
   };
   const links = createLinks(store, lookUp, () => NOW);
   /** The form as the background draws it from what is kept. */

@@ -129,18 +129,24 @@ describe('a link in the address', () => {
     }
   });
 
-  test('means no tenant by a name where the search for others of that name fails', async () => {
+  test.each([
+    ['fails', [] as const],
+    ['finds more than it brings', [0, 1].map((each) => ({ ...HARBOUR, id: uuid(60 + each) }))],
+  ])('means no tenant by a name where the search for others of it %s', async (_, found) => {
     const store = { ...HARBOUR, id: uuid(50), name: 'Lager' };
-    const many = place({ tenants: [store], tenantsTotal: 300 });
+    const many = place({ tenants: [store], tenantsTotal: 900 });
     for (const tenantId of ['Lager', 'all', uuid(51)]) {
-      const { state } = await setUp(many, null).opened(link({ tenantId }));
+      const { state } = await setUp(many, found, false).opened(link({ tenantId }));
       expect(state).toMatchObject({
         draft: { name: 'CI uploader', tenantId: '' },
-        errors: [{ field: 'tenantId', code: 'unknown' }],
+        errors: [{ field: 'tenantId', code: 'required' }],
       });
     }
-    const known = await setUp(many, null).opened(link({ tenantId: store.id }));
+    const known = await setUp(many, found, false).opened(link({ tenantId: store.id }));
     expect(known.state).toMatchObject({ draft: { tenantId: store.id }, errors: [] });
+    const far = { ...HARBOUR, id: uuid(51) };
+    const beyond = await setUp(many, [far], false).opened(link({ tenantId: far.id }));
+    expect(beyond.state).toMatchObject({ draft: { tenantId: far.id }, errors: [] });
   });
 
   test('sets a wizard to the tenant that it names, and to no id that says nothing', async () => {

@@ -62,12 +62,9 @@ describe('what stands in a form, passed on', () => {
           const read = readRequestFragment(link(each) ?? '');
           expect(read === undefined).toBe(open.length > 0);
           if (!read?.ok) return;
-          const { errors, draft: filled } = fillFromLink(
-            read.value,
-            place(),
-            NOW,
-            linkedTenant(place(), read.value),
-          );
+          const { errors, draft: filled } = fillFromLink(read.value, place(), NOW, {
+            id: linkedTenant(place(), read.value),
+          });
           expect(errors.filter(({ code }) => code !== 'required')).toEqual([]);
           const { description, tenantId, permissions } = each;
           expect(filled).toMatchObject({ description, tenantId, permissions });
