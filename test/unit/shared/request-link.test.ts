@@ -47,6 +47,18 @@ const requests: fc.Arbitrary<LinkedRequest> = fc.record({
   ),
 });
 
+describe('the tenant’s name in a link', () => {
+  const nameIn = (tenantName: string | undefined) =>
+    jsonOf(written(linked({ tenantName })))['tenantName'];
+
+  it('stands beside its id, and is left out where it is longer than a hundred characters', () => {
+    expect(nameIn('Nord')).toBe('Nord');
+    expect(nameIn('N'.repeat(100))).toBe('N'.repeat(100));
+    expect(nameIn('N'.repeat(101))).toBeUndefined();
+    expect(nameIn(undefined)).toBeUndefined();
+  });
+});
+
 describe('a request in a link', () => {
   it('comes out as it went in, in any script, in 2 kB of letters that need no escape', () => {
     fc.assert(
