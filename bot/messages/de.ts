@@ -97,7 +97,7 @@ export const de: Texts = {
     openText: 'Beleg: Ihr API-Token funktioniert möglicherweise noch.',
     open: 'API-Token {name} funktioniert möglicherweise noch',
     notTakenBack:
-      'Die Plattform hat es nicht zurückgenommen. Bitten Sie einen Administrator des Tenants, es im Cockpit unter API zu widerrufen, oder versuchen Sie es mit „Widerrufen“ noch einmal.',
+      'Die Plattform hat es nicht zurückgenommen. Bitten Sie einen Administrator des Tenants, es im Cockpit unter API zu widerrufen. „Widerrufen“ versucht es noch einmal, wenn das nicht schon läuft.',
     hint: 'Zum Wiedererkennen vier seiner Zeichen: {hint}',
     lost: 'Falls Sie es nicht kopiert haben: Widerrufen Sie es und erstellen Sie ein neues. Niemand kann es noch einmal anzeigen.',
     dead: 'Es funktioniert nicht mehr, wo immer es verwendet wird.',

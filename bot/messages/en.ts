@@ -87,7 +87,7 @@ export const en = {
     openText: 'Receipt: your API token may still work.',
     open: 'API token {name} may still work',
     notTakenBack:
-      'The platform has not taken it back. Ask an administrator of the tenant to revoke it in the cockpit, under API, or press Revoke to try once more.',
+      'The platform has not taken it back. Ask an administrator of the tenant to revoke it in the cockpit, under API. Revoke tries once more, unless that is under way already.',
     hint: 'To know it by, four of its characters: {hint}',
     lost: 'If you have not copied it, revoke it and create another. Nobody can show it again.',
     dead: 'It no longer works, wherever it is used.',

@@ -93,7 +93,7 @@ export const fr: Texts = {
     openText: 'Reçu : votre token API fonctionne peut-être encore.',
     open: 'Le token API {name} fonctionne peut-être encore',
     notTakenBack:
-      'La plateforme ne l’a pas retiré. Demandez à un administrateur du tenant de le révoquer dans le cockpit, sous API, ou choisissez « Révoquer » pour réessayer.',
+      'La plateforme ne l’a pas retiré. Demandez à un administrateur du tenant de le révoquer dans le cockpit, sous API. « Révoquer » réessaie, si ce n’est pas déjà en cours.',
     hint: 'Pour le reconnaître, quatre de ses caractères : {hint}',
     lost: 'Si vous ne l’avez pas copié, révoquez-le et créez-en un autre. Personne ne peut l’afficher à nouveau.',
     dead: 'Il ne fonctionne plus, où qu’il soit utilisé.',

@@ -92,7 +92,7 @@ export const it: Texts = {
     openText: 'Ricevuta: il tuo token API potrebbe funzionare ancora.',
     open: 'Il token API {name} potrebbe funzionare ancora',
     notTakenBack:
-      'La piattaforma non l’ha ritirato. Chiedi a un amministratore del tenant di revocarlo nel cockpit, sotto API, oppure scegli «Revoca» per riprovare.',
+      'La piattaforma non l’ha ritirato. Chiedi a un amministratore del tenant di revocarlo nel cockpit, sotto API. «Revoca» riprova, se non è già in corso.',
     hint: 'Per riconoscerlo, quattro dei suoi caratteri: {hint}',
     lost: 'Se non l’hai copiato, revocalo e creane un altro. Nessuno può mostrarlo di nuovo.',
     dead: 'Non funziona più, ovunque sia usato.',

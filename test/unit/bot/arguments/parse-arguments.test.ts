@@ -91,6 +91,7 @@ describe('the arguments of create', () => {
     ['--permissions read and write', { unread: ['--permissions read and write'] }],
     ['--permissions read and wirte', { unread: ['--permissions read and wirte'] }],
     ['--permissions read, write und lseen', { unread: ['--permissions read, write und lseen'] }],
+    ['--permissions read plus wirte', { unread: ['--permissions read plus wirte'] }],
     ['--permissions read e', { unread: ['--permissions read e'] }],
     ['--permissions read & write CI', { unread: ['--permissions read & write CI'] }],
     ['--permissions=read and write', { unread: ['--permissions=read and write'] }],
