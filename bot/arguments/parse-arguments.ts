@@ -78,7 +78,8 @@ const plainFirst = (words: readonly TypedWord[]): readonly TypedWord[] => {
 const isPermissions = ({ text }: TypedWord): boolean => permissionsOf(text) !== undefined;
 
 /** What joins one permission to another, in any of the languages: neither word nor what follows is a name. */
-const joins = ({ text }: TypedWord): boolean => /^(?:and|or|plus|und|oder|sowie|et|ou|ed?|od?|[&/])$/i.test(text);
+const joins = ({ text }: TypedWord): boolean =>
+  /^(?:and|or|plus|und|oder|sowie|et|ou|ed?|od?|[&/])$/i.test(text);
 
 /** How many of the words after an option belong to it. */
 const lengthOf = (option: Option, words: readonly TypedWord[]): number => {

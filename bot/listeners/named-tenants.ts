@@ -13,5 +13,5 @@ export const namedTenants = async (
 ): Promise<readonly Tenant[]> => {
   const sought = choices.namesWithout(offer.tenants).slice(0, MAX_ASKED);
   const found = await Promise.all(sought.map((name) => tenants.search(offer, name, { choices })));
-  return found.flat();
+  return found.flatMap((each) => each.tenants);
 };

@@ -2,7 +2,6 @@ import type { Language } from '../../shared/messages/language.ts';
 import { barred } from '../../shared/policy/decide.ts';
 import { splitId } from '../../shared/policy/platform-names.ts';
 import { err, type Result } from '../../shared/result.ts';
-import type { Tenant } from '../../shared/tenant-api/port.ts';
 import { answer } from '../messages/answer.ts';
 import type { Said } from '../messages/said.ts';
 import { TEXTS } from '../messages/texts.ts';
@@ -10,7 +9,7 @@ import { createModal, plainModal } from '../modal/create-modal.ts';
 import { awayFrom, choicesIn, startForm } from '../modal/fill-form.ts';
 import type { ModalForm } from '../modal/form.ts';
 import { ALL_TENANTS } from '../../shared/token-request.ts';
-import type { Offer } from '../tenants/tenant-directory.ts';
+import type { Found, Offer } from '../tenants/tenant-directory.ts';
 import type { Wish } from '../modal/wish.ts';
 import { soughtBy } from '../modal/wished-tenant.ts';
 import { inTime } from '../time/in-time.ts';
@@ -35,19 +34,22 @@ export interface Opening extends ModalFor {
 const PATIENCE_MS = 1200;
 const FIND_MS = 3000;
 
+const NONE_SOUGHT: Found = { tenants: [], missed: 'nothing' };
+
 const otherTenants = async (
   { tenants }: ListenerPorts,
   circumstances: Circumstances,
   { tenant }: Wish,
-): Promise<readonly Tenant[]> => {
+): Promise<Found> => {
   const { offer } = circumstances;
   const sought = tenant && soughtBy(tenant);
-  const wished = sought === undefined ? [] : tenants.search(offer, sought);
+  const wished = sought === undefined ? NONE_SOUGHT : tenants.search(offer, sought);
   const choices = choicesIn(circumstances);
   // Where none is known that the person may have, it may be a new one, or one beyond the first.
   const none = choices.first(offer.tenants) === undefined;
   const named = none ? namedTenants(tenants, offer, choices) : [];
-  return [...(await wished), ...(await named)];
+  const { tenants: found, missed } = await wished;
+  return { tenants: [...found, ...(await named)], missed };
 };
 
 /**

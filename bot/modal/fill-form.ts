@@ -14,7 +14,7 @@ import { fillIn } from '../messages/formats.ts';
 import { refusalIn, withWhom } from '../messages/refusal.ts';
 import type { Said } from '../messages/said.ts';
 import { TEXTS } from '../messages/texts.ts';
-import { hasMore, mayBeAway, type Offer } from '../tenants/tenant-directory.ts';
+import { type Found, hasMore, mayBeAway, type Offer } from '../tenants/tenant-directory.ts';
 import type { Circumstances } from '../policy/circumstances.ts';
 import { decideWish, needsApproval, refusedIn } from './check-policy.ts';
 import type { ModalForm, FormTenant } from './form.ts';
@@ -131,7 +131,7 @@ const tenantNote = (
   whom: Whom,
   away: boolean,
 ): Note => {
-  if (kind === 'unknown' && away) {
+  if (kind === 'unanswered' || (kind === 'unknown' && away)) {
     return { text: TEXTS[language].problems.platform, field: 'tenantId' };
   }
   const text = fillIn(TEXTS[language].form[NOTE[kind]], { tenant: clip(name, LIMITS.option) });
@@ -142,13 +142,13 @@ const tenantNote = (
 /**
  * A new form, or why there is none: the person may choose nothing at all, which is certain before
  * anything is filled in. What of a wish cannot be met leaves its field empty, and is said.
- * @param others tenants that were looked for because the wish names one that is not among the first
+ * @param sought tenants that were looked for because the wish names one that is not among the first
  */
 export const startForm = (
   circumstances: Circumstances,
   metadata: Omit<ModalMetadata, 'notes'>,
   wish: Wish,
-  others: readonly Tenant[] = [],
+  { tenants: others, missed }: Found = { tenants: [], missed: 'nothing' },
 ): Result<ModalForm, Said> => {
   const { policy, asker, offer, now } = circumstances;
   const { language } = metadata;
@@ -164,7 +164,7 @@ export const startForm = (
     return err(withWhom(language, texts.refusals.nothing_to_choose, whomToAsk(policy, [])));
   }
 
-  const wished = wish.tenant && findWished(wish.tenant, [offer.tenants, others], choices);
+  const wished = wish.tenant && findWished(wish.tenant, [offer.tenants, others], choices, missed);
   const anchor = offer.session.tenant;
   const all = choices.allTenants ? { ...anchor, id: ALL_TENANTS } : undefined;
   const tenant = wished ? wishedTenant(wished, all) : firstTenant(offer, choices, first, all);

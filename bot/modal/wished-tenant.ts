@@ -7,6 +7,7 @@ import { isUuid } from '../../shared/uuid.ts';
 import { ALL_TENANTS } from '../../shared/token-request.ts';
 import { TEXTS } from '../messages/texts.ts';
 import { calledSo } from '../tenants/search-index.ts';
+import type { Missed } from '../tenants/tenant-directory.ts';
 
 /** Which tenant a form is to start with: words of a command, or the one of an earlier request. */
 export type TenantWish =
@@ -17,7 +18,11 @@ export type TenantWish =
 /** What became of it. Nothing is chosen in the stead of a tenant that is not to be had. */
 export type WishedTenant =
   | { readonly kind: 'found'; readonly tenant: Tenant | typeof ALL_TENANTS }
-  | { readonly kind: 'unknown' | 'ambiguous' | 'not_granted'; readonly name: string };
+  /** `unanswered`: whether it is the only one of its name could not be found out. */
+  | {
+      readonly kind: 'unknown' | 'ambiguous' | 'not_granted' | 'unanswered';
+      readonly name: string;
+    };
 
 const ALL_NAMES = [ALL_TENANTS, ...LANGUAGES.map((language) => TEXTS[language].allTenants)];
 
@@ -49,11 +54,13 @@ const eachOnce = (tenants: readonly Tenant[]): readonly Tenant[] => [
 /**
  * Finds the tenant that is wished for.
  * @param lists all that are known; one can be in several of them
+ * @param missed what more there may be, of which a name could be as well
  */
 export const findWished = (
   wish: TenantWish,
   lists: readonly (readonly Tenant[])[],
   choices: Pick<Choices, 'allows' | 'allTenants'>,
+  missed: Missed = 'nothing',
 ): WishedTenant => {
   const name = wish.kind === 'again' ? wish.name : wish.text;
   const byId = eachOnce(lists.flatMap((list) => withId(list, wish)));
@@ -72,5 +79,7 @@ export const findWished = (
   const granted = found.filter((tenant) => choices.allows(tenant));
   const [first] = granted;
   if (!first) return { kind: found.length > 0 ? 'not_granted' : 'unknown', name };
-  return granted.length > 1 ? { kind: 'ambiguous', name } : { kind: 'found', tenant: first };
+  if (granted.length > 1) return { kind: 'ambiguous', name };
+  if (byId.length > 0 || missed === 'nothing') return { kind: 'found', tenant: first };
+  return { kind: missed === 'further' ? 'ambiguous' : 'unanswered', name };
 };

@@ -1,7 +1,12 @@
 import { err, ok } from '../../shared/result.ts';
 import type { Permission } from '../../shared/permissions.ts';
 import type { Session, Tenant } from '../../shared/tenant-api/port.ts';
-import { namedId, platformOf, splitId } from '../../shared/policy/platform-names.ts';
+import {
+  namedId,
+  platformNamedIn,
+  platformOf,
+  splitId,
+} from '../../shared/policy/platform-names.ts';
 import { inTime } from '../time/in-time.ts';
 import { peoplesSession } from './peoples-api.ts';
 import { joinedLists } from './joined-lists.ts';
@@ -110,11 +115,19 @@ export const severalDirectories = (
       const found = await Promise.all(
         parts.map(async ({ name, directory }) => {
           const there = offer.parts?.get(name);
-          return there ? directory.search(there, text, options) : [];
+          return there ? [{ name, ...(await directory.search(there, text, options)) }] : [];
         }),
       );
       const theirs = foundAmong(byPeople(), text, options?.choices);
-      return foundAmong([...theirs, ...found.flat()], text);
+      // Of a name that says whose it is, no other has anything.
+      const named = platformNamedIn(text);
+      const missed = found
+        .flat()
+        .flatMap((each) => (named === null || named === each.name ? each.missed : []));
+      return {
+        tenants: foundAmong([...theirs, ...found.flat().flatMap(({ tenants }) => tenants)], text),
+        missed: missed.find((each) => each !== 'nothing') ?? 'nothing',
+      };
     },
 
     find,

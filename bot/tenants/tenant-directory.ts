@@ -40,6 +40,18 @@ export const sessionFor = ({ session, parts }: Offer, tenantId: string): Session
   return own ?? { ...session, tenant: { ...session.tenant, apiUrl: '' } };
 };
 
+/**
+ * What may be missing where tenants were looked for: what a platform that did not answer has, or what it has
+ * beyond one page.
+ */
+export type Missed = 'nothing' | 'unanswered' | 'further';
+
+/** Tenants that were looked for. */
+export interface Found {
+  readonly tenants: readonly Tenant[];
+  readonly missed: Missed;
+}
+
 /** The platform's tenants, as the bot's key sees them. */
 export interface TenantDirectory {
   /**
@@ -53,15 +65,15 @@ export interface TenantDirectory {
   /** Whether the one of several that has a tenant answers: asks it, where it did not a moment ago. */
   readonly isThere?: (tenantId: string) => Promise<boolean>;
   /**
-   * Those that a search means, the best first, a hundred at most; the platform is asked too where it may
-   * know more than is known here.
+   * What a search means, the best first, a hundred at most; the platform is asked too where it may know
+   * more than is known here.
    * @param options `choices`: only those that may be chosen; `patience`: for the platform, in milliseconds
    */
   readonly search: (
     offer: Offer,
     text: string,
     options?: { readonly choices?: Choices; readonly patience?: number },
-  ) => Promise<readonly Tenant[]>;
+  ) => Promise<Found>;
   /**
    * A tenant by its id.
    * @param name under which it was offered: the platform finds by name what is not known here
@@ -199,7 +211,7 @@ export const createTenantDirectory = (
       const known = foundAmong(offer.tenants, text, choices);
       // Where it is known, whoever may not choose it asks for nothing new.
       const isKnown = known.length > 0 || !searchIn(offer.tenants, text).next().done;
-      if (isKnown && !hasMore(offer)) return known;
+      if (isKnown && !hasMore(offer)) return { tenants: known, missed: 'nothing' };
       const late = err({ code: 'timeout' } as const);
       const found = await inTime<Awaited<ReturnType<typeof list.ask>>>(
         patience,
@@ -207,9 +219,12 @@ export const createTenantDirectory = (
         late,
       );
       // What a platform finds by other means than names would not be what was typed.
-      const theirs = found.ok ? found.value.filter(matcherOf(text)) : [];
+      const theirs = found.ok ? found.value.items.filter(matcherOf(text)) : [];
       const all = [...known, ...theirs.filter((each) => choices?.allows(each) ?? true)];
-      return [...new Map(all.map((tenant) => [tenant.id, tenant])).values()];
+      return {
+        tenants: [...new Map(all.map((tenant) => [tenant.id, tenant])).values()],
+        missed: !found.ok ? 'unanswered' : found.value.more ? 'further' : 'nothing',
+      };
     },
     find: async (offer, id, name) => {
       const known = list.byId(id) ?? offer.tenants.find((tenant) => tenant.id === id);

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { readyToBeNamed } from '../../shared/policy/tenants-by.ts';
-import { ok, type Result } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
 import type { ApiError, Tenant, TenantApi, TenantPage } from '../../shared/tenant-api/port.ts';
 import type { Log } from '../log/log.ts';
 import { keepAnswers } from '../time/kept-answers.ts';
@@ -22,8 +22,8 @@ export interface TenantList {
    */
   readonly current: () => Promise<KnownTenants | undefined>;
   readonly byId: (id: string) => Tenant | undefined;
-  /** Asks the platform, and remembers what it finds. */
-  readonly ask: (text: string) => Promise<Result<readonly Tenant[], ApiError>>;
+  /** Asks the platform, and remembers what it finds on the first page. */
+  readonly ask: (text: string) => Promise<Result<TenantPage, ApiError>>;
 }
 
 const SECOND = 1000;
@@ -148,7 +148,7 @@ export const createTenantList = (
         if (found.size <= MAX_FOUND) break;
         found.delete(oldest);
       }
-      return ok(answer.value.items);
+      return answer;
     },
   };
 };

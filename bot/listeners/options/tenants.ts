@@ -47,7 +47,7 @@ const optionsFor = async (
   const matching =
     typed.trim() === ''
       ? await firstOnes(tenants, offer, choices)
-      : await tenants.search(offer, typed, { choices, patience: PATIENCE_MS });
+      : (await tenants.search(offer, typed, { choices, patience: PATIENCE_MS })).tenants;
   const all =
     choices.allTenants && matcherOf(typed)({ id: ALL_TENANTS, name: texts.allTenants })
       ? [{ id: ALL_TENANTS, name: '' }]

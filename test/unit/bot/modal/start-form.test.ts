@@ -2,29 +2,31 @@ import type { ModalView } from '@slack/types';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseArguments } from '../../../../bot/arguments/parse-arguments.ts';
+import { fillIn } from '../../../../bot/messages/formats.ts';
 import { TEXTS } from '../../../../bot/messages/texts.ts';
 import { createModal } from '../../../../bot/modal/create-modal.ts';
 import { FIELD_IDS } from '../../../../bot/modal/fields.ts';
 import { formFor, startForm } from '../../../../bot/modal/fill-form.ts';
 import type { ModalForm } from '../../../../bot/modal/form.ts';
 import { wishOfArguments, wishOfLink, wishOfRequest } from '../../../../bot/modal/wish.ts';
+import type { Missed } from '../../../../bot/tenants/tenant-directory.ts';
 import { checkView as slackTakes } from '../../../../sandbox/slack/blocks/check.ts';
 import { NO_TEXTS } from '../../../../shared/each-field.ts';
 import { namedId } from '../../../../shared/policy/platform-names.ts';
 import { ok } from '../../../../shared/result.ts';
+import type { Tenant } from '../../../../shared/tenant-api/port.ts';
 import type { TokenRequest } from '../../../../shared/token-request.ts';
 import { LANGUAGES } from '../../../../shared/messages/language.ts';
 import { day, HARBOUR, NORTH, PATIENCE, session, uuid } from '../../shared/examples.ts';
 import { circumstances, many, METADATA, rule, wish } from './circumstances.ts';
 
 const started = (
-  ...[from, wanted, others]: [
-    Parameters<typeof startForm>[0],
-    Parameters<typeof startForm>[2]?,
-    Parameters<typeof startForm>[3]?,
-  ]
+  from: Parameters<typeof startForm>[0],
+  wanted: Parameters<typeof startForm>[2] = wish(),
+  tenants: readonly Tenant[] = [],
+  missed: Missed = 'nothing',
 ): ModalForm => {
-  const form = startForm(from, METADATA, wanted ?? wish(), others);
+  const form = startForm(from, METADATA, wanted, { tenants, missed });
   if (!form.ok) throw new Error(form.error.text);
   return form.value;
 };
@@ -217,6 +219,19 @@ describe('a new form', () => {
     expect(started(from, wish({ tenant: { kind: 'typed', text: 'Nord' } }), [NORTH])).toMatchObject(
       { tenant: NORTH },
     );
+  });
+
+  it.each([
+    ['unanswered', TEXTS.en.problems.platform],
+    ['further', fillIn(TEXTS.en.form.tenantAmbiguous, { tenant: 'harbour' })],
+  ] as const)('takes none by its name where others of it may be there, %s', (missed, text) => {
+    const from = circumstances({ tenants: [NORTH, HARBOUR], total: 500 });
+    const typed = (words: string) => wish({ tenant: { kind: 'typed', text: words } });
+    const form = started(from, typed('harbour'), [HARBOUR], missed);
+    expect(form.draft.tenantId).toBe('');
+    expect(form.metadata.notes).toContainEqual({ field: 'tenantId', text });
+    expect(started(from, typed(HARBOUR.id), [], missed).draft.tenantId).toBe(HARBOUR.id);
+    expect(started(from, typed('harbour'), [HARBOUR]).draft.tenantId).toBe(HARBOUR.id);
   });
 
   it.each([

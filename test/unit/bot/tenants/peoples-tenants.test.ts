@@ -159,7 +159,7 @@ describe('tenants whose tokens people make, beside a platform’s', () => {
     const names = offer.tenants.map(({ name }) => name);
     expect(names).toEqual(['Alm', 'Alm Nord', NORTH.name, HARBOUR.name]);
     expect(offer).toMatchObject({ total: 4, session: { tenant: { name: NORTH.name } } });
-    expect(await directory.search(offer, 'alm n')).toEqual([theirs[1]]);
+    expect((await directory.search(offer, 'alm n')).tenants).toEqual([theirs[1]]);
     expect(await directory.find(offer, 'Alm', 'Alm')).toEqual(ok(theirs[0]));
     expect(await directory.find(offer, HARBOUR.id, HARBOUR.name)).toEqual(ok(HARBOUR));
     const again = await directory.offer(1000);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { severalDirectories } from '../../../../bot/tenants/several-directories.ts';
 import {
   mayBeAway,
+  type Missed,
   type Offer,
   sessionFor,
   type TenantDirectory,
@@ -37,10 +38,14 @@ const offerOn = (platform: string, count: number): Offer => ({
 const directoryOf = (
   offer: () => Promise<Result<Offer, ApiError>>,
   found?: Tenant,
+  missed: Missed = 'nothing',
 ): TenantDirectory => ({
   offer,
   answers: async () => (await offer()).ok,
-  search: async ({ tenants }, text) => tenants.filter(({ name }) => name.includes(text)),
+  search: async ({ tenants }, text) => ({
+    tenants: tenants.filter(({ name }) => name.includes(text)),
+    missed,
+  }),
   find: async (there, id) =>
     ok(there.tenants.find((each) => each.id === id) ?? (found?.id === id ? found : undefined)),
 });
@@ -90,7 +95,19 @@ describe('the tenants of several platforms', () => {
     expect(await directory.answers(SECOND)).toBe(true);
     const { id, name } = tenantOn('plant', 1);
     expect(await directory.find(offer, id, name)).toEqual(err({ code: 'unreachable' }));
-    expect(await directory.search(offer, 'Tenant 2')).toEqual([tenantOn('works', 2)]);
+    expect((await directory.search(offer, 'Tenant 2')).tenants).toEqual([tenantOn('works', 2)]);
+  });
+
+  it('are missed where one does not find out what it has, unless another one is named', async () => {
+    const offers = async () => ok(offerOn('plant', 2));
+    const missedIn = async (text: string, missed: Missed) => {
+      const directory = both(directoryOf(offers, undefined, missed));
+      return (await directory.search(await offered(directory), text)).missed;
+    };
+    expect(await missedIn('Tenant 2', 'unanswered')).toBe('unanswered');
+    expect(await missedIn('plant: Tenant 2', 'further')).toBe('further');
+    expect(await missedIn('works: Tenant 2', 'unanswered')).toBe('nothing');
+    expect(await missedIn('Tenant 2', 'nothing')).toBe('nothing');
   });
 
   it('are there where the platform of each answers, and nowhere else', async () => {
@@ -212,7 +229,7 @@ describe('the tenants whose tokens people make', () => {
     const there = [...(offer.parts?.keys() ?? [])];
     expect([...there, ...(offer.away ?? [])].toSorted()).toEqual(['plant', 'works']);
     expect(await directory.find(offer, ALM.id, ALM.name)).toEqual(ok(ALM));
-    expect(await directory.search(offer, 'alm')).toEqual([ALM]);
+    expect((await directory.search(offer, 'alm')).tenants).toEqual([ALM]);
     expect(mayBeAway(offer, 'plant: Nord')).toBe(first !== plant);
     expect(mayBeAway(offer, 'works: Nord')).toBe(second !== works);
   });

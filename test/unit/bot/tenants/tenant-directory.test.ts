@@ -75,8 +75,10 @@ describe('the directory of tenants', () => {
     const offer = await of.offer();
     expect(offer.tenants).toHaveLength(1001);
     expect(of.asked.pages).toEqual([1, 2, 3, 4, 5, 6]);
-    expect(await of.directory.search(offer, 'zurich 999')).toEqual([plant(999)]);
-    expect(await of.directory.search(offer, plant(777).id.toUpperCase())).toEqual([plant(777)]);
+    expect((await of.directory.search(offer, 'zurich 999')).tenants).toEqual([plant(999)]);
+    expect((await of.directory.search(offer, plant(777).id.toUpperCase())).tenants).toEqual([
+      plant(777),
+    ]);
     expect(await of.directory.find(offer, plant(555).id, '')).toEqual(ok(plant(555)));
     expect(of.asked.searches).toEqual([]);
   });
@@ -117,8 +119,11 @@ describe('the directory of tenants', () => {
     const offer = await of.offer();
     const rules = [rule({ tenants: ['Zürich 7', 'Zürich 70'] })];
     const choices = choicesOf({ ask: 'Ada', rules }, ADA, { permissions: [], allTenants: false });
-    expect(await of.directory.search(offer, 'zurich', { choices })).toEqual([plant(7), plant(70)]);
-    expect(await of.directory.search(offer, 'zurich 8', { choices })).toEqual([]);
+    expect((await of.directory.search(offer, 'zurich', { choices })).tenants).toEqual([
+      plant(7),
+      plant(70),
+    ]);
+    expect((await of.directory.search(offer, 'zurich 8', { choices })).tenants).toEqual([]);
     expect(of.asked.searches).toEqual([]);
   });
 
@@ -168,7 +173,7 @@ describe('the directory of tenants', () => {
       const offer = await of.offer();
       expect(offer).toMatchObject({ tenants: [NORTH], total: 1, listMissing: true });
       expect(await of.directory.find(offer, NORTH.id, '')).toEqual(ok(NORTH));
-      expect(await of.directory.search(offer, 'nord')).toEqual([NORTH]);
+      expect((await of.directory.search(offer, 'nord')).tenants).toEqual([NORTH]);
       of.now.list(undefined);
       of.later(11 * SECOND);
       await of.whole();
@@ -203,9 +208,14 @@ describe('the directory of tenants', () => {
     const offer = await of.offer();
     expect(offer.tenants).toHaveLength(200);
     expect(hasMore(offer)).toBe(true);
-    expect(await of.directory.search(offer, 'zurich 555')).toEqual([plant(555)]);
+    const { tenants, missed } = await of.directory.search(offer, 'zurich 555');
+    expect({ tenants, missed }).toEqual({ tenants: [plant(555)], missed: 'nothing' });
+    expect((await of.directory.search(offer, 'zurich')).missed).toBe('further');
+    of.now.list({ code: 'server_error', status: 503 });
+    expect((await of.directory.search(offer, 'zurich 5')).missed).toBe('unanswered');
+    of.now.list(undefined);
     expect(await of.directory.find(offer, plant(555).id, 'Zürich 555')).toEqual(ok(plant(555)));
-    expect(of.asked.searches).toEqual(['zurich 555']);
+    expect(of.asked.searches).toEqual(['zurich 555', 'zurich', 'zurich 5']);
   });
 
   it('finds a tenant that is newer than its list', async () => {
@@ -213,7 +223,7 @@ describe('the directory of tenants', () => {
     await of.whole();
     of.now.tenants([NORTH, plant(0), HARBOUR]);
     const offer = await of.offer();
-    expect(await of.directory.search(offer, 'harbour')).toEqual([HARBOUR]);
+    expect((await of.directory.search(offer, 'harbour')).tenants).toEqual([HARBOUR]);
     expect(await of.directory.find(offer, HARBOUR.id, 'Harbour')).toEqual(ok(HARBOUR));
     expect(await of.directory.find(offer, uuid(9), 'Nobody')).toEqual(ok(undefined));
   });
