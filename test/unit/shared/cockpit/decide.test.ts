@@ -289,6 +289,26 @@ describe('what nobody asked for', () => {
     });
   });
 
+  it('is the one for a new token once the run has opened it, and not before', () => {
+    const byHand = { byHand: true };
+    const create = control('button', 'Create token');
+    const list = page([create], { headed: true, listed: true });
+    expect(decide(list, REQUEST, { ...NEW_RUN, ...byHand }, 60)).toMatchObject({
+      about: 'open',
+      run: { byHand: false },
+    });
+    const away = page([control('link', 'Administration'), control('link', 'Tenant')]);
+    expect(decide(away, REQUEST, { ...NEW_RUN, ...byHand }, 60)).toMatchObject({
+      about: 'tenantPage',
+      run: byHand,
+    });
+    const unticked = filled().map((each) => ({ ...each, checked: each.checked && false }));
+    expect(decide(page(unticked), REQUEST, { ...TYPED, ...byHand }, 60)).toMatchObject({
+      about: 'read',
+      run: byHand,
+    });
+  });
+
   it('is a permission where it stands among them', () => {
     const among = { path: [1, 2, 3], group: 'Permissions' };
     const level = control('select', 'Level', { empty: false, ...among });

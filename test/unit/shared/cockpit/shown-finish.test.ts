@@ -77,6 +77,11 @@ describe('what was shown as the button that ends it', () => {
     }
   });
 
+  it('is not pressed on a list where nothing but the page holds the token', () => {
+    const own = row('Delete', { path: [1] });
+    expect(pressed('cancel', [own], [1], { listed: true })).toEqual(others('cancel', 'Delete'));
+  });
+
   it('is not pressed beside what opens the form', () => {
     const list = [row('Delete'), control('button', 'Create token')];
     expect(pressed('cancel', list, [1])).toEqual(others('cancel', 'Delete'));
