@@ -39,6 +39,10 @@ const exists = (text: string): boolean => {
 };
 
 describe('parseCalendarDate', PATIENCE, () => {
+  it('is not given a year of more than four digits for a date', () => {
+    expect(parseCalendarDate('+012026-01-01')).toBeUndefined();
+  });
+
   it('accepts exactly the dates that exist', () => {
     const digits = (length: number, max: number) =>
       fc.integer({ min: 0, max }).map((number) => String(number).padStart(length, '0'));
@@ -84,7 +88,7 @@ describe('addDays', PATIENCE, () => {
   });
 
   it('refuses to leave the years that four digits can write', () => {
-    expect(() => addDays(day('9999-12-31'), 1)).toThrow(RangeError);
+    expect(() => addDays(day('9999-12-31'), 1)).toThrow(/outside the years 0000 to 9999/);
     expect(() => addDays(day('0000-01-01'), -1)).toThrow(RangeError);
   });
 });
@@ -164,7 +168,13 @@ describe('todayIn', PATIENCE, () => {
     ['the year 0', Date.parse('0000-06-01T00:00Z')],
     ['no time at all', Number.NaN],
   ])('throws for %s, which has no date of this form', (_, now) => {
-    expect(() => todayIn('UTC', now)).toThrow(RangeError);
+    expect(() => todayIn('UTC', now)).toThrow(/no date of four digits/);
+  });
+});
+
+describe('the first and the last instant', () => {
+  it.each(['0001-01-02', '9999-12-30'])('have a date in every zone: %s', (date) => {
+    expect(todayIn('UTC', Date.parse(`${date}T00:00:00Z`))).toBe(date);
   });
 });
 

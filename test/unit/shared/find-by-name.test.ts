@@ -1,6 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldName, indexByName, isSameName, matcherOf } from '../../../shared/find-by-name.ts';
+import {
+  foldName,
+  ID_BEGINNING,
+  indexByName,
+  isSameName,
+  matcherOf,
+  wordsOf,
+} from '../../../shared/find-by-name.ts';
 
 const ID = '0198c0de-0000-7000-8000-00000000abcd';
 const means = (query: string, name: string): boolean => matcherOf(query)({ id: ID, name });
@@ -159,5 +166,27 @@ describe('finding in a list', () => {
     expect(find('99999 zurich')).toEqual([many[99_999]]);
     expect(find(many[4321]?.id ?? '')).toEqual([many[4321]]);
     expect(find('zurich werk 4321')[0]).toBe(many[4321]);
+  });
+});
+
+describe('the words of a search', () => {
+  it('lose what stands around them, and nothing that stands in them', () => {
+    expect(wordsOf('(("nord")) no(rd no,rd nord"). ,')).toEqual([
+      'nord',
+      'no(rd',
+      'no,rd',
+      'nord',
+      ',',
+    ]);
+  });
+
+  it.each([
+    ['5f0c7a34', true],
+    ['5f0c7a34-9d1e', true],
+    ['5f0c7a3', false],
+    ['x5f0c7a34', false],
+    ['5f0c7a34 nord', false],
+  ])('begin an id with eight of its characters and no others: %s', (text, isId) => {
+    expect(ID_BEGINNING.test(text)).toBe(isId);
   });
 });

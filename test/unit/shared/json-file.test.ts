@@ -48,6 +48,13 @@ describe('a file that somebody wrote', () => {
     expect(faults(text)).toEqual([fault]);
   });
 
+  it('says what a schema says of what is missing and has no type, and of a list where it begins', () => {
+    const list = z.array(z.strictObject({ id: z.string() }));
+    expect(parseJsonFile('[{}]', list)).toEqual({ ok: false, error: ['[0].id: is missing'] });
+    const choice = z.strictObject({ kind: z.enum(['one'], { error: 'must be "one"' }) });
+    expect(parseJsonFile('{}', choice)).toEqual({ ok: false, error: ['kind: must be "one"'] });
+  });
+
   it('names every fault, each member that there is not too', () => {
     expect(faults('{"one":1,"two":2,"name":7}')).toEqual([
       'name: must be a text',

@@ -9,6 +9,8 @@ describe('a page to which people are sent', () => {
     'http://localhost:4400',
     'http://alm.localhost:4400/',
     'http://127.0.0.1:4400/cockpit',
+    'HTTPS://Nord.Example.com/Cockpit',
+    `https://nord.example.com/${'a'.repeat(475)}`,
   ])('is %s', (text) => {
     expect(isPage(text)).toBe(true);
   });
@@ -23,7 +25,7 @@ describe('a page to which people are sent', () => {
     ['with markup', 'https://nord.example.com/<!channel>'],
     ['with a line break', 'https://nord.example.com/\nx'],
     ['without a host', 'https://'],
-    ['of any length', `https://nord.example.com/${'a'.repeat(500)}`],
+    ['of any length', `https://nord.example.com/${'a'.repeat(476)}`],
   ])('is none %s', (_, text) => {
     expect(isPage(text)).toBe(false);
   });

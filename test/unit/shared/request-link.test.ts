@@ -59,6 +59,31 @@ describe('the tenant’s name in a link', () => {
   });
 });
 
+describe('what is no link that this version wrote', () => {
+  const malformed = { ok: false, error: 'malformed' };
+  const json = JSON.stringify(jsonOf(written(linked())));
+  /** A fragment of so many bytes: blanks behind JSON change nothing of it. */
+  const ofBytes = (bytes: number) => `#tenant-token=${base64Url(json.padEnd(bytes))}`;
+
+  it('is longer than any, whatever stands before it', () => {
+    expect(ofBytes(1525)).toHaveLength(MAX_FRAGMENT);
+    expect(readRequestFragment(ofBytes(1525))).toMatchObject({ ok: true });
+    expect(readRequestFragment(ofBytes(1526))).toEqual(malformed);
+    const page = `https://nord.example/${'a'.repeat(400)}`;
+    expect(readRequestFragment(page + ofBytes(1525))).toMatchObject({ ok: true });
+  });
+
+  it('has bits that stand for nothing: each text has one form', () => {
+    const whole = ofBytes(900);
+    expect(readRequestFragment(whole)).toMatchObject({ ok: true });
+    expect(readRequestFragment(`${whole}A`)).toEqual(malformed);
+    const rest = ofBytes(901);
+    expect(rest.endsWith('IA')).toBe(true);
+    expect(readRequestFragment(rest)).toMatchObject({ ok: true });
+    expect(readRequestFragment(rest.replace(/IA$/, 'IB'))).toEqual(malformed);
+  });
+});
+
 describe('a request in a link', () => {
   it('comes out as it went in, in any script, in 2 kB of letters that need no escape', () => {
     fc.assert(
