@@ -27,6 +27,7 @@ for (const name of parts) {
       part.mutate.join(','),
       '--incrementalFile',
       `${REPORTS}/${name}.json`,
+      ...(part.ignoreStatic ? ['--ignoreStatic'] : []),
     ],
     {
       cwd: ROOT,

@@ -88,7 +88,14 @@ describe('a page', () => {
     const who = session({ tenant: { ...tenant, timeZone: own } });
     const found = look({
       session: ok(who),
-      tenants: ok({ items: [{ ...NORTH, timeZone: listed }], total: 1 }),
+      // Another one's zone says nothing of it.
+      tenants: ok({
+        items: [
+          { ...HARBOUR, timeZone: 'Pacific/Auckland' },
+          { ...NORTH, timeZone: listed },
+        ],
+        total: 2,
+      }),
     });
     expect(found.ok && found.value.session.tenant).toEqual({ ...tenant, timeZone: zone });
   });
