@@ -90,7 +90,6 @@ const orLastWords = (root: HTMLElement): PopupPorts['draw'] => {
 const start = async (root: HTMLElement): Promise<void> => {
   const memoryArea = browser.storage.session;
   const likely = likelyLanguage();
-  document.documentElement.lang = likely;
   const likelyTexts = loadTexts(likely);
   const speaking = readLanguage(likely).then(async (language) => ({
     language,
