@@ -9,7 +9,7 @@ import { createModal, plainModal } from '../modal/create-modal.ts';
 import { awayFrom, choicesIn, startForm } from '../modal/fill-form.ts';
 import type { ModalForm } from '../modal/form.ts';
 import { ALL_TENANTS } from '../../shared/token-request.ts';
-import type { Found, Offer } from '../tenants/tenant-directory.ts';
+import { type Found, NOTHING_SOUGHT, type Offer } from '../tenants/tenant-directory.ts';
 import type { Wish } from '../modal/wish.ts';
 import { soughtBy } from '../modal/wished-tenant.ts';
 import { inTime } from '../time/in-time.ts';
@@ -34,8 +34,6 @@ export interface Opening extends ModalFor {
 const PATIENCE_MS = 1200;
 const FIND_MS = 3000;
 
-const NONE_SOUGHT: Found = { tenants: [], missed: 'nothing' };
-
 const otherTenants = async (
   { tenants }: ListenerPorts,
   circumstances: Circumstances,
@@ -43,7 +41,7 @@ const otherTenants = async (
 ): Promise<Found> => {
   const { offer } = circumstances;
   const sought = tenant && soughtBy(tenant);
-  const wished = sought === undefined ? NONE_SOUGHT : tenants.search(offer, sought);
+  const wished = sought === undefined ? NOTHING_SOUGHT : tenants.search(offer, sought);
   const choices = choicesIn(circumstances);
   // Where none is known that the person may have, it may be a new one, or one beyond the first.
   const none = choices.first(offer.tenants) === undefined;

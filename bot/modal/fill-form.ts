@@ -14,7 +14,13 @@ import { fillIn } from '../messages/formats.ts';
 import { refusalIn, withWhom } from '../messages/refusal.ts';
 import type { Said } from '../messages/said.ts';
 import { TEXTS } from '../messages/texts.ts';
-import { type Found, hasMore, mayBeAway, type Offer } from '../tenants/tenant-directory.ts';
+import {
+  type Found,
+  hasMore,
+  mayBeAway,
+  NOTHING_SOUGHT,
+  type Offer,
+} from '../tenants/tenant-directory.ts';
 import type { Circumstances } from '../policy/circumstances.ts';
 import { decideWish, needsApproval, refusedIn } from './check-policy.ts';
 import type { ModalForm, FormTenant } from './form.ts';
@@ -148,7 +154,7 @@ export const startForm = (
   circumstances: Circumstances,
   metadata: Omit<ModalMetadata, 'notes'>,
   wish: Wish,
-  { tenants: others, missed }: Found = { tenants: [], missed: 'nothing' },
+  { tenants: others, missed }: Found = NOTHING_SOUGHT,
 ): Result<ModalForm, Said> => {
   const { policy, asker, offer, now } = circumstances;
   const { language } = metadata;

@@ -112,21 +112,18 @@ export const severalDirectories = (
       (await platformOf(tenantId, parts)?.directory.answers(MOMENT_MS)) ?? false,
 
     search: async (offer, text, options) => {
-      const found = await Promise.all(
-        parts.map(async ({ name, directory }) => {
-          const there = offer.parts?.get(name);
-          return there ? [{ name, ...(await directory.search(there, text, options)) }] : [];
-        }),
-      );
+      const asked = parts.map(async ({ name, directory }) => {
+        const there = offer.parts?.get(name);
+        return there ? [{ name, ...(await directory.search(there, text, options)) }] : [];
+      });
+      const found = (await Promise.all(asked)).flat();
       const theirs = foundAmong(byPeople(), text, options?.choices);
       // Of a name that says whose it is, no other has anything.
       const named = platformNamedIn(text);
-      const missed = found
-        .flat()
-        .flatMap((each) => (named === null || named === each.name ? each.missed : []));
+      const concerned = found.filter(({ name }) => named === null || named === name);
       return {
-        tenants: foundAmong([...theirs, ...found.flat().flatMap(({ tenants }) => tenants)], text),
-        missed: missed.find((each) => each !== 'nothing') ?? 'nothing',
+        tenants: foundAmong([...theirs, ...found.flatMap(({ tenants }) => tenants)], text),
+        missed: concerned.find(({ missed }) => missed !== 'nothing')?.missed ?? 'nothing',
       };
     },
 

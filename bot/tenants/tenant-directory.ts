@@ -52,6 +52,9 @@ export interface Found {
   readonly missed: Missed;
 }
 
+/** Where nothing was looked for. */
+export const NOTHING_SOUGHT: Found = { tenants: [], missed: 'nothing' };
+
 /** The platform's tenants, as the bot's key sees them. */
 export interface TenantDirectory {
   /**
