@@ -110,6 +110,10 @@ describe.each(['chromium', 'firefox'] as const)('a form in plain HTML, in %s', (
           <iframe title="Elsewhere" style="${style} 90px" src="data:text/html,<input>"></iframe>`;
       });
       await page.waitForFunction(() => frames[0]?.document.querySelector('#own'));
+      // Until its page has come, a frame has an empty one of ours.
+      await page.waitForFunction(
+        () => document.querySelectorAll('iframe')[1]?.contentDocument === null,
+      );
       await teachIn(page, await buildTeachPart(), 'en');
       await page.mouse.move(100, 120);
       await page.mouse.click(100, 120);

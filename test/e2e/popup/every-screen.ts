@@ -163,6 +163,11 @@ const atToken = async (walk: Walk, popup: Popup): Promise<void> => {
   world.faults.mend();
   await look('saved', popup);
   await press(popup, t.saved.copyCommand);
+  // The clipboard answers when it likes, and what is said last stays.
+  await popup.until('the command to be copied', async () => {
+    const said = await popup.evaluate(() => document.querySelector('.unseen')?.textContent);
+    return said === t.token.copied || undefined;
+  });
   await press(popup, t.saved.tryIt);
   await popup.waitForText(fill(walk.trial.works, { status: 200 }));
   await look('saved and tried', popup);
