@@ -1,16 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { LANGUAGES } from '../../shared/messages/language.ts';
 
-/** What a popup loads, in bytes. */
-export interface Weight {
-  readonly files: readonly string[];
+interface Size {
   readonly minified: number;
   readonly gzip: number;
 }
 
-const LANGUAGE_CHUNK = new RegExp(`/(${LANGUAGES.join('|')})-[\\w-]+\\.js$`);
+/** What a popup loads, in bytes. */
+export interface Weight extends Size {
+  readonly files: readonly string[];
+  /** Its page, with the style and the texts that stand in it. */
+  readonly page: Size;
+}
+
+const sizeOf = (content: Buffer | string): Size => ({
+  minified: Buffer.byteLength(content),
+  gzip: gzipSync(content, { level: 9 }).length,
+});
 
 const importsOf = (code: string): { static: string[]; dynamic: string[] } => ({
   static: [
@@ -22,8 +29,7 @@ const importsOf = (code: string): { static: string[]; dynamic: string[] } => ({
 });
 
 /**
- * All the JavaScript that a built popup loads with one language: its scripts, whatever they import,
- * and of the language chunks the heaviest. Any other chunk that is imported on demand counts too.
+ * All the JavaScript that a built popup loads: its scripts, and whatever they import, also on demand.
  * @param extensionDir a built extension
  * @throws Error where the popup's page names no script: a weight of nothing would pass every limit
  */
@@ -33,22 +39,18 @@ export const weighPopup = async (extensionDir: string): Promise<Weight> => {
     join(extensionDir, match[1] ?? ''),
   );
   if (queue.length === 0) throw new Error(`${extensionDir}/popup.html names no script`);
-  const sizes = new Map<string, { minified: number; gzip: number }>();
+  const sizes = new Map<string, Size>();
   for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
     if (sizes.has(file)) continue;
     const code = await readFile(file);
-    sizes.set(file, { minified: code.length, gzip: gzipSync(code, { level: 9 }).length });
+    sizes.set(file, sizeOf(code));
     const { static: always, dynamic } = importsOf(code.toString('utf8'));
     queue.push(...[...always, ...dynamic].map((path) => resolve(dirname(file ?? ''), path)));
   }
-  const languages = [...sizes].filter(([file]) => LANGUAGE_CHUNK.test(file));
-  const heaviest = languages.toSorted(([, a], [, b]) => b.gzip - a.gzip)[0];
-  const loaded = [...sizes].filter(
-    ([file]) => !LANGUAGE_CHUNK.test(file) || file === heaviest?.[0],
-  );
   return {
-    files: loaded.map(([file]) => file.slice(extensionDir.length + 1)),
-    minified: loaded.reduce((sum, [, size]) => sum + size.minified, 0),
-    gzip: loaded.reduce((sum, [, size]) => sum + size.gzip, 0),
+    page: sizeOf(html),
+    files: [...sizes.keys()].map((file) => file.slice(extensionDir.length + 1)),
+    minified: [...sizes.values()].reduce((sum, { minified }) => sum + minified, 0),
+    gzip: [...sizes.values()].reduce((sum, { gzip }) => sum + gzip, 0),
   };
 };

@@ -12,7 +12,7 @@ import { weighPopup } from './popup-scripts.ts';
 
 // `npm run bench:popup`: the popup's weight and its time from the click to the first paint and to a
 // form that can be used, each against a bare WXT and Preact popup of the same size, in turns in the same run.
-const RUNS = 15;
+const RUNS = 41;
 const WARM_UP = 2;
 /** A popup has its size once so many looks in a row, each so many ms after the one before, found the same. */
 const ALIKE = 5;
@@ -65,9 +65,11 @@ const sizeOf = async (session: Session, tab: Tab): Promise<PopupSize> => {
 };
 
 const openOnce = async (session: Session, tab: Tab): Promise<Times> => {
-  const popup = await openForm(session, tab);
+  const popup = await session.clickToolbarButton(tab);
   let timing = await popup.timing();
   while (timing.marks['form-usable'] === undefined) timing = await popup.timing();
+  // Not before: a look for it goes through the whole page, and would be measured.
+  await popup.waitForRole('textbox', 'Name');
   await popup.close();
   const { document, parsed, scriptsRan, firstContentfulPaint, marks } = timing;
   const usable = marks['form-usable'] ?? Number.NaN;
@@ -179,6 +181,9 @@ try {
     );
     console.log(
       `| ${driver.name}: JavaScript, gzip | ${kilobytes(product.gzip)} | ${kilobytes(bare.gzip)} | ${(product.gzip / bare.gzip).toFixed(2)} | ≤ 22 kB | ${product.gzip <= 22_000 ? 'met' : 'missed'} |`,
+    );
+    console.log(
+      `| ${driver.name}: page with its style and texts | ${kilobytes(product.page.minified)} | ${kilobytes(bare.page.minified)} | ${(product.page.minified / bare.page.minified).toFixed(2)} | | |`,
     );
     const pick = (list: readonly Times[], key: 'firstPaint' | 'usable'): number =>
       median(list.map((time) => time[key]));

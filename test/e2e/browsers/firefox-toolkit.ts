@@ -202,14 +202,16 @@ export function makeToolkit(addonId: string) {
 
   // Firefox's own `first-contentful-paint` is missing in about half of all popups: those that are
   // drawn before their panel is there. So the first time that something of a popup's size has been
-  // drawn is marked.
+  // drawn is marked, with the compositor's own time: the page hears of it only once it has nothing else to do.
   function markFirstPaints(): void {
     const inEachPopup = `
-      addEventListener('MozAfterPaint', function mark({ boundingClientRect: { width } }) {
+      addEventListener('MozAfterPaint', function mark({ boundingClientRect, paintTimeStamp }) {
+        const { width } = boundingClientRect;
         if (!content.document.URL.startsWith('${theExtension().baseURL}') || width <= 25) return;
         if (content.document.body?.childElementCount > 0) {
           removeEventListener('MozAfterPaint', mark, true);
-          content.performance.mark('driver:first-paint');
+          const options = Cu.cloneInto({ startTime: paintTimeStamp }, content);
+          content.performance.mark('driver:first-paint', options);
         }
       }, true);`;
     window
