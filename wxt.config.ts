@@ -1,33 +1,8 @@
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { quickPopup } from './extension/bundling/quick-popup.ts';
+import { textsIntoPage } from './extension/bundling/texts-into-page.ts';
 import { OLDEST_BROWSERS } from './extension/oldest-browsers.ts';
-
-/**
- * A popup is measured in milliseconds, so it asks for nothing that could have come along: its style
- * stands in its page, and the scripts that its script imports are asked for together with it.
- */
-const quickPopup = (): Plugin => ({
-  name: 'quick-popup',
-  enforce: 'post',
-  transformIndexHtml: {
-    order: 'post',
-    handler: (html, { path, chunk, bundle }) => {
-      if (!path.includes('popup') || !chunk || !bundle) return html;
-      const style = /<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/;
-      const file = style.exec(html)?.[1];
-      const css = file === undefined ? undefined : bundle[file];
-      if (css?.type !== 'asset' || file === undefined) {
-        throw new Error('The popup has no style of its own.');
-      }
-      delete bundle[file];
-      const preloads = chunk.imports.map(
-        (name) => `<link rel="modulepreload" crossorigin href="/${name}">`,
-      );
-      // A function, so that a `$` in the style is no more than that.
-      return html.replace(style, () => `${preloads.join('')}<style>${String(css.source)}</style>`);
-    },
-  },
-});
 
 /**
  * Vite wraps every dynamic import to bring its styles and its own imports along. The only ones here are
@@ -133,9 +108,14 @@ export default defineConfig({
       };
     },
   },
-  vite: ({ command }) => ({
+  vite: ({ command, browser }) => ({
     // `npm run dev` serves its pages from where the sources are: no style of theirs is in a bundle.
-    plugins: command === 'serve' ? [] : [quickPopup(), plainDynamicImports(), plainPageParts()],
+    plugins: [
+      textsIntoPage(),
+      ...(command === 'serve'
+        ? []
+        : [quickPopup(browser), plainDynamicImports(), plainPageParts()]),
+    ],
     // By the command, not by NODE_ENV as Vite would: with that set, paths of this machine got in.
     oxc: {
       jsx: { runtime: 'automatic', importSource: 'preact', development: command === 'serve' },

@@ -6,7 +6,6 @@ import { readAnyhow } from '../channel/storage-area.ts';
 import { askForClipboard, clipboardAccess } from '../clipboard/access.ts';
 import { loadTexts } from '../messages/load.ts';
 import { allLearned, forgetLearned, learn } from '../settings/learned.ts';
-import { rememberLanguage } from '../settings/likely-language.ts';
 import { changeSettings, readSettings, type Settings } from '../settings/settings.ts';
 import { wantedLanguages } from '../settings/wanted-languages.ts';
 import { forgetLoading, readHosts, whenHostsChange, withdrawHost } from './allowed-hosts.ts';
@@ -19,7 +18,6 @@ const inLanguageOf = async (settings: Settings) => {
   const language = languageFor(wantedLanguages(settings, navigator.languages));
   const [texts, labels] = await Promise.all([loadOptionTexts(language), loadTexts(language)]);
   document.documentElement.lang = language;
-  rememberLanguage(language);
   document.title = `Tenant Token: ${texts.title}`;
   return { settings, texts, labels, language };
 };

@@ -11,6 +11,8 @@ export interface ActiveTab {
   readonly link?: string | undefined;
 }
 
+const WEB: ReadonlySet<string> = new Set(['https:', 'http:']);
+
 /** Reads the open tab, once: undefined where no extension may look at it, and its cookie jar. */
 export const readActiveTab = async (): Promise<{
   readonly tab: ActiveTab | undefined;
@@ -18,10 +20,9 @@ export const readActiveTab = async (): Promise<{
 }> => {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   const jar = jarOf((tab as JarredTab | undefined) ?? {});
-  if (tab?.id === undefined || !tab.url || !/^https?:/.test(tab.url)) {
-    return { tab: undefined, jar };
-  }
-  const { origin, hash } = new URL(tab.url);
+  // A tab that has not come to its first page has an empty address.
+  const { protocol, origin, hash } = new URL(tab?.url || 'about:blank');
+  if (tab?.id === undefined || !WEB.has(protocol)) return { tab: undefined, jar };
   const link = hash.startsWith(LINK_MARK) ? asLink(hash) : undefined;
   return { tab: { id: tab.id, origin, link }, jar };
 };

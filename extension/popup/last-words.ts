@@ -1,12 +1,12 @@
+import type { Language } from '../../shared/messages/language.ts';
 import { LAST_WORDS } from '../messages/last-words.ts';
-import { likelyLanguage } from '../settings/likely-language.ts';
 
 /**
  * Draws what can be drawn without anything else: words, and a way on. Whatever threw may be the
  * very thing that draws, so this uses neither the popup's state nor its components.
  */
-export const drawLastWords = (root: HTMLElement): void => {
-  const { fault, tryAgain } = LAST_WORDS[likelyLanguage()];
+export const drawLastWords = (root: HTMLElement, language: Language): void => {
+  const { fault, tryAgain } = LAST_WORDS[language];
   const main = document.createElement('main');
   main.dataset['step'] = 'fault';
   const text = document.createElement('p');

@@ -4,19 +4,20 @@ import type { Reply } from '../channel/reply.ts';
 import { CHROMIUM_PRIVATE_JAR, itemsIn, itemsOf } from '../channel/jar.ts';
 import { CLIPBOARD_KEY } from '../channel/session-keys.ts';
 import { clearWhenDue, markCopied } from '../clipboard/clearing.ts';
-import { loadTexts } from '../messages/load.ts';
-import { likelyLanguage, rememberLanguage } from '../settings/likely-language.ts';
+import { textsInPage } from '../messages/read-from-page.ts';
 import { SETTINGS_KEY } from '../settings/settings-key.ts';
 import { wantedLanguages } from '../settings/wanted-languages.ts';
 import { keepFocusInSight } from './in-sight.ts';
 import { onePressAtATime } from './one-press.ts';
-import { type ActiveTab, readActiveTab } from './active-tab.ts';
+import type { ActiveTab } from './active-tab.ts';
 import { openingOf } from './opening.ts';
 import { askBackground } from './ask-background.ts';
 import { createPopup } from './create-popup.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 import { drawInto } from './draw.tsx';
+import type { FirstAsks } from './first-asks.ts';
 import { createFormats } from './formats.ts';
+import { afterTwoFrames } from './frames.ts';
 import { instantForm } from './instant-form.ts';
 import { drawLastWords } from './last-words.ts';
 import { firstModel } from './model.ts';
@@ -28,14 +29,10 @@ const SLOW_MS = 500;
 /** How often it is told anew how many minutes are left. */
 const COUNTDOWN_MS = 10_000;
 
-const readLanguage = async (otherwise: Language): Promise<Language> => {
-  try {
-    const stored = await browser.storage.local.get(SETTINGS_KEY);
-    return languageFor(wantedLanguages(stored[SETTINGS_KEY], navigator.languages));
-  } catch {
-    return otherwise;
-  }
-};
+/** What the popup speaks, as far as is known. */
+interface Spoken {
+  language: Language;
+}
 
 const markUsable: (draw: PopupPorts['draw']) => PopupPorts['draw'] = (draw) => {
   let marked = false;
@@ -51,11 +48,6 @@ const markUsable: (draw: PopupPorts['draw']) => PopupPorts['draw'] = (draw) => {
 const askPage = (tab: ActiveTab | undefined, jar: string): Promise<Reply> =>
   askBackground(openingOf(tab), jar);
 
-/** Calls back once what is drawn can be seen: after the next frame. */
-const afterPaint = (then: () => void): void => {
-  requestAnimationFrame(() => setTimeout(then));
-};
-
 /**
  * Whatever throws, where nobody waits for it, ends in words.
  * @param drawing called for each such error, to say so in the popup
@@ -69,7 +61,7 @@ const catchAll = (drawing: () => void): void => {
 };
 
 /** Draws, and where that throws, draws the last words, over which nothing else is drawn. */
-const orLastWords = (root: HTMLElement): PopupPorts['draw'] => {
+const orLastWords = (root: HTMLElement, language: Language): PopupPorts['draw'] => {
   const draw = markUsable(drawInto(root));
   let failed = false;
   return (...what) => {
@@ -78,36 +70,30 @@ const orLastWords = (root: HTMLElement): PopupPorts['draw'] => {
       draw(...what);
     } catch {
       failed = true;
-      drawLastWords(root);
+      drawLastWords(root, language);
     }
   };
 };
 
 /**
- * Nothing waits for anything that it does not need: a form that is known from before is drawn before
- * anyone is asked anything; otherwise the page is asked while the language loads.
+ * Nothing waits for anything that it does not need: a form that is known from before is drawn, and seen, before
+ * the page is asked anything; otherwise the page is asked first of all.
  */
-const start = async (root: HTMLElement): Promise<void> => {
+const start = async (root: HTMLElement, asks: FirstAsks, spoken: Spoken): Promise<void> => {
   const memoryArea = browser.storage.session;
-  const likely = likelyLanguage();
-  const likelyTexts = loadTexts(likely);
-  const speaking = readLanguage(likely).then(async (language) => ({
-    language,
-    texts: await (language === likely ? likelyTexts : loadTexts(language)),
-  }));
-  const [{ tab, jar }, memory] = await Promise.all([readActiveTab(), memoryArea.get(null)]);
+  const [{ tab, jar }, memory] = await Promise.all([asks.active, asks.memory]);
   // What a link fills in is not known beforehand; what is there may be of an earlier private session.
   const isKnown = tab?.link === undefined && jar !== CHROMIUM_PRIVATE_JAR;
   const first = tab && isKnown && instantForm(itemsIn(memory, jar), tab.origin);
   const asked = first ? undefined : askPage(tab, jar);
-  const { language, texts } = await speaking;
-  document.documentElement.lang = language;
-  rememberLanguage(language);
+  const settings = await asks.settings;
+  const language = languageFor(wantedLanguages(settings[SETTINGS_KEY], navigator.languages));
+  document.documentElement.lang = spoken.language = language;
 
   const drafts = createDraftKeeper((items) => memoryArea.set(itemsOf(items, jar)));
   const popup = createPopup(
     firstModel({
-      texts,
+      texts: textsInPage(language),
       formats: createFormats(language, navigator.languages),
       origin: tab?.origin ?? null,
       early: true,
@@ -129,29 +115,34 @@ const start = async (root: HTMLElement): Promise<void> => {
         const timer = setTimeout(then, ms);
         return () => clearTimeout(timer);
       },
-      afterPaint,
-      draw: orLastWords(root),
+      afterPaint: (then) => void afterTwoFrames().then(then),
+      draw: orLastWords(root, language),
     },
   );
   catchAll(popup.faulted);
   onePressAtATime(root);
   keepFocusInSight(root);
-  memoryArea.onChanged.addListener((changes) => popup.changed(itemsIn(changes, jar)));
   addEventListener('pagehide', drafts.flush);
   setInterval(popup.redraw, COUNTDOWN_MS);
 
+  await asks.drawing;
   if (first) popup.show(first);
   const slow = first ? undefined : setTimeout(popup.redraw, SLOW_MS);
-  await popup.open(asked ?? askPage(tab, jar));
+  memoryArea.onChanged.addListener((changes) => popup.changed(itemsIn(changes, jar)));
+  await popup.open(asked ?? afterTwoFrames().then(() => askPage(tab, jar)));
   clearTimeout(slow);
   clearWhenDue(memory[CLIPBOARD_KEY], memoryArea);
 };
 
-/** Starts the popup; where that throws, there are words all the same, and a way on. */
-export const startPopup = async (root: HTMLElement): Promise<void> => {
+/**
+ * Starts the popup; where that throws, there are words all the same, and a way on.
+ * @param asks what the page's own script has asked already
+ */
+export const startPopup = async (root: HTMLElement, asks: FirstAsks): Promise<void> => {
+  const spoken: Spoken = { language: languageFor(navigator.languages) };
   try {
-    await start(root);
+    await start(root, asks, spoken);
   } catch {
-    drawLastWords(root);
+    drawLastWords(root, spoken.language);
   }
 };

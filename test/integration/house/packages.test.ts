@@ -118,6 +118,24 @@ describe('the packages for the stores', () => {
     });
   });
 
+  it("Chrome's popup waits for one short script, and asks at once for all that it leads to", async () => {
+    const dir = await open('-chrome.zip');
+    const html = await readFile(join(dir, 'popup.html'), 'utf8');
+    const [first, ...others] = [...html.matchAll(/<script[^>]* src="([^"]+)"/g)].map(
+      (found) => found[1] ?? '',
+    );
+    expect(others).toEqual([]);
+    const script = await readFile(join(dir, first ?? ''), 'utf8');
+    expect(script.length).toBeLessThan(3_000);
+    expect(script).not.toMatch(/\bimport\s*["{*\w]/);
+    const led = [...script.matchAll(/import\(`\.([^`]+)`\)/g)].map((found) => `/chunks${found[1]}`);
+    const announced = [...html.matchAll(/rel="modulepreload"[^>]* href="([^"]+)"/g)].map(
+      (found) => found[1],
+    );
+    expect(led).toHaveLength(1);
+    expect(announced).toEqual(led);
+  });
+
   it("the sources for Firefox's reviewers rebuild to identical files", async () => {
     const [published, sources] = [await open('-firefox.zip'), await open('-sources.zip')];
     await symlink(join(ROOT, 'node_modules'), join(sources, 'node_modules'));

@@ -5,7 +5,7 @@ import { drawLastWords } from '../../../../extension/popup/last-words.ts';
 test('the last words keep the keyboard on their way on, also where the browser forgot it', () => {
   const root = document.createElement('div');
   document.body.append(root);
-  drawLastWords(root);
+  drawLastWords(root, 'en');
   const button = root.querySelector('button');
   expect(document.activeElement).toBe(button);
   button?.blur();
