@@ -81,21 +81,29 @@ const isPermissions = ({ text }: TypedWord): boolean => permissionsOf(text) !== 
 const joins = ({ text }: TypedWord): boolean =>
   /^(?:and|or|plus|und|oder|sowie|et|ou|ed?|od?|[&/])$/i.test(text);
 
+const goesOn = (word: TypedWord | undefined): boolean =>
+  word !== undefined && (word.typed.endsWith(',') || joins(word));
+
+/** How many of the words after an option are permissions, or were meant as such. */
+const lengthOfPermissions = (words: readonly TypedWord[]): number => {
+  const quoted = words.findIndex((word, at) => at > 0 && word.quoted && !goesOn(words[at - 1]));
+  const own = quoted === -1 ? words : words.slice(0, quoted);
+  const end = own.findIndex(
+    (word, at) => at > 0 && !goesOn(own[at - 1]) && !joins(word) && !isPermissions(word),
+  );
+  // What stands between two permissions is part of what was meant by both.
+  return end === -1 ? own.length : Math.max(end, own.findLastIndex(isPermissions) + 1);
+};
+
 /** How many of the words after an option belong to it. */
 const lengthOf = (option: Option, words: readonly TypedWord[]): number => {
+  if (option === 'permissions') return lengthOfPermissions(words);
   if (words[0]?.quoted) return 1;
   const plain = plainFirst(words);
-  const end = plain.findIndex((word, at) => {
-    if (at === 0) return false;
-    if (option === 'expires') return !/^(?:d|w|days?|weeks?)$/i.test(word.text);
-    if (option !== 'permissions') return false;
-    const before = plain[at - 1];
-    const goesOn = before !== undefined && (before.typed.endsWith(',') || joins(before));
-    return !goesOn && !joins(word) && !isPermissions(word);
-  });
-  if (end === -1) return plain.length;
-  // What stands between two permissions is part of what was meant by both.
-  return option === 'permissions' ? Math.max(end, plain.findLastIndex(isPermissions) + 1) : end;
+  const end = plain.findIndex(
+    (word, at) => at > 0 && option === 'expires' && !/^(?:d|w|days?|weeks?)$/i.test(word.text),
+  );
+  return end === -1 ? plain.length : end;
 };
 
 /** A value as it was given, with the option that it belongs to; `null`: none that there is. */

@@ -10,7 +10,14 @@ import {
 import { inTime } from '../time/in-time.ts';
 import { peoplesSession } from './peoples-api.ts';
 import { joinedLists } from './joined-lists.ts';
-import { foundAmong, type Offer, type TenantDirectory } from './tenant-directory.ts';
+import { calledSo } from './search-index.ts';
+import {
+  type Found,
+  foundAmong,
+  NOTHING_SOUGHT,
+  type Offer,
+  type TenantDirectory,
+} from './tenant-directory.ts';
 
 /** The directory of a platform among several. */
 export interface DirectoryPart {
@@ -42,6 +49,9 @@ const joined = (sessions: readonly [Session, ...Session[]]): Session => ({
   permissions: [...new Set<Permission>(sessions.flatMap(({ permissions }) => permissions))],
   canUseAllTenants: false,
 });
+
+/** What was found where nobody could be asked. */
+const UNANSWERED: Found = { tenants: [], missed: 'unanswered' };
 
 const NOBODYS: readonly Tenant[] = [];
 
@@ -112,12 +122,15 @@ export const severalDirectories = (
       (await platformOf(tenantId, parts)?.directory.answers(MOMENT_MS)) ?? false,
 
     search: async (offer, text, options) => {
+      const people = byPeople();
+      // What the policy itself calls so is meant, also before any platform has answered.
+      const away = calledSo(people, text).length > 0 ? NOTHING_SOUGHT : UNANSWERED;
       const asked = parts.map(async ({ name, directory }) => {
         const there = offer.parts?.get(name);
-        return there ? [{ name, ...(await directory.search(there, text, options)) }] : [];
+        return { name, ...(there ? await directory.search(there, text, options) : away) };
       });
-      const found = (await Promise.all(asked)).flat();
-      const theirs = foundAmong(byPeople(), text, options?.choices);
+      const found = await Promise.all(asked);
+      const theirs = foundAmong(people, text, options?.choices);
       // Of a name that says whose it is, no other has anything.
       const named = platformNamedIn(text);
       const concerned = found.filter(({ name }) => named === null || named === name);
