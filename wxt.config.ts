@@ -1,36 +1,8 @@
-import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { plainDynamicImports, plainPageParts } from './extension/bundling/plain-scripts.ts';
 import { quickPopup } from './extension/bundling/quick-popup.ts';
 import { textsIntoPage } from './extension/bundling/texts-into-page.ts';
 import { OLDEST_BROWSERS } from './extension/oldest-browsers.ts';
-
-/**
- * Vite wraps every dynamic import to bring its styles and its own imports along. The only ones here are
- * a language's texts, which have neither: the import alone is 0.7 kB (gzip) lighter for the popup.
- */
-const plainDynamicImports = (): Plugin => ({
-  name: 'plain-dynamic-imports',
-  enforce: 'pre',
-  load: (id) =>
-    id.endsWith('vite/preload-helper.js')
-      ? 'export const __vitePreload = (load) => load();'
-      : undefined,
-});
-
-/**
- * WXT wraps a script in words for the case that it fails, which it says to nobody in production. What
- * is put into a page is 0.6 kB lighter without.
- */
-const plainPageParts = (): Plugin => ({
-  name: 'plain-page-parts',
-  enforce: 'pre',
-  transform: (code, id) => {
-    if (!id.includes('virtual:wxt-unlisted-script-entrypoint')) return undefined;
-    const definition = /^import definition from .*$/m.exec(code)?.[0];
-    if (definition === undefined) throw new Error('WXT wraps a script in another way.');
-    return `${definition}\nexport default definition.main();`;
-  },
-});
 
 const sources = [
   'extension/**',

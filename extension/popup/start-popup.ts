@@ -29,11 +29,6 @@ const SLOW_MS = 500;
 /** How often it is told anew how many minutes are left. */
 const COUNTDOWN_MS = 10_000;
 
-/** What the popup speaks, as far as is known. */
-interface Spoken {
-  language: Language;
-}
-
 const markUsable: (draw: PopupPorts['draw']) => PopupPorts['draw'] = (draw) => {
   let marked = false;
   return (model, act, focus) => {
@@ -79,16 +74,13 @@ const orLastWords = (root: HTMLElement, language: Language): PopupPorts['draw'] 
  * Nothing waits for anything that it does not need: a form that is known from before is drawn, and seen, before
  * the page is asked anything; otherwise the page is asked first of all.
  */
-const start = async (root: HTMLElement, asks: FirstAsks, spoken: Spoken): Promise<void> => {
+const start = async (root: HTMLElement, asks: FirstAsks, language: Language): Promise<void> => {
   const memoryArea = browser.storage.session;
   const [{ tab, jar }, memory] = await Promise.all([asks.active, asks.memory]);
   // What a link fills in is not known beforehand; what is there may be of an earlier private session.
   const isKnown = tab?.link === undefined && jar !== CHROMIUM_PRIVATE_JAR;
   const first = tab && isKnown && instantForm(itemsIn(memory, jar), tab.origin);
   const asked = first ? undefined : askPage(tab, jar);
-  const settings = await asks.settings;
-  const language = languageFor(wantedLanguages(settings[SETTINGS_KEY], navigator.languages));
-  document.documentElement.lang = spoken.language = language;
 
   const drafts = createDraftKeeper((items) => memoryArea.set(itemsOf(items, jar)));
   const popup = createPopup(
@@ -139,10 +131,12 @@ const start = async (root: HTMLElement, asks: FirstAsks, spoken: Spoken): Promis
  * @param asks what the page's own script has asked already
  */
 export const startPopup = async (root: HTMLElement, asks: FirstAsks): Promise<void> => {
-  const spoken: Spoken = { language: languageFor(navigator.languages) };
+  const settings = await asks.settings;
+  const language = languageFor(wantedLanguages(settings[SETTINGS_KEY], navigator.languages));
+  document.documentElement.lang = language;
   try {
-    await start(root, asks, spoken);
+    await start(root, asks, language);
   } catch {
-    drawLastWords(root, spoken.language);
+    drawLastWords(root, language);
   }
 };

@@ -3,7 +3,7 @@ import { buildExtension } from '../../sandbox/build-extension.ts';
 import { buildCockpit } from '../../sandbox/platform/build-cockpit.ts';
 import { startPlatform } from '../../sandbox/platform/start-platform.ts';
 import { chromium } from '../e2e/browsers/chromium.ts';
-import type { BrowserDriver, Popup, Session, Tab } from '../e2e/browsers/driver.ts';
+import type { BrowserDriver, Session, Tab } from '../e2e/browsers/driver.ts';
 import { firefox } from '../e2e/browsers/firefox.ts';
 import { ADA, signInOn } from '../support/sign-in.ts';
 import { buildBarePopup, type PopupSize } from './bare-popup.ts';
@@ -42,15 +42,10 @@ interface Measured {
   readonly sizes: Both<PopupSize>;
 }
 
-const openForm = async (session: Session, tab: Tab): Promise<Popup> => {
-  const popup = await session.clickToolbarButton(tab);
-  await popup.waitForRole('textbox', 'Name');
-  return popup;
-};
-
 /** How large an extension's popup is once it shows its form, and the browser has fitted it. */
 const sizeOf = async (session: Session, tab: Tab): Promise<PopupSize> => {
-  const popup = await openForm(session, tab);
+  const popup = await session.clickToolbarButton(tab);
+  await popup.waitForRole('textbox', 'Name');
   await popup.timing();
   const look = () => popup.evaluate(() => ({ width: innerWidth, height: innerHeight }));
   let size = await look();
