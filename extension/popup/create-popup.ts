@@ -40,6 +40,8 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
   let stopWaiting = (): void => {};
   /** Something was typed since the form was drawn. */
   let typed = false;
+  /** A form was answered and not drawn, since one stood there. */
+  let passedOver = false;
 
   const update = (change: Partial<Model>, focus: Focus = 'stay'): void => {
     model = { ...model, ...change };
@@ -107,6 +109,12 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
     const number = (lastAsked += 1);
     const reply = await answer;
     if (number < lastDrawn) return;
+    const isForm = reply.kind === 'state' && reply.state.step === 'form';
+    // What became of another window's token says nothing to someone who is filling in the form.
+    if (asked === 'look' && isForm && model.flow.step === 'form') {
+      passedOver = true;
+      return;
+    }
     lastDrawn = number;
     const known = asked === 'open' || asked === 'open_nowhere' ? { checking: false } : {};
     if (reply.kind !== 'state') {
@@ -117,8 +125,6 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
     clipboardSeconds = reply.clipboardSeconds;
     if (asked === 'link') typed = false;
     const flow = keepTyped(fromPlain(reply.state));
-    // What became of another window's token says nothing to someone who is filling in the form.
-    if (asked === 'look' && flow.step === 'form' && model.flow.step === 'form') return;
     if (flow.step !== 'form') typed = false;
     const { waiting, grant, words, said, untold, offer, link, share } = reply;
     show(flow, {
@@ -138,6 +144,9 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
     if (tab && person && isOutcome(flow)) {
       void ports.ask({ ask: 'seen', tabId: tab.id, ...person });
     }
+    // Its end came before this answer, and was passed over.
+    if (passedOver && isUnderWay(flow)) look();
+    passedOver = false;
   };
 
   const ask = async (request: PopupRequest, elsewhere?: () => void): Promise<void> => {

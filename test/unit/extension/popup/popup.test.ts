@@ -15,6 +15,13 @@ import { ADA, TAB } from '../background/background.ts';
 
 const filled = { place: place(), draft: draft() };
 const FORM: Form = { step: 'form', ...filled, errors: [] };
+const WORKING: PlainState = {
+  step: 'working',
+  ...filled,
+  request: request(),
+  key: 'k',
+  attempt: 1,
+};
 const SHOWN: PlainState = {
   step: 'token',
   ...filled,
@@ -402,6 +409,24 @@ describe('what the background keeps', () => {
     expect(popup.last().model.flow.step).toBe('saved');
   });
 
+  test('is drawn where Next ended before its own answer came, which is the older news', async () => {
+    const popup = setUp();
+    const { act } = await popup.open(FORM);
+    act.next();
+    await turn();
+    popup.popup.changed({ [operationKey(ADA)]: { newValue: {} } });
+    const refused = reply({ ...FORM, errors: [{ field: 'name', code: 'required' }] });
+    await popup.question('look')?.answer(refused);
+    expect(popup.last().model).toMatchObject({ busy: true, flow: { errors: [] } });
+    await popup.question('next')?.answer(reply(WORKING));
+    await popup.question('look')?.answer(refused);
+    expect(popup.last().model).toMatchObject({
+      busy: false,
+      flow: { step: 'form', errors: [{ code: 'required' }] },
+    });
+    expect(popup.count('look')).toBe(2);
+  });
+
   test('that cannot be had is said to be at fault, with a way to try again', async () => {
     const popup = setUp();
     await popup.popup.open(Promise.resolve({ kind: 'fault' }));
@@ -549,14 +574,6 @@ describe('the token', () => {
     expect(popup.last()).toMatchObject({ focus: 'anew', model: { flow: { step: 'form' } } });
   });
 });
-
-const WORKING: PlainState = {
-  step: 'working',
-  ...filled,
-  request: request(),
-  key: 'k',
-  attempt: 1,
-};
 
 describe('a page that has to be allowed', () => {
   const GRANT: GrantRequest = {
