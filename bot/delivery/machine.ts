@@ -1,5 +1,5 @@
 import type { CancelMeaning, SaveMeaning } from '../../shared/flow/meaning.ts';
-import type { ApiError } from '../../shared/tenant-api/port.ts';
+import { isFromBetween } from '../../shared/tenant-api/port.ts';
 import type { Progress } from '../flow/progress.ts';
 import type { AnnouncementReason, Receipt } from '../flow/word.ts';
 import type { DeliveryEvent, NextFailure } from './event.ts';
@@ -111,15 +111,12 @@ const oweWarning = (progress: Progress, now: number): Progress =>
     ? progress
     : owe(progress, 'not_taken_back', now);
 
-/** What something in between may have said for the platform: nothing of the token. */
-const IN_BETWEEN: readonly ApiError['code'][] = ['refused', 'redirected'];
-
 const onCancel = (progress: Progress, meaning: CancelMeaning, now: number): Progress => {
   if (meaning.kind === 'gone') return gone(progress, now);
   const { state, works, stepAttempts } = progress;
   const certain =
     (meaning.kind === 'refused' || meaning.kind === 'out_of_sight') &&
-    !IN_BETWEEN.includes(meaning.error.code);
+    !isFromBetween(meaning.error);
   // Not saved, and out of time or of reach: it dies by itself, whatever the platform says.
   const late = now >= (progress.token?.pendingUntil ?? now);
   if (works === 'no' && (late || meaning.kind === 'out_of_sight')) return gone(progress, now);

@@ -106,14 +106,21 @@ export type ApiError = (
   readonly requestId?: string | undefined;
 };
 
+const REQUEST_TIMEOUT = 408;
+
 /**
- * Whether a call that ended so may have had its effect all the same. The others were certainly
+ * Whether a call that ended so may have had its effect all the same. The others were most likely
  * refused, or never left.
  */
 export const mayHaveHappened = (error: ApiError): boolean =>
   ['timeout', 'unreachable', 'server_error', 'malformed', 'page_gone', 'no_sign'].includes(
     error.code,
-  );
+  ) ||
+  (error.code === 'refused' && error.status === REQUEST_TIMEOUT);
+
+/** Whether something in between may have answered for the platform: nothing is said then of a token. */
+export const isFromBetween = ({ code }: ApiError): boolean =>
+  code === 'refused' || code === 'redirected';
 
 /** What a platform can do; the flow reads it, so that no screen needs a special case. */
 export interface Capabilities {

@@ -15,8 +15,8 @@ const PENDING = 15 * MINUTE;
 /**
  * How one call ends. `lost_before` and `lost_after` its effect give no answer; a crash ends the worker.
  * `not_shown`: the platform knows nothing of it. `foreign_404` and `foreign_409`: something in between
- * answers for the platform, which hears nothing. `wider`: Next makes another token than it was asked
- * for, which may work at once.
+ * answers for the platform, which hears nothing; `redirected_after` and `foreign_after`: it has heard.
+ * `wider`: Next makes another token than it was asked for, which may work at once.
  */
 const FATES = [
   'ok',
@@ -31,6 +31,8 @@ const FATES = [
   'not_shown',
   'foreign_404',
   'foreign_409',
+  'redirected_after',
+  'foreign_after',
   'wider',
   'wider_and_works',
 ] as const;
@@ -96,6 +98,8 @@ const ERRORS: Record<string, ApiError> = {
   not_shown: { code: 'not_found' },
   foreign_404: foreign(404),
   foreign_409: foreign(409),
+  redirected_after: { code: 'redirected' },
+  foreign_after: foreign(403),
 };
 
 const error = (fate: Fate): ApiError =>
@@ -105,7 +109,7 @@ const isWider = (fate: Fate): boolean => fate.startsWith('wider');
 
 const isGood = (fate: Fate): boolean => fate === 'ok' || isWider(fate);
 
-const took = (fate: Fate): boolean => isGood(fate) || ['lost_after', 'crash_after'].includes(fate);
+const took = (fate: Fate): boolean => isGood(fate) || fate.endsWith('_after');
 
 /**
  * Runs a flow through a platform and a Slack that behave as the turns say, then as they should, until
@@ -156,7 +160,7 @@ export const simulate = (given: readonly Turn[], check: (truth: Truth) => void):
     happens({ kind: 'trying', route: 'channel', because: null });
     if (took(fate)) truth.accepted = true;
     if (isGood(fate)) return { kind: 'delivered' };
-    return fate.startsWith('lost')
+    return fate.startsWith('lost') || fate.endsWith('_after')
       ? { kind: 'delivery_unknown', because: 'no_answer' }
       : { kind: 'undeliverable', because: 'not_in_channel' };
   };
