@@ -27,9 +27,10 @@ export const SHELL_NAMES: Readonly<Record<Shell, string>> = {
   cmd: 'cmd',
 };
 
-// `Read-Host -MaskInput` is missing from Windows PowerShell 5.1.
+// `Read-Host -MaskInput` is missing from Windows PowerShell 5.1; where an organisation lets PowerShell make
+// only types of its own (Constrained Language Mode), a credential is one, and `Net.NetworkCredential` is not.
 const ASK_IN_POWERSHELL =
-  "[Net.NetworkCredential]::new('', (Read-Host 'API token' -AsSecureString)).Password";
+  "[pscredential]::new('x', (Read-Host 'API token' -AsSecureString)).GetNetworkCredential().Password";
 
 const ASK_LINES: Readonly<Record<Shell, string>> = {
   bash: 'read -rs TENANT_TOKEN',

@@ -204,11 +204,11 @@ describe('the line that asks for the token', PATIENCE, () => {
       ['bash, zsh', 'read -rs TENANT_TOKEN'],
       [
         'PowerShell',
-        "$env:TENANT_TOKEN = [Net.NetworkCredential]::new('', (Read-Host 'API token' -AsSecureString)).Password",
+        "$env:TENANT_TOKEN = [pscredential]::new('x', (Read-Host 'API token' -AsSecureString)).GetNetworkCredential().Password",
       ],
       [
         'cmd',
-        `for /f "delims=" %T in ('powershell -NoProfile -Command "[Net.NetworkCredential]::new('', (Read-Host 'API token' -AsSecureString)).Password"') do @set "TENANT_TOKEN=%T"`,
+        `for /f "delims=" %T in ('powershell -NoProfile -Command "[pscredential]::new('x', (Read-Host 'API token' -AsSecureString)).GetNetworkCredential().Password"') do @set "TENANT_TOKEN=%T"`,
       ],
     ]);
   });
