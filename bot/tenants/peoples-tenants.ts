@@ -1,6 +1,7 @@
 import { ANY_TENANT, type Policy } from '../../shared/policy/policy.ts';
 import type { Tenant } from '../../shared/tenant-api/port.ts';
 import { nameForm } from '../../shared/policy/tenant-names.ts';
+import { plainId } from '../../shared/uuid.ts';
 import { LIMITS } from '../messages/block-kit.ts';
 
 /** What a policy says of tenants whose tokens people make. */
@@ -34,7 +35,9 @@ export const peoplesTenants = (
       .flatMap(({ name, id = name, timeZone = '', tokens = 'documented', ...own }) => {
         const at = own.page ?? page;
         if (at === null) return [];
-        return [{ id, name, parentId: null, timeZone, handOver: { page: at, tokens } }];
+        return [
+          { id: plainId(id), name, parentId: null, timeZone, handOver: { page: at, tokens } },
+        ];
       }),
     namedTooLong: all.flatMap((each) => (fits(each) ? [] : [each.name])),
     withoutPage:

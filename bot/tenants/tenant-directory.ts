@@ -5,6 +5,7 @@ import type { ApiError, Session, Tenant, TenantApi } from '../../shared/tenant-a
 import type { Log } from '../log/log.ts';
 import { platformNamedIn, splitId } from '../../shared/policy/platform-names.ts';
 import { inTime } from '../time/in-time.ts';
+import { createOwnSession } from './own-session.ts';
 import { searchIn } from './search-index.ts';
 import { createTenantList, type KnownTenants } from './tenant-list.ts';
 
@@ -38,6 +39,21 @@ export const sessionFor = ({ session, parts }: Offer, tenantId: string): Session
   const own = platform === null ? undefined : parts.get(platform)?.session;
   // Of a tenant that no platform has it is not known where its tokens are used: nowhere else, at least.
   return own ?? { ...session, tenant: { ...session.tenant, apiUrl: '' } };
+};
+
+/**
+ * Where the tokens of a tenant are used; '' where that is not known.
+ * @param tenant undefined for "all"
+ */
+export const apiUrlOf = (
+  offer: Offer,
+  tenantId: string,
+  tenant: Pick<Tenant, 'handOver'> | undefined,
+): string => {
+  const { tenant: own } = sessionFor(offer, tenantId);
+  const page = tenant?.handOver?.page;
+  // What people make on a page of its own is another platform's.
+  return page === undefined || page === own.handOver?.page ? own.apiUrl : '';
 };
 
 /**
@@ -96,48 +112,7 @@ const SECOND = 1000;
 const FRESH_MS = 60 * SECOND;
 /** What is older is not gone by, however long the platform takes. */
 const STALE_MS = 15 * 60 * SECOND;
-/** A question that has been waiting for so long may never be answered: the next one asks itself. */
-const PATIENCE_MS = 5 * SECOND;
 const SEARCH_MS = 3 * SECOND;
-
-/** What an outage does not end in, but an answer: the key is not, or no longer, allowed to do this. */
-const isRefusal = ({ code }: ApiError): boolean => code === 'signed_out' || code === 'forbidden';
-
-/** Keeps the bot's own session, and asks for it anew in the background. */
-const createSession = (api: Pick<TenantApi, 'whoAmI'>, now: () => number) => {
-  let kept: { readonly at: number; readonly session: Session } | undefined;
-  let asking:
-    { readonly at: number; readonly answer: Promise<Result<Session, ApiError>> } | undefined;
-
-  const ask = async (): Promise<Result<Session, ApiError>> => {
-    const at = now();
-    const answer = await api.whoAmI();
-    const session: Result<Session, ApiError> =
-      answer.ok && !answer.value.canManageTokens ? err({ code: 'forbidden' }) : answer;
-    if (session.ok) kept = { at, session: session.value };
-    else if (isRefusal(session.error)) kept = undefined;
-    return session;
-  };
-
-  const refresh = (): Promise<Result<Session, ApiError>> => {
-    if (asking && now() - asking.at < PATIENCE_MS) return asking.answer;
-    const asked = { at: now(), answer: ask() };
-    asking = asked;
-    void asked.answer.finally(() => {
-      if (asking === asked) asking = undefined;
-    });
-    return asked.answer;
-  };
-
-  /** @param usable how old it may be; beyond `fresh`, it is asked for in the background */
-  return async (usable: number, fresh: number): Promise<Result<Session, ApiError>> => {
-    const age = kept ? now() - kept.at : Infinity;
-    if (!kept || age >= usable) return refresh();
-    const { session } = kept;
-    if (age >= fresh) void refresh();
-    return ok(session);
-  };
-};
 
 type Listed = Omit<Offer, 'session'>;
 
@@ -177,7 +152,7 @@ export const createTenantDirectory = (
   now: () => number,
   log: Log,
 ): TenantDirectory => {
-  const session = createSession(api, now);
+  const session = createOwnSession(api, now);
   const list = createTenantList(api, now, log);
 
   let shown:

@@ -4,6 +4,7 @@ import type { Result } from '../../shared/result.ts';
 import type { ApiError, Tenant, TenantApi, TenantPage } from '../../shared/tenant-api/port.ts';
 import type { Log } from '../log/log.ts';
 import { keepAnswers } from '../time/kept-answers.ts';
+import { isRefusal } from './own-session.ts';
 import { readyToBeSearched } from './search-index.ts';
 
 /** The tenants as they were read last. */
@@ -63,10 +64,11 @@ export const createTenantList = (
   let known: KnownTenants | undefined;
   let whole = false;
   let ids: ReadonlyMap<string, Tenant> = new Map();
-  const found = new Map<string, Tenant>();
+  const found = new Map<string, { readonly tenant: Tenant; readonly at: number }>();
   const keep = keepAnswers<TenantPage, ApiError>({ now, size: MAX_ANSWERS });
-  let readAt = -Infinity;
   let nextAt = -Infinity;
+  /** Until when what is known may be gone by, however often reading it anew fails: names are what rules go by. */
+  let usableUntil = Infinity;
   /** Resolves at the first page; the rest follows. */
   let reading: Promise<void> | undefined;
 
@@ -87,6 +89,21 @@ export const createTenantList = (
     whole = all;
   };
 
+  const forget = (): void => {
+    known = undefined;
+    whole = false;
+    ids = new Map();
+    found.clear();
+    usableUntil = Infinity;
+  };
+
+  const failed = (error: ApiError): void => {
+    nextAt = now() + AFTER_FAILURE_MS;
+    if (isRefusal(error)) forget();
+    // Of a first reading that failed in its middle.
+    usableUntil = Math.min(usableUntil, now() + STALE_MS);
+  };
+
   const read = async (firstPage: () => void): Promise<void> => {
     const at = now();
     const tenants = new Map<string, Tenant>();
@@ -96,7 +113,7 @@ export const createTenantList = (
       if (!answer.ok) {
         const { code, requestId } = answer.error;
         log.warn('tenants_unknown', { code, page, reference: requestId });
-        nextAt = now() + AFTER_FAILURE_MS;
+        failed(answer.error);
         return;
       }
       const { items, more } = answer.value;
@@ -115,8 +132,8 @@ export const createTenantList = (
       if (last) break;
     }
     if (whole) found.clear();
-    readAt = at;
     nextAt = now() + Math.max(FRESH_MS, REST * (now() - at));
+    usableUntil = nextAt + STALE_MS;
   };
 
   const refresh = (): Promise<void> => {
@@ -134,16 +151,21 @@ export const createTenantList = (
     current: async () => {
       if (now() >= nextAt) {
         const asked = refresh();
-        // What is very old is gone by only where there is nothing newer.
-        if (!known || now() - readAt > STALE_MS) await asked;
+        if (!known || now() > usableUntil) await asked;
       } else if (!known && reading) await reading;
+      if (now() > usableUntil) forget();
       return known;
     },
-    byId: (id) => ids.get(id) ?? found.get(id),
+    byId: (id) => {
+      const listed = now() > usableUntil ? undefined : ids.get(id);
+      if (listed) return listed;
+      const { tenant, at = -Infinity } = found.get(id) ?? {};
+      return now() - at > STALE_MS ? undefined : tenant;
+    },
     ask: async (text) => {
       const answer = await keep(text, ANSWER_MS, () => api.tenants(text));
       if (!answer.ok) return answer;
-      for (const tenant of answer.value.items) found.set(tenant.id, tenant);
+      for (const tenant of answer.value.items) found.set(tenant.id, { tenant, at: now() });
       for (const oldest of found.keys()) {
         if (found.size <= MAX_FOUND) break;
         found.delete(oldest);

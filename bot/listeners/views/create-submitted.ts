@@ -11,7 +11,7 @@ import { sentModal } from '../../modal/create-modal.ts';
 import { blockOf, FIELD_IDS, type SaidError } from '../../modal/fields.ts';
 import { type ModalMetadata, readMetadata } from '../../modal/metadata.ts';
 import { type Filled, readForm } from '../../modal/view-state.ts';
-import { sessionFor } from '../../tenants/tenant-directory.ts';
+import { apiUrlOf, sessionFor } from '../../tenants/tenant-directory.ts';
 import { inTime } from '../../time/in-time.ts';
 import type { Submission } from '../../flow/submission.ts';
 import { requestColumns } from '../../store/audit/line.ts';
@@ -106,7 +106,7 @@ const take = async (
     request,
     tenantName: chosen.name,
     timeZone: chosen.timeZone,
-    apiUrl: home.apiUrl,
+    apiUrl: apiUrlOf(offer.value, request.tenantId, chosen),
     anchorTenantId: home.id,
   };
   if (decision.kind === 'ask') {

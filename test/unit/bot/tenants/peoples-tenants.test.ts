@@ -3,6 +3,7 @@ import { createDirectories } from '../../../../bot/directories.ts';
 import { createPeoplesApi } from '../../../../bot/tenants/peoples-api.ts';
 import { peoplesTenants } from '../../../../bot/tenants/peoples-tenants.ts';
 import {
+  apiUrlOf,
   createTenantDirectory,
   type Offer,
   type TenantDirectory,
@@ -53,6 +54,12 @@ describe('the tenants whose tokens people make', () => {
       { id: 'Sol', handOver: { page: 'https://sol.example.com/cockpit' } },
       { id: 'Alm Nord', handOver: { page: PAGE } },
     ]);
+  });
+
+  it('have UUIDs in lower case, in which every id is compared', () => {
+    const id = 'ABCDEF01-2345-4789-8ABC-DEF012345678';
+    const { tenants } = peoplesTenants(policyWith({ tenants: [{ name: 'Alm', id }] }), PAGE, true);
+    expect(tenants[0]?.id).toBe(id.toLowerCase());
   });
 
   it('are the listed ones alone beside a platform that lists its own', () => {
@@ -165,6 +172,29 @@ describe('tenants whose tokens people make, beside a platform’s', () => {
     const again = await directory.offer(1000);
     // What is made of the list once is good for as long as it is.
     expect(again.ok && again.value.tenants).toBe(offer.tenants);
+  });
+
+  it('have their tokens used nowhere that is known, as the address of the API is the platform’s', async () => {
+    const offer = await offerOf(beside(platform(), theirs));
+    expect(apiUrlOf(offer, 'Alm', theirs[0])).toBe('');
+    expect(apiUrlOf(offer, HARBOUR.id, HARBOUR)).toBe(offer.session.tenant.apiUrl);
+    expect(apiUrlOf(offer, 'all', undefined)).toBe(offer.session.tenant.apiUrl);
+    expect(offer.session.tenant.apiUrl).not.toBe('');
+  });
+
+  it('have their tokens used where all of one page’s are, where people make them all', async () => {
+    const [own, other] = [
+      theirs[0],
+      {
+        ...theirs[1],
+        handOver: { page: 'https://sol.example.com', tokens: 'documented' } as const,
+      },
+    ];
+    const api = createPeoplesApi(PAGE, 'https://api.alm.example.com', () => theirs);
+    const answer = await createTenantDirectory(api, () => 0, LOG).offer(1000);
+    if (!answer.ok) throw new Error('There is no offer.');
+    expect(apiUrlOf(answer.value, 'Alm', own)).toBe('https://api.alm.example.com');
+    expect(apiUrlOf(answer.value, 'Alm Nord', other)).toBe('');
   });
 
   it('are not put in the place of one that the platform lists by the same id', async () => {

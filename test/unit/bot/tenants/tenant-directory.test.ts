@@ -218,6 +218,66 @@ describe('the directory of tenants', () => {
     expect(of.asked.searches).toEqual(['zurich 555', 'zurich', 'zurich 5']);
   });
 
+  describe('does not go by the name that a tenant had long ago', () => {
+    const RENAMED = { ...HARBOUR, name: 'Sued' };
+    const renamed = (of: ReturnType<typeof setUp>) => of.now.tenants([NORTH, RENAMED]);
+    const setUpWith = () => {
+      const of = setUp(1);
+      of.now.tenants([NORTH, HARBOUR]);
+      return of;
+    };
+
+    it('where the list can no longer be read', async () => {
+      const of = setUpWith();
+      await of.whole();
+      renamed(of);
+      of.now.list({ code: 'server_error', status: 503 });
+      for (let minutes = 0; minutes < 17; minutes += 1) {
+        of.later(MINUTE);
+        await of.offer();
+      }
+      const offer = await of.offer();
+      expect(offer).toMatchObject({ tenants: [NORTH], listMissing: true });
+      expect((await of.directory.find(offer, HARBOUR.id, HARBOUR.name)).ok).toBe(false);
+      of.now.list(undefined);
+      of.later(MINUTE);
+      await of.whole();
+      expect(await of.directory.find(await of.offer(), HARBOUR.id, HARBOUR.name)).toEqual(
+        ok(RENAMED),
+      );
+    });
+
+    it('where the key may no longer read the list, not for a moment', async () => {
+      const of = setUpWith();
+      await of.whole();
+      of.now.list({ code: 'forbidden' });
+      of.later(2 * MINUTE);
+      await eventually(async () => (await of.offer()).listMissing);
+      expect((await of.offer()).tenants).toEqual([NORTH]);
+    });
+
+    it('where a search alone has found it, beside a list that cannot be read', async () => {
+      const of = setUpWith();
+      of.now.brokenFrom(1);
+      const offer = await of.offer();
+      of.now.brokenFrom(Infinity);
+      expect((await of.directory.search(offer, 'harbour')).tenants).toEqual([HARBOUR]);
+      renamed(of);
+      of.later(16 * MINUTE);
+      of.now.brokenFrom(1);
+      const later = await of.offer();
+      of.now.brokenFrom(Infinity);
+      expect(await of.directory.find(later, HARBOUR.id, HARBOUR.name)).toEqual(ok(undefined));
+    });
+  });
+
+  it('goes by a list for as long as reading a long one anew may take', async () => {
+    const of = setUp(601);
+    await of.whole();
+    of.later(15 * MINUTE);
+    expect((await of.offer()).tenants).toHaveLength(601);
+  });
+
   it('finds a tenant that is newer than its list', async () => {
     const of = setUp(2);
     await of.whole();
