@@ -12,7 +12,7 @@ import {
   type TokenRequest,
 } from './request-fields.ts';
 import { err, ok, type Result } from './result.ts';
-import { isUuid } from './uuid.ts';
+import { plainId } from './uuid.ts';
 
 export { ALL_TENANTS } from './all-tenants.ts';
 export type { Draft, RequestField, TokenRequest } from './request-fields.ts';
@@ -100,10 +100,6 @@ export const calendarDateSchema = z.pipe(
   z.transform((text: string) => text as CalendarDate),
 );
 
-/** An id as it is written: the contract compares UUIDs without regard to case, and nothing else. */
-const plainId = (id: unknown): unknown =>
-  typeof id === 'string' && isUuid(id) ? id.toLowerCase() : id;
-
 /** One tenant's id or {@link ALL_TENANTS}. */
 export const tenantIdSchema = z.string().check(z.minLength(1), z.maxLength(100));
 
@@ -188,7 +184,9 @@ export const validateTokenRequest = (
   context: RequestContext,
 ): Result<TokenRequest, FieldError[]> => {
   const { fields = REQUEST_FIELDS } = context;
-  const input = { ...asked, tenantId: plainId(asked.tenantId), ...lacking(fields, context) };
+  const { tenantId } = asked;
+  const id = typeof tenantId === 'string' ? plainId(tenantId) : tenantId;
+  const input = { ...asked, tenantId: id, ...lacking(fields, context) };
   const schema = fields.includes('permissions') ? requestSchema : unpermittedSchema;
   const parsed = schema.safeParse(input, { reportInput: true });
   const found = new Map<RequestField, FieldError>();

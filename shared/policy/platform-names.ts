@@ -1,4 +1,4 @@
-import { isUuid } from '../uuid.ts';
+import { plainId } from '../uuid.ts';
 
 /** What a platform is called among several: in the settings, in rules, and before the names of its tenants. */
 export const PLATFORM_NAME = /^[a-z][a-z0-9-]{0,19}$/;
@@ -10,12 +10,18 @@ const NAMED = new RegExp(`^@(${NAME})/(.+)$`, 's');
 
 /** The id by which the bot tells what two platforms may call alike: a tenant's, or a token's. */
 export const namedId = (platform: string, id: string): string =>
-  `@${platform}/${isUuid(id) ? id.toLowerCase() : id}`;
+  `@${platform}/${plainId(id)}`;
 
 /** @returns the platform, null for an id that names none, and the id that it has there */
 export const splitId = (id: string): { readonly platform: string | null; readonly own: string } => {
   const [, platform = null, own = id] = NAMED.exec(id) ?? [];
   return { platform, own };
+};
+
+/** An id in the one form in which ids are compared, whether or not it says whose it is. */
+export const idForm = (id: string): string => {
+  const { platform, own } = splitId(id);
+  return platform === null ? plainId(own) : namedId(platform, own);
 };
 
 /**

@@ -1,5 +1,5 @@
 import { isUuid } from '../uuid.ts';
-import { anyOn, splitId } from './platform-names.ts';
+import { anyOn, idForm, splitId } from './platform-names.ts';
 
 /** A tenant as rules name it; for "All tenants" the anchor, with its id `all`. */
 export interface PolicyTenant {
@@ -8,8 +8,7 @@ export interface PolicyTenant {
 }
 
 /** A tenant's name or id in the one form in which rules compare it. */
-export const nameForm = (text: string): string =>
-  isUuid(text) ? text.toLowerCase() : text.normalize('NFC');
+export const nameForm = (text: string): string => idForm(text).normalize('NFC');
 
 /**
  * By what rules can name a tenant. What looks like an id is one: else a tenant could take another's

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { idForm } from '../../../shared/policy/platform-names.ts';
 import { integer } from '../submission-columns.ts';
 import type { Tables } from '../tables.ts';
 import type { ChainedLine } from './chain.ts';
@@ -37,7 +38,7 @@ const pageAfter = (
   }
   if (tenant !== undefined) {
     query = query.where((on) =>
-      on.or([on('tenant_id', '=', tenant), on('tenant_name', '=', tenant)]),
+      on.or([on('tenant_id', '=', idForm(tenant)), on('tenant_name', '=', tenant)]),
     );
   }
   return query.orderBy('seq').limit(PAGE).execute();

@@ -157,6 +157,15 @@ describe.each(ENGINES)('a record in $engine', ({ engine, fresh }) => {
       expect(broken).toMatchObject({ status: 2, out: '' });
       expect(broken.err).toContain('Line 1');
     });
+
+    it('finds the lines of a tenant by its id, in capitals too', async () => {
+      const tenantId = 'abcdef01-2345-4789-8abc-def012345678';
+      await claim(store, 'one');
+      await claim(store, 'two', { request: { ...submission().request, tenantId } });
+      const filter = ['--tenant', tenantId.toUpperCase()];
+      const { out } = await run(database.url, 'export', '--format', 'ndjson', ...filter);
+      expect(JSON.parse(out)).toMatchObject({ seq: 2, tenant_id: tenantId });
+    });
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nameForm } from '../../../../shared/policy/tenant-names.ts';
 import { hasNamed, placesNamed } from '../../../../shared/policy/tenants-by.ts';
 import { uuid } from '../examples.ts';
 
@@ -11,6 +12,16 @@ describe('the places of named tenants', () => {
     expect(placesNamed(tenants, ['Far'])).toEqual([]);
     expect(hasNamed(tenants, 'Hafen')).toBe(true);
     expect(hasNamed(tenants, 'Far')).toBe(false);
+  });
+
+  it('are found by an id in capitals, also by one that says whose it is', () => {
+    const id = 'abcdef01-2345-4789-8abc-def012345678';
+    const alike = [
+      { id, name: 'Nord' },
+      { id: `@plant/${id}`, name: 'plant: Nord' },
+    ];
+    expect(placesNamed(alike, [nameForm(id.toUpperCase())])).toEqual([0]);
+    expect(placesNamed(alike, [nameForm(`@plant/${id.toUpperCase()}`)])).toEqual([1]);
   });
 
   it('are one where a tenant’s name is its id', () => {
