@@ -1,73 +1,21 @@
-import { type CalendarDate, parseCalendarDate } from '../../shared/calendar.ts';
-import { EXPIRY_CHOICES, type ExpiryChoice } from '../../shared/expiry.ts';
 import type { Permission } from '../../shared/permissions.ts';
-import type { TextField, Texts } from '../../shared/request-fields.ts';
+import type { Texts } from '../../shared/request-fields.ts';
+import { expiresOf, isUnit, mayBeMoreOfEnd, type WishedEnd } from './expires-of.ts';
+import { hasOneDash, looksLikeOption, type Option, optionOf } from './options.ts';
 import { permissionsOf } from './permissions-of.ts';
-import { type TypedWord, wordsOf } from './words.ts';
+import { bare, isCutOff, type TypedWord, wordsOf } from './words.ts';
 
 /** What a command asks the form to start with. */
 export interface CommandArguments extends Partial<Texts> {
   /** As typed: a name or an id, still to be found. */
   readonly tenant?: string;
   readonly permissions?: readonly Permission[];
-  /** Days from today, a preset, a date, or never. */
-  readonly expires?:
-    | { readonly choice: Exclude<ExpiryChoice, 'date'> }
-    | { readonly date: CalendarDate }
-    | { readonly days: number };
+  readonly expires?: WishedEnd;
   /** What was not understood, as it was typed. It is named, never guessed. */
   readonly unread: readonly string[];
+  /** What was wished for, and not understood: nothing is to be chosen in its stead. */
+  readonly unmet?: readonly Option[];
 }
-
-/** The words for each text's option; the first stands in the help. */
-export const TEXT_OPTIONS: { readonly [Field in TextField]: readonly [string, ...string[]] } = {
-  name: ['name'],
-  description: ['description', 'desc'],
-};
-
-const OPTIONS = {
-  ...TEXT_OPTIONS,
-  tenant: ['tenant'],
-  expires: ['expires', 'expiry', 'expiration'],
-  permissions: ['permissions', 'permission', 'perms'],
-} as const;
-
-type Option = keyof typeof OPTIONS;
-
-// Phones make one long dash of two hyphens, and of one.
-const OPTION = /^(?:--|[-‐‑‒–—―−]{1,2})(\p{L}[\p{L}\p{N}_-]*)(?:=(.*))?$/isu;
-
-const optionOf = (
-  word: TypedWord,
-): { readonly option: Option; readonly value?: string } | undefined => {
-  if (word.quoted) return undefined;
-  const [, name = '', value] = OPTION.exec(word.text) ?? [];
-  const found = Object.entries(OPTIONS).find(([, names]) =>
-    names.some((each) => each === name.toLowerCase()),
-  );
-  if (!found) return undefined;
-  return { option: found[0] as Option, ...(value === undefined ? {} : { value }) };
-};
-
-const looksLikeOption = (word: TypedWord): boolean => !word.quoted && OPTION.test(word.text);
-
-const expiresOf = (text: string): CommandArguments['expires'] | undefined => {
-  const wanted = text.trim().toLowerCase();
-  const preset = EXPIRY_CHOICES.find((choice) => choice === wanted);
-  if (preset && preset !== 'date') return { choice: preset };
-  const [, amount = '', unit = ''] = /^(\d{1,4})\s?(d|w|days?|weeks?)$/.exec(wanted) ?? [];
-  const days = Number(amount) * (unit.startsWith('w') ? 7 : 1);
-  const same = EXPIRY_CHOICES.find((choice) => choice === `${days}d`);
-  if (same && same !== 'date') return { choice: same };
-  // More than the platform takes is for the form to say, as it says it of a date.
-  if (days >= 1) return { days };
-  const date = parseCalendarDate(wanted);
-  return date === undefined ? undefined : { date };
-};
-
-// A comma between arguments, as people write lists.
-const trimComma = (word: TypedWord): TypedWord =>
-  word.quoted && !word.typed.endsWith(',') ? word : { ...word, text: word.text.replace(/,+$/, '') };
 
 /** The words up to the first that stands in quotes. */
 const plainFirst = (words: readonly TypedWord[]): readonly TypedWord[] => {
@@ -79,7 +27,7 @@ const isPermissions = ({ text }: TypedWord): boolean => permissionsOf(text) !== 
 
 /** What joins one permission to another, in any of the languages: neither word nor what follows is a name. */
 const joins = ({ text }: TypedWord): boolean =>
-  /^(?:and|or|plus|und|oder|sowie|et|ou|ed?|od?|[&/])$/i.test(text);
+  /^(?:and|or|plus|und|oder|sowie|et|ou|ed?|od?|[&/])$/i.test(bare(text));
 
 const goesOn = (word: TypedWord | undefined): boolean =>
   word !== undefined && (word.typed.endsWith(',') || joins(word));
@@ -101,7 +49,7 @@ const lengthOf = (option: Option, words: readonly TypedWord[]): number => {
   if (words[0]?.quoted) return 1;
   const plain = plainFirst(words);
   const end = plain.findIndex(
-    (word, at) => at > 0 && option === 'expires' && !/^(?:d|w|days?|weeks?)$/i.test(word.text),
+    (word, at) => at > 0 && option === 'expires' && !isUnit(bare(word.text)),
   );
   return end === -1 ? plain.length : end;
 };
@@ -111,13 +59,19 @@ interface Given {
   readonly option: Option | null;
   readonly value: string;
   readonly typed: string;
+  /** What was wished for with it, where it is not understood. */
+  readonly meant?: Option;
 }
 
-const given = (option: Option | null, words: readonly TypedWord[], before = ''): Given => ({
-  option,
-  value: words.map((word) => word.text).join(' '),
-  typed: [before, ...words.map((word) => word.typed)].join(' ').trim(),
-});
+const given = (option: Option | null, words: readonly TypedWord[], before = ''): Given => {
+  const value = words.map((word) => word.text).join(' ');
+  return {
+    option,
+    // A comma between arguments, as people write lists; inside a value it is part of it.
+    value: words.at(-1)?.quoted ? value : value.replace(/[\s,]+$/u, ''),
+    typed: bare([before, ...words.map((word) => word.typed)].join(' ').trim()),
+  };
+};
 
 /** Words without an option: the name. A word in quotes is one name, plain ones make one together. */
 const asNames = (words: readonly TypedWord[]): Given[] => {
@@ -147,13 +101,26 @@ const read = ({ option, value }: Given): Partial<CommandArguments> | undefined =
 const unknown = (word: TypedWord, after: readonly TypedWord[]): Given[] => {
   const groups = asNames(after);
   // Behind `=` a quote or a comma ends the value.
-  const whole = word.text.includes('=') && (word.typed !== word.text || after[0]?.quoted === true);
+  const ended = word.typed !== word.text || word.typed.endsWith(',') || after[0]?.quoted === true;
+  const whole = word.text.includes('=') && ended;
   const own = whole ? 0 : 1;
   return [
     given(null, [], word.typed),
     ...groups.slice(0, own).map((each) => ({ ...each, option: null })),
     ...groups.slice(own),
   ];
+};
+
+/**
+ * Whether plain words behind a value may be more of it, so that what is there is not what was meant: half of a
+ * tenant's name is another tenant's.
+ */
+const mayGoOn = (option: Option, isOpen: boolean, more: readonly TypedWord[]): boolean => {
+  const [first] = more;
+  if (!first) return false;
+  if (isCutOff(more)) return true;
+  if (option === 'expires') return mayBeMoreOfEnd(bare(first.text));
+  return option === 'tenant' && isOpen;
 };
 
 /** An option's value and the names behind it; no name is what may be more of the value. */
@@ -165,25 +132,37 @@ const known = (
 ): Given[] => {
   const hasEqual = equalled !== undefined;
   const before = hasEqual ? '' : word.typed;
-  const quoted = word.typed.replace(/,+$/, '') !== word.text;
+  const quoted = bare(word.typed) !== bare(word.text);
   const words = hasEqual ? [{ text: equalled, quoted, typed: word.typed }, ...after] : after;
   // Of a text behind `=` nobody knows where it ends.
   const isOpen = hasEqual && option !== 'expires' && option !== 'permissions';
   const length = isOpen ? 1 : lengthOf(option, words);
   const value = given(option, words.slice(0, length), before);
   const rest = words.slice(length);
-  const more = words[0]?.quoted ? [] : plainFirst(rest);
+  const more = words[0]?.quoted && !isCutOff(plainFirst(rest)) ? [] : plainFirst(rest);
   const names = asNames(rest.slice(more.length));
-  if (read(value) === undefined) {
+  if (read(value) === undefined || mayGoOn(option, isOpen || words[0]?.quoted === true, more)) {
     const all = given(null, words.slice(0, length + more.length), before);
-    return [all, ...names];
+    return [{ ...all, meant: option }, ...names];
   }
   const ended = !isOpen || word.typed.endsWith(',');
   return [value, ...(ended ? asNames(more) : [given(null, more)]), ...names];
 };
 
+/** Whether what looks like an option that there is not may be a word of the tenant's name before it. */
+const isPartOfTenant = (
+  words: readonly TypedWord[],
+  at: number,
+  before: number | undefined,
+): boolean => {
+  const [word, option] = [words[at], before === undefined ? undefined : words[before]];
+  const isOption = !word || optionOf(word) !== undefined || !hasOneDash(word);
+  return !isOption && option !== undefined && optionOf(option)?.option === 'tenant';
+};
+
 const allGiven = (words: readonly TypedWord[]): Given[] => {
-  const starts = words.flatMap((word, at) => (looksLikeOption(word) ? [at] : []));
+  const options = words.flatMap((word, at) => (looksLikeOption(word) ? [at] : []));
+  const starts = options.filter((at, index) => !isPartOfTenant(words, at, options[index - 1]));
   const first = starts[0] ?? words.length;
   return [
     ...asNames(words.slice(0, first)),
@@ -202,17 +181,17 @@ const allGiven = (words: readonly TypedWord[]): Given[] => {
  * @param text as Slack sends it
  */
 export const parseArguments = (text: string): CommandArguments => {
-  const words = wordsOf(text)
-    .map(trimComma)
-    .filter((word) => word.text !== '' || word.quoted);
   let found: Partial<CommandArguments> = {};
   const unread: string[] = [];
-  for (const each of allGiven(words)) {
+  const meant: Option[] = [];
+  for (const each of allGiven(wordsOf(text))) {
     const value = read(each);
     // A second value for the same is no correction: nobody says which is meant.
     if (value && each.option !== null && found[each.option] === undefined) {
       found = { ...found, ...value };
     } else if (each.typed !== '') unread.push(each.typed);
+    if (each.meant) meant.push(each.meant);
   }
-  return { ...found, unread };
+  const unmet = meant.filter((option) => found[option] === undefined);
+  return { ...found, unread, ...(unmet.length > 0 && { unmet }) };
 };

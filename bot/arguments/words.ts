@@ -13,6 +13,8 @@ const CLOSING: Readonly<Record<string, string>> = {
   '‛': '’',
 };
 
+const DASHES = '-‐‑‒–—―−';
+
 /** One word of a command. */
 export interface TypedWord {
   readonly text: string;
@@ -21,6 +23,9 @@ export interface TypedWord {
   /** As it was typed, to be named where it is not understood. */
   readonly typed: string;
 }
+
+/** Without the comma that ends an argument, as people write lists. */
+export const bare = (text: string): string => text.replace(/,+$/, '');
 
 const isSpace = (char: string): boolean => /[\s\u00A0\u2007\u202F]/u.test(char);
 
@@ -54,7 +59,9 @@ export const wordsOf = (text: string): TypedWord[] => {
     let quoted = false;
     while (at < chars.length && !isSpace(chars[at] ?? '')) {
       const char = chars[at] ?? '';
-      const opens = QUOTES.includes(char) && (at === start || chars[at - 1] === '=');
+      const valueBegins =
+        chars[at - 1] === '=' || (chars[at - 1] === ':' && DASHES.includes(chars[start] ?? ''));
+      const opens = QUOTES.includes(char) && (at === start || valueBegins);
       const end = opens ? endOfQuote(chars, at) : -1;
       if (end === -1) {
         value += char;
@@ -65,7 +72,14 @@ export const wordsOf = (text: string): TypedWord[] => {
         at = end + 1;
       }
     }
-    words.push({ text: value, quoted, typed: chars.slice(start, at).join('') });
+    const typed = chars.slice(start, at).join('');
+    words.push({ text: quoted && typed.endsWith(',') ? bare(value) : value, quoted, typed });
   }
   return words;
 };
+
+const CUT_OFF = /[^"“”„«»][”“"»«]$/u;
+
+/** Whether plain words are the rest of a quote that a quote inside it ended. */
+export const isCutOff = (words: readonly TypedWord[]): boolean =>
+  words.some(({ text }) => CUT_OFF.test(bare(text)));

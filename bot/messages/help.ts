@@ -2,7 +2,7 @@ import type { KnownBlock, RichTextSection } from '@slack/types';
 import { fill } from '../../shared/messages/fill.ts';
 import type { Language } from '../../shared/messages/language.ts';
 import { TEXT_FIELD_NAMES } from '../../shared/request-fields.ts';
-import { TEXT_OPTIONS } from '../arguments/parse-arguments.ts';
+import { TEXT_OPTIONS } from '../arguments/options.ts';
 import { COMMAND } from '../manifest/manifest.ts';
 import { clip, code, heading, paragraph } from './block-kit.ts';
 import type { SlackMessage } from './facts.ts';

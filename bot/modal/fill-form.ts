@@ -173,7 +173,8 @@ export const startForm = (
   const wished = wish.tenant && findWished(wish.tenant, [offer.tenants, others], choices, missed);
   const anchor = offer.session.tenant;
   const all = choices.allTenants ? { ...anchor, id: ALL_TENANTS } : undefined;
-  const tenant = wished ? wishedTenant(wished, all) : firstTenant(offer, choices, first, all);
+  const own = wish.unmet.includes('tenant') ? undefined : firstTenant(offer, choices, first, all);
+  const tenant = wished ? wishedTenant(wished, all) : own;
   const today: CalendarDate = todayIn((tenant ?? anchor).timeZone, now);
 
   const met = meetWish(circumstances, choices, wish, tenant, today, language);

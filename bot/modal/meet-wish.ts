@@ -64,8 +64,9 @@ export const meetWish = (
   const texts = TEXTS[language];
   const has = (each: Permission): boolean => choices.permissions.includes(each);
   const lacking = wish.permissions?.filter((each) => !has(each)) ?? [];
-  const permissions =
-    lacking.length > 0 ? [] : (wish.permissions ?? firstPermissions(choices.permissions));
+  const isUnmet = (each: Wish['unmet'][number]): boolean => wish.unmet.includes(each);
+  const first = isUnmet('permissions') ? [] : firstPermissions(choices.permissions);
+  const permissions = lacking.length > 0 ? [] : (wish.permissions ?? first);
 
   const wanted = wish.expires && lastDay(wish.expires, today);
   const fault = wanted === undefined ? undefined : expiryError(wanted, today);
@@ -79,12 +80,12 @@ export const meetWish = (
   const ungivable = lacking.filter((each) => !refused.includes(each));
   const tooLong = reasons.some(({ code }) => code === 'lifetime' || code === 'never');
   const limit = tenant && latestIn(policy, asker, tenant, permissions, today);
-  const first = firstExpiry(DEFAULT_EXPIRY, limit, today);
+  const end = isUnmet('expires') ? NO_END : firstExpiry(DEFAULT_EXPIRY, limit, today);
   const wished = wish.expires && asEnd(wish.expires, today, tenant !== undefined);
 
   return {
     permissions,
-    ...(wished ? (fault || tooLong ? NO_END : wished) : first),
+    ...(wished ? (fault || tooLong ? NO_END : wished) : end),
     notes: [
       ...reasons.map((each) => ({
         ...refusalIn(language, each),

@@ -18,6 +18,8 @@ export interface Wish extends Texts {
   readonly expires: WishedEnd | undefined;
   /** What was not understood, as typed. */
   readonly unread: readonly string[];
+  /** What was wished for in words that were not understood: nothing is chosen in its stead. */
+  readonly unmet: NonNullable<CommandArguments['unmet']>;
 }
 
 const endOn = (date: CalendarDate | null): WishedEnd =>
@@ -30,21 +32,23 @@ export const wishOfArguments = (args: CommandArguments): Wish => ({
   permissions: args.permissions,
   expires: args.expires,
   unread: args.unread,
+  unmet: args.unmet ?? [],
 });
 
 /** What a request link says. Its values are someone's wish, and no more: the form judges each of them. */
 export const wishOfLink = ({ request, others }: LinkInWords): Wish => {
   if (!request.ok) {
     const nothing = { tenant: undefined, permissions: undefined, expires: undefined };
-    return { ...NO_TEXTS, ...nothing, unread: others };
+    return { ...NO_TEXTS, ...nothing, unread: others, unmet: [] };
   }
-  const { tenantId, permissions, expiresOn } = request.value;
+  const { tenantId, tenantName, permissions, expiresOn } = request.value;
   return {
     ...textsOf(request.value),
-    tenant: { kind: 'typed', text: tenantId },
+    tenant: { kind: 'typed', text: tenantId, name: tenantName },
     permissions,
     expires: endOn(expiresOn),
     unread: others,
+    unmet: [],
   };
 };
 
@@ -58,4 +62,5 @@ export const wishOfRequest = (request: TokenRequest, tenantName: string): Wish =
   permissions: request.permissions,
   expires: endOn(request.expiresOn),
   unread: [],
+  unmet: [],
 });

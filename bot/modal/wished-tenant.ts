@@ -11,7 +11,8 @@ import type { Missed } from '../tenants/tenant-directory.ts';
 
 /** Which tenant a form is to start with: words of a command, or the one of an earlier request. */
 export type TenantWish =
-  | { readonly kind: 'typed'; readonly text: string }
+  /** `name`: what a link calls it, to be named by where its id is of no use. */
+  | { readonly kind: 'typed'; readonly text: string; readonly name?: string | undefined }
   /** `name`: as it was then; an id says nothing to people. */
   | { readonly kind: 'again'; readonly id: string; readonly name: string };
 
@@ -34,16 +35,18 @@ export const soughtBy = (wish: TenantWish): string | undefined => {
   return meansAllTenants(wish.text) ? undefined : wish.text;
 };
 
-const withId = (tenants: readonly Tenant[], { kind, ...wish }: TenantWish): readonly Tenant[] => {
-  const typed = ('id' in wish ? wish.id : wish.text).trim();
+/** A platform's own id, which does not say which of several it is. */
+const isBareId = (wish: TenantWish): boolean => wish.kind === 'typed' && isUuid(wish.text.trim());
+
+const withId = (tenants: readonly Tenant[], wish: TenantWish): readonly Tenant[] => {
+  const typed = (wish.kind === 'again' ? wish.id : wish.text).trim();
   const lower = typed.toLowerCase();
   // What the platforms have is written in lower case; what people make tokens for, as the policy has it.
   const ofPlatform = isUuid(typed) || splitId(lower).platform !== null;
   const wanted = ofPlatform ? lower : typed;
   const known = tenants.find(({ id }) => id === typed) ?? tenants.find(({ id }) => id === wanted);
   if (known) return [known];
-  if (kind === 'again' || !isUuid(wanted)) return [];
-  // A link or a person knows the platform's own id, which does not say which of several it is.
+  if (!isBareId(wish)) return [];
   return tenants.filter(({ id }) => id.endsWith(wanted) && splitId(id).own === wanted);
 };
 
@@ -62,13 +65,13 @@ export const findWished = (
   choices: Pick<Choices, 'allows' | 'allTenants'>,
   missed: Missed = 'nothing',
 ): WishedTenant => {
-  const name = wish.kind === 'again' ? wish.name : wish.text;
+  const name = wish.kind === 'again' ? wish.name : (wish.name ?? wish.text);
   const byId = eachOnce(lists.flatMap((list) => withId(list, wish)));
+  // What people make tokens for may have no other id than its name, which another can have too.
+  const isName = byId.every((tenant) => tenant.id === tenant.name);
   const byName =
-    wish.kind === 'again' || byId.length > 0
-      ? []
-      : eachOnce(lists.flatMap((list) => calledSo(list, name)));
-  const found = [...byId, ...byName];
+    wish.kind === 'typed' && isName ? lists.flatMap((list) => calledSo(list, wish.text)) : [];
+  const found = eachOnce([...byId, ...byName]);
   if (wish.kind === 'again' ? wish.id === ALL_TENANTS : meansAllTenants(wish.text)) {
     // A tenant can be called so. Nobody says which is meant, and the one is much more than the other.
     if (found.length > 0) return { kind: 'ambiguous', name };
@@ -80,6 +83,8 @@ export const findWished = (
   const [first] = granted;
   if (!first) return { kind: found.length > 0 ? 'not_granted' : 'unknown', name };
   if (granted.length > 1) return { kind: 'ambiguous', name };
-  if (byId.length > 0 || missed === 'nothing') return { kind: 'found', tenant: first };
+  // One that is away may have a tenant of the same id.
+  const isSure = byId.length > 0 && !(isBareId(wish) && splitId(first.id).platform !== null);
+  if (isSure || missed === 'nothing') return { kind: 'found', tenant: first };
   return { kind: missed === 'further' ? 'ambiguous' : 'unanswered', name };
 };

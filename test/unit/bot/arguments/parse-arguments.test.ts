@@ -67,7 +67,19 @@ describe('the arguments of create', () => {
     ['--permissions read "Delete"', { permissions: ['read'], name: 'Delete', unread: [] }],
     ['--permissions read + write', { permissions: ['read', 'write'], unread: [] }],
     ['--tenant="Nord Hafen" CI', { tenant: 'Nord Hafen', name: 'CI', unread: [] }],
-    ['--tenant=Nord, CI', { tenant: 'Nord', name: 'CI', unread: [] }],
+    [
+      '--tenant Nord, Hafen --expires 7d',
+      { tenant: 'Nord, Hafen', expires: { choice: '7d' }, unread: [] },
+    ],
+    ['--tenant Nord -Hafen', { tenant: 'Nord -Hafen', unread: [] }],
+    ['--tenant Nord -expires 7d', { tenant: 'Nord', expires: { choice: '7d' }, unread: [] }],
+    ['--tenant: Nord Hafen', { tenant: 'Nord Hafen', unread: [] }],
+    ['CI --tenant:Nord', { tenant: 'Nord', name: 'CI', unread: [] }],
+    ['--tenant:"Nord Hafen" CI', { tenant: 'Nord Hafen', name: 'CI', unread: [] }],
+    ['CI \u200E--tenant Nord', { tenant: 'Nord', name: 'CI', unread: [] }],
+    ['CI *--tenant* Nord', { tenant: 'Nord', name: 'CI', unread: [] }],
+    ['_--tenant_ Nord', { tenant: 'Nord', unread: [] }],
+    ['CI, uploader, --tenant Nord,', { name: 'CI, uploader', tenant: 'Nord', unread: [] }],
   ])('%j gives %o', (text, expected) => {
     expect(parseArguments(text)).toEqual(expected);
   });
@@ -90,27 +102,64 @@ describe('the arguments of create', () => {
   });
 
   it.each([
-    ['--expires 3 months', { unread: ['--expires 3 months'] }],
-    ['--expires 1 year "CI"', { name: 'CI', unread: ['--expires 1 year'] }],
-    ['--expires=3 months', { unread: ['--expires=3 months'] }],
-    ['--expires "3 months" CI', { name: 'CI', unread: ['--expires "3 months"'] }],
-    ['--permissions read and write', { unread: ['--permissions read and write'] }],
-    ['--permissions read and wirte', { unread: ['--permissions read and wirte'] }],
-    ['--permissions read, write und lseen', { unread: ['--permissions read, write und lseen'] }],
-    ['--permissions read plus wirte', { unread: ['--permissions read plus wirte'] }],
-    ['--permissions read e', { unread: ['--permissions read e'] }],
-    ['--permissions read & write CI', { unread: ['--permissions read & write CI'] }],
-    ['--permissions "read" and wirte', { unread: ['--permissions "read" and wirte'] }],
-    ['--permissions "read", wirte', { unread: ['--permissions "read", wirte'] }],
+    ['--expires 3 months', { unread: ['--expires 3 months'], unmet: ['expires'] }],
+    ['--expires 1 year "CI"', { name: 'CI', unread: ['--expires 1 year'], unmet: ['expires'] }],
+    ['--expires=3 months', { unread: ['--expires=3 months'], unmet: ['expires'] }],
+    [
+      '--expires "3 months" CI',
+      { name: 'CI', unread: ['--expires "3 months"'], unmet: ['expires'] },
+    ],
+    [
+      '--permissions read and write',
+      { unread: ['--permissions read and write'], unmet: ['permissions'] },
+    ],
+    [
+      '--permissions read and wirte',
+      { unread: ['--permissions read and wirte'], unmet: ['permissions'] },
+    ],
+    [
+      '--permissions read, write und lseen',
+      { unread: ['--permissions read, write und lseen'], unmet: ['permissions'] },
+    ],
+    [
+      '--permissions read plus wirte',
+      { unread: ['--permissions read plus wirte'], unmet: ['permissions'] },
+    ],
+    ['--permissions read e', { unread: ['--permissions read e'], unmet: ['permissions'] }],
+    [
+      '--permissions read & write CI',
+      { unread: ['--permissions read & write CI'], unmet: ['permissions'] },
+    ],
+    [
+      '--permissions "read" and wirte',
+      { unread: ['--permissions "read" and wirte'], unmet: ['permissions'] },
+    ],
+    [
+      '--permissions "read", wirte',
+      { unread: ['--permissions "read", wirte'], unmet: ['permissions'] },
+    ],
     [
       '--permissions read and "wirte" "CI"',
-      { name: 'CI', unread: ['--permissions read and "wirte"'] },
+      { name: 'CI', unread: ['--permissions read and "wirte"'], unmet: ['permissions'] },
     ],
-    ['--permissions=read and write', { unread: ['--permissions=read and write'] }],
-    ['--permissions wirte only', { unread: ['--permissions wirte only'] }],
-    ['--tenant=Nord Hafen', { tenant: 'Nord', unread: ['Hafen'] }],
-    ['--tenant=Nord Hafen "CI"', { tenant: 'Nord', name: 'CI', unread: ['Hafen'] }],
-    ['--tenant= Nord', { unread: ['--tenant= Nord'] }],
+    [
+      '--permissions=read and write',
+      { unread: ['--permissions=read and write'], unmet: ['permissions'] },
+    ],
+    ['--permissions wirte only', { unread: ['--permissions wirte only'], unmet: ['permissions'] }],
+    ['--tenant=Nord Hafen', { unread: ['--tenant=Nord Hafen'], unmet: ['tenant'] }],
+    [
+      '--tenant=Nord Hafen "CI"',
+      { name: 'CI', unread: ['--tenant=Nord Hafen'], unmet: ['tenant'] },
+    ],
+    ['--tenant=Nord, CI', { unread: ['--tenant=Nord, CI'], unmet: ['tenant'] }],
+    ['--tenant= Nord', { unread: ['--tenant= Nord'], unmet: ['tenant'] }],
+    ['--expires 2027-01-31 23:59', { unread: ['--expires 2027-01-31 23:59'], unmet: ['expires'] }],
+    ['--expires 30d from today', { unread: ['--expires 30d from today'], unmet: ['expires'] }],
+    ['--expires 30d ab heute', { unread: ['--expires 30d ab heute'], unmet: ['expires'] }],
+    ['--expires 1y 6m', { unread: ['--expires 1y 6m'], unmet: ['expires'] }],
+    ['--expires 7d, 14d', { unread: ['--expires 7d, 14d'], unmet: ['expires'] }],
+    ['--desc "a "b" c"', { unread: ['--desc "a "b" c"'], unmet: ['description'] }],
     ['--description=what it is for', { description: 'what', unread: ['it is for'] }],
     ['--colour=dark red', { unread: ['--colour=dark', 'red'] }],
   ])('make no name of what may belong to a value: %j', (text, expected) => {

@@ -36,6 +36,7 @@ describe('a request link after the command', () => {
       permissions: ['read', 'write'],
       expires: { date: REQUEST.expiresOn },
       unread: [],
+      unmet: [],
     });
   });
 

@@ -21,6 +21,7 @@ export const wish = (changes: Partial<Wish> = {}): Wish => ({
   permissions: undefined,
   expires: undefined,
   unread: [],
+  unmet: [],
   ...changes,
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseArguments, TEXT_OPTIONS } from '../../../../bot/arguments/parse-arguments.ts';
+import { TEXT_OPTIONS } from '../../../../bot/arguments/options.ts';
+import { parseArguments } from '../../../../bot/arguments/parse-arguments.ts';
 import { helpIn } from '../../../../bot/messages/help.ts';
 import { TEXTS } from '../../../../bot/messages/texts.ts';
 import { createModal } from '../../../../bot/modal/create-modal.ts';

@@ -152,7 +152,13 @@ describe('a new form', () => {
     expect(typed.draft.tenantId).toBe(id);
     expect(typed.metadata.notes).toHaveLength(id === '' ? 1 : 0);
     const whole = { kind: 'typed', text: namedId('works', NORTH.id).toUpperCase() } as const;
-    expect(started(from, wish({ tenant: whole })).draft.tenantId).toBe(namedId('works', NORTH.id));
+    for (const missed of ['nothing', 'unanswered'] as const) {
+      const { draft } = started(from, wish({ tenant: whole }), [], missed);
+      expect(draft.tenantId).toBe(namedId('works', NORTH.id));
+    }
+    // One that does not answer may have a tenant of the same id.
+    const bare = wish({ tenant: { kind: 'typed', text: NORTH.id } });
+    expect(started(from, bare, [], 'unanswered').draft.tenantId).toBe('');
     // Of an earlier request it is known whose it was, or it is none of these.
     const before = { kind: 'again', id: NORTH.id, name: 'Nord' } as const;
     expect(started(from, wish({ tenant: before })).draft.tenantId).toBe('');
