@@ -138,6 +138,14 @@ export const createTokenFlows = (
     }
   };
 
+  /** A receipt whose answer was lost was sent twice: the one that is not on record would go on saying "works". */
+  const removeTwin = async (flowId: string, pressed: Receipt): Promise<void> => {
+    const { progress, submission } = (await store.find(flowId)) ?? {};
+    const kept = progress?.receipt;
+    const isTwin = kept && (kept.channel !== pressed.channel || kept.ts !== pressed.ts);
+    if (isTwin && submission) await slackOf(submission.teamId).remove(pressed);
+  };
+
   return {
     claim: async (submission) => {
       const at = clock.now();
@@ -179,10 +187,17 @@ export const createTokenFlows = (
 
     revoke: (flowId, who, receipt) =>
       track(
-        revoke(flowId, who, receipt).catch((error: unknown) => {
-          log.error('revoke_failed', { flow: flowId, ...errorFields(error) });
-          return 'failed' as const;
-        }),
+        (async () => {
+          try {
+            const outcome = await revoke(flowId, who, receipt);
+            const isTheirs = outcome !== 'not_yours' && outcome !== 'not_found';
+            if (receipt !== null && isTheirs) await removeTwin(flowId, receipt);
+            return outcome;
+          } catch (error) {
+            log.error('revoke_failed', { flow: flowId, ...errorFields(error) });
+            return 'failed' as const;
+          }
+        })(),
       ),
 
     valuesOf: async (flowId, who) => {

