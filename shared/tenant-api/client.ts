@@ -53,6 +53,9 @@ const parseJson = (text: string): unknown => {
 const REQUEST_ID = /^[\w-]{1,64}$/;
 const MAX_WAIT_SECONDS = 3600;
 
+/** How many tenants there are where the platform does not count, and has more: searches never find them all. */
+const UNCOUNTED = Number.MAX_SAFE_INTEGER;
+
 /** The first fault of each field that a form has. */
 const fieldErrors = (body: unknown): FieldError[] => {
   const error = refusalReading.safeParse(body).data;
@@ -92,6 +95,13 @@ const refusal = (status: number, retryAfter: string | null, body: unknown): ApiE
 
 const isJson = (contentType: string): boolean => /^application\/json\s*(;|$)/i.test(contentType);
 
+/** The parsed body of an answer that says it is JSON; undefined for any other. */
+export const jsonIn = ({
+  contentType,
+  body,
+}: Pick<WireAnswer & { kind: 'answer' }, 'contentType' | 'body'>): unknown =>
+  isJson(contentType) ? parseJson(body) : undefined;
+
 /**
  * What an answer means.
  * @param answer as the transport brought it
@@ -106,7 +116,7 @@ export const readAnswer = <Schema extends z.ZodMiniType>(
   if (answer.kind !== 'answer') return err({ code: answer.kind });
   const id = answer.requestId ?? '';
   const reference = REQUEST_ID.test(id) ? { requestId: id } : {};
-  const json = isJson(answer.contentType) ? parseJson(answer.body) : undefined;
+  const json = jsonIn(answer);
   if (answer.status < 200 || answer.status > 299) {
     return err({ ...refusal(answer.status, answer.retryAfter, json), ...reference });
   }
@@ -182,7 +192,7 @@ export const createTenantApi = (transport: Transport): TenantApi => {
         // Where the platform does not count, a full page is perhaps not the last.
         const more =
           total === undefined ? items.length >= MAX_PAGE_SIZE : before + MAX_PAGE_SIZE < total;
-        const all = total ?? before + items.length + (more ? 1 : 0);
+        const all = total ?? (more ? UNCOUNTED : before + items.length);
         // What fell away is not there to be looked for.
         const there = all - (items.length - each.length);
         return { items: each, total: Math.max(there, each.length), more };

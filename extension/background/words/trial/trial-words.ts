@@ -30,6 +30,7 @@ export const trialWords = (
   });
   if (status === null) return say('warning', 'noAnswer');
   if (doubted && saysNothing(answer)) return say('warning', 'openDoor');
+  if (!doubted && !answer.own) return say('warning', 'unclear');
   if (status >= 200 && status < 300) return say('done', saved ? 'works' : 'worksUnsaved');
   if (status === 403) return say('warning', 'lacksRead');
   if (status !== 401) return say('warning', 'unclear');

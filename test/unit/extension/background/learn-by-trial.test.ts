@@ -26,6 +26,7 @@ const SAVED: Saved = { step: 'saved', ...filled };
 
 const answered = (status: number | null, withoutToken: number | null = 401, origin = API) => ({
   instead: false,
+  own: true,
   origin,
   status,
   withoutToken,

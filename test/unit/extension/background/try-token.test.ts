@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { saysNothing, tryToken } from '../../../../extension/background/try-token.ts';
+import {
+  TRIAL_TEXTS,
+  trialWords,
+} from '../../../../extension/background/words/trial/trial-words.ts';
+import { fill } from '../../../../shared/messages/fill.ts';
 import type { PageRequest } from '../../../../extension/page/page-call.ts';
 import type { WireAnswer } from '../../../../shared/tenant-api/client.ts';
 import { tokenValue } from '../../shared/examples.ts';
@@ -7,13 +12,13 @@ import { tokenValue } from '../../shared/examples.ts';
 const ORIGIN = 'https://nord.example.com';
 const API = 'https://api.nord.example.com';
 
-const answer = (status: number): WireAnswer => ({
+const answer = (status: number, html = false): WireAnswer => ({
   kind: 'answer',
   status,
-  contentType: 'application/json',
+  contentType: html ? 'text/html' : 'application/json',
   retryAfter: null,
   requestId: null,
-  body: '{}',
+  body: html ? '<h1>Blocked</h1>' : JSON.stringify({ error: 'Why.', code: status }),
 });
 
 const trying = async (apiUrl: string, answers: Record<string, WireAnswer>) => {
@@ -62,6 +67,27 @@ describe('trying a token', () => {
     },
   );
 
+  test.each([
+    [200, 'works'],
+    [401, 'dead'],
+    [403, 'lacksRead'],
+  ] as const)('believes a %s of the platform, and of nothing in between', async (status, said) => {
+    const told = async (html: boolean): Promise<string> => {
+      const { trial } = await trying(API, { [API]: answer(status, html) });
+      return trialWords(trial, 'en', { doubted: false, saved: true }).text;
+    };
+    const words = (text: string): string => fill(text, { status, origin: API });
+    expect(await told(false)).toBe(words(TRIAL_TEXTS.en[said]));
+    expect(await told(true)).toBe(words(TRIAL_TEXTS.en.unclear));
+  });
+
+  test.each(['', `${API}/v2`])(
+    'says of no API URL that it cannot be reached: “%s”',
+    async (url) => {
+      expect((await trying(url, { [ORIGIN]: answer(200) })).trial.instead).toBe(false);
+    },
+  );
+
   test('asks once where both are one', async () => {
     const { trial, asked } = await trying(ORIGIN, { [ORIGIN]: answer(200) });
     expect(trial).toMatchObject({ instead: false, origin: ORIGIN, status: 200 });
@@ -96,7 +122,7 @@ describe('trying a token where nobody knows that tokens work', () => {
 
   test('asks once more without it, in the same visit', async () => {
     const { answered, tokens } = await doubting(200, 401);
-    expect(answered).toEqual({ instead: false, origin: API, status: 200, withoutToken: 401 });
+    expect(answered).toMatchObject({ instead: false, origin: API, status: 200, withoutToken: 401 });
     expect(tokens).toEqual([tokenValue(1), undefined]);
   });
 

@@ -239,7 +239,7 @@ describe('a list of tenants', () => {
     async (total) => {
       const full = Array.from({ length: 200 }, (_each, index) => ({ ...TENANT, id: uuid(index) }));
       expect(await tenantsOf(page(full, { total }))).toMatchObject({
-        value: { total: 201, more: true },
+        value: { total: Number.MAX_SAFE_INTEGER, more: true },
       });
       expect(await tenantsOf(page(full.slice(1), { total }))).toMatchObject({
         value: { total: 199, more: false },
