@@ -208,8 +208,10 @@ export const createAnswer = (ports: AnswerPorts) => {
     }
     const place = await store.place(origin);
     const person = place && personAt(place);
-    // The page has been seen with someone else since: who is it now? A link is not for them.
-    if (!place || person?.email !== request.email) return open({ tabId, origin });
+    // The page has been seen with someone else since, or in another tenant, of which "All tenants" would be
+    // made: who is it now? A link is not for them.
+    const isThere = !('anchorId' in request) || request.anchorId === place?.session.tenant.id;
+    if (!place || !isThere || person?.email !== request.email) return open({ tabId, origin });
     switch (request.ask) {
       case 'tenants': {
         const found = await tenantSearch.search(person, tabId, request.search);

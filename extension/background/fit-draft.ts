@@ -16,10 +16,15 @@ export const offersTenant = (place: Place, tenantId: string): boolean =>
     ? place.session.canUseAllTenants
     : choosable(place).some(({ id }) => id === tenantId);
 
-/** A draft with nothing in it that the form of this place could not show: a tenant, a permission. */
-export const fitDraft = (draft: Draft, place: Place): Fitted => {
+/**
+ * A draft with nothing in it that the form of this place could not show: a tenant, a permission.
+ * @param anchorId the tenant that headed the form in which it stood, where that is known: "All tenants" of
+ *   another are not these
+ */
+export const fitDraft = (draft: Draft, place: Place, anchorId?: string): Fitted => {
   const { session, capabilities, way } = place;
-  const offered = offersTenant(place, draft.tenantId);
+  const moved = anchorId !== undefined && anchorId !== session.tenant.id;
+  const offered = offersTenant(place, draft.tenantId) && !(moved && draft.tenantId === ALL_TENANTS);
   const permissions = draft.permissions.filter((each) => session.permissions.includes(each));
   // Neither a person nor a link has chosen these: a field that was open, and where a form begins.
   const unchosen = ['', session.tenant.id].includes(draft.tenantId);

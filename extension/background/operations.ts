@@ -62,7 +62,7 @@ export const createOperations = (ports: OperationPorts) => {
     if (state === before) return;
     if (state.step === 'form') {
       if (state.place !== before.place) await store.keepPlace(state.place);
-      await store.keepDraft(person, state.draft);
+      await store.keepDraft(person, state.draft, state.place.session.tenant.id);
       const toBeSaid = state.notice !== undefined || state.errors.length > 0;
       await (toBeSaid ? store.keep(person, { flow: state, seen: false }) : store.forget(person));
     } else {
@@ -125,7 +125,10 @@ export const createOperations = (ports: OperationPorts) => {
     const fresh = fitDraft(first, place).draft;
     await store.keepFirstDraft(person, fresh);
     const typed = await store.draft(person);
-    const { draft, errors: unfit } = typed ? fitDraft(typed, place) : { draft: fresh, errors: [] };
+    const anchorId = await store.draftAnchor(person);
+    const { draft, errors: unfit } = typed
+      ? fitDraft(typed, place, anchorId)
+      : { draft: fresh, errors: [] };
     const errors = [...(kept?.errors ?? []), ...unfit];
     return { step: 'form', place, draft, errors, notice: kept?.notice };
   };
@@ -199,7 +202,12 @@ export const createOperations = (ports: OperationPorts) => {
         const state = await current(person);
         if (!state) return undefined;
         const held = await heldBack(state, type, () => ports.outOfReach(tabId, state.place));
-        if (!held) return step(person, tabId, state, { type });
+        if (!held) {
+          const after = await step(person, tabId, state, { type });
+          if (after.step !== 'form') return after;
+          // The page may be another tenant's by now.
+          return formAt(person, (await store.place(person.origin)) ?? after.place, after);
+        }
         await keep(person, state, held);
         return held;
       }),
@@ -212,6 +220,8 @@ export const createOperations = (ports: OperationPorts) => {
       inTurn(person, async () => {
         const kept = await store.kept(person);
         if (kept?.flow.step === 'form') {
+          // Who is signed in is to be asked before anything else.
+          if (kept.flow.notice?.code === 'other_person') await store.forgetPlace(person.origin);
           await store.forget(person);
           await dropMark(person);
         } else if (kept?.flow.step === 'saved' || kept?.flow.step === 'failed') {

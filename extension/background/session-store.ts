@@ -36,6 +36,8 @@ export interface Kept {
 
 const envelopeSchema = z.object({ seen: z.boolean(), flow: z.unknown() });
 
+const anchorSchema = z.object({ anchorId: z.string() });
+
 const readKept = (stored: unknown): Kept | undefined => {
   const envelope = envelopeSchema.safeParse(stored).data;
   const flow = envelope && (fromStored(envelope.flow) ?? fromStoredForm(envelope.flow));
@@ -65,8 +67,12 @@ export const createSessionStore = (area: StorageArea) => {
     draft: async (person: Person): Promise<Draft | undefined> =>
       storedDraftSchema.safeParse(await read(draftKey(person))).data,
 
-    keepDraft: (person: Person, draft: Draft): Promise<void> =>
-      area.set({ [draftKey(person)]: draft }),
+    /** The tenant that headed the form in which the draft stood: what its "All tenants" stands for. */
+    draftAnchor: async (person: Person): Promise<string | undefined> =>
+      anchorSchema.safeParse(await read(draftKey(person))).data?.anchorId,
+
+    keepDraft: (person: Person, draft: Draft, anchorId?: string): Promise<void> =>
+      area.set({ [draftKey(person)]: { ...draft, anchorId } }),
 
     firstDraft: async (person: Person): Promise<Draft | undefined> =>
       storedDraftSchema.safeParse(await read(firstDraftKey(person))).data,

@@ -12,6 +12,9 @@ const page = { origin, tabId: z.int() };
 // As long as the contract lets an address be: a shorter limit would leave its owner unheard.
 const person = { ...page, email: z.string().check(z.maxLength(254)) };
 
+// Of a form, the tenant that it is headed by: what "All tenants" stands for there.
+const form = { ...person, anchorId: z.string().check(z.maxLength(100)) };
+
 const link = z.string().check(z.maxLength(MAX_LINK));
 
 // A field takes more than anybody means to type there: cut off, it is answered; refused, it is unheard.
@@ -40,7 +43,7 @@ export const requestSchema = z.discriminatedUnion('ask', [
   }),
   /** What the page's controls are, for whoever has to mend a description. */
   z.object({ ask: z.literal('describe'), ...page }),
-  z.object({ ask: z.literal('next'), ...person, draft: storedDraftSchema }),
+  z.object({ ask: z.literal('next'), ...form, draft: storedDraftSchema }),
   z.object({
     /**
      * `look`: the state as it is now. `seen`: an outcome has been drawn. `stop`: a run waits for a page
@@ -52,7 +55,7 @@ export const requestSchema = z.discriminatedUnion('ask', [
   /** Whether what is asked of the browser for this person's run is kept after it. */
   z.object({ ask: z.literal('keep'), ...person, kept: z.boolean() }),
   /** To fill in the form from a link that was pasted into it; '' for what stood there before. */
-  z.object({ ask: z.literal('link'), ...person, link, draft: storedDraftSchema }),
+  z.object({ ask: z.literal('link'), ...form, link, draft: storedDraftSchema }),
   /** What is asked for, as a line to be copied. */
   z.object({ ask: z.literal('share'), ...person, as: lineKind, draft: storedDraftSchema }),
   z.object({ ask: z.literal('tenants'), ...person, search: typed(200) }),

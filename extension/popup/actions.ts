@@ -3,7 +3,7 @@ import type { Reply } from '../channel/reply.ts';
 import type { Draft } from '../../shared/token-request.ts';
 import { LINK_MARK } from '../../shared/link-mark.ts';
 import { asLink } from '../channel/coming-link.ts';
-import { apiUrlAt, holdsToken, personOf, withChange } from './flow-facts.ts';
+import { anchorOf, apiUrlAt, holdsToken, personOf, withChange } from './flow-facts.ts';
 import type { Actions, Model } from './model.ts';
 import type { Focus, PopupPorts } from './ports.ts';
 
@@ -55,14 +55,16 @@ export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions =>
     update({ busy: true, status: checking ? texts.loading : '' });
     await popup.opened();
     const { flow } = model();
-    // Someone who reads another name than a moment ago has not asked for this.
+    // Someone who reads another name than a moment ago, or another tenant's, has not asked for this.
     if (!tab || flow.step !== 'form' || personOf(flow)?.email !== person?.email || !person) return;
+    if (shown.step !== 'form' || anchorOf(shown) !== anchorOf(flow)) return;
     update({ busy: true });
     ports.drafts.flush();
     await popup.ask({
       ask: 'next',
       tabId: tab.id,
       ...person,
+      anchorId: anchorOf(flow),
       draft: plainDraft(flow.draft),
     });
   };
@@ -82,7 +84,15 @@ export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions =>
     const person = personOf(flow);
     if (!tab || busy || flow.step !== 'form' || !person) return;
     update({ busy: true });
-    await popup.ask({ ask: 'link', tabId: tab.id, ...person, link, draft: plainDraft(flow.draft) });
+    const draft = plainDraft(flow.draft);
+    await popup.ask({
+      ask: 'link',
+      tabId: tab.id,
+      ...person,
+      anchorId: anchorOf(flow),
+      link,
+      draft,
+    });
   };
 
   const askForTenants = async (search: string): Promise<void> => {
@@ -156,10 +166,7 @@ export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions =>
     if (!tab || !person || !('draft' in flow)) return;
     const draft = plainDraft(flow.draft);
     const reply = await ports.ask({ ask: 'share', tabId: tab.id, ...person, as, draft });
-    if (reply.kind !== 'line') {
-      update({ fault: true });
-      return;
-    }
+    if (reply.kind !== 'line') return popup.receive(reply);
     const { line, said } = reply;
     if (line === null) {
       update({ shared: { said }, status: said });
@@ -185,7 +192,7 @@ export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions =>
       if (flow.step !== 'form' || !person) return;
       const form = withChange(flow, change);
       popup.typed();
-      ports.drafts.changed(person, form.draft);
+      ports.drafts.changed(person, form.draft, anchorOf(form));
       update({ flow: form });
     },
 

@@ -1,5 +1,6 @@
 import type { FlowState } from '../../shared/flow/state.ts';
 import { isUnderWay } from '../../shared/flow/under-way.ts';
+import { ALL_TENANTS } from '../../shared/all-tenants.ts';
 import { isSameDraft } from '../../shared/same-draft.ts';
 import type { Draft } from '../../shared/token-request.ts';
 import { fromPlain, type PlainState, type Reply } from '../channel/reply.ts';
@@ -7,7 +8,14 @@ import type { PopupRequest } from '../channel/request.ts';
 import { grantKey, operationKey, progressKey } from '../channel/session-keys.ts';
 import { openingOf } from './opening.ts';
 import { createActions } from './actions.ts';
-import { holdsToken, isLastPlace, isOutcome, personOf, rememberToken } from './flow-facts.ts';
+import {
+  anchorOf,
+  holdsToken,
+  isLastPlace,
+  isOutcome,
+  personOf,
+  rememberToken,
+} from './flow-facts.ts';
 import type { Model } from './model.ts';
 import type { Focus, PopupPorts } from './ports.ts';
 import { statusOf } from './status.ts';
@@ -97,12 +105,20 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
   /** A form that someone is filling in stays as they fill it in. */
   const keepTyped = (flow: FlowState): FlowState => {
     const before = model.flow;
-    const same =
-      typed &&
-      flow.step === 'form' &&
-      before.step === 'form' &&
-      personOf(flow)?.email === personOf(before)?.email;
-    return same ? { ...flow, draft: before.draft } : flow;
+    const [person, author] = [personOf(flow), personOf(before)];
+    if (!typed || before.step !== 'form') return flow;
+    if (person?.email !== author?.email) {
+      // Whoever typed it while it was asked who is here, is not the one whose form it was.
+      if (model.checking && person && author) ports.drafts.forget(author);
+      return flow;
+    }
+    if (flow.step !== 'form') return flow;
+    const { draft } = before;
+    // "All tenants" of another tenant were not chosen.
+    const moved = draft.tenantId === ALL_TENANTS && anchorOf(flow) !== anchorOf(before);
+    if (!moved) return { ...flow, draft };
+    const errors = [...flow.errors, { field: 'tenantId', code: 'unknown' } as const];
+    return { ...flow, draft: { ...draft, tenantId: '' }, errors };
   };
 
   const receive = async (asked: PopupRequest['ask'], answer: Promise<Reply>): Promise<void> => {

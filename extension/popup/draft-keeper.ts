@@ -3,7 +3,10 @@ import { draftKey, type Person } from '../channel/session-keys.ts';
 
 /** Keeps what stands in the form, each change at once. */
 export interface DraftKeeper {
-  readonly changed: (person: Person, draft: Draft) => void;
+  /** @param anchorId the tenant that heads the form */
+  readonly changed: (person: Person, draft: Draft, anchorId: string) => void;
+  /** Called where the form was another person's than its typist: there was no draft of theirs before. */
+  readonly forget: (person: Person) => void;
   /** Called at Next and at `pagehide`: writes at once what waits for an earlier write to end. */
   readonly flush: () => void;
 }
@@ -29,11 +32,13 @@ export const createDraftKeeper = (
     };
     void written.then(ended, ended);
   };
+  const write = (person: Person, draft: unknown): void => {
+    pending = { ...pending, [draftKey(person)]: draft };
+    if (writes === 0) flush();
+  };
   return {
-    changed: (person, draft) => {
-      pending = { ...pending, [draftKey(person)]: draft };
-      if (writes === 0) flush();
-    },
+    changed: (person, draft, anchorId) => write(person, { ...draft, anchorId }),
+    forget: (person) => write(person, null),
     flush,
   };
 };

@@ -25,7 +25,7 @@ export const instantForm = (memory: Record<string, unknown>, origin: string): Fo
     tenants: stored.tenants.map(asTenant),
   };
   const person = personAt(place);
-  if (!person || operationKey(person) in memory || draftKey(person) in memory) return undefined;
+  if (!person || operationKey(person) in memory || memory[draftKey(person)]) return undefined;
   const draft = memory[firstDraftKey(person)] as Draft | undefined;
   if (!draft) return undefined;
   return { step: 'form', place, draft, errors: [] };

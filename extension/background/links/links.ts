@@ -113,7 +113,7 @@ export const createLinks = (
     const before = typedBefore(stood, known, [draft, await store.firstDraft(person), known?.draft]);
     const { from } = request;
     await store.keepPlace(place);
-    await store.keepDraft(person, draft);
+    await store.keepDraft(person, draft, place.session.tenant.id);
     await store.keepLink(person, {
       ...filled,
       fragment,
@@ -131,7 +131,7 @@ export const createLinks = (
     const person = personAt(form.place);
     const kept = person && (await store.link(person));
     if (!person || !kept?.before) return { state: form };
-    await store.keepDraft(person, kept.before);
+    await store.keepDraft(person, kept.before, form.place.session.tenant.id);
     await store.keepLink(person, { ...kept, left: true });
     return { state: { ...form, draft: kept.before, errors: [] } };
   };

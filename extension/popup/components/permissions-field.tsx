@@ -4,7 +4,10 @@ import { described, fieldErrorText, isLinked } from '../field-errors.ts';
 import type { ScreenProps } from '../model.ts';
 import { FieldError } from './field.tsx';
 
-/** What the token may do, with what each permission allows; those that a person lacks are shut. */
+/**
+ * What the token may do, with what each permission allows; those that a person lacks are shut, once they are
+ * not chosen any more.
+ */
 export const PermissionsField = ({ model, act, state }: ScreenProps<Form>) => {
   const { texts } = model;
   const { permissions } = state.draft;
@@ -20,7 +23,7 @@ export const PermissionsField = ({ model, act, state }: ScreenProps<Form>) => {
               <input
                 type="checkbox"
                 checked={permissions.includes(each)}
-                disabled={lacking}
+                disabled={lacking && !permissions.includes(each)}
                 aria-labelledby={`${each}-name`}
                 aria-describedby={`${each}-hint`}
                 onChange={({ currentTarget: { checked } }) =>

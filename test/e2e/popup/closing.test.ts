@@ -193,6 +193,7 @@ describe.each(LEVELS)('in $name', (driver) => {
       ask: 'next',
       origin: nord.url,
       email: 'ada@nord.example',
+      anchorId: nord.id,
       draft: {
         name: 'Only one',
         description: '',

@@ -7,7 +7,17 @@ import type { Reply } from '../../../../extension/channel/reply.ts';
 import { writeRequestFragment } from '../../../../shared/request-link.ts';
 import { draft, MINUTE, request, session, tokenValue, uuid } from '../../shared/examples.ts';
 import { ADA, PLACE, TAB } from './background.ts';
-import { AS_ADA, BEN, json, NEXT, PAGE, setUp, state, type createPage } from './answering.ts';
+import {
+  AS_ADA,
+  BEN,
+  IN_FORM,
+  json,
+  NEXT,
+  PAGE,
+  setUp,
+  state,
+  type createPage,
+} from './answering.ts';
 
 describe('opening the popup', () => {
   test('finds out in one visit who is signed in and what they may choose', async () => {
@@ -37,7 +47,7 @@ describe('opening the popup', () => {
       link: { kind: 'info', values: from },
     });
     const before = { ...NEXT.draft, name: 'Typed' };
-    const pasted = { ask: 'link', ...AS_ADA, link, draft: before } as const;
+    const pasted = { ask: 'link', ...IN_FORM, link, draft: before } as const;
     expect(await answer(pasted)).toMatchObject({ state: { draft: { name: asked.name } } });
     expect(await answer({ ...pasted, link: '' })).toMatchObject({ state: { draft: before } });
     page.signIn(BEN);
@@ -149,6 +159,22 @@ describe('what the popup asks', () => {
   test('before any opening asks the page first', async () => {
     const { answer } = setUp();
     expect(state(await answer({ ask: 'save', ...AS_ADA }))).toMatchObject({ step: 'form' });
+  });
+
+  test('has more tenants to be looked for, however many were found, where the platform does not count', async () => {
+    const { answer, page } = setUp();
+    const found = { id: uuid(77), name: 'Zug', parentId: null, timeZone: 'Europe/Zurich' };
+    const many = Array.from({ length: 200 }, (_, n) => ({
+      ...found,
+      id: uuid(500 + n),
+    }));
+    page.offer(many, undefined);
+    await answer({ ask: 'open', ...PAGE });
+    page.find([found]);
+    const reply = await answer({ ask: 'tenants', ...AS_ADA, search: 'zug' });
+    if (reply.kind !== 'place') throw new Error('Nothing was looked for.');
+    expect(reply.place.tenants).toHaveLength(201);
+    expect(reply.place.tenantsTotal).toBeGreaterThan(201);
   });
 
   test('can be found tenants that were not on the first page, and then be made for them', async () => {

@@ -15,10 +15,12 @@ import { ADA, createBackground, type Hold, PLACE, TAB } from './background.ts';
 export const PAGE = { tabId: TAB, origin: ADA.origin };
 /** The same, with Ada signed in. */
 export const AS_ADA = { ...PAGE, email: ADA.email };
+/** The same, before her form. */
+export const IN_FORM = { ...AS_ADA, anchorId: session().tenant.id };
 /** Next, as the popup asks for it. */
 export const NEXT: Extract<PopupRequest, { ask: 'next' }> = {
   ask: 'next',
-  ...AS_ADA,
+  ...IN_FORM,
   draft: { ...draft(), permissions: ['read'] },
 };
 /** Someone else. */
@@ -40,7 +42,7 @@ export const json = (status: number, body: unknown): WireAnswer => ({
 export const createPage = () => {
   let who: Session | null = session();
   let tenants: readonly Tenant[] = PLACE.tenants;
-  let total = tenants.length;
+  let total: number | undefined = tenants.length;
   let found: readonly Tenant[] | undefined;
   let instead: WireAnswer | undefined;
   const visits: string[][] = [];
@@ -69,7 +71,8 @@ export const createPage = () => {
     signIn: (session: Session | null): void => {
       who = session;
     },
-    offer: (items: readonly Tenant[], of: number): void => {
+    /** @param of how many there are; undefined where the platform does not count */
+    offer: (items: readonly Tenant[], of: number | undefined): void => {
       tenants = items;
       total = of;
     },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createSessionStore } from '../../../../extension/background/session-store.ts';
+import { createDraftKeeper } from '../../../../extension/popup/draft-keeper.ts';
 import { instantForm } from '../../../../extension/popup/instant-form.ts';
 import { draft, place, record } from '../../shared/examples.ts';
 import { ADA } from '../background/background.ts';
@@ -28,6 +29,15 @@ describe('the form before the page has answered', () => {
     const { area, store } = await remembered();
     await store.keepDraft(ADA, draft({ name: 'Half typ' }));
     expect(instantForm(await area.get(null), ADA.origin)).toBeUndefined();
+  });
+
+  test('is there again where what was typed was another person’s, and is forgotten', async () => {
+    const { area } = await remembered();
+    const keeper = createDraftKeeper((items) => area.set(items));
+    keeper.changed(ADA, draft({ name: 'Ben’s' }), place().session.tenant.id);
+    keeper.forget(ADA);
+    keeper.flush();
+    expect(instantForm(await area.get(null), ADA.origin)).toMatchObject({ draft: { name: '' } });
   });
 
   test('is not there for another origin', async () => {

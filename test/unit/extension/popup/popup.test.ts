@@ -9,8 +9,8 @@ import { createFormats } from '../../../../extension/popup/formats.ts';
 import { type Actions, firstModel, type Model } from '../../../../extension/popup/model.ts';
 import type { Focus } from '../../../../extension/popup/ports.ts';
 import type { Form } from '../../../../shared/flow/state.ts';
-import type { Draft } from '../../../../shared/token-request.ts';
-import { draft, place, record, request, session, tokenValue } from '../../shared/examples.ts';
+import { ALL_TENANTS, type Draft } from '../../../../shared/token-request.ts';
+import { draft, place, record, request, session, tokenValue, uuid } from '../../shared/examples.ts';
 import { ADA, TAB } from '../background/background.ts';
 
 const filled = { place: place(), draft: draft() };
@@ -85,7 +85,11 @@ const setUp = () => {
             },
           });
         }),
-      drafts: { changed: (_person, each) => void kept.push(each), flush: () => {} },
+      drafts: {
+        changed: (_person, each) => void kept.push(each),
+        forget: () => void kept.splice(0),
+        flush: () => {},
+      },
       writeClipboard: async (text) => {
         if (clipboard === undefined) throw new Error('not allowed');
         clipboard = text;
@@ -272,6 +276,38 @@ describe('the form', () => {
     await answer({ ...FORM, place: place({ session: ben }), draft: draft({ name: 'Ben’s' }) });
     expect(popup.count('next')).toBe(0);
     expect(popup.last().model.flow).toMatchObject({ draft: { name: 'Ben’s' } });
+  });
+
+  test('asks nothing, and chooses no "All tenants", of another tenant than was shown', async () => {
+    const popup = setUp();
+    const { tenant } = session();
+    const there = session({ tenant: { ...tenant, id: uuid(8), name: 'Elsewhere' } });
+    popup.popup.show({ ...FORM, draft: draft({ tenantId: ALL_TENANTS }) });
+    const answer = popup.opening();
+    popup.last().act.edit({ name: 'Mine' });
+    popup.last().act.next();
+    await answer({ ...FORM, place: place({ session: there }), draft: draft() });
+    expect(popup.count('next')).toBe(0);
+    expect(popup.last().model.flow).toMatchObject({
+      draft: { name: 'Mine', tenantId: '' },
+      errors: [{ field: 'tenantId' }],
+    });
+  });
+
+  test('is kept at once, and no longer where it was typed by another person than was shown', async () => {
+    const ben = session({ user: { name: 'Ben', email: 'ben@example.com', role: 'Super Admin' } });
+    for (const [whose, kept] of [
+      [session(), ['Half']],
+      [ben, []],
+    ] as const) {
+      const popup = setUp();
+      popup.popup.show(FORM);
+      const answer = popup.opening();
+      popup.last().act.edit({ name: 'Half' });
+      expect(popup.kept).toHaveLength(1);
+      await answer({ ...FORM, place: place({ session: whose }), draft: draft({ name: '' }) });
+      expect(popup.kept.map(({ name }) => name)).toEqual(kept);
+    }
   });
 
   test('is not disturbed by what another window has come to', async () => {

@@ -44,6 +44,7 @@ describe('opened anew over a page that says who is signed in', () => {
   it.each([
     'signed_out',
     'redirected',
+    'malformed',
     'page_gone',
     'page_forbids',
     'other_origin',
@@ -71,7 +72,7 @@ describe('opened anew over a page that says who is signed in', () => {
     expect(after(unknown, EVENTS.opened).state).toEqual({ ...unknown, error: undefined });
   });
 
-  it.each(['forbidden', 'not_found', 'malformed'] as const)(
+  it.each(['forbidden', 'not_found'] as const)(
     'the message of %s stays: nothing that was done since speaks against it',
     (code) => {
       const state = shown({ notice: { code } });

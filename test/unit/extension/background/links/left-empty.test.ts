@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type LinkedRequest, writeRequestFragment } from '../../../../../shared/request-link.ts';
 import { day, draft, request, session, uuid } from '../../../shared/examples.ts';
 import { ADA } from '../background.ts';
-import { AS_ADA, NEXT, PAGE, setUp, state } from '../answering.ts';
+import { AS_ADA, IN_FORM, NEXT, PAGE, setUp, state } from '../answering.ts';
 
 const FROM = { person: 'Ivo', workspace: 'Works' };
 
@@ -53,7 +53,7 @@ describe('what a link’s request could not have', () => {
     await answer({ ask: 'open', ...PAGE });
     const typed = { ...draft(), permissions: NEXT.draft.permissions };
     const text = link({ permissions: ['read'], expiresOn: null, ...changes });
-    expect(errors(await answer({ ask: 'link', ...AS_ADA, link: text, draft: typed }))).toEqual([
+    expect(errors(await answer({ ask: 'link', ...IN_FORM, link: text, draft: typed }))).toEqual([
       error,
     ]);
     expect(errors(await answer({ ask: 'open', ...PAGE }))).toEqual([error]);
