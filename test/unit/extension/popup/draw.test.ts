@@ -4,7 +4,7 @@ import { en } from '../../../../extension/messages/en.ts';
 import { drawInto } from '../../../../extension/popup/draw.tsx';
 import { createFormats } from '../../../../extension/popup/formats.ts';
 import { type Actions, firstModel, type Model } from '../../../../extension/popup/model.ts';
-import { draft, place, record, tokenSecret } from '../../shared/examples.ts';
+import { draft, place, record, session, tokenSecret } from '../../shared/examples.ts';
 
 const FORM: Model = {
   ...firstModel({
@@ -113,4 +113,20 @@ test('a fault beside a saved token tells nobody to close the only place where it
   const gone = drawn(null);
   expect(gone).toContain(en.fault);
   expect(gone).toContain(en.tryAgain);
+});
+
+test('a permission that was lost can be unticked where it is ticked, and not be ticked again', () => {
+  const root = document.createElement('div');
+  const here = place({ session: session({ permissions: ['read'] }) });
+  const chosen = draft({ permissions: ['read', 'write'] });
+  const model: Model = { ...FORM, flow: { step: 'form', place: here, draft: chosen, errors: [] } };
+  const isShut = (drawn: Model): boolean | undefined => {
+    drawInto(root)(drawn, {} as Actions, 'stay');
+    return root.querySelector<HTMLInputElement>('[aria-labelledby="write-name"]')?.disabled;
+  };
+  expect(isShut(model)).toBe(false);
+  const unticked = draft({ permissions: ['read'] });
+  expect(
+    isShut({ ...model, flow: { step: 'form', place: here, draft: unticked, errors: [] } }),
+  ).toBe(true);
 });
