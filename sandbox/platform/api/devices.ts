@@ -191,9 +191,10 @@ export const deviceRoutes = (app: Hono<Env>): void => {
       summary: 'Removes a device and its alarms; needs Delete',
       query: itemQuery,
       success: { status: 204 },
-      errors: [401, 403, 404, 422],
+      errors: [401, 403, 404, 413, 422],
     }),
     auditRefusals('delete_device'),
+    takeBody,
     withCaller,
     withPermission,
     (c) =>

@@ -63,6 +63,8 @@ describe('bodies', () => {
     ['64 KiB', 'POST', PATH, sized(LIMIT), 422],
     ['a byte more', 'POST', PATH, sized(LIMIT + 1), 413],
     ['a megabyte', 'POST', PATH, sized(1024 * 1024), 413],
+    ['a megabyte where none is needed', 'DELETE', `${PATH}/${STRANGER}`, sized(LIMIT + 1), 413],
+    ['little where none is needed', 'DELETE', `${PATH}/${STRANGER}`, '{}', 404],
     ['nothing', 'POST', PATH, '', 400],
   ])(
     'that come chunked are answered by what they hold: %s',
