@@ -15,7 +15,7 @@ export type Checks = () => Promise<{ readonly needed: Found; readonly told: Foun
 /** A running server. */
 export interface WebServer {
   readonly port: number;
-  /** Takes no more connections; those that are open end with their answer. */
+  /** Takes no more connections; those on which an answer is under way end with it, the others at once. */
   readonly stop: () => Promise<void>;
 }
 
@@ -28,6 +28,8 @@ const json = (response: ServerResponse, status: number, body: object): void => {
 const REQUEST_MS = 10_000;
 /** Longer than the minute after which proxies drop an idle connection: else both close at once. */
 const IDLE_MS = 65_000;
+/** Longer than Slack waits for an answer: who has not sent a whole request by then, gets none. */
+const LAST_ANSWERS_MS = 5000;
 
 /**
  * Serves `/healthz` (the process lives), `/readyz` (it can do its work) and, each with a listener, Slack's
@@ -53,9 +55,20 @@ export const startWebServer = async (options: {
       json(response, 503, { ready: false });
     }
   };
+  const answering = new Set<ServerResponse>();
+  let stopping = false;
+  const closeUnused = (): void => {
+    if (stopping && answering.size === 0) server.closeAllConnections();
+  };
   const server = createServer(
     { requestTimeout: REQUEST_MS, keepAliveTimeout: IDLE_MS },
     (request, response) => {
+      answering.add(response);
+      response.once('close', () => {
+        answering.delete(response);
+        // The last bytes are on their way first.
+        setImmediate(closeUnused);
+      });
       const path = (request.url ?? '').split('?')[0];
       if (path === EVENTS_PATH && slack && request.method === 'POST') slack(request, response);
       else if (request.method !== 'GET') json(response, 404, { error: 'not found' });
@@ -73,9 +86,13 @@ export const startWebServer = async (options: {
     port: typeof address === 'object' && address ? address.port : options.port,
     stop: async () => {
       const closed = once(server, 'close');
+      stopping = true;
       server.close();
       server.closeIdleConnections();
+      closeUnused();
+      const late = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS);
       await closed;
+      clearTimeout(late);
     },
   };
 };
