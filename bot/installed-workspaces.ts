@@ -102,9 +102,11 @@ export const enterInstalledWorkspaces = async (
     };
   };
 
-  const works = async (botToken: Secret): Promise<boolean> => {
+  const works = async (botToken: Secret): Promise<boolean | undefined> => {
     const way = { slackApiUrl, logger, fetch: network.fetch, timeout: limits.hurry };
-    return (await askIdentity(createSlackClient({ botToken, ...way }))).ok;
+    const identity = await askIdentity(createSlackClient({ botToken, ...way }));
+    if (identity.ok) return true;
+    return identity.error.kind === 'auth' ? false : undefined;
   };
 
   return ok({

@@ -25,22 +25,29 @@ export type Removal = (removed: Removed) => Promise<void>;
 const CLOSE_MS = 15 * 60_000;
 
 /**
- * @param options `works`: asks Slack whether a token still does; `left`: called with each workspace that
+ * @param options `works`: asks Slack whether a token still does, undefined where it does not say; `left`: called with each workspace that
  *   the app has left
  */
 export const createRemoval = (options: {
   readonly store: InstallationStore;
   readonly sealing: Sealing;
-  readonly works: (token: Secret) => Promise<boolean>;
+  readonly works: (token: Secret) => Promise<boolean | undefined>;
   readonly left: (teamId: string) => Promise<void>;
   readonly now: () => number;
   readonly log: Log;
 }): Removal => {
   const { store, sealing, works, left, now, log } = options;
 
-  /** Whether the news is older than the installation, which came after a removal that it tells of. */
-  const isOld = async (found: StoredInstallation, { at }: Removed): Promise<boolean> => {
+  /**
+   * Whether the news is older than the installation, which came after a removal that it tells of; undefined
+   * where nobody can say.
+   */
+  const isOld = async (
+    found: StoredInstallation,
+    { at }: Removed,
+  ): Promise<boolean | undefined> => {
     if (at > found.installedAt + CLOSE_MS) return false;
+    if (at < found.installedAt - CLOSE_MS) return true;
     const tokens = openTokens(sealing, found);
     return tokens.ok && works(tokens.value.botToken);
   };
@@ -49,7 +56,13 @@ export const createRemoval = (options: {
     const { id, because, users } = removed;
     const found = await store.find(id);
     if (!found || (users && !users.includes(found.botUserId))) return;
-    if (await isOld(found, removed)) {
+    const old = await isOld(found, removed);
+    if (old === undefined) {
+      // A workspace that has the app is not to lose it because Slack did not answer.
+      log.error('removal_unanswered', { team: id, because });
+      return;
+    }
+    if (old) {
       log.warn('removal_outdated', { team: id, because });
       return;
     }

@@ -181,7 +181,7 @@ describe('sealing anew', () => {
 });
 
 describe('a removal', () => {
-  let works: boolean;
+  let works: boolean | undefined;
   let left: string[];
   let asked: number;
 
@@ -222,6 +222,17 @@ describe('a removal', () => {
     works = false;
     await removal()({ ...NEWS, at: NOW - MINUTE });
     expect([store.rows.size, left]).toEqual([0, ['T1']]);
+  });
+
+  it('that is not long after the installation changes nothing where Slack does not say whether its token works', async () => {
+    works = undefined;
+    await removal()({ ...NEWS, at: NOW - MINUTE });
+    expect([store.rows.size, left]).toEqual([1, []]);
+  });
+
+  it('from long before the installation changes nothing, whatever Slack says of its token', async () => {
+    await removal()({ ...NEWS, at: NOW - 60 * MINUTE });
+    expect([store.rows.size, left, asked]).toEqual([1, [], 0]);
   });
 
   it('by revoked tokens is one where the bot’s own is among them', async () => {
