@@ -45,6 +45,12 @@ export const parseJsonFile = <Schema extends z.core.$ZodType>(
 ): Result<z.output<Schema>, string[]> => {
   const json = parseJson(text);
   if (!json.ok) return err([`the file: is not JSON (${json.error})`]);
-  const parsed = z.safeParse(schema, json.value, { reportInput: true });
-  return parsed.success ? ok(parsed.data) : err(parsed.error.issues.flatMap(saying));
+  try {
+    const parsed = z.safeParse(schema, json.value, { reportInput: true });
+    return parsed.success ? ok(parsed.data) : err(parsed.error.issues.flatMap(saying));
+  } catch (error) {
+    // Zod hands all faults of a list to one call, and there can be more than the stack holds.
+    if (error instanceof RangeError) return err(['the file: has too many faults to be named']);
+    throw error;
+  }
 };

@@ -6,8 +6,8 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { readText, readTextLater } from '../config/read-text.ts';
 import type { Log } from '../log/log.ts';
 
-/** Tens of thousands of rules; a file that is larger is a mistake, or not a policy. */
-export const MAX_POLICY_BYTES = 16_000_000;
+/** Tens of thousands of rules, as many as the bot's memory has room for; a larger file is a mistake, or no policy. */
+export const MAX_POLICY_BYTES = 4_000_000;
 
 const read = (file: string): Result<string, string[]> => {
   const text = readText(file, MAX_POLICY_BYTES);

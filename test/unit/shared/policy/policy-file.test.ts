@@ -82,6 +82,11 @@ describe('a policy file', () => {
 
   it.each([
     ['no JSON', '{', [/^the file: is not JSON \(.+\)$/]],
+    [
+      'more faults than can be named',
+      { ask: 'Ada', rules: Array.from({ length: 150_000 }, () => ({})) },
+      [/^the file: has too many faults to be named$/],
+    ],
     ['no object', 'null', [/^the file: must be an object$/]],
     ['nothing', {}, [/^ask: is missing$/, /^rules: is missing$/]],
     ['an empty ask', { ask: ' ', rules: [] }, [/^ask: must not be empty$/]],
