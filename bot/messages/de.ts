@@ -170,9 +170,16 @@ export const de: Texts = {
     askText: 'Eine Anforderung eines API-Tokens braucht Ihre Genehmigung.',
     remindText: 'Eine Anforderung eines API-Tokens wartet noch auf Ihre Genehmigung.',
     ownText: 'Was aus Ihrer Anforderung eines API-Tokens geworden ist.',
+    standsText: 'Wie es um eine Anforderung eines API-Tokens steht.',
+    endedText: {
+      refused: 'Ihre Anforderung eines API-Tokens wurde abgelehnt.',
+      lapsed: 'Ihre Anforderung eines API-Tokens ist verfallen.',
+      void: 'Ihre Anforderung eines API-Tokens hat sich erledigt, und es wurde kein Token erstellt.',
+    },
     forAsker: {
       waiting: 'Wartet auf Genehmigung. Gefragt: {who}',
-      approved: 'Von {who} genehmigt. Das Token wird erstellt und Ihnen hier angezeigt.',
+      approved:
+        'Von {who} genehmigt. Das Token wird erstellt und in Ihren Nachrichten mit dieser App angezeigt.',
       delivered:
         'Von {who} genehmigt, erstellt und zugestellt. Der Beleg ist eine eigene Nachricht.',
       failed:

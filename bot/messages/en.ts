@@ -157,9 +157,16 @@ export const en = {
     askText: 'A request for an API token needs your approval.',
     remindText: 'A request for an API token still waits for your approval.',
     ownText: 'What has become of your request for an API token.',
+    standsText: 'How a request for an API token stands.',
+    endedText: {
+      refused: 'Your request for an API token was refused.',
+      lapsed: 'Your request for an API token has lapsed.',
+      void: 'Your request for an API token has ended, and no token was made.',
+    },
     forAsker: {
       waiting: 'Waiting for approval. Asked: {who}',
-      approved: 'Approved by {who}. The token is being made and will be shown to you here.',
+      approved:
+        'Approved by {who}. The token is being made and will be shown in your messages with this app.',
       delivered: 'Approved by {who}, made and delivered. The receipt is a message of its own.',
       failed:
         'Approved by {who}, but something went wrong with the token. A message of its own says what.',

@@ -164,9 +164,16 @@ export const fr: Texts = {
     askText: 'Une demande de token API nécessite votre approbation.',
     remindText: 'Une demande de token API attend toujours votre approbation.',
     ownText: 'La suite de votre demande de token API.',
+    standsText: 'L’état d’une demande de token API.',
+    endedText: {
+      refused: 'Votre demande de token API a été refusée.',
+      lapsed: 'Votre demande de token API a expiré.',
+      void: 'Votre demande de token API a pris fin sans qu’aucun token n’ait été créé.',
+    },
     forAsker: {
       waiting: 'En attente d’approbation. Personnes sollicitées : {who}',
-      approved: 'Approuvé par {who}. Le token est en cours de création et vous sera montré ici.',
+      approved:
+        'Approuvé par {who}. Le token est en cours de création et vous sera montré dans vos messages avec cette app.',
       delivered: 'Approuvé par {who}, créé et remis. Le reçu est un message à part.',
       failed:
         'Approuvé par {who}, mais il y a eu un problème avec le token. Un message à part dit lequel.',

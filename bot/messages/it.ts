@@ -148,7 +148,7 @@ export const it: Texts = {
     noPurpose: 'La richiesta non indica uno scopo.',
     asks: '{who} chiede il token API {name}',
     place: 'Chiesto in {place}',
-    until: 'Senza risposta la richiesta scade il {date}.',
+    until: 'Senza risposta la richiesta scade in data {date}.',
     approve: 'Approva',
     refuse: 'Rifiuta',
     withdraw: 'Ritira',
@@ -163,9 +163,16 @@ export const it: Texts = {
     askText: 'Una richiesta di token API ha bisogno della tua approvazione.',
     remindText: 'Una richiesta di token API è ancora in attesa della tua approvazione.',
     ownText: 'L’esito della tua richiesta di token API.',
+    standsText: 'Lo stato di una richiesta di token API.',
+    endedText: {
+      refused: 'La tua richiesta di token API è stata rifiutata.',
+      lapsed: 'La tua richiesta di token API è scaduta.',
+      void: 'La tua richiesta di token API si è conclusa senza che fosse creato alcun token.',
+    },
     forAsker: {
       waiting: 'In attesa di approvazione. Interpellati: {who}',
-      approved: 'Approvato da {who}. Il token viene creato e ti sarà mostrato qui.',
+      approved:
+        'Approvato da {who}. Il token viene creato e ti sarà mostrato nei tuoi messaggi con questa app.',
       delivered: 'Approvato da {who}, creato e consegnato. La ricevuta è un messaggio a parte.',
       failed:
         'Approvato da {who}, ma qualcosa è andato storto con il token. Un messaggio a parte dice che cosa.',

@@ -56,8 +56,9 @@ const confirmed = (
 const summaryOf = ({ submission }: Petition, language: Language) =>
   summaryIn(language, { ...submission.request, ...submission });
 
-const lapse = ({ submission, lapsesAt }: Petition, language: Language): string =>
-  fill(TEXTS[language].petitions.until, {
+/** Until when it waits: for an answer, or for the token once somebody has answered. */
+const lapse = ({ state, submission, lapsesAt }: Petition, language: Language): string =>
+  fill(TEXTS[language][state === 'waiting' ? 'petitions' : 'handOver'].until, {
     date: dateIn(language, todayIn(submission.timeZone, lapsesAt)),
   });
 
@@ -91,6 +92,14 @@ const standing = (
   return [richText(text, ...words)];
 };
 
+/** What a notification says of one's own request: of its end what it is, where others brought it about. */
+const ownText = ({ state }: Petition, language: Language): string => {
+  const { petitions } = TEXTS[language];
+  if (state === 'waiting') return petitions.sent;
+  const ended: Readonly<Record<string, string>> = petitions.endedText;
+  return ended[state] ?? petitions.ownText;
+};
+
 const askAgain = ({ id }: Petition, language: Language): KnownBlock =>
   buttons(button(TEXTS[language].announcements.askAgain, ASK_AGAIN, id));
 
@@ -114,7 +123,7 @@ const askerMessage = (facts: PetitionFacts, language: Language): SlackMessage =>
     undefined,
   );
   return {
-    text: state === 'waiting' ? petitions.sent : petitions.ownText,
+    text: ownText(petition, language),
     blocks: [
       titled(petition, language),
       ...standing(facts, language, 'forAsker'),
@@ -128,7 +137,7 @@ const askerMessage = (facts: PetitionFacts, language: Language): SlackMessage =>
 
 /** For the one who asked, once it has ended by others: an updated message rings nowhere. */
 const noticeMessage = (facts: PetitionFacts, language: Language): SlackMessage => ({
-  text: TEXTS[language].petitions.ownText,
+  text: ownText(facts.petition, language),
   blocks: [
     titled(facts.petition, language),
     ...standing(facts, language, 'forAsker'),
@@ -181,8 +190,10 @@ const approverMessage = (
     'primary',
   );
   const reminder = state === 'making' ? handOver.overdueText : petitions.remindText;
+  const asking = again ? petitions.remindText : petitions.askText;
+  const text = waiting ? asking : petitions.standsText;
   return {
-    text: again ? reminder : petitions.askText,
+    text: again && state === 'making' ? handOver.overdueText : text,
     blocks: [
       ...(again && open ? [paragraph(reminder)] : []),
       richText(sentence(petitions.asks, { who, name: { typed: name } }, true)),

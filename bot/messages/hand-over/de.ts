@@ -6,10 +6,11 @@ export const handOver: typeof english = {
     'Sie erstellen das API-Token {name} im Cockpit und übergeben es hier. Angezeigt wird es nur der Person, die es angefordert hat.',
   open: 'Cockpit öffnen',
   steps:
-    'Klicken Sie dort auf Tenant Token: Das Formular ist ausgefüllt. Prüfen Sie es, wählen Sie „{next}“, kopieren Sie das Token und wählen Sie hier „{deliver}“. Wählen Sie dort „{save}“, sobald es diese Nachricht sagt. Ist das Formular leer, kopieren Sie den Link und fügen Sie ihn dort ein.',
+    'Klicken Sie dort auf Tenant Token: Das Formular ist ausgefüllt. Prüfen Sie es, wählen Sie „{next}“, kopieren Sie das Token und wählen Sie hier „{deliver}“. Wählen Sie dort „{save}“, sobald hier „Zugestellt“ steht. Ist das Formular leer, kopieren Sie den Link und fügen Sie ihn dort ein.',
   byHand:
     'Die Anforderung passt nicht in einen Link: Füllen Sie das Formular von Hand aus, wie es oben steht.',
   withoutDescription: 'Die Beschreibung ist zu lang für den Link: Kopieren Sie sie von oben.',
+  until: 'Ohne Token verfällt die Anforderung am {date}.',
   deliver: 'Übergeben',
   overdueText: 'Eine Anforderung, die Sie genehmigt haben, wartet noch auf ihr Token.',
   mishapText: 'Ein Token, das Sie übergeben haben, wurde nicht zugestellt.',
@@ -24,10 +25,10 @@ export const handOver: typeof english = {
   soon: 'Das Token funktioniert, sobald die Person, die es erstellt hat, es gespeichert hat; das dauert Minuten. Niemand kann es noch einmal anzeigen. Soll es widerrufen werden, wenden Sie sich an die Administration des Tenants.',
   forAsker: {
     making:
-      'Von {who} genehmigt und wird im Cockpit erstellt. Das Token wird Ihnen hier angezeigt, in einer Nachricht, die nur Sie sehen und die Slack nicht aufbewahrt: Lassen Sie Slack geöffnet.',
+      'Von {who} genehmigt und wird im Cockpit erstellt. Das Token wird Ihnen in Ihren Nachrichten mit dieser App angezeigt, in einer Nachricht, die nur Sie sehen und die Slack nicht aufbewahrt: Lassen Sie Slack geöffnet.',
     handing: 'Von {who} genehmigt. Das Token ist zu Ihnen unterwegs.',
     delivered:
-      'Von {who} genehmigt und erstellt. Das Token wurde Ihnen hier angezeigt, in einer Nachricht, die nur Sie sehen. Haben Sie es nicht gesehen, sagen Sie das sofort: Niemand kann es noch einmal anzeigen.',
+      'Von {who} genehmigt und erstellt. Das Token wurde Ihnen in Ihren Nachrichten mit dieser App angezeigt, in einer Nachricht, die nur Sie sehen. Haben Sie es nicht gesehen, sagen Sie das sofort: Niemand kann es noch einmal anzeigen.',
     unmade:
       'Von {who} genehmigt, aber es wurde nicht rechtzeitig ein Token zugestellt, darum ist die Anforderung verfallen. Brauchen Sie es noch, fordern Sie es erneut an.',
   },

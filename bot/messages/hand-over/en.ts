@@ -4,9 +4,10 @@ export const handOver = {
     'You make the API token {name} in the cockpit and hand it in here. Nobody but the person who asked for it is shown it.',
   open: 'Open the cockpit',
   steps:
-    'Click Tenant Token there: its form is filled in. Check it, press “{next}”, copy the token, and press “{deliver}” here. Press “{save}” there once this message says so. Where the form is empty, copy the link and paste it into it.',
+    'Click Tenant Token there: its form is filled in. Check it, press “{next}”, copy the token, and press “{deliver}” here. Press “{save}” there once “Delivered” stands here. Where the form is empty, copy the link and paste it into it.',
   byHand: 'The request does not fit into a link: fill in the form by hand, as it stands above.',
   withoutDescription: 'The description is too long for the link: copy it from above.',
+  until: 'Without a token the request lapses on {date}.',
   deliver: 'Deliver',
   overdueText: 'A request that you approved still waits for its token.',
   mishapText: 'A token that you handed in was not delivered.',
@@ -21,10 +22,10 @@ export const handOver = {
   soon: 'The token works as soon as whoever made it has saved it, which takes minutes. Nobody can show it again. To have it revoked, ask an administrator of the tenant.',
   forAsker: {
     making:
-      'Approved by {who}, who makes the token in the cockpit. You will be shown it here, in a message that only you see and that Slack does not keep: have Slack open.',
+      'Approved by {who}, who makes the token in the cockpit. You will be shown it in your messages with this app, in a message that only you see and that Slack does not keep: have Slack open.',
     handing: 'Approved by {who}. The token is on its way to you.',
     delivered:
-      'Approved and made by {who}. You were shown the token here, in a message that only you see. If you have not seen it, tell them at once: nobody can show it again.',
+      'Approved and made by {who}. You were shown the token in your messages with this app, in a message that only you see. If you have not seen it, tell them at once: nobody can show it again.',
     unmade:
       'Approved by {who}, but no token was delivered in time, so the request has lapsed. If you still need one, ask again.',
   },

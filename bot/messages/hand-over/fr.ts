@@ -6,11 +6,12 @@ export const handOver: typeof english = {
     'Vous créez le token API {name} dans le cockpit et le remettez ici. Il n’est montré qu’à la personne qui l’a demandé.',
   open: 'Ouvrir le cockpit',
   steps:
-    'Cliquez-y sur Tenant Token : le formulaire est rempli. Vérifiez-le, appuyez sur « {next} », copiez le token et appuyez ici sur « {deliver} ». Appuyez là-bas sur « {save} » dès que ce message le dit. Si le formulaire est vide, copiez le lien et collez-le dedans.',
+    'Cliquez-y sur Tenant Token : le formulaire est rempli. Vérifiez-le, appuyez sur « {next} », copiez le token et appuyez ici sur « {deliver} ». Appuyez là-bas sur « {save} » dès que « Remis » s’affiche ici. Si le formulaire est vide, copiez le lien et collez-le dedans.',
   byHand:
     'La demande ne tient pas dans un lien : remplissez le formulaire à la main, comme indiqué ci-dessus.',
   withoutDescription:
     'La description est trop longue pour le lien : copiez-la depuis le texte ci-dessus.',
+  until: 'Sans token, la demande expire le {date}.',
   deliver: 'Remettre',
   overdueText: 'Une demande que vous avez approuvée attend toujours son token.',
   mishapText: 'Un token que vous avez remis n’est pas parvenu.',
@@ -25,10 +26,10 @@ export const handOver: typeof english = {
   soon: 'Le token fonctionne dès que la personne qui l’a créé l’a enregistré, ce qui prend quelques minutes. Personne ne peut le montrer de nouveau. Pour le faire révoquer, adressez-vous à un administrateur du tenant.',
   forAsker: {
     making:
-      'Approuvé par {who}, qui crée le token dans le cockpit. Il vous sera montré ici, dans un message que vous seul voyez et que Slack ne garde pas : gardez Slack ouvert.',
+      'Approuvé par {who}, qui crée le token dans le cockpit. Il vous sera montré dans vos messages avec cette app, dans un message que vous seul voyez et que Slack ne garde pas : gardez Slack ouvert.',
     handing: 'Approuvé par {who}. Le token vous parvient.',
     delivered:
-      'Approuvé et créé par {who}. Le token vous a été montré ici, dans un message que vous seul voyez. Si vous ne l’avez pas vu, dites-le aussitôt : personne ne peut le montrer de nouveau.',
+      'Approuvé et créé par {who}. Le token vous a été montré dans vos messages avec cette app, dans un message que vous seul voyez. Si vous ne l’avez pas vu, dites-le aussitôt : personne ne peut le montrer de nouveau.',
     unmade:
       'Approuvé par {who}, mais aucun token n’a été remis à temps, la demande a donc expiré. S’il vous le faut encore, demandez-le à nouveau.',
   },

@@ -6,9 +6,10 @@ export const handOver: typeof english = {
     'Crei il token API {name} nel cockpit e lo consegni qui. Viene mostrato solo alla persona che lo ha chiesto.',
   open: 'Apri il cockpit',
   steps:
-    'Lì fai clic su Tenant Token: il modulo è compilato. Controllalo, premi «{next}», copia il token e premi «{deliver}» qui. Premi «{save}» lì appena lo dice questo messaggio. Se il modulo è vuoto, copia il link e incollalo lì.',
+    'Lì fai clic su Tenant Token: il modulo è compilato. Controllalo, premi «{next}», copia il token e premi «{deliver}» qui. Premi «{save}» lì appena qui compare «Consegnato». Se il modulo è vuoto, copia il link e incollalo lì.',
   byHand: 'La richiesta non entra in un link: compila il modulo a mano, come indicato sopra.',
   withoutDescription: 'La descrizione è troppo lunga per il link: copiala da sopra.',
+  until: 'Senza token la richiesta scade in data {date}.',
   deliver: 'Consegna',
   overdueText: 'Una richiesta che hai approvato attende ancora il suo token.',
   mishapText: 'Un token che hai consegnato non è arrivato.',
@@ -23,10 +24,10 @@ export const handOver: typeof english = {
   soon: 'Il token funziona appena chi lo ha creato lo ha salvato: bastano pochi minuti. Nessuno può mostrarlo di nuovo. Per farlo revocare, rivolgiti a un amministratore del tenant.',
   forAsker: {
     making:
-      'Approvato da {who}, che crea il token nel cockpit. Ti sarà mostrato qui, in un messaggio che vedi solo tu e che Slack non conserva: tieni aperto Slack.',
+      'Approvato da {who}, che crea il token nel cockpit. Ti sarà mostrato nei tuoi messaggi con questa app, in un messaggio che vedi solo tu e che Slack non conserva: tieni aperto Slack.',
     handing: 'Approvato da {who}. Il token sta arrivando.',
     delivered:
-      'Approvato e creato da {who}. Il token ti è stato mostrato qui, in un messaggio che vedi solo tu. Se non lo hai visto, dillo subito: nessuno può mostrarlo di nuovo.',
+      'Approvato e creato da {who}. Il token ti è stato mostrato nei tuoi messaggi con questa app, in un messaggio che vedi solo tu. Se non lo hai visto, dillo subito: nessuno può mostrarlo di nuovo.',
     unmade:
       'Approvato da {who}, ma nessun token è stato consegnato in tempo, quindi la richiesta è scaduta. Se ti serve ancora, richiedilo di nuovo.',
   },

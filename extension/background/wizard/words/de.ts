@@ -49,7 +49,7 @@ export const de: WizardWords = {
   },
   refusals: {
     no_wizard:
-      'Es wurde kein Formular für API-Tokens gefunden. Öffnen Sie es im Cockpit (Administration → Tenant → API → Erstellen) und versuchen Sie es noch einmal.',
+      'Es wurde kein Formular für API-Tokens gefunden. Öffnen Sie es im Cockpit (Verwaltung → Tenant → API → Erstellen) und versuchen Sie es noch einmal.',
     ambiguous:
       'Zweierlei auf der Seite könnte „{what}“ sein; welches gemeint ist, lässt sich nicht erkennen.',
     missing: 'Das Formular zeigt kein „{what}“.',

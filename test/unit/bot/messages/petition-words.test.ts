@@ -254,3 +254,32 @@ describe('the modal for a refusal', () => {
     );
   });
 });
+
+describe('what a notification says of a petition', () => {
+  it.each(everyMessage)('is true of how it stands (%s, %s, %s)', (language, kind, state) => {
+    const { petitions, handOver } = TEXTS[language];
+    const page = 'https://alm.example.com';
+    for (const at of [null, page]) {
+      const facts = { petition: petition({ state, page: at, decidedBy: 'U0BOSS' }), asked: ASKED };
+      const { text, blocks } = petitionWords(kind, { ...facts, ...READ }, language);
+      const asks: readonly string[] = [petitions.askText, petitions.remindText, petitions.sent];
+      if (state !== 'waiting') expect(asks).not.toContain(text);
+      if (kind === 'notice' && state in petitions.endedText)
+        expect(Object.values(petitions.endedText)).toContain(text);
+      // Somebody has answered; what it waits for then is the token.
+      const until = (words: string): string => words.slice(0, words.indexOf('{'));
+      const said = JSON.stringify(blocks);
+      if (state === 'making') expect(said).not.toContain(until(petitions.until));
+      if (state === 'waiting') expect(said).not.toContain(until(handOver.until));
+    }
+  });
+
+  it.each(LANGUAGES)('tells each end from the others (%s)', (language) => {
+    const texts = (['refused', 'lapsed', 'void'] as const).map(
+      (state) =>
+        petitionWords('notice', { petition: petition({ state }), asked: [], ...READ }, language)
+          .text,
+    );
+    expect(new Set(texts).size).toBe(3);
+  });
+});
