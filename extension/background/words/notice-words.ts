@@ -5,6 +5,18 @@ import { NOTICES } from '../../../shared/messages/notices/by-language.ts';
 import { isCalm } from '../../channel/reply.ts';
 import { SCREEN_TEXTS } from './screen-words.ts';
 
+const MINUTE = 60;
+
+/** How long to wait, in words: seconds, and minutes where it is more than two. */
+const waitIn = (language: Language, seconds: number): string => {
+  const inMinutes = seconds > 2 * MINUTE;
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: inMinutes ? 'minute' : 'second',
+    unitDisplay: 'long',
+  }).format(inMinutes ? Math.ceil(seconds / MINUTE) : seconds);
+};
+
 /**
  * What a notice says.
  * @param made whether a token may exist: then it was Save or Cancel that went wrong, or an answer to
@@ -22,7 +34,7 @@ export const noticeText = (notice: Notice, language: Language, made: boolean): s
   if ('said' in notice) return notice.said;
   const text = fill(notice.code === 'not_found' ? texts.nowhere : notices[notice.code], {
     ...('status' in notice ? { status: notice.status } : {}),
-    ...('retryAfterSeconds' in notice ? { seconds: notice.retryAfterSeconds } : {}),
+    ...('retryAfterSeconds' in notice ? { wait: waitIn(language, notice.retryAfterSeconds) } : {}),
   });
   return made || isCalm(notice) || code === 'forgotten' ? text : `${text} ${texts.kept}`;
 };

@@ -11,7 +11,7 @@ export const de: Notices = {
     'Die Plattform hat abgelehnt, weil sich inzwischen etwas geändert hat. Versuchen Sie es erneut.',
   invalid:
     'Die Plattform hat einen Wert abgelehnt. Prüfen Sie die Felder und versuchen Sie es erneut.',
-  rate_limited: 'Zu viele Anfragen. Versuchen Sie es in {seconds} Sekunden erneut.',
+  rate_limited: 'Zu viele Anfragen. Versuchen Sie es in {wait} erneut.',
   refused: 'Die Plattform hat die Anfrage abgelehnt ({status}). Versuchen Sie es später erneut.',
   server_error:
     'Auf der Plattform ist ein Fehler aufgetreten ({status}). Versuchen Sie es später erneut.',

@@ -6,7 +6,7 @@ export const en = {
   not_found: 'The platform does not know this token. Make a new one.',
   conflict: 'The platform refused, because something changed meanwhile. Try again.',
   invalid: 'The platform refused a value. Check the fields and try again.',
-  rate_limited: 'Too many requests. Try again in {seconds} seconds.',
+  rate_limited: 'Too many requests. Try again in {wait}.',
   refused: 'The platform refused the request ({status}). Try again later.',
   server_error: 'The platform has a fault ({status}). Try again later.',
   malformed: 'The answer was not one of a tenant platform. Reload the page and try again.',

@@ -9,7 +9,7 @@ export const fr: Notices = {
   not_found: 'La plateforme ne connaît pas ce token. Créez-en un nouveau.',
   conflict: 'La plateforme a refusé, car quelque chose a changé entre-temps. Réessayez.',
   invalid: 'La plateforme a refusé une valeur. Vérifiez les champs et réessayez.',
-  rate_limited: 'Trop de requêtes. Réessayez dans {seconds} secondes.',
+  rate_limited: 'Trop de requêtes. Réessayez dans {wait}.',
   refused: 'La plateforme a refusé la requête ({status}). Réessayez plus tard.',
   server_error: 'Une erreur s’est produite sur la plateforme ({status}). Réessayez plus tard.',
   malformed:

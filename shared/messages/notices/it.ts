@@ -9,7 +9,7 @@ export const it: Notices = {
   not_found: 'La piattaforma non conosce questo token. Creane uno nuovo.',
   conflict: 'La piattaforma ha rifiutato perché nel frattempo qualcosa è cambiato. Riprova.',
   invalid: 'La piattaforma ha rifiutato un valore. Controlla i campi e riprova.',
-  rate_limited: 'Troppe richieste. Riprova tra {seconds} secondi.',
+  rate_limited: 'Troppe richieste. Riprova tra {wait}.',
   refused: 'La piattaforma ha rifiutato la richiesta ({status}). Riprova più tardi.',
   server_error: 'Si è verificato un errore nella piattaforma ({status}). Riprova più tardi.',
   malformed: 'La risposta non era quella di una piattaforma tenant. Ricarica la pagina e riprova.',

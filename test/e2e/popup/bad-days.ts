@@ -58,7 +58,7 @@ export const REFUSED: readonly BadDay[] = [
   {
     what: '429',
     fault: refuse(429, { 'retry-after': '7' }),
-    says: fill(notices.rate_limited, { seconds: 7 }),
+    says: fill(notices.rate_limited, { wait: '7 seconds' }),
   },
 ];
 

@@ -223,7 +223,7 @@ describe.each(LEVELS)('in $name', (driver) => {
     const popup = await open();
     await waitForStep(popup, 'unavailable');
     const text = await popup.text();
-    expect(text).toContain(fill(notices.rate_limited, { seconds: 3600 }));
+    expect(text).toContain(fill(notices.rate_limited, { wait: '60 minutes' }));
     expect(text).not.toContain('bold');
   });
 });

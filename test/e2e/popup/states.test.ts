@@ -151,7 +151,7 @@ describe.each(LEVELS)('in $name', (driver) => {
         '429',
         WHO_AM_I,
         refuse(429, { 'retry-after': '7' }),
-        fill(notices.rate_limited, { seconds: 7 }),
+        fill(notices.rate_limited, { wait: '7 seconds' }),
       ],
       ['a broken connection', WHO_AM_I, breakBefore, notices.unreachable],
     ];

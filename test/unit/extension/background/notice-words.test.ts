@@ -61,3 +61,16 @@ test('before Save without a copy, the question is what is said', () => {
   expect(noticeWords({ ...shown, confirming: true }, 'en')).toBe(en.confirm);
   expect(noticeWords({ ...shown, confirming: false }, 'en')).toBeUndefined();
 });
+
+test.each([
+  ['en', 1, '1 second.'],
+  ['en', 7, '7 seconds.'],
+  ['en', 121, '3 minutes.'],
+  ['de', 1, '1 Sekunde '],
+  ['it', 1, '1 secondo.'],
+  ['fr', 1, '1 seconde.'],
+  ['fr', 3600, '60 minutes.'],
+] as const)('how long to wait is said as %s does: %i seconds', (language, seconds, said) => {
+  const text = noticeText({ code: 'rate_limited', retryAfterSeconds: seconds }, language, true);
+  expect(text.replaceAll('\u00A0', ' ')).toContain(said);
+});

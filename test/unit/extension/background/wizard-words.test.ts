@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { composeWords } from '../../../../extension/background/wizard/words/compose-words.ts';
+import { firstLabel } from '../../../../shared/cockpit/labels.ts';
 import { refusal } from '../../../../shared/cockpit/refusal.ts';
+import { LANGUAGES } from '../../../../shared/messages/language.ts';
 
 test.each([
   ['en', 'The form also has “a field without a name”'],
@@ -12,4 +14,9 @@ test.each([
   expect(words.notMade(refusal('unknown_field', null))).toContain(said);
   expect(words.notMade(refusal('unset', null))).toMatch(/[“„«]/);
   expect(words.notMade(refusal('unknown_field', null, 'Level'))).toContain('Level');
+});
+
+test.each(LANGUAGES)('the way to the wizard is named as the cockpit has it, in %s', (language) => {
+  const said = composeWords(language).notMade(refusal('no_wizard', null));
+  expect(said).toContain(`(${firstLabel('administration', language)} → `);
 });

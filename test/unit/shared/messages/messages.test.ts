@@ -16,7 +16,7 @@ const NOTICES: { readonly [Code in Exclude<Notice, { said: string }>['code']]: r
     not_found: [],
     conflict: [],
     invalid: [],
-    rate_limited: ['seconds'],
+    rate_limited: ['wait'],
     refused: ['status'],
     server_error: ['status'],
     malformed: [],
