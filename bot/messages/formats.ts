@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../shared/calendar.ts';
 import { fill } from '../../shared/messages/fill.ts';
 import { LANGUAGES, type Language } from '../../shared/messages/language.ts';
+import { spokenDate } from '../../shared/messages/spoken-date.ts';
 
 const dates = Object.fromEntries(
   LANGUAGES.map((each) => [
@@ -15,7 +16,7 @@ const lists = Object.fromEntries(
 
 /** A calendar date in words. */
 export const dateIn = (language: Language, date: CalendarDate): string =>
-  dates[language].format(Date.parse(`${date}T00:00:00Z`));
+  spokenDate(language, dates[language].format(Date.parse(`${date}T00:00:00Z`)));
 
 /** Some things, with the language's "and". */
 export const listIn = (language: Language, items: readonly string[]): string =>

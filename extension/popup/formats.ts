@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../shared/calendar.ts';
 import type { Language } from '../../shared/messages/language.ts';
+import { spokenDate } from '../../shared/messages/spoken-date.ts';
 
 /** How dates, spans and lists are written for a person. */
 export interface Formats {
@@ -46,7 +47,7 @@ export const createFormats = (language: Language, browserLanguages: readonly str
   );
   const lists = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
   return {
-    date: (date) => dates().format(Date.parse(`${date}T00:00:00Z`)),
+    date: (date) => spokenDate(language, dates().format(Date.parse(`${date}T00:00:00Z`))),
     minutesUntil: (instant, now) =>
       minutes().format(Math.max(1, Math.floor((Date.parse(instant) - now) / 60_000))),
     list: (items) => lists().format(items),

@@ -37,8 +37,8 @@ export const it: Messages = {
   summary: {
     one: '{permissions} solo in {tenant}, senza i suoi sub-tenant',
     all: '{permissions} in {tenant} e in tutti i suoi sub-tenant, anche futuri',
-    until: '{what}, fino alla fine del {date}.',
-    untilInZone: '{what}, fino alla fine del {date} ({zone}).',
+    until: '{what}, ultimo giorno: {date}.',
+    untilInZone: '{what}, ultimo giorno: {date} ({zone}).',
     never: '{what}, finché qualcuno non lo revoca.',
     warnings: {
       all_with_delete: 'Può eliminare dati in ogni tenant, compresi quelli futuri.',

@@ -86,7 +86,7 @@ export const de: OptionTexts = {
   },
   storage: {
     title: 'Was die Erweiterung speichert',
-    disk: 'Auf diesem Computer: die Einstellungen oben und die Adresse einer Seite, auf der ein Token offen ist, solange es das ist (höchstens 30 Tage). In Firefox auch, dass ein Cockpit Seiten lädt, und welcher Host erlaubt ist, bis ein Token fertig ist. Für ein Cockpit seine API-URL und ob seine Token vor dem Speichern gelten; für eine Website, deren Formular gezeigt oder importiert wurde, wo dessen Bedienelemente sind.',
+    disk: 'Auf diesem Computer: die Einstellungen oben und die Adresse einer Seite, auf der ein Token offen ist, solange es das ist (höchstens 30 Tage). In Firefox auch, dass ein Cockpit Seiten lädt, und welcher Host erlaubt ist, bis ein Token fertig ist. Für ein Cockpit seine API-URL und ob seine Tokens vor dem Speichern funktionieren; für eine Website, deren Formular gezeigt oder importiert wurde, wo dessen Bedienelemente sind.',
     memory:
       'Im Arbeitsspeicher, bis der Browser geschlossen wird: Ihre Eingaben in einem Formular und, für eine Seite, auf der Sie auf das Symbol geklickt haben, wer dort angemeldet war und welche Tenants zur Auswahl stehen. Von einem Link, der um ein Token bittet: wer darum bittet und worum. Von einer Seite, die Sie beschreiben ließen: welche Bedienelemente sie hat.',
     token:

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { dateIn } from '../../../../bot/messages/formats.ts';
+import { TEXTS } from '../../../../bot/messages/texts.ts';
 import { createFormats } from '../../../../extension/popup/formats.ts';
+import { fill } from '../../../../shared/messages/fill.ts';
 import { day } from '../../shared/examples.ts';
 
 const NOW = Date.parse('2026-03-01T12:00:00Z');
@@ -33,4 +36,21 @@ describe('how dates, times and lists are written', () => {
       expect(createFormats('en', [tag]).list(['Read', 'Write'])).toBe('Read and Write');
     },
   );
+});
+
+test.each([
+  ['fr', '2026-06-01', '1er juin 2026'],
+  ['fr', '2026-06-11', '11 juin 2026'],
+  ['it', '2026-06-01', '1 giu 2026'],
+] as const)('a date is said as %s says it: %s', (language, date, said) => {
+  const { date: written } = createFormats(language, [language]);
+  expect(written(day(date)).replaceAll('\u00A0', ' ')).toBe(said);
+  expect(dateIn(language, day(date))).toMatch(said.startsWith('1er') ? /^1er\s/ : /^1/);
+});
+
+test.each([1, 8, 11])('no article stands before the day in Italian: %i', (each) => {
+  const date = dateIn('it', day(`2026-03-${String(each).padStart(2, '0')}`));
+  const { summary, petitions, handOver } = TEXTS.it;
+  const said = [summary.until, summary.untilInZone, petitions.until, handOver.until];
+  for (const text of said) expect(fill(text, { date })).not.toMatch(/\b(?:il|del|dal|al) \d/);
 });
