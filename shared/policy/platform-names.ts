@@ -9,8 +9,7 @@ const NAME = PLATFORM_NAME.source.slice(1, -1);
 const NAMED = new RegExp(`^@(${NAME})/(.+)$`, 's');
 
 /** The id by which the bot tells what two platforms may call alike: a tenant's, or a token's. */
-export const namedId = (platform: string, id: string): string =>
-  `@${platform}/${plainId(id)}`;
+export const namedId = (platform: string, id: string): string => `@${platform}/${plainId(id)}`;
 
 /** @returns the platform, null for an id that names none, and the id that it has there */
 export const splitId = (id: string): { readonly platform: string | null; readonly own: string } => {

@@ -53,9 +53,11 @@ describe('the bot’s server, as it stops', () => {
     );
     const response = await waiting.promise;
     let stopped = false;
-    const stopping = server.stop().then(() => {
+    const stop = async (): Promise<void> => {
+      await server.stop();
       stopped = true;
-    });
+    };
+    const stopping = stop();
     const silent = await opened(server.port).catch(() => undefined);
     expect(silent).toBeUndefined();
     expect(stopped).toBe(false);
