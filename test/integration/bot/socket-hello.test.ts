@@ -53,7 +53,7 @@ const startWith = async (...greetings: readonly Greeting[]): Promise<void> => {
     now: Date.now,
     network: createNetwork(null, () => undefined),
     refused: () => undefined,
-    helloMs: 1000,
+    helloMs: 2000,
   });
   receiver.receiver.init({ processEvent: async () => undefined } as unknown as App);
 };
