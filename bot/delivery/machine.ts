@@ -89,8 +89,12 @@ const onSave = (progress: Progress, meaning: SaveMeaning, now: number): Progress
     }
     case 'refused': {
       // Not for the token's sake: it is taken back, so that "it does not work" is true.
-      const back = takeBack(progress, 'save_refused', now);
-      const word = progress.works === 'no' ? 'save_refused' : 'save_unknown';
+      // What something in between answers says not even whether the platform has heard.
+      const heard = isFromBetween(meaning.error)
+        ? { ...progress, works: 'maybe' as const }
+        : progress;
+      const back = takeBack(heard, 'save_refused', now);
+      const word = heard.works === 'no' ? 'save_refused' : 'save_unknown';
       return progress.said === word ? back : owe(back, word, now);
     }
   }

@@ -153,9 +153,7 @@ export const judgePetition = async (
   approverId: string,
 ): Promise<Judged> => {
   const { allowances } = ports;
-  // Slack is asked for two people.
-  const isAllowed = allowances.decision(approverId) && allowances.decision(approverId);
-  if (!isAllowed) return { kind: 'problem', problem: 'often' };
+  if (!allowances.decision(approverId)) return { kind: 'problem', problem: 'often' };
   const { submission, approvals } = petition;
   const { request, userId, channelId } = submission;
   const policy = ports.policy();

@@ -6,7 +6,6 @@ import {
   type ApiError,
   type ApiToken,
   type Capabilities,
-  isFromBetween,
   mayHaveHappened,
   type NewToken,
 } from '../tenant-api/port.ts';
@@ -143,8 +142,7 @@ export type SaveMeaning =
 
 /**
  * What an answer to Save means. A 404 is a refusal like any other, in both faces: it says what this
- * caller may see, and not what has become of the token. What something in between answers says not even
- * whether Save was heard. Of a token that the answer calls pending
+ * caller may see, and not what has become of the token. Of a token that the answer calls pending
  * nobody knows whether it is being saved; of one that it calls ended everybody does.
  */
 export const saveMeans = (
@@ -152,8 +150,7 @@ export const saveMeans = (
   { id, told }: { readonly id: string; readonly told: Told },
 ): SaveMeaning => {
   if (!answer.ok) {
-    const { error } = answer;
-    return error.code === 'conflict' ? { kind: 'dead' } : failureMeans(error, isFromBetween(error));
+    return answer.error.code === 'conflict' ? { kind: 'dead' } : failureMeans(answer.error);
   }
   const record = answer.value;
   if (!sameId(record.id, id)) return MALFORMED;

@@ -6,7 +6,7 @@ export const handOver: typeof english = {
     'Sie erstellen das API-Token {name} im Cockpit und übergeben es hier. Angezeigt wird es nur der Person, die es angefordert hat.',
   open: 'Cockpit öffnen',
   steps:
-    'Klicken Sie dort auf Tenant Token: Das Formular ist ausgefüllt. Prüfen Sie es, wählen Sie „{next}“, kopieren Sie das Token und wählen Sie hier „{deliver}“. Wählen Sie dort „{save}“, sobald hier „Zugestellt“ steht. Ist das Formular leer, kopieren Sie den Link und fügen Sie ihn dort ein.',
+    'Klicken Sie dort auf Tenant Token: Das Formular ist ausgefüllt. Prüfen Sie es, wählen Sie „{next}“, kopieren Sie das Token und wählen Sie hier „{deliver}“. Wählen Sie dort „{save}“, sobald es diese App sagt. Ist das Formular leer, kopieren Sie den Link und fügen Sie ihn dort ein.',
   byHand:
     'Die Anforderung passt nicht in einen Link: Füllen Sie das Formular von Hand aus, wie es oben steht.',
   withoutDescription: 'Die Beschreibung ist zu lang für den Link: Kopieren Sie sie von oben.',

@@ -74,18 +74,6 @@ describe('a token that works and could not be revoked', () => {
   });
 });
 
-test.each([
-  [{ code: 'forbidden' } as const, SCREEN_TEXTS.en.unconfirmed.refused.title],
-  [{ code: 'redirected' } as const, SCREEN_TEXTS.en.unconfirmed.title],
-  [{ code: 'refused', status: 403 } as const, SCREEN_TEXTS.en.unconfirmed.title],
-])(
-  'Cancel is said to be refused by the platform alone, by nothing in between (%o)',
-  (each, title) => {
-    const filled = { place: place(), draft: draft(), record: record(), wanted: 'cancel' } as const;
-    expect(screenWords({ step: 'unconfirmed', ...filled, error: each }, 'en')?.title).toBe(title);
-  },
-);
-
 test('a token that came to nothing is named as it was in the form where there is no record', () => {
   const filled = { place: place(), draft: { ...draft(), name: ' Mine ' } };
   const state: FlowState = { step: 'failed', ...filled, reason: 'unseen', record: null };

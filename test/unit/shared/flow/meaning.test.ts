@@ -19,10 +19,9 @@ const ERRORS: readonly (readonly [ApiError, string, string, string, string])[] =
   [{ code: 'not_found' }, 'refused', 'unknown', 'refused', 'out_of_sight'],
   [{ code: 'conflict' }, 'refused', 'unknown', 'dead', 'refused'],
   [{ code: 'invalid', fields: [] }, 'refused', 'unknown', 'refused', 'refused'],
-  // By something in between, which may have passed it on, and says nothing of the token.
-  [{ code: 'refused', status: 403 }, 'refused', 'unknown', 'unknown', 'refused'],
+  [{ code: 'refused', status: 403 }, 'refused', 'unknown', 'refused', 'refused'],
   [{ code: 'refused', status: 408 }, 'unknown', 'unknown', 'unknown', 'unknown'],
-  [{ code: 'redirected' }, 'refused', 'unknown', 'unknown', 'refused'],
+  [{ code: 'redirected' }, 'refused', 'unknown', 'refused', 'refused'],
   [{ code: 'other_origin' }, 'refused', 'unknown', 'refused', 'refused'],
   [{ code: 'rate_limited', retryAfterSeconds: 9 }, 'later', 'later', 'later', 'later'],
   [{ code: 'server_error', status: 500 }, 'unknown', 'unknown', 'unknown', 'unknown'],

@@ -134,15 +134,6 @@ describe('Save', () => {
     expect(after(state, LATE).state).toEqual(STATES.failed);
   });
 
-  it.each<ApiError>([{ code: 'redirected' }, { code: 'refused', status: 403 }])(
-    'that something in between answered leaves the doubt (%o)',
-    (error) => {
-      const { state } = after(STATES.saving, saveFailed(error));
-      expect(state).toMatchObject({ step: 'token', saveTried: true, notice: error });
-      expect(after(state, LATE).state).toMatchObject({ step: 'unconfirmed', wanted: 'save' });
-    },
-  );
-
   it('that is refused after one whose outcome nobody knows leaves the doubt', () => {
     const { state } = after(
       STATES.saving,
