@@ -1,3 +1,4 @@
+import { eachOnce } from '../../shared/each-once.ts';
 import { isSameName } from '../../shared/find-by-name.ts';
 import { LANGUAGES } from '../../shared/messages/language.ts';
 import type { Choices } from '../../shared/policy/choices.ts';
@@ -50,10 +51,6 @@ const withId = (tenants: readonly Tenant[], wish: TenantWish): readonly Tenant[]
   return tenants.filter(({ id }) => id.endsWith(wanted) && splitId(id).own === wanted);
 };
 
-const eachOnce = (tenants: readonly Tenant[]): readonly Tenant[] => [
-  ...new Map(tenants.map((tenant) => [tenant.id, tenant])).values(),
-];
-
 /**
  * Finds the tenant that is wished for.
  * @param lists all that are known; one can be in several of them
@@ -66,7 +63,7 @@ export const findWished = (
   missed: Missed = 'nothing',
 ): WishedTenant => {
   const name = wish.kind === 'again' ? wish.name : (wish.name ?? wish.text);
-  const byId = eachOnce(lists.flatMap((list) => withId(list, wish)));
+  const byId = lists.flatMap((list) => withId(list, wish));
   // What people make tokens for may have no other id than its name, which another can have too.
   const isName = byId.every((tenant) => tenant.id === tenant.name);
   const byName =

@@ -1,3 +1,4 @@
+import { eachOnce } from '../../shared/each-once.ts';
 import { matcherOf } from '../../shared/find-by-name.ts';
 import type { Choices } from '../../shared/policy/choices.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -200,7 +201,7 @@ export const createTenantDirectory = (
       const theirs = found.ok ? found.value.items.filter(matcherOf(text)) : [];
       const all = [...known, ...theirs.filter((each) => choices?.allows(each) ?? true)];
       return {
-        tenants: [...new Map(all.map((tenant) => [tenant.id, tenant])).values()],
+        tenants: eachOnce(all),
         missed: !found.ok ? 'unanswered' : found.value.more ? 'further' : 'nothing',
       };
     },

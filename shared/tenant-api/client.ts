@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { eachOnce } from '../each-once.ts';
 import { REQUEST_FIELDS } from '../each-field.ts';
 import { err, ok, type Result } from '../result.ts';
 import { type Secret, secret } from '../secret.ts';
@@ -187,7 +188,7 @@ export const createTenantApi = (transport: Transport): TenantApi => {
         const { items, total } = fromWire(FIELDS.list, found);
         const taken = items.flatMap((item) => (item ? asTenant(item) : []));
         // Each once: a choice is told from another by its id.
-        const each = [...new Map(taken.map((tenant) => [tenant.id, tenant])).values()];
+        const each = eachOnce(taken);
         const before = (pageNumber - 1) * MAX_PAGE_SIZE;
         // Where the platform does not count, a full page is perhaps not the last.
         const more =

@@ -1,5 +1,6 @@
 import type { BlockSuggestion, SlackOptionsMiddlewareArgs } from '@slack/bolt';
 import type { PlainTextOption } from '@slack/types';
+import { eachOnce } from '../../../shared/each-once.ts';
 import { matcherOf } from '../../../shared/find-by-name.ts';
 import type { Choices } from '../../../shared/policy/choices.ts';
 import type { Tenant } from '../../../shared/tenant-api/port.ts';
@@ -19,11 +20,6 @@ import { namedTenants } from '../named-tenants.ts';
 /** Together with what else may take its time, less than the three seconds that Slack waits. */
 const PATIENCE_MS = 800;
 
-/** @returns each once, in the order of their first coming */
-const each = (tenants: readonly Tenant[]): readonly Tenant[] => [
-  ...new Map(tenants.map((tenant) => [tenant.id, tenant])).values(),
-];
-
 /** Nothing typed yet: those that the policy names come first, all of them, wherever they stand. */
 const firstOnes = async (
   tenants: TenantDirectory,
@@ -33,7 +29,7 @@ const firstOnes = async (
   const known = choices.namedFirst(offer.tenants, LIMITS.selectOptions);
   if (!hasMore(offer)) return known;
   const named = await inTime(PATIENCE_MS, namedTenants(tenants, offer, choices), []);
-  return choices.namedFirst(each([...named, ...known]), LIMITS.selectOptions);
+  return choices.namedFirst(eachOnce([...named, ...known]), LIMITS.selectOptions);
 };
 
 const optionsFor = async (
