@@ -7,12 +7,16 @@ export type WishedEnd =
   | { readonly date: CalendarDate }
   | { readonly days: number };
 
+const UNIT = 'd|w|days?|weeks?';
+const SPAN = new RegExp(`^(\\d{1,4})\\s?(${UNIT})$`);
+const ONE_UNIT = new RegExp(`^(?:${UNIT})$`, 'i');
+
 /** Reads an end as people write it: `30d`, `2 weeks`, `1y`, `2026-12-24`, `never`. @returns undefined for none */
 export const expiresOf = (text: string): WishedEnd | undefined => {
   const wanted = text.trim().toLowerCase();
   const preset = EXPIRY_CHOICES.find((choice) => choice === wanted);
   if (preset && preset !== 'date') return { choice: preset };
-  const [, amount = '', unit = ''] = /^(\d{1,4})\s?(d|w|days?|weeks?)$/.exec(wanted) ?? [];
+  const [, amount = '', unit = ''] = SPAN.exec(wanted) ?? [];
   const days = Number(amount) * (unit.startsWith('w') ? 7 : 1);
   const same = EXPIRY_CHOICES.find((choice) => choice === `${days}d`);
   if (same && same !== 'date') return { choice: same };
@@ -23,7 +27,7 @@ export const expiresOf = (text: string): WishedEnd | undefined => {
 };
 
 /** A word for the unit of a number of days. */
-export const isUnit = (text: string): boolean => /^(?:d|w|days?|weeks?)$/i.test(text);
+export const isUnit = (text: string): boolean => ONE_UNIT.test(text);
 
 // "30d from today", "1y 6m", "2027-01-31 23:59", "30d ab heute": in any of the languages.
 const MORE_OF_IT =

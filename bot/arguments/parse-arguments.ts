@@ -139,9 +139,10 @@ const known = (
   const length = isOpen ? 1 : lengthOf(option, words);
   const value = given(option, words.slice(0, length), before);
   const rest = words.slice(length);
-  const more = words[0]?.quoted && !isCutOff(plainFirst(rest)) ? [] : plainFirst(rest);
+  const plain = plainFirst(rest);
+  const more = words[0]?.quoted && !isCutOff(plain) ? [] : plain;
   const names = asNames(rest.slice(more.length));
-  if (read(value) === undefined || mayGoOn(option, isOpen || words[0]?.quoted === true, more)) {
+  if (read(value) === undefined || mayGoOn(option, isOpen, more)) {
     const all = given(null, words.slice(0, length + more.length), before);
     return [{ ...all, meant: option }, ...names];
   }

@@ -146,6 +146,12 @@ export const createTokenFlows = (
     if (isTwin && submission) await slackOf(submission.teamId).remove(pressed);
   };
 
+  const revokeAll: TokenFlows['revoke'] = async (flowId, who, receipt) => {
+    const outcome = await revoke(flowId, who, receipt);
+    if (receipt !== null && outcome !== 'not_yours') await removeTwin(flowId, receipt);
+    return outcome;
+  };
+
   return {
     claim: async (submission) => {
       const at = clock.now();
@@ -187,17 +193,10 @@ export const createTokenFlows = (
 
     revoke: (flowId, who, receipt) =>
       track(
-        (async () => {
-          try {
-            const outcome = await revoke(flowId, who, receipt);
-            const isTheirs = outcome !== 'not_yours' && outcome !== 'not_found';
-            if (receipt !== null && isTheirs) await removeTwin(flowId, receipt);
-            return outcome;
-          } catch (error) {
-            log.error('revoke_failed', { flow: flowId, ...errorFields(error) });
-            return 'failed' as const;
-          }
-        })(),
+        revokeAll(flowId, who, receipt).catch((error: unknown) => {
+          log.error('revoke_failed', { flow: flowId, ...errorFields(error) });
+          return 'failed' as const;
+        }),
       ),
 
     valuesOf: async (flowId, who) => {

@@ -25,8 +25,8 @@ export type Removal = (removed: Removed) => Promise<void>;
 const CLOSE_MS = 15 * 60_000;
 
 /**
- * @param options `works`: asks Slack whether a token still does, undefined where it does not say; `left`: called with each workspace that
- *   the app has left
+ * @param options `works`: asks Slack whether a token still does, undefined where it does not say; `left`:
+ *   called with each workspace that the app has left
  */
 export const createRemoval = (options: {
   readonly store: InstallationStore;

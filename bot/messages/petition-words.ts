@@ -190,10 +190,9 @@ const approverMessage = (
     'primary',
   );
   const reminder = state === 'making' ? handOver.overdueText : petitions.remindText;
-  const asking = again ? petitions.remindText : petitions.askText;
-  const text = waiting ? asking : petitions.standsText;
+  const text = waiting ? petitions.askText : petitions.standsText;
   return {
-    text: again && state === 'making' ? handOver.overdueText : text,
+    text: again && open ? reminder : text,
     blocks: [
       ...(again && open ? [paragraph(reminder)] : []),
       richText(sentence(petitions.asks, { who, name: { typed: name } }, true)),

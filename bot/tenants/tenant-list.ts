@@ -89,6 +89,8 @@ export const createTenantList = (
     whole = all;
   };
 
+  const isPast = (): boolean => now() > usableUntil;
+
   const forget = (): void => {
     known = undefined;
     whole = false;
@@ -151,13 +153,13 @@ export const createTenantList = (
     current: async () => {
       if (now() >= nextAt) {
         const asked = refresh();
-        if (!known || now() > usableUntil) await asked;
+        if (!known || isPast()) await asked;
       } else if (!known && reading) await reading;
-      if (now() > usableUntil) forget();
+      if (isPast()) forget();
       return known;
     },
     byId: (id) => {
-      const listed = now() > usableUntil ? undefined : ids.get(id);
+      const listed = isPast() ? undefined : ids.get(id);
       if (listed) return listed;
       const { tenant, at = -Infinity } = found.get(id) ?? {};
       return now() - at > STALE_MS ? undefined : tenant;

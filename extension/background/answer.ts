@@ -1,3 +1,4 @@
+import { anchorOf } from '../../shared/flow/place.ts';
 import { isConfidential } from '../page/confidential.ts';
 import type { Showable } from '../../shared/cockpit/description.ts';
 import { safeApiOrigin } from '../../shared/curl.ts';
@@ -210,8 +211,9 @@ export const createAnswer = (ports: AnswerPorts) => {
     const person = place && personAt(place);
     // The page has been seen with someone else since, or in another tenant, of which "All tenants" would be
     // made: who is it now? A link is not for them.
-    const isThere = !('anchorId' in request) || request.anchorId === place?.session.tenant.id;
-    if (!place || !isThere || person?.email !== request.email) return open({ tabId, origin });
+    if (!place || person?.email !== request.email) return open({ tabId, origin });
+    if ('anchorId' in request && request.anchorId !== anchorOf(place))
+      return open({ tabId, origin });
     switch (request.ask) {
       case 'tenants': {
         const found = await tenantSearch.search(person, tabId, request.search);

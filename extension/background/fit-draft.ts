@@ -1,5 +1,5 @@
 import { ALL_TENANTS } from '../../shared/all-tenants.ts';
-import { choosable } from '../../shared/flow/place.ts';
+import { choosable, meansAllElsewhere } from '../../shared/flow/place.ts';
 import type { Place } from '../../shared/flow/state.ts';
 import type { Draft, FieldError } from '../../shared/token-request.ts';
 
@@ -23,8 +23,7 @@ export const offersTenant = (place: Place, tenantId: string): boolean =>
  */
 export const fitDraft = (draft: Draft, place: Place, anchorId?: string): Fitted => {
   const { session, capabilities, way } = place;
-  const moved = anchorId !== undefined && anchorId !== session.tenant.id;
-  const offered = offersTenant(place, draft.tenantId) && !(moved && draft.tenantId === ALL_TENANTS);
+  const offered = offersTenant(place, draft.tenantId) && !meansAllElsewhere(draft, anchorId, place);
   const permissions = draft.permissions.filter((each) => session.permissions.includes(each));
   // Neither a person nor a link has chosen these: a field that was open, and where a form begins.
   const unchosen = ['', session.tenant.id].includes(draft.tenantId);

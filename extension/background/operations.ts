@@ -1,3 +1,4 @@
+import { anchorOf } from '../../shared/flow/place.ts';
 import { perform } from '../../shared/flow/perform.ts';
 import type { Effect, FlowState, Form, Operation, Place } from '../../shared/flow/state.ts';
 import { effectLeft } from '../../shared/flow/effect-left.ts';
@@ -62,7 +63,7 @@ export const createOperations = (ports: OperationPorts) => {
     if (state === before) return;
     if (state.step === 'form') {
       if (state.place !== before.place) await store.keepPlace(state.place);
-      await store.keepDraft(person, state.draft, state.place.session.tenant.id);
+      await store.keepDraft(person, state.draft, anchorOf(state.place));
       const toBeSaid = state.notice !== undefined || state.errors.length > 0;
       await (toBeSaid ? store.keep(person, { flow: state, seen: false }) : store.forget(person));
     } else {
@@ -124,10 +125,9 @@ export const createOperations = (ports: OperationPorts) => {
     const first = defaultDraft(session.tenant.id, session.permissions, await ports.preferred());
     const fresh = fitDraft(first, place).draft;
     await store.keepFirstDraft(person, fresh);
-    const typed = await store.draft(person);
-    const anchorId = await store.draftAnchor(person);
+    const typed = await store.keptDraft(person);
     const { draft, errors: unfit } = typed
-      ? fitDraft(typed, place, anchorId)
+      ? fitDraft(typed.draft, place, typed.anchorId)
       : { draft: fresh, errors: [] };
     const errors = [...(kept?.errors ?? []), ...unfit];
     return { step: 'form', place, draft, errors, notice: kept?.notice };

@@ -36,7 +36,18 @@ export interface Kept {
 
 const envelopeSchema = z.object({ seen: z.boolean(), flow: z.unknown() });
 
-const anchorSchema = z.object({ anchorId: z.string() });
+const anchorSchema = z.object({ anchorId: z.optional(z.string()) });
+
+/** What stood in a form, and the tenant that headed it: what its "All tenants" stand for. */
+export interface KeptDraft {
+  readonly draft: Draft;
+  readonly anchorId: string | undefined;
+}
+
+const readKeptDraft = (stored: unknown): KeptDraft | undefined => {
+  const draft = storedDraftSchema.safeParse(stored).data;
+  return draft && { draft, anchorId: anchorSchema.safeParse(stored).data?.anchorId };
+};
 
 const readKept = (stored: unknown): Kept | undefined => {
   const envelope = envelopeSchema.safeParse(stored).data;
@@ -50,6 +61,8 @@ const readKept = (stored: unknown): Kept | undefined => {
  */
 export const createSessionStore = (area: StorageArea) => {
   const read = (key: string): Promise<unknown> => itemAt(area, key);
+  const keptDraft = async (person: Person): Promise<KeptDraft | undefined> =>
+    readKeptDraft(await read(draftKey(person)));
   return {
     kept: async (person: Person): Promise<Kept | undefined> =>
       readKept(await read(operationKey(person))),
@@ -64,12 +77,9 @@ export const createSessionStore = (area: StorageArea) => {
         .filter(([key]) => key.startsWith(OPERATION_PREFIX))
         .flatMap(([, stored]) => readKept(stored) ?? []),
 
-    draft: async (person: Person): Promise<Draft | undefined> =>
-      storedDraftSchema.safeParse(await read(draftKey(person))).data,
+    keptDraft,
 
-    /** The tenant that headed the form in which the draft stood: what its "All tenants" stands for. */
-    draftAnchor: async (person: Person): Promise<string | undefined> =>
-      anchorSchema.safeParse(await read(draftKey(person))).data?.anchorId,
+    draft: async (person: Person): Promise<Draft | undefined> => (await keptDraft(person))?.draft,
 
     keepDraft: (person: Person, draft: Draft, anchorId?: string): Promise<void> =>
       area.set({ [draftKey(person)]: { ...draft, anchorId } }),

@@ -1,9 +1,11 @@
 import type { LineKind, PopupRequest } from '../channel/request.ts';
 import type { Reply } from '../channel/reply.ts';
+import { anchorOf } from '../../shared/flow/place.ts';
+import type { Form } from '../../shared/flow/state.ts';
 import type { Draft } from '../../shared/token-request.ts';
 import { LINK_MARK } from '../../shared/link-mark.ts';
 import { asLink } from '../channel/coming-link.ts';
-import { anchorOf, apiUrlAt, holdsToken, personOf, withChange } from './flow-facts.ts';
+import { apiUrlAt, holdsToken, personOf, withChange } from './flow-facts.ts';
 import type { Actions, Model } from './model.ts';
 import type { Focus, PopupPorts } from './ports.ts';
 
@@ -27,6 +29,12 @@ export interface ActionPorts {
 const SEARCH_REST_MS = 250;
 
 const plainDraft = (draft: Draft) => ({ ...draft, permissions: [...draft.permissions] });
+
+/** What stands in a form, and under whose heading. */
+const filledIn = ({ place, draft }: Form) => ({
+  anchorId: anchorOf(place),
+  draft: plainDraft(draft),
+});
 
 /** All that a person can do in the popup. */
 export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions => {
@@ -57,16 +65,10 @@ export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions =>
     const { flow } = model();
     // Someone who reads another name than a moment ago, or another tenant's, has not asked for this.
     if (!tab || flow.step !== 'form' || personOf(flow)?.email !== person?.email || !person) return;
-    if (shown.step !== 'form' || anchorOf(shown) !== anchorOf(flow)) return;
+    if (shown.step !== 'form' || anchorOf(shown.place) !== anchorOf(flow.place)) return;
     update({ busy: true });
     ports.drafts.flush();
-    await popup.ask({
-      ask: 'next',
-      tabId: tab.id,
-      ...person,
-      anchorId: anchorOf(flow),
-      draft: plainDraft(flow.draft),
-    });
+    await popup.ask({ ask: 'next', tabId: tab.id, ...person, ...filledIn(flow) });
   };
 
   /** What goes on in the page, or in the options, needs no popup. */
@@ -84,15 +86,7 @@ export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions =>
     const person = personOf(flow);
     if (!tab || busy || flow.step !== 'form' || !person) return;
     update({ busy: true });
-    const draft = plainDraft(flow.draft);
-    await popup.ask({
-      ask: 'link',
-      tabId: tab.id,
-      ...person,
-      anchorId: anchorOf(flow),
-      link,
-      draft,
-    });
+    await popup.ask({ ask: 'link', tabId: tab.id, ...person, link, ...filledIn(flow) });
   };
 
   const askForTenants = async (search: string): Promise<void> => {
@@ -192,7 +186,7 @@ export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions =>
       if (flow.step !== 'form' || !person) return;
       const form = withChange(flow, change);
       popup.typed();
-      ports.drafts.changed(person, form.draft, anchorOf(form));
+      ports.drafts.changed(person, form.draft, anchorOf(form.place));
       update({ flow: form });
     },
 

@@ -1,6 +1,6 @@
+import { anchorOf, meansAllElsewhere } from '../../shared/flow/place.ts';
 import type { FlowState } from '../../shared/flow/state.ts';
 import { isUnderWay } from '../../shared/flow/under-way.ts';
-import { ALL_TENANTS } from '../../shared/all-tenants.ts';
 import { isSameDraft } from '../../shared/same-draft.ts';
 import type { Draft } from '../../shared/token-request.ts';
 import { fromPlain, type PlainState, type Reply } from '../channel/reply.ts';
@@ -8,14 +8,7 @@ import type { PopupRequest } from '../channel/request.ts';
 import { grantKey, operationKey, progressKey } from '../channel/session-keys.ts';
 import { openingOf } from './opening.ts';
 import { createActions } from './actions.ts';
-import {
-  anchorOf,
-  holdsToken,
-  isLastPlace,
-  isOutcome,
-  personOf,
-  rememberToken,
-} from './flow-facts.ts';
+import { holdsToken, isLastPlace, isOutcome, personOf, rememberToken } from './flow-facts.ts';
 import type { Model } from './model.ts';
 import type { Focus, PopupPorts } from './ports.ts';
 import { statusOf } from './status.ts';
@@ -115,8 +108,7 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
     if (flow.step !== 'form') return flow;
     const { draft } = before;
     // "All tenants" of another tenant were not chosen.
-    const moved = draft.tenantId === ALL_TENANTS && anchorOf(flow) !== anchorOf(before);
-    if (!moved) return { ...flow, draft };
+    if (!meansAllElsewhere(draft, anchorOf(before.place), flow.place)) return { ...flow, draft };
     const errors = [...flow.errors, { field: 'tenantId', code: 'unknown' } as const];
     return { ...flow, draft: { ...draft, tenantId: '' }, errors };
   };

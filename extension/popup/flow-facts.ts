@@ -27,9 +27,6 @@ export const withChange = (form: Form, change: Partial<Draft>): Form => {
 export const personOf = (flow: FlowState): Person | undefined =>
   'place' in flow ? personAt(flow.place) : undefined;
 
-/** The tenant that heads a form: what "All tenants" stands for there. */
-export const anchorOf = ({ place }: Pick<Form, 'place'>): string => place.session.tenant.id;
-
 /** Whether there is something on the screen that need not be said again at the next opening. */
 export const isOutcome = (flow: FlowState): boolean =>
   flow.step === 'saved' ||

@@ -119,7 +119,8 @@ export const lapse = (state: Shown | Saving, now: number): FlowState => {
     : { step: 'failed', reason: 'lapsed', place, draft, record };
 };
 
-// "Sign in", "open the page again", "reload the page", "check the connection", "try again in a minute", "go to that tab".
+// "Sign in", "open the page again", "reload the page", "check the connection", "try again in a minute",
+// "go to that tab".
 const HEEDED: readonly ApiError['code'][] = [
   'signed_out',
   'redirected',

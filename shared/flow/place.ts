@@ -1,4 +1,5 @@
 import { ALL_TENANTS } from '../all-tenants.ts';
+import type { Draft } from '../request-fields.ts';
 import type { Tenant } from '../tenant-api/port.ts';
 import type { Place } from './state.ts';
 
@@ -20,6 +21,19 @@ export const choosable = ({ session, tenants, capabilities }: Place): readonly C
 export const tenantOf = (place: Place, tenantId: string): Pick<Tenant, 'name' | 'timeZone'> =>
   (tenantId === ALL_TENANTS ? undefined : choosable(place).find(({ id }) => id === tenantId)) ??
   place.session.tenant;
+
+/** The tenant that heads a place: what "All tenants" stands for there. */
+export const anchorOf = ({ session }: Place): string => session.tenant.id;
+
+/**
+ * Whether a draft's "All tenants" are those of another tenant than heads a place.
+ * @param anchorId the tenant that headed the form in which they were chosen; undefined where that is not known
+ */
+export const meansAllElsewhere = (
+  { tenantId }: Pick<Draft, 'tenantId'>,
+  anchorId: string | undefined,
+  place: Place,
+): boolean => tenantId === ALL_TENANTS && anchorId !== undefined && anchorId !== anchorOf(place);
 
 /** The place with the tenants that a search found, besides those already known. */
 export const withTenants = (place: Place, found: readonly Tenant[]): Place => {

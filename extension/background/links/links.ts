@@ -1,4 +1,4 @@
-import { withTenants } from '../../../shared/flow/place.ts';
+import { anchorOf, withTenants } from '../../../shared/flow/place.ts';
 import type { FlowState, Form, Place } from '../../../shared/flow/state.ts';
 import type { Language } from '../../../shared/messages/language.ts';
 import type { LinkedRequest } from '../../../shared/request-link.ts';
@@ -113,7 +113,7 @@ export const createLinks = (
     const before = typedBefore(stood, known, [draft, await store.firstDraft(person), known?.draft]);
     const { from } = request;
     await store.keepPlace(place);
-    await store.keepDraft(person, draft, place.session.tenant.id);
+    await store.keepDraft(person, draft, anchorOf(place));
     await store.keepLink(person, {
       ...filled,
       fragment,
@@ -131,7 +131,7 @@ export const createLinks = (
     const person = personAt(form.place);
     const kept = person && (await store.link(person));
     if (!person || !kept?.before) return { state: form };
-    await store.keepDraft(person, kept.before, form.place.session.tenant.id);
+    await store.keepDraft(person, kept.before, anchorOf(form.place));
     await store.keepLink(person, { ...kept, left: true });
     return { state: { ...form, draft: kept.before, errors: [] } };
   };
