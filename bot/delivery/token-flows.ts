@@ -148,7 +148,13 @@ export const createTokenFlows = (
 
   const revokeAll: TokenFlows['revoke'] = async (flowId, who, receipt) => {
     const outcome = await revoke(flowId, who, receipt);
-    if (receipt !== null && outcome !== 'not_yours') await removeTwin(flowId, receipt);
+    if (receipt === null || outcome === 'not_yours') return outcome;
+    try {
+      await removeTwin(flowId, receipt);
+    } catch (error) {
+      // What was done is done, and said.
+      log.warn('receipt_left', { flow: flowId, ...errorFields(error) });
+    }
     return outcome;
   };
 

@@ -34,6 +34,20 @@ describe('Revoke', () => {
     expect(world.calls.filter((call) => call.startsWith('remove'))).toHaveLength(1);
   });
 
+  it('is said to be done where only the other receipt could not be looked for', async () => {
+    const world = createSmallWorld();
+    const { store } = world.ports;
+    const id = await world.make();
+    const flows = world.another({
+      store: {
+        ...store,
+        find: (flow) =>
+          stateAt(world)[0] === 'revoked' ? Promise.reject(new Error('down')) : store.find(flow),
+      },
+    });
+    expect(await flows.revoke(id, OWNER, { channel: 'D1', ts: '1' })).toBe('revoked');
+  });
+
   it('is its owner’s alone', async () => {
     const world = createSmallWorld();
     const flows = world.another();
