@@ -66,6 +66,7 @@ const noticeSchema = z.pipe(
     ]),
     said: z.optional(z.string()),
     status: z.optional(z.int()),
+    foreign: z.optional(z.literal(true)),
     retryAfterSeconds: z.optional(z.int()),
     requestId: z.optional(z.string()),
     fields: z.optional(fieldErrorsSchema),

@@ -1,6 +1,6 @@
 import type { Result } from '../result.ts';
 import type { Draft } from '../token-request.ts';
-import type { ApiError, ApiToken, Tenant } from '../tenant-api/port.ts';
+import { type ApiError, type ApiToken, isFromBetween, type Tenant } from '../tenant-api/port.ts';
 import { cancelMeans, saveMeans } from './meaning.ts';
 import type {
   Cancelling,
@@ -85,7 +85,7 @@ export const saveAnswered = (state: Saving, result: Result<ApiToken, ApiError>):
     return { step: 'cancelling', place, draft, record: meaning.record, otherwise: true };
   }
   const { kind, error } = meaning;
-  const saveTried = state.saveTried || kind === 'unknown';
+  const saveTried = state.saveTried || kind === 'unknown' || isFromBetween(error);
   if (token !== null) {
     const shown = { place, draft, record, token, copied, saveTried, notice: error };
     return { step: 'token', ...shown, confirming: false };

@@ -82,7 +82,7 @@ const refusal = (status: number, retryAfter: string | null, body: unknown): ApiE
   if (own && status === 403) return { code: 'forbidden' };
   if (own && status === 404) return { code: 'not_found' };
   if (own && status === 409) return { code: 'conflict' };
-  if (status === 422) return { code: 'invalid', fields: fieldErrors(body) };
+  if (own && status === 422) return { code: 'invalid', fields: fieldErrors(body) };
   if (status === 429) {
     const seconds = Number.parseInt(retryAfter ?? '', 10);
     const retryAfterSeconds = Number.isFinite(seconds)
@@ -91,7 +91,8 @@ const refusal = (status: number, retryAfter: string | null, body: unknown): ApiE
     return { code: 'rate_limited', retryAfterSeconds };
   }
   if (status >= 500) return { code: 'server_error', status };
-  return status >= 400 ? { code: 'refused', status } : { code: 'malformed' };
+  if (status < 400) return { code: 'malformed' };
+  return own ? { code: 'refused', status } : { code: 'refused', status, foreign: true };
 };
 
 const isJson = (contentType: string): boolean => /^application\/json\s*(;|$)/i.test(contentType);

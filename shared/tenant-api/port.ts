@@ -84,7 +84,8 @@ export type ApiError = (
       readonly tenants?: readonly Tenant[] | undefined;
     }
   | { readonly code: 'rate_limited'; readonly retryAfterSeconds: number }
-  | { readonly code: 'refused'; readonly status: number }
+  /** `foreign`: not in the platform's own form, so that something in between may have answered. */
+  | { readonly code: 'refused'; readonly status: number; readonly foreign?: true | undefined }
   | { readonly code: 'server_error'; readonly status: number }
   | { readonly code: 'malformed' }
   /** Sent to another page, as an expired session is to its login. */
@@ -118,9 +119,12 @@ export const mayHaveHappened = (error: ApiError): boolean =>
   ) ||
   (error.code === 'refused' && error.status === REQUEST_TIMEOUT);
 
-/** Whether something in between may have answered for the platform: nothing is said then of a token. */
-export const isFromBetween = ({ code }: ApiError): boolean =>
-  code === 'refused' || code === 'redirected';
+/**
+ * Whether something in between may have answered for the platform. Next can be asked again, and what it
+ * made dies by itself; of a token that exists nothing is known then, not even whether the platform has heard.
+ */
+export const isFromBetween = (error: ApiError): boolean =>
+  error.code === 'redirected' || (error.code === 'refused' && error.foreign === true);
 
 /** What a platform can do; the flow reads it, so that no screen needs a special case. */
 export interface Capabilities {

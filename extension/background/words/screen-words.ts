@@ -1,6 +1,6 @@
 import type { FlowState } from '../../../shared/flow/state.ts';
 import type { Language } from '../../../shared/messages/language.ts';
-import { mayHaveHappened } from '../../../shared/tenant-api/port.ts';
+import { isFromBetween, mayHaveHappened } from '../../../shared/tenant-api/port.ts';
 import type { ScreenWords } from '../../channel/reply.ts';
 import { de } from './de.ts';
 import { en, type ScreenTexts } from './en.ts';
@@ -43,7 +43,8 @@ export const screenWords = (state: FlowState, language: Language): ScreenWords |
         place.capabilities.pending === true &&
         record.state === 'pending' &&
         error &&
-        !mayHaveHappened(error);
+        !mayHaveHappened(error) &&
+        !isFromBetween(error);
       const { title, refused, otherwise: notAsAsked, ...perhaps } = texts.unconfirmed;
       const values = { name: record.name };
       if (otherwise) return { ...notAsAsked, values };

@@ -11,7 +11,7 @@ import {
   expectTyped,
   openFilledForm,
   REFUSED_LATER,
-  UNCERTAIN,
+  UNCERTAIN_LATER,
 } from './bad-days.ts';
 import { CANCEL, copyToken, theRecord, titleOf } from './steps.ts';
 import { inWorld } from './in-world.ts';
@@ -39,7 +39,7 @@ describe.each(LEVELS)('at Cancel, in $name', (driver) => {
   test.each(
     examplesFor(driver, [
       ...[...REFUSED_LATER, CONFLICT].map((day) => ({ ...day, ...unconfirmed.refused })),
-      ...UNCERTAIN.map((day) => ({
+      ...UNCERTAIN_LATER.map((day) => ({
         ...day,
         title: unconfirmed.title,
         text: unconfirmed.cancel,

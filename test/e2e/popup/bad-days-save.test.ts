@@ -12,7 +12,7 @@ import {
   expectTyped,
   openFilledForm,
   REFUSED_LATER,
-  UNCERTAIN,
+  UNCERTAIN_LATER,
 } from './bad-days.ts';
 import { copyAndSave, copyToken, plainTab, SAVE, theRecord, titleOf } from './steps.ts';
 import { inWorld } from './in-world.ts';
@@ -52,7 +52,7 @@ describe.each(LEVELS)('at Save, in $name', (driver) => {
     },
   );
 
-  test.each(examplesFor(driver, UNCERTAIN))(
+  test.each(examplesFor(driver, UNCERTAIN_LATER))(
     '$what says that the token may work already',
     async ({ fault, says }) => {
       const { popup, token } = await openCopied();

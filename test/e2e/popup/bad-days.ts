@@ -4,6 +4,7 @@ import { fill } from '../../../shared/messages/fill.ts';
 import {
   breakBefore,
   type Fault,
+  foreign,
   loginRedirect,
   loseAnswer,
   refuse,
@@ -47,9 +48,21 @@ export const UNCERTAIN: readonly BadDay[] = [
   },
 ];
 
-/** The request certainly had no effect. First stands what a browser tells apart. */
-export const REFUSED: readonly BadDay[] = [
+/**
+ * Something in between answers, perhaps. What Next would have made then is not there or dies by itself; of
+ * a token that exists nobody knows what it does. First stands what a browser tells apart.
+ */
+const FROM_BETWEEN: readonly BadDay[] = [
   { what: 'a redirect to a login', fault: loginRedirect, says: notices.redirected },
+  {
+    what: 'a web page with 403',
+    fault: foreign(403),
+    says: fill(notices.refused, { status: 403 }),
+  },
+];
+
+/** The platform refused the request, which certainly had no effect. */
+const REFUSED_BY_PLATFORM: readonly BadDay[] = [
   { what: '401', fault: refuse(401), says: notices.signed_out },
   { what: '403', fault: refuse(403), says: notices.forbidden },
   { what: '404', fault: refuse(404), says: said.nowhere },
@@ -62,6 +75,12 @@ export const REFUSED: readonly BadDay[] = [
   },
 ];
 
+/** No token came of Next. */
+export const REFUSED: readonly BadDay[] = [...FROM_BETWEEN, ...REFUSED_BY_PLATFORM];
+
+/** Nobody knows what became of a token that exists. */
+export const UNCERTAIN_LATER: readonly BadDay[] = [...FROM_BETWEEN, ...UNCERTAIN];
+
 /** What is said of them where a token exists already: not that none was made, nor to check fields. */
 const SAID_LATER: Readonly<Record<string, string>> = {
   '401': said.made.signed_out,
@@ -69,7 +88,7 @@ const SAID_LATER: Readonly<Record<string, string>> = {
   '422': fill(notices.refused, { status: 422 }),
 };
 
-export const REFUSED_LATER: readonly BadDay[] = REFUSED.map((day) => ({
+export const REFUSED_LATER: readonly BadDay[] = REFUSED_BY_PLATFORM.map((day) => ({
   ...day,
   says: SAID_LATER[day.what] ?? day.says,
 }));

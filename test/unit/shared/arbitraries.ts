@@ -134,7 +134,11 @@ export const errors: fc.Arbitrary<ApiError> = fc
         code: 'rate_limited',
         retryAfterSeconds,
       })),
-      fc.integer({ min: 400, max: 499 }).map((status): ApiError => ({ code: 'refused', status })),
+      fc
+        .tuple(fc.integer({ min: 400, max: 499 }), fc.boolean())
+        .map(([status, foreign]): ApiError =>
+          foreign ? { code: 'refused', status, foreign } : { code: 'refused', status },
+        ),
       fc.integer({ min: 500, max: 599 }).map((status): ApiError => ({
         code: 'server_error',
         status,

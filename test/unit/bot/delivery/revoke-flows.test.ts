@@ -76,8 +76,9 @@ describe('Revoke', () => {
     [{ code: 'timeout' }, 'later', 'revoking'],
     [{ code: 'rate_limited', retryAfterSeconds: 5 }, 'later', 'revoking'],
     // Something in between says so, and nothing of the token.
-    [{ code: 'refused', status: 404 }, 'later', 'revoking'],
+    [{ code: 'refused', status: 404, foreign: true }, 'later', 'revoking'],
     [{ code: 'redirected' }, 'later', 'revoking'],
+    [{ code: 'refused', status: 413 }, 'refused', 'saved'],
     [{ code: 'forbidden' }, 'refused', 'saved'],
     [{ code: 'not_found' }, 'refused', 'saved'],
   ])('that meets %o is %s', async (error, outcome, state) => {

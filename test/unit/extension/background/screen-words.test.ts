@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { SCREEN_TEXTS, screenWords } from '../../../../extension/background/words/screen-words.ts';
 import type { FlowState } from '../../../../shared/flow/state.ts';
 import { LANGUAGES } from '../../../../shared/messages/language.ts';
+import type { ApiError } from '../../../../shared/tenant-api/port.ts';
 import { draft, place, record } from '../../shared/examples.ts';
 
 const error = { code: 'timeout' } as const;
@@ -78,4 +79,34 @@ test('a token that came to nothing is named as it was in the form where there is
   const filled = { place: place(), draft: { ...draft(), name: ' Mine ' } };
   const state: FlowState = { step: 'failed', ...filled, reason: 'unseen', record: null };
   expect(screenWords(state, 'en')?.values).toEqual({ name: 'Mine' });
+});
+
+describe('a pending token of which Cancel is not known to have been heard', () => {
+  const said = (each: ApiError): string | undefined =>
+    screenWords(
+      {
+        step: 'unconfirmed',
+        place: place(),
+        draft: draft(),
+        record: record(),
+        wanted: 'cancel',
+        error: each,
+      },
+      'en',
+    )?.text;
+
+  test.each<ApiError>([
+    { code: 'timeout' },
+    { code: 'redirected' },
+    { code: 'refused', status: 403, foreign: true },
+  ])('is not said to be there still (%o)', (each) => {
+    expect(said(each)).toBe(SCREEN_TEXTS.en.unconfirmed.cancel);
+  });
+
+  test.each<ApiError>([{ code: 'forbidden' }, { code: 'refused', status: 413 }])(
+    'is said to be there still where the platform refused (%o)',
+    (each) => {
+      expect(said(each)).toBe(SCREEN_TEXTS.en.unconfirmed.refused.text);
+    },
+  );
 });

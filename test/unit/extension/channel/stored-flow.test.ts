@@ -96,6 +96,7 @@ describe('what is to be said above a form', () => {
     { code: 'invalid', fields: [{ field: 'name', code: 'too_long', max: 100 }] },
     { code: 'rate_limited', retryAfterSeconds: 7 },
     { code: 'refused', status: 413 },
+    { code: 'refused', status: 403, foreign: true },
     { code: 'server_error', status: 503, requestId: 'r-1' },
     { code: 'malformed' },
     { code: 'redirected' },

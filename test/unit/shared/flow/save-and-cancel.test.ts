@@ -127,12 +127,22 @@ describe('Save', () => {
     { code: 'forbidden' },
     { code: 'not_found' },
     { code: 'rate_limited', retryAfterSeconds: 5 },
+    { code: 'refused', status: 413 },
     { code: 'other_origin' },
   ])('that was certainly refused leaves no doubt whether the token works (%o)', (error) => {
     const { state } = after(STATES.saving, saveFailed(error));
     expect(state).toMatchObject({ step: 'token', saveTried: false, notice: error });
     expect(after(state, LATE).state).toEqual(STATES.failed);
   });
+
+  it.each<ApiError>([{ code: 'redirected' }, { code: 'refused', status: 403, foreign: true }])(
+    'that something in between may have answered leaves open whether the token works (%o)',
+    (error) => {
+      const { state } = after(STATES.saving, saveFailed(error));
+      expect(state).toMatchObject({ step: 'token', saveTried: true, notice: error });
+      expect(after(state, LATE).state).toMatchObject({ step: 'unconfirmed', wanted: 'save' });
+    },
+  );
 
   it('that is refused after one whose outcome nobody knows leaves the doubt', () => {
     const { state } = after(

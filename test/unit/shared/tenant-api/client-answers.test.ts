@@ -36,11 +36,12 @@ describe('an answer’s status', () => {
   it.each<[number, ApiError]>([
     // Not in the platform's form: something in between says so, and it says nothing of a session, of
     // rights or of a token.
-    [401, { code: 'refused', status: 401 }],
-    [403, { code: 'refused', status: 403 }],
-    [404, { code: 'refused', status: 404 }],
-    [409, { code: 'refused', status: 409 }],
-    [422, { code: 'invalid', fields: [] }],
+    [401, { code: 'refused', status: 401, foreign: true }],
+    [403, { code: 'refused', status: 403, foreign: true }],
+    [404, { code: 'refused', status: 404, foreign: true }],
+    [409, { code: 'refused', status: 409, foreign: true }],
+    [413, { code: 'refused', status: 413, foreign: true }],
+    [422, { code: 'refused', status: 422, foreign: true }],
     [429, { code: 'rate_limited', retryAfterSeconds: 60 }],
     [502, { code: 'server_error', status: 502 }],
   ])('of %i counts though the body is a page of HTML', async (status, error) => {
@@ -61,7 +62,11 @@ describe('an answer’s status', () => {
     'of 401, 404 or 409 with a body like %s is not the platform’s',
     async (body) => {
       for (const status of [401, 404, 409]) {
-        expect(await errorFor(answer(body, { status }))).toEqual({ code: 'refused', status });
+        expect(await errorFor(answer(body, { status }))).toEqual({
+          code: 'refused',
+          status,
+          foreign: true,
+        });
       }
     },
   );
