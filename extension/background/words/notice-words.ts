@@ -32,7 +32,9 @@ export const noticeText = (notice: Notice, language: Language, made: boolean): s
     if (code === 'invalid') return fill(notices.refused, { status: 422 });
   }
   if ('said' in notice) return notice.said;
-  const text = fill(notice.code === 'not_found' ? texts.nowhere : notices[notice.code], {
+  const isForeign = notice.code === 'refused' && notice.foreign;
+  const said = isForeign ? notices.foreign : notices[notice.code];
+  const text = fill(notice.code === 'not_found' ? texts.nowhere : said, {
     ...('status' in notice ? { status: notice.status } : {}),
     ...('retryAfterSeconds' in notice ? { wait: waitIn(language, notice.retryAfterSeconds) } : {}),
   });

@@ -13,6 +13,8 @@ export const de: Notices = {
     'Die Plattform hat einen Wert abgelehnt. Prüfen Sie die Felder und versuchen Sie es erneut.',
   rate_limited: 'Zu viele Anfragen. Versuchen Sie es in {wait} erneut.',
   refused: 'Die Plattform hat die Anfrage abgelehnt ({status}). Versuchen Sie es später erneut.',
+  foreign:
+    'Geantwortet hat nicht die Plattform, sondern etwas dazwischen ({status}), etwa ein Proxy oder eine Anmeldung. Versuchen Sie es später erneut.',
   server_error:
     'Auf der Plattform ist ein Fehler aufgetreten ({status}). Versuchen Sie es später erneut.',
   malformed:

@@ -8,6 +8,8 @@ export const en = {
   invalid: 'The platform refused a value. Check the fields and try again.',
   rate_limited: 'Too many requests. Try again in {wait}.',
   refused: 'The platform refused the request ({status}). Try again later.',
+  foreign:
+    'Something other than the platform answered ({status}), such as a proxy or a sign-in on the way. Try again later.',
   server_error: 'The platform has a fault ({status}). Try again later.',
   malformed: 'The answer was not one of a tenant platform. Reload the page and try again.',
   redirected:

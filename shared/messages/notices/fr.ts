@@ -11,6 +11,8 @@ export const fr: Notices = {
   invalid: 'La plateforme a refusé une valeur. Vérifiez les champs et réessayez.',
   rate_limited: 'Trop de requêtes. Réessayez dans {wait}.',
   refused: 'La plateforme a refusé la requête ({status}). Réessayez plus tard.',
+  foreign:
+    'Ce n’est pas la plateforme qui a répondu, mais un intermédiaire ({status}), par exemple un proxy ou une page de connexion. Réessayez plus tard.',
   server_error: 'Une erreur s’est produite sur la plateforme ({status}). Réessayez plus tard.',
   malformed:
     'La réponse n’était pas celle d’une plateforme de tenants. Rechargez la page et réessayez.',

@@ -11,6 +11,8 @@ export const it: Notices = {
   invalid: 'La piattaforma ha rifiutato un valore. Controlla i campi e riprova.',
   rate_limited: 'Troppe richieste. Riprova tra {wait}.',
   refused: 'La piattaforma ha rifiutato la richiesta ({status}). Riprova più tardi.',
+  foreign:
+    'Non ha risposto la piattaforma, ma qualcosa lungo il percorso ({status}), per esempio un proxy o una pagina di accesso. Riprova più tardi.',
   server_error: 'Si è verificato un errore nella piattaforma ({status}). Riprova più tardi.',
   malformed: 'La risposta non era quella di una piattaforma tenant. Ricarica la pagina e riprova.',
   redirected:

@@ -57,7 +57,7 @@ const FROM_BETWEEN: readonly BadDay[] = [
   {
     what: 'a web page with 403',
     fault: foreign(403),
-    says: fill(notices.refused, { status: 403 }),
+    says: fill(notices.foreign, { status: 403 }),
   },
 ];
 

@@ -19,6 +19,12 @@ describe('where nothing was made', () => {
     expect(noticeText({ code: 'forgotten' }, 'en', false)).toBe(notices.forgotten);
   });
 
+  test('what something in between answered is not put down to the platform', () => {
+    const answered = { code: 'refused', status: 403, foreign: true } as const;
+    expect(noticeText(answered, 'en', false)).toMatch(/^Something other than the platform .*403/);
+    expect(noticeText({ code: 'refused', status: 413 }, 'en', false)).toMatch(/^The platform /);
+  });
+
   test('404 to Next speaks of the place, as there is no token yet', () => {
     expect(noticeText({ code: 'not_found' }, 'en', false)).not.toMatch(/this token/);
   });
