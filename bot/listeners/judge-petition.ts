@@ -153,7 +153,8 @@ export const judgePetition = async (
   approverId: string,
 ): Promise<Judged> => {
   const { allowances } = ports;
-  if (!allowances.decision(approverId)) return { kind: 'problem', problem: 'often' };
+  const people = new Set([approverId, petition.submission.userId]).size;
+  if (!allowances.decision(approverId, people)) return { kind: 'problem', problem: 'often' };
   const { submission, approvals } = petition;
   const { request, userId, channelId } = submission;
   const policy = ports.policy();

@@ -64,7 +64,7 @@ const take = async (
   const checked = checkFields(offer.value, now, language, draft, tenant.value);
   // Slack is not asked for what cannot be.
   if (!checked.ok) return { kind: 'errors', errors: checked.error };
-  if (!ports.allowances.decision(user.id)) return { kind: 'problem', problem: 'often' };
+  if (!ports.allowances.decision(user.id, 1)) return { kind: 'problem', problem: 'often' };
   const left = now + HURRY_MS + FIND_MS - ports.now();
   const known = await whoAsks(ports, user.id, channel, WITHOUT_GROUPS, Math.min(left, HURRY_MS));
   if (!known.ok) return { kind: 'problem', problem: known.error };

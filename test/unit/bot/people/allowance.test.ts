@@ -23,6 +23,13 @@ describe('an allowance', () => {
     expect([may('ada'), may('ada'), may('ivo')]).toEqual([true, false, true]);
   });
 
+  it('counts several at once as several, and grants all of them or none', () => {
+    const { may, later } = open(3, 1000);
+    expect([may('ada', 2), may('ada', 2), may('ada', 1)]).toEqual([true, false, true]);
+    later(2000);
+    expect([may('ada', 2), may('ada')]).toEqual([true, false]);
+  });
+
   it('never grants more in any time than its burst and what that time brings', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(700), { maxLength: 100 }), (waits) => {

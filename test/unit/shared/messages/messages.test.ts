@@ -9,31 +9,33 @@ import { FIELD_ERROR_CODES } from '../../../../shared/token-request.ts';
 import { MESSAGES, placesOf, textsOf } from './texts.ts';
 
 /** Complete by its type: a code that is added without a line here does not compile. */
-const NOTICES: { readonly [Code in Exclude<Notice, { said: string }>['code']]: readonly string[] } =
-  {
-    signed_out: [],
-    forbidden: [],
-    not_found: [],
-    conflict: [],
-    invalid: [],
-    rate_limited: ['wait'],
-    refused: ['status'],
-    server_error: ['status'],
-    malformed: [],
-    redirected: [],
-    timeout: [],
-    unreachable: [],
-    page_gone: [],
-    page_forbids: [],
-    other_origin: [],
-    discarded: [],
-    cancelled: [],
-    other_person: [],
-    abandoned: [],
-    forgotten: [],
-    not_as_asked: [],
-    not_revoked: [],
-  };
+const NOTICES: {
+  readonly [Code in Exclude<Notice, { said: string }>['code'] | 'foreign']: readonly string[];
+} = {
+  signed_out: [],
+  forbidden: [],
+  not_found: [],
+  conflict: [],
+  invalid: [],
+  rate_limited: ['wait'],
+  refused: ['status'],
+  foreign: ['status'],
+  server_error: ['status'],
+  malformed: [],
+  redirected: [],
+  timeout: [],
+  unreachable: [],
+  page_gone: [],
+  page_forbids: [],
+  other_origin: [],
+  discarded: [],
+  cancelled: [],
+  other_person: [],
+  abandoned: [],
+  forgotten: [],
+  not_as_asked: [],
+  not_revoked: [],
+};
 
 const WARNINGS: { readonly [Warning in Summary['warnings'][number]]: true } = {
   all_with_delete: true,
