@@ -18,7 +18,7 @@ export interface Person {
 
 const flag = z.boolean().optional();
 /** What is only shown: without it, or where it is odd, somebody is who they are all the same. */
-const shown = z.string().optional().catch(undefined);
+const shown = z.string().trim().optional().catch(undefined);
 
 const userSchema = z.object({
   id: z.string(),

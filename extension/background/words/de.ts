@@ -23,6 +23,10 @@ export const de: ScreenTexts = {
   notAllowed: {
     title: 'Nicht erlaubt',
     text: '{person} ({role}) darf in {tenant} keine API-Tokens erstellen. Wenden Sie sich an einen Super Admin des Tenants oder melden Sie sich als solcher an.',
+    withoutRole:
+      '{person} darf in {tenant} keine API-Tokens erstellen. Wenden Sie sich an einen Super Admin des Tenants oder melden Sie sich als solcher an.',
+    withoutPerson:
+      'Sie dürfen in {tenant} keine API-Tokens erstellen. Wenden Sie sich an einen Super Admin des Tenants oder melden Sie sich als solcher an.',
   },
   unavailable: 'Die Plattform antwortet nicht',
   failed: {

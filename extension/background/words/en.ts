@@ -21,6 +21,10 @@ export const en = {
   notAllowed: {
     title: 'Not allowed',
     text: '{person} ({role}) may not make API tokens in {tenant}. Ask a Super Admin of the tenant, or sign in as one.',
+    withoutRole:
+      '{person} may not make API tokens in {tenant}. Ask a Super Admin of the tenant, or sign in as one.',
+    withoutPerson:
+      'You may not make API tokens in {tenant}. Ask a Super Admin of the tenant, or sign in as one.',
   },
   unavailable: 'The platform does not answer',
   failed: {

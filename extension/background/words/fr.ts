@@ -23,6 +23,10 @@ export const fr: ScreenTexts = {
   notAllowed: {
     title: 'Non autorisé',
     text: '{person} ({role}) ne peut pas créer de tokens API dans {tenant}. Adressez-vous à un Super Admin du tenant, ou connectez-vous comme tel.',
+    withoutRole:
+      '{person} ne peut pas créer de tokens API dans {tenant}. Adressez-vous à un Super Admin du tenant, ou connectez-vous comme tel.',
+    withoutPerson:
+      'Vous ne pouvez pas créer de tokens API dans {tenant}. Adressez-vous à un Super Admin du tenant, ou connectez-vous comme tel.',
   },
   unavailable: 'La plateforme ne répond pas',
   failed: {

@@ -23,6 +23,10 @@ export const it: ScreenTexts = {
   notAllowed: {
     title: 'Non consentito',
     text: '{person} ({role}) non può creare token API in {tenant}. Rivolgiti a un Super Admin del tenant, o accedi come tale.',
+    withoutRole:
+      '{person} non può creare token API in {tenant}. Rivolgiti a un Super Admin del tenant, o accedi come tale.',
+    withoutPerson:
+      'Non puoi creare token API in {tenant}. Rivolgiti a un Super Admin del tenant, o accedi come tale.',
   },
   unavailable: 'La piattaforma non risponde',
   failed: {

@@ -1,6 +1,12 @@
 import type { FlowState } from '../../../shared/flow/state.ts';
 import type { Language } from '../../../shared/messages/language.ts';
-import { isFromBetween, mayHaveHappened } from '../../../shared/tenant-api/port.ts';
+import {
+  type ApiToken,
+  isFromBetween,
+  mayHaveHappened,
+  type Session,
+} from '../../../shared/tenant-api/port.ts';
+import type { Draft } from '../../../shared/token-request.ts';
 import type { ScreenWords } from '../../channel/reply.ts';
 import { de } from './de.ts';
 import { en, type ScreenTexts } from './en.ts';
@@ -9,6 +15,19 @@ import { it } from './it.ts';
 
 /** What is said, by language. */
 export const SCREEN_TEXTS: Readonly<Record<Language, ScreenTexts>> = { en, de, it, fr };
+
+/** Who may not make tokens, and where: a platform does not tell of everyone who they are, nor their role. */
+const notAllowedWords = ({ user, tenant }: Session, texts: ScreenTexts): ScreenWords => {
+  const { title, text, withoutRole, withoutPerson } = texts.notAllowed;
+  if (!user) return { title, text: withoutPerson, values: { tenant: tenant.name } };
+  const values = { person: user.name, tenant: tenant.name };
+  if (user.role.trim() === '') return { title, text: withoutRole, values };
+  return { title, text, values: { ...values, role: user.role } };
+};
+
+/** A token's name; what was typed where there is no record, or one whose platform does not say it. */
+const nameOf = (record: ApiToken | null, draft: Draft): string =>
+  record?.name.trim() || draft.name.trim();
 
 /**
  * The words for a state in which there is nothing to fill in; undefined for any other. The popup has
@@ -24,19 +43,14 @@ export const screenWords = (state: FlowState, language: Language): ScreenWords |
     }
     case 'signed_out':
       return state.perhaps ? texts.perhapsSignedOut : texts.signedOut;
-    case 'not_allowed': {
-      const { user, tenant } = state.place.session;
-      const values = { person: user?.name ?? '', role: user?.role ?? '', tenant: tenant.name };
-      return { ...texts.notAllowed, values };
-    }
+    case 'not_allowed':
+      return notAllowedWords(state.place.session, texts);
     case 'unavailable':
       return { title: texts.unavailable, text: '' };
-    case 'failed': {
-      const name = state.record?.name ?? state.draft.name.trim();
-      return { ...texts.failed[state.reason], values: { name } };
-    }
+    case 'failed':
+      return { ...texts.failed[state.reason], values: { name: nameOf(state.record, state.draft) } };
     case 'unconfirmed': {
-      const { wanted, otherwise, error, place, record } = state;
+      const { wanted, otherwise, error, place, draft, record } = state;
       // Certainly not discarded is more than not knowing.
       const isRefused =
         wanted === 'cancel' &&
@@ -46,7 +60,7 @@ export const screenWords = (state: FlowState, language: Language): ScreenWords |
         !mayHaveHappened(error) &&
         !isFromBetween(error);
       const { title, refused, otherwise: notAsAsked, ...perhaps } = texts.unconfirmed;
-      const values = { name: record.name };
+      const values = { name: nameOf(record, draft) };
       if (otherwise) return { ...notAsAsked, values };
       return { ...(isRefused ? refused : { title, text: perhaps[wanted] }), values };
     }

@@ -56,6 +56,7 @@ describe('a person in Slack', () => {
   it.each([
     ['names that are none', { real_name: null, name: 7 }, { name: 'U0ADA' }],
     ['a real name that is none', { real_name: {}, name: 'ada' }, { name: 'ada' }],
+    ['a real name of blanks', { real_name: ' ', name: 'ada' }, { name: 'ada' }],
     ['a locale that is none', { locale: null }, { language: 'en' }],
   ])('is who they are with %s', (_, changes, shown) => {
     expect(personFrom(info(changes), TEAM)).toMatchObject({ kind: 'member', ...shown });

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { SCREEN_TEXTS, screenWords } from '../../../../extension/background/words/screen-words.ts';
 import type { FlowState } from '../../../../shared/flow/state.ts';
+import { fill } from '../../../../shared/messages/fill.ts';
 import { LANGUAGES } from '../../../../shared/messages/language.ts';
 import type { ApiError } from '../../../../shared/tenant-api/port.ts';
-import { draft, place, record } from '../../shared/examples.ts';
+import { draft, place, record, session } from '../../shared/examples.ts';
 
 const error = { code: 'timeout' } as const;
 const { origin } = place();
+const ADA = { name: 'Ada', email: 'ada@example.com', role: 'Normal' };
 
 const WORDED: readonly FlowState[] = [
   { step: 'not_tenant', reason: 'restricted' },
@@ -15,6 +17,8 @@ const WORDED: readonly FlowState[] = [
   { step: 'signed_out', origin, perhaps: false },
   { step: 'signed_out', origin, perhaps: true },
   { step: 'not_allowed', place: place() },
+  { step: 'not_allowed', place: place({ session: session({ user: null }) }) },
+  { step: 'not_allowed', place: place({ session: session({ user: { ...ADA, role: ' ' } }) }) },
   { step: 'unavailable', origin, error },
   { step: 'failed', place: place(), draft: draft(), reason: 'dead', record: record() },
   ...(['save', 'cancel'] as const).flatMap((wanted) =>
@@ -46,6 +50,22 @@ describe.each(LANGUAGES)('what is said where nothing can be filled in (%s)', (la
     expect(new Set(Object.keys(words?.values ?? {}))).toEqual(new Set(places));
   });
 
+  test.each([null, { ...ADA, role: '' }, { ...ADA, role: ' ' }, ADA])(
+    'whoever may not is told so without what is not known of them: %o',
+    (user) => {
+      const state: FlowState = {
+        step: 'not_allowed',
+        place: place({ session: session({ user }) }),
+      };
+      const words = screenWords(state, language);
+      const said = fill(words?.text ?? '', words?.values ?? {});
+      expect(said).toContain('Nord');
+      expect(said.includes('Ada')).toBe(user !== null);
+      expect(said.includes('(Normal)')).toBe(user === ADA);
+      expect(said).not.toMatch(/^\s|\(\s*\)|\s{2}/);
+    },
+  );
+
   test('a form has none', () => {
     const form: FlowState = { step: 'form', place: place(), draft: draft(), errors: [] };
     expect(screenWords(form, language)).toBeUndefined();
@@ -73,12 +93,6 @@ describe('a token that works and could not be revoked', () => {
     const words = screenWords({ ...state, error: { code: 'forbidden' } }, 'en');
     expect(words?.text).toBe(SCREEN_TEXTS.en.unconfirmed.cancel);
   });
-});
-
-test('a token that came to nothing is named as it was in the form where there is no record', () => {
-  const filled = { place: place(), draft: { ...draft(), name: ' Mine ' } };
-  const state: FlowState = { step: 'failed', ...filled, reason: 'unseen', record: null };
-  expect(screenWords(state, 'en')?.values).toEqual({ name: 'Mine' });
 });
 
 describe('a pending token of which Cancel is not known to have been heard', () => {
@@ -110,3 +124,20 @@ describe('a pending token of which Cancel is not known to have been heard', () =
     },
   );
 });
+
+test.each([null, record({ name: '' })])(
+  'a token is named as it was in the form where no record says its name: %o',
+  (nameless) => {
+    const filled = { place: place(), draft: draft({ name: ' Mine ' }) };
+    const failed = { step: 'failed', ...filled, reason: 'unseen', record: nameless } as const;
+    expect(screenWords(failed, 'en')?.values).toEqual({ name: 'Mine' });
+    if (nameless === null) return;
+    const unconfirmed = {
+      step: 'unconfirmed',
+      ...filled,
+      wanted: 'save',
+      record: nameless,
+    } as const;
+    expect(screenWords({ ...unconfirmed, error }, 'en')?.values).toEqual({ name: 'Mine' });
+  },
+);
