@@ -168,7 +168,9 @@ export const de: Texts = {
     refuseReason: 'Grund',
     refuseHint: 'Wer das Token angefordert hat, kann ihn lesen.',
     askText: 'Eine Anforderung eines API-Tokens braucht Ihre Genehmigung.',
+    askChannelText: 'Eine Anforderung eines API-Tokens braucht eine Genehmigung.',
     remindText: 'Eine Anforderung eines API-Tokens wartet noch auf Ihre Genehmigung.',
+    remindChannelText: 'Eine Anforderung eines API-Tokens wartet noch auf eine Genehmigung.',
     ownText: 'Was aus Ihrer Anforderung eines API-Tokens geworden ist.',
     standsText: 'Wie es um eine Anforderung eines API-Tokens steht.',
     endedText: {

@@ -155,7 +155,9 @@ export const en = {
     refuseReason: 'Reason',
     refuseHint: 'The person who asked can read it.',
     askText: 'A request for an API token needs your approval.',
+    askChannelText: 'A request for an API token needs approval.',
     remindText: 'A request for an API token still waits for your approval.',
+    remindChannelText: 'A request for an API token still waits for approval.',
     ownText: 'What has become of your request for an API token.',
     standsText: 'How a request for an API token stands.',
     endedText: {

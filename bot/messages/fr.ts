@@ -162,7 +162,9 @@ export const fr: Texts = {
     refuseReason: 'Raison',
     refuseHint: 'La personne qui a demandé le token peut la lire.',
     askText: 'Une demande de token API nécessite votre approbation.',
+    askChannelText: 'Une demande de token API nécessite une approbation.',
     remindText: 'Une demande de token API attend toujours votre approbation.',
+    remindChannelText: 'Une demande de token API attend toujours une approbation.',
     ownText: 'La suite de votre demande de token API.',
     standsText: 'L’état d’une demande de token API.',
     endedText: {

@@ -161,7 +161,9 @@ export const it: Texts = {
     refuseReason: 'Motivo',
     refuseHint: 'Chi ha chiesto il token può leggerlo.',
     askText: 'Una richiesta di token API ha bisogno della tua approvazione.',
+    askChannelText: 'Una richiesta di token API ha bisogno di un’approvazione.',
     remindText: 'Una richiesta di token API è ancora in attesa della tua approvazione.',
+    remindChannelText: 'Una richiesta di token API è ancora in attesa di approvazione.',
     ownText: 'L’esito della tua richiesta di token API.',
     standsText: 'Lo stato di una richiesta di token API.',
     endedText: {

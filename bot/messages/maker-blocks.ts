@@ -6,6 +6,7 @@ import type { Petition } from '../flow/petition.ts';
 import { DELIVER, REFUSE } from './action-ids.ts';
 import { button, buttons, paragraph } from './block-kit.ts';
 import { requestLink } from './request-link.ts';
+import { sentence } from './sentence.ts';
 import type { PetitionFacts } from './petition-facts.ts';
 import { TEXTS } from './texts.ts';
 
@@ -31,14 +32,26 @@ export const deliveredSaid = ({ away }: Petition, language: Language): readonly 
   return away ? [delivered, `⚠ ${fill(handOver.away, labels)}`] : [delivered];
 };
 
+/** That its token can be saved, for whoever handed it in: another's token, made as well, stays as it is. */
+const savingBlocks = (
+  { petition, reader }: PetitionFacts,
+  language: Language,
+): readonly KnownBlock[] => {
+  const { handedBy } = petition;
+  if (handedBy === null || (reader !== handedBy && !isChannel(reader))) return [];
+  const text = sentence(TEXTS[language].handOver.handedInBy, { who: { ids: [handedBy] } });
+  return [
+    ...(isChannel(reader) ? [{ type: 'rich_text' as const, elements: [text] }] : []),
+    ...deliveredSaid(petition, language).map((said) => paragraph(said)),
+  ];
+};
+
 /** What whoever makes a petition's token has to do now, and with what; nothing for anybody else. */
 export const makerBlocks = (facts: PetitionFacts, language: Language): readonly KnownBlock[] => {
   const { petition, workspace } = facts;
   const { handOver, petitions, buttons: labels } = TEXTS[language];
   if (petition.page === null || !isMakers(facts)) return [];
-  if (petition.state === 'delivered') {
-    return deliveredSaid(petition, language).map((text) => paragraph(text));
-  }
+  if (petition.state === 'delivered') return savingBlocks(facts, language);
   const link = requestLink(petition, workspace);
   if (petition.state !== 'making' || !link) return [];
   const words = { ...labels, deliver: handOver.deliver };

@@ -18,6 +18,7 @@ import {
 } from './block-kit.ts';
 import type { SlackMessage } from './facts.ts';
 import { dateIn, fillIn, isolated } from './formats.ts';
+import { asksOf } from './petition-asks.ts';
 import type { PetitionFacts } from './petition-facts.ts';
 import { quote, sentence } from './sentence.ts';
 import { summaryIn } from './summary.ts';
@@ -154,9 +155,9 @@ const purpose = ({ submission }: Petition, language: Language): KnownBlock => {
 
 /** For those who may approve, one by one or in a channel. */
 const approverMessage = (
+  kind: CopyKind,
   facts: PetitionFacts,
   language: Language,
-  again: boolean,
 ): SlackMessage => {
   const { petition } = facts;
   const { petitions, handOver } = TEXTS[language];
@@ -189,12 +190,12 @@ const approverMessage = (
     },
     'primary',
   );
-  const reminder = state === 'making' ? handOver.overdueText : petitions.remindText;
-  const text = waiting ? petitions.askText : petitions.standsText;
+  const asked = asksOf(kind, facts, language);
+  const again = kind === 'reminder' || kind === 'overdue';
   return {
-    text: again && open ? reminder : text,
+    text: asked ?? petitions.standsText,
     blocks: [
-      ...(again && open ? [paragraph(reminder)] : []),
+      ...(again && asked !== undefined ? [paragraph(asked)] : []),
       richText(sentence(petitions.asks, { who, name: { typed: name } }, true)),
       ...(summary ? [paragraph(summary.sentence)] : []),
       ...(summary?.warnings ?? []).map((warning) => paragraph(`⚠ ${warning}`)),
@@ -236,14 +237,13 @@ export const petitionWords = (
       return noticeMessage(facts, language);
     case 'approver':
     case 'channel':
-      return approverMessage(facts, language, false);
+    case 'reminder':
+    case 'overdue':
+      return approverMessage(kind, facts, language);
     case 'mishap':
     case 'doubt':
       return wordMessage(facts, language, kind);
     case 'called_off':
       return wordMessage(facts, language, 'calledOff');
-    case 'reminder':
-    case 'overdue':
-      return approverMessage(facts, language, true);
   }
 };

@@ -13,6 +13,8 @@ export const handOver: typeof english = {
   until: 'Ohne Token verfällt die Anforderung am {date}.',
   deliver: 'Übergeben',
   overdueText: 'Eine Anforderung, die Sie genehmigt haben, wartet noch auf ihr Token.',
+  overdueOtherText: 'Eine genehmigte Anforderung wartet noch auf ihr Token.',
+  handedInBy: 'Für die Person, die es übergeben hat ({who}):',
   mishapText: 'Ein Token, das Sie übergeben haben, wurde nicht zugestellt.',
   mishap:
     'Das Token, das Sie für {name} übergeben haben, wurde nicht sicher zugestellt. Brechen Sie es im Cockpit ab, und speichern Sie es nicht. Die Anforderung bleibt erhalten: Erstellen Sie ein anderes Token und wählen Sie noch einmal „{deliver}“, oder lehnen Sie die Anforderung ab.',

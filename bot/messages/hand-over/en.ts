@@ -10,6 +10,8 @@ export const handOver = {
   until: 'Without a token the request lapses on {date}.',
   deliver: 'Deliver',
   overdueText: 'A request that you approved still waits for its token.',
+  overdueOtherText: 'A request that was approved still waits for its token.',
+  handedInBy: 'For {who}, who handed it in:',
   mishapText: 'A token that you handed in was not delivered.',
   mishap:
     'The token that you handed in for {name} was not delivered for certain. Cancel it in the cockpit, and do not save it. What was asked for is kept: make another token and press “{deliver}” again, or refuse the request.',

@@ -14,6 +14,8 @@ export const handOver: typeof english = {
   until: 'Sans token, la demande expire le {date}.',
   deliver: 'Remettre',
   overdueText: 'Une demande que vous avez approuvée attend toujours son token.',
+  overdueOtherText: 'Une demande approuvée attend toujours son token.',
+  handedInBy: 'Pour la personne qui l’a remis ({who}) :',
   mishapText: 'Un token que vous avez remis n’est pas parvenu.',
   mishap:
     'Il n’est pas certain que le token remis pour {name} soit parvenu. Annulez-le dans le cockpit et ne l’enregistrez pas. La demande est conservée : créez un autre token et appuyez de nouveau sur « {deliver} », ou refusez la demande.',

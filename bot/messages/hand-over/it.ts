@@ -12,6 +12,8 @@ export const handOver: typeof english = {
   until: 'Senza token la richiesta scade in data {date}.',
   deliver: 'Consegna',
   overdueText: 'Una richiesta che hai approvato attende ancora il suo token.',
+  overdueOtherText: 'Una richiesta approvata attende ancora il suo token.',
+  handedInBy: 'Per chi lo ha consegnato ({who}):',
   mishapText: 'Un token che hai consegnato non è arrivato.',
   mishap:
     'Non è certo che il token consegnato per {name} sia arrivato. Annullalo nel cockpit e non salvarlo. La richiesta è conservata: crea un altro token e premi di nuovo «{deliver}», oppure rifiuta la richiesta.',
