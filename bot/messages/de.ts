@@ -18,10 +18,10 @@ export const de: Texts = {
     tenantAmbiguous: 'Tenant {tenant}: Damit können mehrere gemeint sein. Wählen Sie einen aus.',
     tenantNotGranted:
       'Die Richtlinie erlaubt Ihnen den Tenant {tenant} nicht. Wählen Sie einen anderen aus.',
-    notGivable: 'Diese App kann die folgende Berechtigung nicht erteilen: {permissions}.',
+    notGivable: 'Diese App kann nicht erteilen: {permissions}.',
     listMissing:
       'Die Plattform sagt nicht, welche Tenants es gibt. Im Moment steht nur dieser zur Wahl.',
-    away: 'Hier fehlen Tenants, weil ihre Plattform nicht antwortet: {platforms}. Versuchen Sie es in einer Minute erneut.',
+    away: 'Hier fehlen Tenants, weil keine Antwort kommt von: {platforms}. Versuchen Sie es in einer Minute erneut.',
   },
   refusals: {
     guest: 'Gäste erhalten API-Tokens nur, wenn die Richtlinie sie einzeln nennt.',
@@ -39,7 +39,7 @@ export const de: Texts = {
     approvals:
       'Teile davon brauchen die Genehmigung verschiedener Personen. Fordern Sie dafür getrennte Tokens an.',
     no_maker:
-      'Tokens dieses Tenants erstellen Menschen, und die Richtlinie nennt dafür niemanden. Wer sie pflegt, muss handOver ergänzen oder approval in der Regel.',
+      'Die Tokens dieses Tenants werden von Personen erstellt, und die Richtlinie nennt dafür niemanden. Wer sie pflegt, muss handOver ergänzen oder in der Regel approval.',
     nothing_to_choose:
       'Die Richtlinie nennt Sie, aber keinen Tenant und keine Berechtigung, die diese App erteilen kann. Es wurde nichts erstellt.',
     ask: 'Wenden Sie sich an {whom}.',
@@ -75,7 +75,7 @@ export const de: Texts = {
       'wie lange: 7d, 30d, 90d, 1y, eine beliebige Anzahl Tage (10d) oder Wochen (2w), der letzte Tag (2027-01-31) oder never für nie',
     permissions: 'eine oder mehrere: read, write, create, delete, durch Kommas getrennt',
     text: 'ein Text in Anführungszeichen',
-    link: 'öffnet es ausgefüllt aus einem Link, den das Popup im Browser oder eine andere Person kopiert hat.',
+    link: 'öffnet es ausgefüllt aus einem Link, den das Popup im Browser oder die anfordernde Person kopiert hat.',
     help: 'zeigt diese Hilfe an.',
   },
   token: {

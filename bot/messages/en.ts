@@ -16,10 +16,10 @@ export const en = {
     tenantUnknown: 'There is no tenant {tenant} here. Choose one.',
     tenantAmbiguous: 'Tenant {tenant}: that can be several. Choose one.',
     tenantNotGranted: 'No rule of the policy gives you tenant {tenant}. Choose another.',
-    notGivable: 'This app cannot give this permission: {permissions}.',
+    notGivable: 'This app cannot give: {permissions}.',
     listMissing:
       'The platform does not say which tenants there are. For now only this one can be chosen.',
-    away: 'Tenants are missing here, since their platform does not answer: {platforms}. Try again in a minute.',
+    away: 'Tenants are missing here, since no answer comes from: {platforms}. Try again in a minute.',
   },
   refusals: {
     guest: 'Guests get API tokens only where the policy names them one by one.',
@@ -187,7 +187,7 @@ export const en = {
     },
     void: {
       policy: 'The policy no longer gives this. No token was made.',
-      asker: 'The person who asked is no longer a member here. No token was made.',
+      asker: 'The person who asked is no longer a member of the workspace. No token was made.',
       tenant: 'The tenant is no longer there for this app. No token was made.',
       date: 'The day until which the token was to work has passed. No token was made.',
       nobody:

@@ -18,10 +18,10 @@ export const fr: Texts = {
     tenantAmbiguous: 'Tenant {tenant} : il peut y en avoir plusieurs. Choisissez-en un.',
     tenantNotGranted:
       'La politique ne vous accorde pas le tenant {tenant}. Choisissez-en un autre.',
-    notGivable: 'Cette app ne peut pas accorder la permission suivante : {permissions}.',
+    notGivable: 'Cette app ne peut pas accorder : {permissions}.',
     listMissing:
       'La plateforme ne dit pas quels tenants il y a. Pour l’instant, on ne peut choisir que celui-ci.',
-    away: 'Il manque ici des tenants, car leur plateforme ne répond pas : {platforms}. Réessayez dans une minute.',
+    away: 'Il manque ici des tenants, car aucune réponse ne vient de : {platforms}. Réessayez dans une minute.',
   },
   refusals: {
     guest: 'Les invités n’obtiennent un token API que si la politique les nomme un par un.',
@@ -38,7 +38,7 @@ export const fr: Texts = {
     approvals:
       'Des parties de cette demande nécessitent l’approbation de personnes différentes. Demandez-les comme des tokens séparés.',
     no_maker:
-      'Les tokens de ce tenant sont créés par des personnes, et la politique n’en nomme aucune. Qui la tient doit ajouter handOver, ou approval à la règle.',
+      'Les tokens de ce tenant sont créés par des personnes, et la politique n’en nomme aucune. La personne qui la gère doit ajouter handOver, ou approval à la règle.',
     nothing_to_choose:
       'La politique vous nomme, mais sans tenant ni permission que cette app puisse accorder. Rien n’a été créé.',
     ask: 'Adressez-vous à {whom}.',
@@ -153,10 +153,10 @@ export const fr: Texts = {
     approve: 'Approuver',
     refuse: 'Refuser',
     withdraw: 'Retirer',
-    approveTitle: 'Approuver cette demande ?',
+    approveTitle: 'Approuver cette demande ?',
     approveText:
       'Le token API {name} est créé aussitôt et montré à la seule personne qui l’a demandé.',
-    withdrawTitle: 'Retirer cette demande ?',
+    withdrawTitle: 'Retirer cette demande ?',
     withdrawText: 'Aucun token n’est créé. Les personnes sollicitées en sont informées.',
     refuseTitle: 'Refuser la demande',
     refuseReason: 'Raison',
@@ -173,7 +173,7 @@ export const fr: Texts = {
       void: 'Votre demande de token API a pris fin sans qu’aucun token n’ait été créé.',
     },
     forAsker: {
-      waiting: 'En attente d’approbation. Personnes sollicitées : {who}',
+      waiting: 'En attente d’approbation. Demandée à : {who}',
       approved:
         'Approuvé par {who}. Le token est en cours de création et vous sera montré dans vos messages avec cette app.',
       delivered: 'Approuvé par {who}, créé et remis. Le reçu est un message à part.',

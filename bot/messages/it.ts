@@ -17,10 +17,10 @@ export const it: Texts = {
     tenantUnknown: 'Qui non c’è un tenant {tenant}. Scegline uno.',
     tenantAmbiguous: 'Tenant {tenant}: possono essere più di uno. Scegline uno.',
     tenantNotGranted: 'I criteri non ti consentono il tenant {tenant}. Scegline un altro.',
-    notGivable: 'Questa app non può concedere il permesso seguente: {permissions}.',
+    notGivable: 'Questa app non può concedere: {permissions}.',
     listMissing:
       'La piattaforma non dice quali tenant ci sono. Per ora si può scegliere solo questo.',
-    away: 'Qui mancano dei tenant, perché la loro piattaforma non risponde: {platforms}. Riprova tra un minuto.',
+    away: 'Qui mancano dei tenant, perché non arriva risposta da: {platforms}. Riprova tra un minuto.',
   },
   refusals: {
     guest: 'Gli ospiti ricevono token API solo se i criteri li nominano uno per uno.',
@@ -37,7 +37,7 @@ export const it: Texts = {
     approvals:
       'Parti di questa richiesta richiedono l’approvazione di persone diverse. Chiedile come token separati.',
     no_maker:
-      'I token di questo tenant li creano le persone e i criteri non ne indicano nessuna. Chi li gestisce deve aggiungere handOver, oppure approval alla regola.',
+      'I token di questo tenant li creano le persone e i criteri non ne indicano nessuna. Chi gestisce i criteri deve aggiungere handOver, oppure approval alla regola.',
     nothing_to_choose:
       'I criteri ti nominano, ma senza un tenant o un permesso che questa app possa concedere. Non è stato creato nulla.',
     ask: 'Rivolgiti a {whom}.',
@@ -172,7 +172,7 @@ export const it: Texts = {
       void: 'La tua richiesta di token API si è conclusa senza che fosse creato alcun token.',
     },
     forAsker: {
-      waiting: 'In attesa di approvazione. Interpellati: {who}',
+      waiting: 'In attesa di approvazione. È stato chiesto a: {who}',
       approved:
         'Approvato da {who}. Il token viene creato e ti sarà mostrato nei tuoi messaggi con questa app.',
       delivered: 'Approvato da {who}, creato e consegnato. La ricevuta è un messaggio a parte.',

@@ -3,10 +3,10 @@ import type { handOver as english } from './en.ts';
 /** In German, what is said of tokens that people make and hand in. */
 export const handOver: typeof english = {
   approveText:
-    'Sie erstellen das API-Token {name} im Cockpit und übergeben es hier. Angezeigt wird es nur der Person, die es angefordert hat.',
+    'Sie erstellen das API-Token {name} im Cockpit und übergeben es dieser App. Angezeigt wird es nur der Person, die es angefordert hat.',
   open: 'Cockpit öffnen',
   steps:
-    'Klicken Sie dort auf Tenant Token: Das Formular ist ausgefüllt. Prüfen Sie es, wählen Sie „{next}“, kopieren Sie das Token und wählen Sie hier „{deliver}“. Wählen Sie dort „{save}“, sobald es diese App sagt. Ist das Formular leer, kopieren Sie den Link und fügen Sie ihn dort ein.',
+    'Klicken Sie dort auf Tenant Token: Das Formular ist ausgefüllt. Prüfen Sie es, wählen Sie „{next}“, kopieren Sie das Token und wählen Sie unten „{deliver}“. Wählen Sie dort „{save}“, sobald es diese App sagt. Ist das Formular leer, kopieren Sie den Link und fügen Sie ihn dort ein.',
   byHand:
     'Die Anforderung passt nicht in einen Link: Füllen Sie das Formular von Hand aus, wie es oben steht.',
   withoutDescription: 'Die Beschreibung ist zu lang für den Link: Kopieren Sie sie von oben.',
@@ -24,18 +24,18 @@ export const handOver: typeof english = {
   calledOffText: 'Ein Token wird nicht mehr gebraucht.',
   calledOff:
     'Die Anforderung des Tokens {name} ist beendet, und ihr Token wird nicht mehr gebraucht. Falls Sie eines erstellt haben, brechen Sie es im Cockpit ab.',
-  soon: 'Das Token funktioniert, sobald die Person, die es erstellt hat, es gespeichert hat; das dauert Minuten. Niemand kann es noch einmal anzeigen. Soll es widerrufen werden, wenden Sie sich an die Administration des Tenants.',
+  soon: 'Das Token funktioniert, sobald die Person, die es erstellt hat, es gespeichert hat; das dauert Minuten. Niemand kann es noch einmal anzeigen. Soll es widerrufen werden, wenden Sie sich an einen Administrator des Tenants.',
   forAsker: {
     making:
-      'Von {who} genehmigt und wird im Cockpit erstellt. Das Token wird Ihnen in Ihren Nachrichten mit dieser App angezeigt, in einer Nachricht, die nur Sie sehen und die Slack nicht aufbewahrt: Lassen Sie Slack geöffnet.',
+      'Von {who} genehmigt; diese Person erstellt das Token im Cockpit. Es wird Ihnen in Ihren Nachrichten mit dieser App angezeigt, in einer Nachricht, die nur Sie sehen und die Slack nicht aufbewahrt: Lassen Sie Slack geöffnet.',
     handing: 'Von {who} genehmigt. Das Token ist zu Ihnen unterwegs.',
     delivered:
-      'Von {who} genehmigt und erstellt. Das Token wurde Ihnen in Ihren Nachrichten mit dieser App angezeigt, in einer Nachricht, die nur Sie sehen. Haben Sie es nicht gesehen, sagen Sie das sofort: Niemand kann es noch einmal anzeigen.',
+      'Von {who} genehmigt und erstellt. Das Token wurde Ihnen in Ihren Nachrichten mit dieser App angezeigt, in einer Nachricht, die nur Sie sehen. Haben Sie es nicht gesehen, geben Sie sofort Bescheid: Niemand kann es noch einmal anzeigen.',
     unmade:
       'Von {who} genehmigt, aber es wurde nicht rechtzeitig ein Token zugestellt, darum ist die Anforderung verfallen. Brauchen Sie es noch, fordern Sie es erneut an.',
   },
   forApprover: {
-    making: 'Von {who} genehmigt und wird dort erstellt.',
+    making: 'Von {who} genehmigt; diese Person erstellt das Token.',
     handing: 'Von {who} genehmigt. Das Token ist zu der Person unterwegs, die es angefordert hat.',
     delivered:
       'Von {who} genehmigt. Slack hat das Token für die Person angenommen, die es angefordert hat.',

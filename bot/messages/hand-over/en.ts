@@ -1,10 +1,10 @@
 /** In English, what is said of tokens that people make and hand in. */
 export const handOver = {
   approveText:
-    'You make the API token {name} in the cockpit and hand it in here. Nobody but the person who asked for it is shown it.',
+    'You make the API token {name} in the cockpit and hand it in to this app. Nobody but the person who asked for it is shown it.',
   open: 'Open the cockpit',
   steps:
-    'Click Tenant Token there: its form is filled in. Check it, press “{next}”, copy the token, and press “{deliver}” here. Press “{save}” there once this app says so. Where the form is empty, copy the link and paste it into it.',
+    'Click Tenant Token there: its form is filled in. Check it, press “{next}”, copy the token, and press “{deliver}” below. Press “{save}” there once this app says so. Where the form is empty, copy the link and paste it into it.',
   byHand: 'The request does not fit into a link: fill in the form by hand, as it stands above.',
   withoutDescription: 'The description is too long for the link: copy it from above.',
   until: 'Without a token the request lapses on {date}.',

@@ -3,10 +3,10 @@ import type { handOver as english } from './en.ts';
 /** In French, what is said of tokens that people make and hand in. */
 export const handOver: typeof english = {
   approveText:
-    'Vous créez le token API {name} dans le cockpit et le remettez ici. Il n’est montré qu’à la personne qui l’a demandé.',
+    'Vous créez le token API {name} dans le cockpit et le remettez à cette app. Il n’est montré qu’à la personne qui l’a demandé.',
   open: 'Ouvrir le cockpit',
   steps:
-    'Cliquez-y sur Tenant Token : le formulaire est rempli. Vérifiez-le, appuyez sur « {next} », copiez le token et appuyez ici sur « {deliver} ». Appuyez là-bas sur « {save} » dès que cette app le dit. Si le formulaire est vide, copiez le lien et collez-le dedans.',
+    'Cliquez-y sur Tenant Token : le formulaire est rempli. Vérifiez-le, appuyez sur « {next} », copiez le token et appuyez ci-dessous sur « {deliver} ». Appuyez là-bas sur « {save} » dès que cette app le dit. Si le formulaire est vide, copiez le lien et collez-le dedans.',
   byHand:
     'La demande ne tient pas dans un lien : remplissez le formulaire à la main, comme indiqué ci-dessus.',
   withoutDescription:

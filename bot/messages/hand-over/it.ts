@@ -3,10 +3,10 @@ import type { handOver as english } from './en.ts';
 /** In Italian, what is said of tokens that people make and hand in. */
 export const handOver: typeof english = {
   approveText:
-    'Crei il token API {name} nel cockpit e lo consegni qui. Viene mostrato solo alla persona che lo ha chiesto.',
+    'Crei il token API {name} nel cockpit e lo consegni a questa app. Viene mostrato solo alla persona che lo ha chiesto.',
   open: 'Apri il cockpit',
   steps:
-    'Lì fai clic su Tenant Token: il modulo è compilato. Controllalo, premi «{next}», copia il token e premi «{deliver}» qui. Premi «{save}» lì appena lo dice questa app. Se il modulo è vuoto, copia il link e incollalo lì.',
+    'Lì fai clic su Tenant Token: il modulo è compilato. Controllalo, premi «{next}», copia il token e premi «{deliver}» più sotto. Premi «{save}» lì appena lo dice questa app. Se il modulo è vuoto, copia il link e incollalo lì.',
   byHand: 'La richiesta non entra in un link: compila il modulo a mano, come indicato sopra.',
   withoutDescription: 'La descrizione è troppo lunga per il link: copiala da sopra.',
   until: 'Senza token la richiesta scade in data {date}.',

@@ -9,7 +9,7 @@ export const home: typeof english = {
   nothingAsked: 'Sie haben noch kein API-Token angefordert.',
   more: 'Mehr steht in Ihren Nachrichten mit dieser App.',
   groupsUnknown:
-    'Slack teilt nicht mit, in welchen Gruppen Sie sind; Anforderungen an eine Gruppe können hier fehlen.',
+    'Slack teilt nicht mit, in welchen Gruppen Sie sind; Anforderungen an eine Gruppe können fehlen.',
   failed:
     'Was Sie betrifft, ließ sich nicht lesen. Es ging nichts verloren; öffnen Sie dies in einer Minute noch einmal.',
   flow: {

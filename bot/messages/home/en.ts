@@ -7,7 +7,7 @@ export const home = {
   nothingAsked: 'You have asked for no API token yet.',
   more: 'There is more in your messages with this app.',
   groupsUnknown:
-    'Slack does not say which groups you are in, so requests to a group may be missing here.',
+    'Slack does not say which groups you are in, so requests to a group may be missing.',
   failed: 'What concerns you could not be read. Nothing was lost; open this again in a minute.',
   flow: {
     under_way: 'On its way.',

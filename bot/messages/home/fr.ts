@@ -9,7 +9,7 @@ export const home: typeof english = {
   nothingAsked: 'Vous n’avez encore demandé aucun token API.',
   more: 'Le reste figure dans vos messages avec cette app.',
   groupsUnknown:
-    'Slack n’indique pas de quels groupes vous faites partie : des demandes adressées à un groupe peuvent manquer ici.',
+    'Slack n’indique pas de quels groupes vous faites partie : des demandes adressées à un groupe peuvent manquer.',
   failed:
     'Ce qui vous concerne n’a pas pu être lu. Rien n’a été perdu ; rouvrez ceci dans une minute.',
   flow: {

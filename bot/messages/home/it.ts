@@ -9,7 +9,7 @@ export const home: typeof english = {
   nothingAsked: 'Non hai ancora chiesto alcun token API.',
   more: 'Il resto è nei tuoi messaggi con questa app.',
   groupsUnknown:
-    'Slack non dice di quali gruppi fai parte: qui possono mancare le richieste rivolte a un gruppo.',
+    'Slack non dice di quali gruppi fai parte: possono mancare le richieste rivolte a un gruppo.',
   failed:
     'Non è stato possibile leggere ciò che ti riguarda. Nulla è andato perso; riapri tra un minuto.',
   flow: {

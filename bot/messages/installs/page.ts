@@ -1,7 +1,7 @@
 import { type Language, languageFor } from '../../../shared/messages/language.ts';
 
-/** What the page after an install says. `workspace` stands for the id. */
-const TEXTS: Readonly<Record<Language, Readonly<Record<Said, string>>>> = {
+/** What the page after an install says, by language. `workspace` stands for the id. */
+export const INSTALL_TEXTS: Readonly<Record<Language, Readonly<Record<Said, string>>>> = {
   en: {
     installed:
       'Installed. The workspace is {workspace}: whoever runs this bot gives it a policy under this id. From then on, type /tenant-token create in Slack.',
@@ -23,7 +23,7 @@ const TEXTS: Readonly<Record<Language, Readonly<Record<Said, string>>>> = {
     refused:
       'Es wurde nichts installiert: Der Rückweg von Slack kam in einem anderen Browser, zu spät oder zweimal. Beginnen Sie neu bei /slack/install.',
     failed:
-      'Es wurde nichts installiert: Slack oder die Datenbank dieses Bots hat es nicht bestätigt. Beginnen Sie neu bei /slack/install; bleibt es dabei, sagen Sie es dem, der diesen Bot betreibt.',
+      'Es wurde nichts installiert: Slack oder die Datenbank dieses Bots hat es nicht bestätigt. Beginnen Sie neu bei /slack/install; bleibt es dabei, informieren Sie die Person, die diesen Bot betreibt.',
   },
   it: {
     installed:
@@ -39,15 +39,15 @@ const TEXTS: Readonly<Record<Language, Readonly<Record<Said, string>>>> = {
   },
   fr: {
     installed:
-      'Installée. L’espace de travail est {workspace} : qui exploite ce bot lui donne une politique sous cet identifiant. Tapez ensuite /tenant-token create dans Slack.',
+      'Installée. L’espace de travail est {workspace} : la personne qui gère ce bot lui donne une politique sous cet identifiant. Tapez ensuite /tenant-token create dans Slack.',
     everywhere:
-      'Installée dans tous les espaces de travail de l’organisation {workspace}. Qui exploite ce bot donne à chacun une politique sous l’identifiant de cet espace de travail ; d’ici là, le refus y nomme le fichier. Tapez ensuite /tenant-token create dans Slack.',
+      'Installée dans tous les espaces de travail de l’organisation {workspace}. La personne qui gère ce bot donne à chacun une politique sous l’identifiant de cet espace de travail ; d’ici là, le refus y nomme le fichier. Tapez ensuite /tenant-token create dans Slack.',
     cancelled:
-      'Rien n’a été installé : l’installation a été annulée dans Slack. Vous pouvez recommencer à tout moment.',
+      'Rien n’a été installé : l’installation a été annulée dans Slack. Vous pouvez recommencer à tout moment.',
     refused:
-      'Rien n’a été installé : le retour de Slack est arrivé dans un autre navigateur, trop tard ou deux fois. Recommencez à /slack/install.',
+      'Rien n’a été installé : le retour de Slack est arrivé dans un autre navigateur, trop tard ou deux fois. Recommencez à /slack/install.',
     failed:
-      'Rien n’a été installé : Slack ou la base de données de ce bot ne l’a pas confirmé. Recommencez à /slack/install ; si cela persiste, dites-le à qui exploite ce bot.',
+      'Rien n’a été installé : Slack ou la base de données de ce bot ne l’a pas confirmé. Recommencez à /slack/install ; si cela persiste, dites-le à la personne qui gère ce bot.',
   },
 };
 
@@ -75,7 +75,7 @@ export const installPage = (
   workspace = '',
 ): { readonly status: number; readonly html: string } => {
   const language = languageFor(accepted.split(',').map((each) => each.split(';')[0]?.trim() ?? ''));
-  const text = TEXTS[language][said].replace('{workspace}', shownId(workspace));
+  const text = INSTALL_TEXTS[language][said].replace('{workspace}', shownId(workspace));
   return {
     status: STATUS[said],
     html: `<!doctype html>

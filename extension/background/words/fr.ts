@@ -17,7 +17,7 @@ export const fr: ScreenTexts = {
     text: 'Personne n’est connecté sur cette page. Connectez-vous, puis cliquez à nouveau sur l’icône. Votre saisie est conservée.',
   },
   perhapsSignedOut: {
-    title: 'Déconnecté ?',
+    title: 'Déconnecté ?',
     text: 'La plateforme a redirigé ou refusé la demande. Si cette page est le cockpit de votre tenant, vous êtes peut-être déconnecté : rechargez la page, connectez-vous, puis cliquez à nouveau sur l’icône. Votre saisie est conservée.',
   },
   notAllowed: {

@@ -22,7 +22,7 @@ export const de: OptionTexts = {
     granted: 'Der Browser erlaubt der Erweiterung, die Zwischenablage zu lesen.',
     denied:
       'Der Browser verbietet der Erweiterung, die Zwischenablage zu lesen. Ändern Sie das in seinen Einstellungen für diese Seite.',
-    unknown: 'In diesem Browser kann eine Erweiterung die Zwischenablage nicht löschen.',
+    unknown: 'In diesem Browser kann eine Erweiterung die Zwischenablage nicht leeren.',
   },
   hosts: {
     title: 'Erlaubte Hosts',

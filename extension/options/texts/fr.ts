@@ -22,7 +22,7 @@ export const fr: OptionTexts = {
     granted: 'Le navigateur autorise l’extension à lire le presse-papiers.',
     denied:
       'Le navigateur interdit à l’extension de lire le presse-papiers. Vous pouvez le changer dans ses paramètres pour cette page.',
-    unknown: 'Dans ce navigateur, une extension ne peut pas effacer le presse-papiers.',
+    unknown: 'Dans ce navigateur, une extension ne peut pas vider le presse-papiers.',
   },
   hosts: {
     title: 'Hôtes autorisés',
@@ -31,7 +31,7 @@ export const fr: OptionTexts = {
     none: 'Aucun hôte n’est autorisé. Un clic sur l’icône laisse l’extension travailler sur la page ouverte.',
     withdraw: 'Retirer',
     loading:
-      'On sait que ceux-ci chargent une nouvelle page à chaque étape ; la question vous est posée avant la première :',
+      'On sait que ceux-ci chargent une nouvelle page à chaque étape ; la question vous est posée avant la première :',
     forget: 'Oublier',
   },
   learned: {

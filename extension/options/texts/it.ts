@@ -22,7 +22,7 @@ export const it: OptionTexts = {
     granted: 'Il browser consente all’estensione di leggere gli appunti.',
     denied:
       'Il browser vieta all’estensione di leggere gli appunti. Puoi cambiarlo nelle sue impostazioni per questa pagina.',
-    unknown: 'In questo browser un’estensione non può cancellare gli appunti.',
+    unknown: 'In questo browser un’estensione non può svuotare gli appunti.',
   },
   hosts: {
     title: 'Host consentiti',

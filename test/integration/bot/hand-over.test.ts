@@ -71,7 +71,7 @@ describe.each(['http', 'socket'] as const)('a token that people make, over %s', 
       },
     });
     expect((await dm('mia', 'Made by hand', 'che crea il token')).buttons).toEqual([]);
-    await dm('ivo', 'Made by hand', 'wird im Cockpit erstellt');
+    await dm('ivo', 'Made by hand', 'erstellt das Token im Cockpit');
 
     const token = freshToken();
     expect(await handIn(slack, 'ada', 'Made by hand', token)).toMatchObject({ kind: 'updated' });

@@ -21,7 +21,7 @@ export const de: TeachTexts = {
   stays: 'Darf so bleiben',
   staysNot: 'Nein',
   skipAll: 'Alles überspringen: nur noch der Knopf',
-  wrong: 'Das ist nichts von der gemeinten Art. Zeigen Sie auf das Feld oder den Knopf selbst.',
+  wrong: 'Das ist etwas anderes, als gemeint ist. Zeigen Sie auf das Feld oder den Knopf selbst.',
   noToken:
     'Dort steht kein ganzes Token. Zeigt die Seite nur einen Teil davon, so kopieren Sie es dort selbst.',
   noDate:
@@ -30,7 +30,7 @@ export const de: TeachTexts = {
   afterwards: 'Öffnen Sie nun das Formular selbst, wie sonst auch. Machen Sie dann hier weiter.',
   skip: 'Überspringen: gibt es hier nicht',
   skipOpen: 'Überspringen: Formular ist offen',
-  skipSave: 'Überspringen: Token gilt auch so',
+  skipSave: 'Überspringen: Token funktioniert auch so',
   back: 'Zurück',
   end: 'Beenden',
   done: 'Fertig',

@@ -29,7 +29,7 @@ export const it: TeachTexts = {
   afterwards: 'Ora apri tu il modulo, come al solito. Poi continua qui.',
   skip: 'Salta: qui non c’è',
   skipOpen: 'Salta: il modulo è aperto',
-  skipSave: 'Salta: il token vale già così',
+  skipSave: 'Salta: il token funziona già così',
   back: 'Indietro',
   end: 'Termina',
   done: 'Fine',

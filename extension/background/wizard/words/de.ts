@@ -40,10 +40,10 @@ export const de: WizardWords = {
       'Was zu diesem Token festgehalten wurde, ist nicht lesbar; im Cockpit wurde daher jetzt nichts gedrückt. Sehen Sie dort unter API nach, was aus ihm wurde.',
   },
   noSign: {
-    next: 'Vielleicht gibt es ein Token „{name}“: Im Cockpit wurde „Weiter“ gedrückt, jedenfalls vielleicht, und kein einzelnes neues Token war zu sehen. Sehen Sie dort unter API nach; wenn es da ist und niemand es hat, widerrufen Sie es.',
-    save: 'Im Cockpit wurde „Speichern“ gedrückt, jedenfalls vielleicht, und kein Zeichen war zu sehen, dass „{name}“ gespeichert wurde. Sehen Sie dort unter API nach, bevor Sie es verwenden.',
+    next: 'Vielleicht gibt es ein Token „{name}“: Im Cockpit wurde wohl „Weiter“ gedrückt, und ein einzelnes neues Token war nicht zu sehen. Sehen Sie dort unter API nach; wenn es da ist und niemand es hat, widerrufen Sie es.',
+    save: 'Im Cockpit wurde wohl „Speichern“ gedrückt, und es war nicht zu sehen, ob „{name}“ gespeichert wurde. Sehen Sie dort unter API nach, bevor Sie es verwenden.',
     cancel:
-      'Im Cockpit wurde „Abbrechen“ gedrückt, jedenfalls vielleicht, und was aus „{name}“ wurde, war nicht zu sehen. Sehen Sie dort unter API nach; wenn es da ist, widerrufen Sie es.',
+      'Im Cockpit wurde wohl „Abbrechen“ gedrückt, und was aus „{name}“ wurde, war nicht zu sehen. Sehen Sie dort unter API nach; wenn es da ist, widerrufen Sie es.',
     notCounted:
       'Im Cockpit wurde „Speichern“ gedrückt, und dessen Liste zeigt „{name}“. Ob es dieses Token ist oder ein älteres gleichen Namens, ist nicht bekannt: Vorher hat niemand die Liste gesehen. Probieren Sie es aus, bevor Sie sich darauf verlassen.',
   },
@@ -54,7 +54,7 @@ export const de: WizardWords = {
       'Zweierlei auf der Seite könnte „{what}“ sein; welches gemeint ist, lässt sich nicht erkennen.',
     missing: 'Das Formular zeigt kein „{what}“.',
     disabled:
-      '„{what}“ ist dort jetzt gesperrt: vielleicht muss im Formular zuerst etwas anderes geändert werden, etwa ein Häkchen.',
+      '„{what}“ ist dort jetzt gesperrt: Vielleicht muss im Formular zuerst etwas anderes geändert werden, etwa ein Häkchen.',
     read_only: '„{what}“ lässt sich dort nicht ändern.',
     covered: 'Etwas liegt über „{what}“. Schließen Sie es und versuchen Sie es noch einmal.',
     changed: '„{what}“ hat sich inzwischen verändert oder ist verschwunden.',

@@ -54,7 +54,7 @@ export const en = {
     ambiguous: 'Two things on the page could be “{what}”, and it cannot be told which is meant.',
     missing: 'The form shows no “{what}”.',
     disabled:
-      '“{what}” is disabled there now: perhaps something else in the form has to be changed first, a ticked box say.',
+      '“{what}” is disabled there now: perhaps something else in the form has to be changed first, such as a ticked box.',
     read_only: '“{what}” cannot be changed there.',
     covered: 'Something lies over “{what}”. Close it, then try again.',
     changed: '“{what}” changed or went away meanwhile.',

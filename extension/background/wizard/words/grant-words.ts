@@ -52,7 +52,7 @@ export const GRANT_WORDS = {
     allow: 'Autorisez {host} jusqu’à ce que ce token soit prêt.',
     orKey: 'Ou appuyez sur {key} à chaque nouvelle page.',
     noKey:
-      'Aucune touche n’est réglée pour avancer page par page ; cela se règle dans la page des extensions du navigateur.',
+      'Aucune touche n’est réglée pour avancer page par page ; cela se règle dans la page des extensions du navigateur.',
     privately: 'Dans une fenêtre privée, rien n’est autorisé plus longtemps : {how}',
     key: 'appuyez sur {key} à chaque nouvelle page.',
     click: 'cliquez sur l’icône à chaque nouvelle page.',

@@ -16,7 +16,7 @@ export const it: WizardWords = {
   notPressed: 'Nel cockpit non è stato premuto nulla.',
   stopped: 'Hai fermato la compilazione.',
   pressedBefore:
-    'Prima, nel cockpit è stato premuto «{what}»: controlla lì, in API, che cosa ne è stato di «{name}».',
+    'Prima, nel cockpit è stato premuto «{what}»: controlla lì, sotto API, che cosa ne è stato di «{name}».',
   lost: {
     tab_closed: 'La scheda è stata chiusa.',
     page_gone: 'Nel frattempo la pagina è stata chiusa, ricaricata o abbandonata.',
@@ -28,22 +28,22 @@ export const it: WizardWords = {
       'La scheda è rimasta nascosta troppo a lungo, e una pagina viene compilata solo dove la si vede.',
     elsewhere: 'La compilazione è iniziata in un’altra scheda e lì si è interrotta.',
     not_there:
-      'La pagina che mostrava «{name}» è stata chiusa, ricaricata o abbandonata, oppure il token vi è stato salvato o annullato. Forse funziona: controlla nel cockpit, in API.',
+      'La pagina che mostrava «{name}» è stata chiusa, ricaricata o abbandonata, oppure il token vi è stato salvato o annullato. Forse funziona: controlla nel cockpit, sotto API.',
     other_tab:
       '«{name}» si trova in un’altra scheda di questo cockpit e si può salvare o annullare solo lì: vai a quella scheda e fai clic sull’icona.',
   },
   keptHere: 'Il token resta qui finché non premi ancora una volta «Annulla».',
-  owed: 'In questa pagina «Avanti» è già stato premuto, per «{name}», e il suo token non si è visto. Controlla nel cockpit, in API, se esiste; se c’è e nessuno lo ha, revocalo. Poi ricarica la pagina e riprova. Ciò che hai inserito qui non va perso.',
+  owed: 'In questa pagina «Avanti» è già stato premuto, per «{name}», e il suo token non si è visto. Controlla nel cockpit, sotto API, se esiste; se c’è e nessuno lo ha, revocalo. Poi ricarica la pagina e riprova. Ciò che hai inserito qui non va perso.',
   unreadable: {
-    next: 'Ciò che è stato annotato su «{name}» non si può leggere: non si sa quindi se «Avanti» sia stato premuto. Forse esiste un token con quel nome. Cercalo nel cockpit, in API; se c’è e nessuno lo ha, revocalo.',
+    next: 'Ciò che è stato annotato su «{name}» non si può leggere: non si sa quindi se «Avanti» sia stato premuto. Forse esiste un token con quel nome. Cercalo nel cockpit, sotto API; se c’è e nessuno lo ha, revocalo.',
     finish:
-      'Ciò che è stato annotato su questo token non si può leggere: quindi ora nel cockpit non è stato premuto nulla. Controlla lì, in API, che cosa ne è stato.',
+      'Ciò che è stato annotato su questo token non si può leggere: quindi ora nel cockpit non è stato premuto nulla. Controlla lì, sotto API, che cosa ne è stato.',
   },
   noSign: {
-    next: 'Forse esiste un token «{name}»: nel cockpit è stato premuto «Avanti», o può esserlo stato, e non si è visto un solo token nuovo. Cercalo lì, in API; se c’è e nessuno lo ha, revocalo.',
-    save: 'Nel cockpit è stato premuto «Salva», o può esserlo stato, e non si è visto alcun segno che «{name}» sia salvato. Controlla lì, in API, prima di usarlo.',
+    next: 'Forse esiste un token «{name}»: nel cockpit è stato premuto «Avanti», o può esserlo stato, e non si è visto un solo token nuovo. Cercalo lì, sotto API; se c’è e nessuno lo ha, revocalo.',
+    save: 'Nel cockpit è stato premuto «Salva», o può esserlo stato, e non si è visto alcun segno che «{name}» sia salvato. Controlla lì, sotto API, prima di usarlo.',
     cancel:
-      'Nel cockpit è stato premuto «Annulla», o può esserlo stato, e non si è visto che cosa ne è stato di «{name}». Cercalo lì, in API; se c’è, revocalo.',
+      'Nel cockpit è stato premuto «Annulla», o può esserlo stato, e non si è visto che cosa ne è stato di «{name}». Cercalo lì, sotto API; se c’è, revocalo.',
     notCounted:
       'Nel cockpit è stato premuto «Salva», e l’elenco mostra «{name}». Non si sa se sia questo token o uno precedente con lo stesso nome: prima nessuno ha visto l’elenco. Prova il token prima di farci affidamento.',
   },

@@ -9,7 +9,7 @@ export const de: TrialTexts = {
   unclear: '{status}: Die Plattform sagt nichts über das Token. Versuchen Sie es später erneut.',
   noAnswer: 'Keine Antwort von {origin}.',
   instead:
-    'Die API-URL ist von dieser Seite aus nicht erreichbar, stattdessen wurde {origin} angefragt.',
+    'Die API-URL ist von dieser Seite aus nicht erreichbar; stattdessen wurde {origin} angefragt.',
   noApiUrl:
     'Die API-URL ist nicht bekannt, daher wurde das Token nirgendwohin gesendet. Tragen Sie sie oben ein; im Cockpit steht sie unter Verwaltung → Tenant.',
   noSuchApiUrl:

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { begun } from '../../../../bot/flow/progress.ts';
 import type { StoredFlow } from '../../../../bot/flow/stored-flow.ts';
-import { type Petition, PETITION_STATES } from '../../../../bot/flow/petition.ts';
+import { type Petition, PETITION_STATES, VOID_REASONS } from '../../../../bot/flow/petition.ts';
 import { APPROVE, CREATE, DELIVER, REVOKE, WITHDRAW } from '../../../../bot/messages/action-ids.ts';
 import { brokenHome, type HomeFacts, homeView } from '../../../../bot/messages/home-view.ts';
 import { TEXTS } from '../../../../bot/messages/texts.ts';
@@ -67,6 +67,23 @@ describe('the Home', () => {
     expect(idsIn(view)).toEqual([CREATE]);
     expect(checkView(brokenHome(language), 'home')).toMatchObject({ ok: true });
   });
+
+  it.each(LANGUAGES.flatMap((each) => PETITION_STATES.map((state) => [each, state] as const)))(
+    'says of nothing that it is here, which in messages is elsewhere (%s, %s)',
+    (language, state) => {
+      const here = { en: 'here', de: 'hier', it: 'qui', fr: 'ici' }[language];
+      for (const page of [null, 'https://nord.example.com']) {
+        for (const because of VOID_REASONS) {
+          const changes = { state, page, because, away: true, decidedBy: 'U0BOSS' } as const;
+          const of = { ...petition({ ...changes, handedBy: 'U0BOSS' }), submission: submission() };
+          const asked = [{ kind: 'petition' as const, petition: of, flow: flow('saved') }];
+          const facts = home({ waits: [of], asked, more: true, groupsKnown: false });
+          const said = JSON.stringify([homeView(facts, language), homeView(home(), language)]);
+          expect(said).not.toMatch(new RegExp(`(?<![\\p{L}-])${here}(?!\\p{L})`, 'iu'));
+        }
+      }
+    },
+  );
 
   it.each(LANGUAGES)('is one that Slack takes, whatever is in it and how much (%s)', (language) => {
     const page = 'https://nord.example.com';

@@ -185,7 +185,8 @@ describe('a new form', () => {
     expect(form.away).toEqual(missing);
     const said = JSON.stringify(createModal(form).blocks);
     expect(said.includes('Tenants are missing here')).toBe(missing.length > 0);
-    if (missing.length > 0) expect(said).toContain(`not answer: ${missing.join(' and ')}. Try`);
+    if (missing.length > 0)
+      expect(said).toContain(`no answer comes from: ${missing.join(' and ')}. Try`);
   });
 
   it('does not have somebody wait for a platform of which no rule gives them anything', () => {
@@ -304,7 +305,7 @@ describe('a new form', () => {
     expect(form.draft.permissions).toEqual([]);
     expect(form.metadata.notes.map(({ text }) => text)).toEqual([
       expect.stringMatching(/^No rule of the policy.+Delete\. Ask/),
-      'This app cannot give this permission: Write.',
+      'This app cannot give: Write.',
     ]);
   });
 

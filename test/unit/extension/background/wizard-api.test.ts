@@ -169,7 +169,7 @@ describe('the cockpit’s wizard as a platform', () => {
       ok: false,
       error: {
         code: 'not_filled_in',
-        said: '“Read” is disabled there now: perhaps something else in the form has to be changed first, a ticked box say. No token was made, and nothing you typed here is lost.',
+        said: '“Read” is disabled there now: perhaps something else in the form has to be changed first, such as a ticked box. No token was made, and nothing you typed here is lost.',
       },
     });
     expect(page.pressedNext()).toBe(0);
