@@ -53,7 +53,7 @@ export const en = {
       permissions: 'Tick at least one permission: without one, every call with the token fails.',
       expiresOn: 'Choose a date.',
     } satisfies Readonly<Record<RequestField, string>>,
-    too_long: 'At most {max} characters.',
+    too_long: 'At most this many characters: {max}.',
     control_characters: 'This contains characters that cannot be seen. Type it in again.',
     wrong_type: 'The platform does not accept this value.',
     unknown: 'The platform does not know this value, or it is not yours to choose.',

@@ -53,7 +53,7 @@ export const fr: Messages = {
       permissions: 'Cochez au moins une permission : sans elle, chaque appel avec le token échoue.',
       expiresOn: 'Choisissez une date.',
     },
-    too_long: 'Au plus {max} caractères.',
+    too_long: 'Au plus ce nombre de caractères : {max}.',
     control_characters: 'Ce texte contient des caractères invisibles. Saisissez-le à nouveau.',
     wrong_type: 'La plateforme n’accepte pas cette valeur.',
     unknown: 'La plateforme ne connaît pas cette valeur, ou vous ne pouvez pas la choisir.',

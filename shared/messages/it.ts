@@ -53,7 +53,7 @@ export const it: Messages = {
       permissions: 'Seleziona almeno un permesso: senza, ogni chiamata con il token fallisce.',
       expiresOn: 'Scegli una data.',
     },
-    too_long: 'Al massimo {max} caratteri.',
+    too_long: 'Al massimo questo numero di caratteri: {max}.',
     control_characters: 'Il testo contiene caratteri invisibili. Inseriscilo di nuovo.',
     wrong_type: 'La piattaforma non accetta questo valore.',
     unknown: 'La piattaforma non conosce questo valore, o non puoi sceglierlo.',
