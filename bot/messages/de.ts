@@ -163,7 +163,7 @@ export const de: Texts = {
     approveText:
       'Das API-Token {name} wird sofort erstellt und nur der Person angezeigt, die es angefordert hat.',
     withdrawTitle: 'Diese Anforderung zurückziehen?',
-    withdrawText: 'Es wird kein Token erstellt. Wer gefragt wurde, erfährt davon.',
+    withdrawText: 'Es wird kein Token daraus. Wer gefragt wurde, erfährt davon.',
     refuseTitle: 'Anforderung ablehnen',
     refuseReason: 'Grund',
     refuseHint: 'Wer das Token angefordert hat, kann ihn lesen.',
@@ -176,7 +176,7 @@ export const de: Texts = {
     endedText: {
       refused: 'Ihre Anforderung eines API-Tokens wurde abgelehnt.',
       lapsed: 'Ihre Anforderung eines API-Tokens ist verfallen.',
-      void: 'Ihre Anforderung eines API-Tokens hat sich erledigt, und es wurde kein Token erstellt.',
+      void: 'Ihre Anforderung eines API-Tokens hat sich erledigt, und es ist kein Token daraus geworden.',
     },
     forAsker: {
       waiting: 'Wartet auf Genehmigung. Gefragt: {who}',
@@ -186,8 +186,8 @@ export const de: Texts = {
         'Von {who} genehmigt, erstellt und zugestellt. Der Beleg ist eine eigene Nachricht.',
       failed:
         'Von {who} genehmigt, aber mit dem Token ging etwas schief. Eine eigene Nachricht sagt, was.',
-      refused: 'Von {who} abgelehnt. Es wurde kein Token erstellt.',
-      withdrawn: 'Sie haben diese Anforderung zurückgezogen. Es wurde kein Token erstellt.',
+      refused: 'Von {who} abgelehnt. Es ist kein Token daraus geworden.',
+      withdrawn: 'Sie haben diese Anforderung zurückgezogen. Es ist kein Token daraus geworden.',
       lapsed:
         'Niemand hat rechtzeitig geantwortet, darum ist die Anforderung verfallen. Es wurde kein Token erstellt.',
     },
@@ -201,14 +201,16 @@ export const de: Texts = {
       lapsed: 'Verfallen: Niemand hat rechtzeitig geantwortet.',
     },
     void: {
-      policy: 'Die Richtlinie erlaubt das nicht mehr. Es wurde kein Token erstellt.',
+      policy: 'Die Richtlinie erlaubt das nicht mehr. Aus der Anforderung ist kein Token geworden.',
       asker:
-        'Die Person, die das Token angefordert hat, gehört nicht mehr zum Workspace. Es wurde kein Token erstellt.',
-      tenant: 'Den Tenant gibt es für diese App nicht mehr. Es wurde kein Token erstellt.',
-      date: 'Der Tag, bis zu dem das Token funktionieren sollte, ist vorbei. Es wurde kein Token erstellt.',
+        'Die Person, die das Token angefordert hat, gehört nicht mehr zum Workspace. Aus der Anforderung ist kein Token geworden.',
+      tenant:
+        'Den Tenant gibt es für diese App nicht mehr. Aus der Anforderung ist kein Token geworden.',
+      date: 'Der Tag, bis zu dem das Token funktionieren sollte, ist vorbei. Aus der Anforderung ist kein Token geworden.',
       nobody:
-        'Es gibt niemanden, der das genehmigen kann. Es wurde kein Token erstellt. Wer die Richtlinie pflegt, muss jemanden benennen.',
-      removed: 'Die App wurde inzwischen aus dem Workspace entfernt. Es wurde kein Token erstellt.',
+        'Es gibt niemanden, der das genehmigen kann. Aus der Anforderung ist kein Token geworden. Wer die Richtlinie pflegt, muss jemanden benennen.',
+      removed:
+        'Die App wurde inzwischen aus dem Workspace entfernt. Aus der Anforderung ist kein Token geworden.',
     },
     answers: {
       may_not:

@@ -150,7 +150,7 @@ export const en = {
     approveText:
       'The API token {name} is made at once and shown to nobody but the person who asked for it.',
     withdrawTitle: 'Withdraw this request?',
-    withdrawText: 'No token is made. Those who were asked are told.',
+    withdrawText: 'No token comes of it. Those who were asked are told.',
     refuseTitle: 'Refuse request',
     refuseReason: 'Reason',
     refuseHint: 'The person who asked can read it.',
@@ -163,7 +163,7 @@ export const en = {
     endedText: {
       refused: 'Your request for an API token was refused.',
       lapsed: 'Your request for an API token has lapsed.',
-      void: 'Your request for an API token has ended, and no token was made.',
+      void: 'Your request for an API token has ended, and no token came of it.',
     },
     forAsker: {
       waiting: 'Waiting for approval. Asked: {who}',
@@ -172,8 +172,8 @@ export const en = {
       delivered: 'Approved by {who}, made and delivered. The receipt is a message of its own.',
       failed:
         'Approved by {who}, but something went wrong with the token. A message of its own says what.',
-      refused: 'Refused by {who}. No token was made.',
-      withdrawn: 'You have withdrawn this request. No token was made.',
+      refused: 'Refused by {who}. No token came of it.',
+      withdrawn: 'You have withdrawn this request. No token came of it.',
       lapsed: 'Nobody answered in time, so the request has lapsed. No token was made.',
     },
     forApprover: {
@@ -186,13 +186,15 @@ export const en = {
       lapsed: 'Lapsed: nobody answered in time.',
     },
     void: {
-      policy: 'The policy no longer gives this. No token was made.',
-      asker: 'The person who asked is no longer a member of the workspace. No token was made.',
-      tenant: 'The tenant is no longer there for this app. No token was made.',
-      date: 'The day until which the token was to work has passed. No token was made.',
+      policy: 'The policy no longer gives this. No token came of the request.',
+      asker:
+        'The person who asked is no longer a member of the workspace. No token came of the request.',
+      tenant: 'The tenant is no longer there for this app. No token came of the request.',
+      date: 'The day until which the token was to work has passed. No token came of the request.',
       nobody:
-        'Nobody is there who may approve this. No token was made. Whoever keeps the policy has to name someone.',
-      removed: 'The app was removed from the workspace in the meantime. No token was made.',
+        'Nobody is there who may approve this. No token came of the request. Whoever keeps the policy has to name someone.',
+      removed:
+        'The app was removed from the workspace in the meantime. No token came of the request.',
     },
     answers: {
       may_not:

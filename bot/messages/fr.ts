@@ -157,7 +157,7 @@ export const fr: Texts = {
     approveText:
       'Le token API {name} est créé aussitôt et montré à la seule personne qui l’a demandé.',
     withdrawTitle: 'Retirer cette demande ?',
-    withdrawText: 'Aucun token n’est créé. Les personnes sollicitées en sont informées.',
+    withdrawText: 'Aucun token n’en résulte. Les personnes sollicitées en sont informées.',
     refuseTitle: 'Refuser la demande',
     refuseReason: 'Raison',
     refuseHint: 'La personne qui a demandé le token peut la lire.',
@@ -170,7 +170,7 @@ export const fr: Texts = {
     endedText: {
       refused: 'Votre demande de token API a été refusée.',
       lapsed: 'Votre demande de token API a expiré.',
-      void: 'Votre demande de token API a pris fin sans qu’aucun token n’ait été créé.',
+      void: 'Votre demande de token API a pris fin sans qu’aucun token n’en soit issu.',
     },
     forAsker: {
       waiting: 'En attente d’approbation. Demandée à : {who}',
@@ -179,8 +179,8 @@ export const fr: Texts = {
       delivered: 'Approuvé par {who}, créé et remis. Le reçu est un message à part.',
       failed:
         'Approuvé par {who}, mais il y a eu un problème avec le token. Un message à part dit lequel.',
-      refused: 'Refusé par {who}. Aucun token n’a été créé.',
-      withdrawn: 'Vous avez retiré cette demande. Aucun token n’a été créé.',
+      refused: 'Refusé par {who}. Aucun token n’en est issu.',
+      withdrawn: 'Vous avez retiré cette demande. Aucun token n’en est issu.',
       lapsed: 'Personne n’a répondu à temps, la demande a donc expiré. Aucun token n’a été créé.',
     },
     forApprover: {
@@ -193,14 +193,15 @@ export const fr: Texts = {
       lapsed: 'Expiré : personne n’a répondu à temps.',
     },
     void: {
-      policy: 'La politique ne l’accorde plus. Aucun token n’a été créé.',
+      policy: 'La politique ne l’accorde plus. Aucun token n’est issu de la demande.',
       asker:
-        'La personne qui a demandé le token ne fait plus partie de l’espace de travail. Aucun token n’a été créé.',
-      tenant: 'Le tenant n’existe plus pour cette app. Aucun token n’a été créé.',
-      date: 'Le jour jusqu’auquel le token devait fonctionner est passé. Aucun token n’a été créé.',
+        'La personne qui a demandé le token ne fait plus partie de l’espace de travail. Aucun token n’est issu de la demande.',
+      tenant: 'Le tenant n’existe plus pour cette app. Aucun token n’est issu de la demande.',
+      date: 'Le jour jusqu’auquel le token devait fonctionner est passé. Aucun token n’est issu de la demande.',
       nobody:
-        'Personne ne peut l’approuver. Aucun token n’a été créé. La personne qui gère la politique doit désigner quelqu’un.',
-      removed: 'L’app a été retirée de l’espace de travail entre-temps. Aucun token n’a été créé.',
+        'Personne ne peut l’approuver. Aucun token n’est issu de la demande. La personne qui gère la politique doit désigner quelqu’un.',
+      removed:
+        'L’app a été retirée de l’espace de travail entre-temps. Aucun token n’est issu de la demande.',
     },
     answers: {
       may_not:

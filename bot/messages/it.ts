@@ -156,7 +156,7 @@ export const it: Texts = {
     approveText:
       'Il token API {name} viene creato subito e mostrato solo alla persona che lo ha chiesto.',
     withdrawTitle: 'Ritirare questa richiesta?',
-    withdrawText: 'Non viene creato alcun token. Chi è stato interpellato ne viene informato.',
+    withdrawText: 'Non ne nasce alcun token. Chi è stato interpellato ne viene informato.',
     refuseTitle: 'Rifiuta richiesta',
     refuseReason: 'Motivo',
     refuseHint: 'Chi ha chiesto il token può leggerlo.',
@@ -169,7 +169,7 @@ export const it: Texts = {
     endedText: {
       refused: 'La tua richiesta di token API è stata rifiutata.',
       lapsed: 'La tua richiesta di token API è scaduta.',
-      void: 'La tua richiesta di token API si è conclusa senza che fosse creato alcun token.',
+      void: 'La tua richiesta di token API si è conclusa senza che ne nascesse alcun token.',
     },
     forAsker: {
       waiting: 'In attesa di approvazione. È stato chiesto a: {who}',
@@ -178,8 +178,8 @@ export const it: Texts = {
       delivered: 'Approvato da {who}, creato e consegnato. La ricevuta è un messaggio a parte.',
       failed:
         'Approvato da {who}, ma qualcosa è andato storto con il token. Un messaggio a parte dice che cosa.',
-      refused: 'Rifiutato da {who}. Non è stato creato alcun token.',
-      withdrawn: 'Hai ritirato questa richiesta. Non è stato creato alcun token.',
+      refused: 'Rifiutato da {who}. Non ne è nato alcun token.',
+      withdrawn: 'Hai ritirato questa richiesta. Non ne è nato alcun token.',
       lapsed:
         'Nessuno ha risposto in tempo, quindi la richiesta è scaduta. Non è stato creato alcun token.',
     },
@@ -193,15 +193,16 @@ export const it: Texts = {
       lapsed: 'Scaduto: nessuno ha risposto in tempo.',
     },
     void: {
-      policy: 'I criteri non lo consentono più. Non è stato creato alcun token.',
+      policy: 'I criteri non lo consentono più. Dalla richiesta non è nato alcun token.',
       asker:
-        'La persona che ha chiesto il token non fa più parte dell’area di lavoro. Non è stato creato alcun token.',
-      tenant: 'Il tenant non è più disponibile per questa app. Non è stato creato alcun token.',
-      date: 'Il giorno fino al quale il token doveva funzionare è passato. Non è stato creato alcun token.',
+        'La persona che ha chiesto il token non fa più parte dell’area di lavoro. Dalla richiesta non è nato alcun token.',
+      tenant:
+        'Il tenant non è più disponibile per questa app. Dalla richiesta non è nato alcun token.',
+      date: 'Il giorno fino al quale il token doveva funzionare è passato. Dalla richiesta non è nato alcun token.',
       nobody:
-        'Non c’è nessuno che possa approvarlo. Non è stato creato alcun token. Chi gestisce i criteri deve indicare qualcuno.',
+        'Non c’è nessuno che possa approvarlo. Dalla richiesta non è nato alcun token. Chi gestisce i criteri deve indicare qualcuno.',
       removed:
-        'Nel frattempo l’app è stata rimossa dall’area di lavoro. Non è stato creato alcun token.',
+        'Nel frattempo l’app è stata rimossa dall’area di lavoro. Dalla richiesta non è nato alcun token.',
     },
     answers: {
       may_not:

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { CopyKind } from '../../../../bot/flow/copy.ts';
 import {
   type Petition,
   PETITION_STATES,
   type PetitionState,
+  VOID_REASONS,
 } from '../../../../bot/flow/petition.ts';
 import { petitionWords } from '../../../../bot/messages/petition-words.ts';
 import { TEXTS } from '../../../../bot/messages/texts.ts';
@@ -36,12 +38,7 @@ const READERS = { approved: 'U0BOSS', other: 'U0BEN', channel: 'C0ADMINS' } as c
 type Reader = keyof typeof READERS;
 const KINDS = ['approver', 'channel', 'reminder', 'overdue'] as const;
 
-const messageFor = (
-  kind: (typeof KINDS)[number],
-  of: Petition,
-  reader: Reader,
-  language: Language,
-) => {
+const messageFor = (kind: CopyKind, of: Petition, reader: Reader, language: Language) => {
   const facts = { petition: of, asked: ['U0BOSS', 'C0ADMINS'], workspace: 'Harbour Works' };
   const { text, blocks } = petitionWords(kind, { ...facts, reader: READERS[reader] }, language);
   return { text, said: JSON.stringify(blocks) };
@@ -115,6 +112,32 @@ describe('what is asked of those who may approve', () => {
       expect(said('other')).not.toContain(whose);
       expect(said('channel')).toContain(save);
       expect(said('channel')).toContain(whose);
+    },
+  );
+});
+
+describe('what is said of the end of a request that somebody approved', () => {
+  it.each(LANGUAGES)(
+    'is not that no token was made: whoever makes it may have (%s)',
+    (language) => {
+      const { petitions } = TEXTS[language];
+      // Where nobody answered, that is certain.
+      const [noneMade = ''] = /[^.]+\.$/.exec(petitions.forAsker.lapsed) ?? [];
+      expect(noneMade).toContain('oken');
+      const ends = [
+        ...(['refused', 'withdrawn'] as const).map((state) => ({ state, because: null })),
+        ...VOID_REASONS.map((because) => ({ state: 'void' as const, because })),
+      ];
+      for (const end of ends) {
+        const of = petition({ ...end, decidedBy: READERS.approved });
+        for (const kind of ['asker', 'notice', 'approver'] as const) {
+          const { text, said } = messageFor(kind, of, 'approved', language);
+          expect(`${text} ${said}`).not.toContain(noneMade.trim());
+        }
+      }
+      expect(petitions.endedText.void.toLowerCase()).not.toContain(
+        noneMade.trim().slice(0, -1).toLowerCase(),
+      );
     },
   );
 });
