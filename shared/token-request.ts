@@ -148,6 +148,8 @@ export interface RequestContext {
   readonly fields?: readonly RequestField[];
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** When the form was drawn, likewise: presets count from the day that was read. Now, where that is left out. */
+  readonly drawnAt?: number | undefined;
 }
 
 /** What stands for the fields that are not asked for. */
@@ -212,14 +214,15 @@ export const validateTokenRequest = (
 };
 
 /**
- * Checks what stands in a form.
+ * Checks what stands in a form. The end that was shown is the one that is asked for, whatever day it is by now.
  * @returns the request for Next, or each field's first error
  */
 export const validateDraft = (
   draft: Draft,
   context: RequestContext,
 ): Result<TokenRequest, FieldError[]> => {
-  const today = todayIn(zoneOf(draft.tenantId, context) ?? context.anchor.timeZone, context.now);
+  const { anchor, now, drawnAt = now } = context;
+  const today = todayIn(zoneOf(draft.tenantId, context) ?? anchor.timeZone, drawnAt);
   const { expiry, ownDate, ...asked } = draft;
   const typed = ownDate === '' ? undefined : ownDate;
   const expiresOn = expiry === 'date' ? typed : expiryDate(expiry, '', today);

@@ -24,10 +24,11 @@ export interface Checked {
  * from outside.
  * @param chosen the tenant of the draft's id, as the platform has it now; undefined for none, or "all"
  * @param now milliseconds since the epoch
+ * @param drawnAt when the form was drawn that was submitted; undefined where that is not known
  */
 export const checkFields = (
   offer: Offer,
-  now: number,
+  { now, drawnAt }: { readonly now: number; readonly drawnAt: number | undefined },
   language: Language,
   draft: Draft,
   chosen: Tenant | undefined,
@@ -39,6 +40,7 @@ export const checkFields = (
     canUseAllTenants: session.canUseAllTenants,
     grantable: session.permissions,
     now,
+    drawnAt,
   });
   if (valid.ok) {
     const request = valid.value;

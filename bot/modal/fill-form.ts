@@ -91,7 +91,7 @@ export const formFor = (
   };
   const notes = metadata.notes.filter(({ field }) => field === undefined || !filled[field]);
   return {
-    metadata: { ...metadata, notes },
+    metadata: { ...metadata, notes, drawnAt: now },
     draft,
     tenant,
     tenants: searches ? 'search' : allowed,

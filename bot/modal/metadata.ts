@@ -28,6 +28,8 @@ const metadataSchema = z.object({
   responseUrl: z.string().nullable(),
   /** Milliseconds since the epoch. */
   issuedAt: z.int().nonnegative(),
+  /** When the form was drawn last, likewise: what it says of its end counts from then. */
+  drawnAt: z.int().nonnegative().exactOptional(),
   language: z.enum(LANGUAGES),
   /** What stands above the form. */
   notes: z.array(noteSchema),

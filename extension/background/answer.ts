@@ -222,7 +222,9 @@ export const createAnswer = (ports: AnswerPorts) => {
         return { kind: 'place', place: found.place, said };
       }
       case 'next':
-        return stateReply(await operations.next(person, tabId, place, request.draft));
+        return stateReply(
+          await operations.next(person, tabId, place, request.draft, request.drawnAt),
+        );
       case 'link': {
         const state = await operations.look(person, place);
         return linkedReply(state, tabId, { text: request.link, typed: request.draft });

@@ -182,14 +182,21 @@ export const createOperations = (ports: OperationPorts) => {
         return state?.step === 'form' || !state ? formAt(person, place, state) : state;
       }),
 
-    /** Next, for what stands in the form. */
-    next: (person: Person, tabId: number, place: Place, draft: Draft): Promise<FormOrOperation> =>
+    /** Next, for what stands in the form, and stood there when it was drawn. */
+    next: (
+      person: Person,
+      tabId: number,
+      place: Place,
+      draft: Draft,
+      drawnAt?: number,
+    ): Promise<FormOrOperation> =>
       inTurn(person, async () => {
         const state = await current(person);
         const kept = await store.kept(person);
         const fresh = state === undefined || state.step === 'form' || kept?.seen === true;
         const before: FormOrOperation = fresh ? { step: 'form', place, draft, errors: [] } : state;
-        return step(person, tabId, before, { type: 'next', now: now(), key: ports.freshKey() });
+        const pressed = { type: 'next', now: now(), drawnAt, key: ports.freshKey() } as const;
+        return step(person, tabId, before, pressed);
       }),
 
     /** What else a person does; undefined where there is nothing to do it to. */

@@ -43,7 +43,13 @@ export const requestSchema = z.discriminatedUnion('ask', [
   }),
   /** What the page's controls are, for whoever has to mend a description. */
   z.object({ ask: z.literal('describe'), ...page }),
-  z.object({ ask: z.literal('next'), ...form, draft: storedDraftSchema }),
+  /** `drawnAt`: when the form was drawn, in ms since the epoch. */
+  z.object({
+    ask: z.literal('next'),
+    ...form,
+    draft: storedDraftSchema,
+    drawnAt: z.int().check(z.nonnegative()),
+  }),
   z.object({
     /**
      * `look`: the state as it is now. `seen`: an outcome has been drawn. `stop`: a run waits for a page

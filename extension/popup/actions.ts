@@ -58,7 +58,7 @@ export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions =>
 
   const next = async (): Promise<void> => {
     if (model().busy) return;
-    const { flow: shown, checking, texts } = model();
+    const { flow: shown, checking, texts, drawnAt } = model();
     const person = personOf(shown);
     update({ busy: true, status: checking ? texts.loading : '' });
     await popup.opened();
@@ -68,7 +68,7 @@ export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions =>
     if (shown.step !== 'form' || anchorOf(shown.place) !== anchorOf(flow.place)) return;
     update({ busy: true });
     ports.drafts.flush();
-    await popup.ask({ ask: 'next', tabId: tab.id, ...person, ...filledIn(flow) });
+    await popup.ask({ ask: 'next', tabId: tab.id, ...person, ...filledIn(flow), drawnAt });
   };
 
   /** What goes on in the page, or in the options, needs no popup. */

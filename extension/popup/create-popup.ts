@@ -45,7 +45,7 @@ export const createPopup = (first: Model, ports: PopupPorts) => {
   let passedOver = false;
 
   const update = (change: Partial<Model>, focus: Focus = 'stay'): void => {
-    model = { ...model, ...change };
+    model = { ...model, ...change, drawnAt: Date.now() };
     ports.draw(model, act, focus);
     if (!model.early || model.flow.step !== 'form') return;
     ports.afterPaint(() => update({ early: false }));

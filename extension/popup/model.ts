@@ -54,6 +54,8 @@ export interface Model {
   readonly shared: { readonly said: string; readonly line?: string } | null;
   /** The very first picture of a form: without its dates, which take a browser long to write. */
   readonly early: boolean;
+  /** When that was drawn, in ms since the epoch: its dates count from then. */
+  readonly drawnAt: number;
   /** Something was asked of the background and is not answered yet. */
   readonly busy: boolean;
   /** Who is signed in on the page now is not known yet. */
@@ -102,6 +104,7 @@ export const firstModel = (
   link: undefined,
   share: undefined,
   shared: null,
+  drawnAt: Date.now(),
   busy: false,
   checking: true,
   progress: null,

@@ -29,8 +29,13 @@ export type FlowEvent =
   | { readonly type: 'edited'; readonly draft: Draft }
   /** Tenants found by a search, besides those already known. */
   | { readonly type: 'tenants_found'; readonly tenants: readonly Tenant[] }
-  /** Next, or Enter. `now` in ms since the epoch; `key` a fresh idempotency key. */
-  | { readonly type: 'next'; readonly now: number; readonly key: string }
+  /** Next, or Enter. `now`, and when the form was drawn, in ms since the epoch; `key` a fresh idempotency key. */
+  | {
+      readonly type: 'next';
+      readonly now: number;
+      readonly drawnAt?: number | undefined;
+      readonly key: string;
+    }
   | { readonly type: 'next_answered'; readonly key: string; readonly outcome: NextOutcome }
   /** After an unknown outcome, or where Save or Cancel is unconfirmed. */
   | { readonly type: 'ask_again' }
@@ -60,18 +65,19 @@ const isOperation = (state: FlowState): state is Operation =>
   'draft' in state && state.step !== 'form';
 
 /** The rules' view of a place. */
-export const contextOf = (place: Place, now: number): RequestContext => ({
+export const contextOf = (place: Place, now: number, drawnAt = now): RequestContext => ({
   anchor: place.session.tenant,
   tenant: (id) => choosable(place).find((tenant) => tenant.id === id),
   canUseAllTenants: place.session.canUseAllTenants,
   grantable: place.session.permissions,
   fields: place.capabilities.fields,
   now,
+  drawnAt,
 });
 
-const next = (state: Form, now: number, key: string): Step => {
+const next = (state: Form, { now, drawnAt, key }: Extract<FlowEvent, { type: 'next' }>): Step => {
   const { place, draft } = state;
-  const checked = validateDraft(draft, contextOf(place, now));
+  const checked = validateDraft(draft, contextOf(place, now, drawnAt));
   if (!checked.ok) return stay({ ...state, errors: checked.error, notice: undefined });
   const request = checked.value;
   return {
@@ -151,7 +157,7 @@ export const transition = (state: FlowState, event: FlowEvent): Step => {
       if (event.type === 'tenants_found') {
         return stay({ ...state, place: withTenants(state.place, event.tenants) });
       }
-      return event.type === 'next' ? next(state, event.now, event.key) : stay(state);
+      return event.type === 'next' ? next(state, event) : stay(state);
     case 'working':
       return event.type === 'next_answered' && event.key === state.key
         ? stay(answered(state, event.outcome))

@@ -17,7 +17,7 @@ export const ExpiryField = ({ model, act, state }: ScreenProps<Form>) => {
   const error = fieldErrorText(errors, 'expiresOn', texts);
   const linked = isLinked(model, state, 'expiry') && isLinked(model, state, 'ownDate');
   const own = draft.expiry === 'date';
-  const today = own ? todayIn(tenantOf(place, draft.tenantId).timeZone, Date.now()) : undefined;
+  const today = own ? todayIn(tenantOf(place, draft.tenantId).timeZone, model.drawnAt) : undefined;
   const take = ({ value, validity }: HTMLInputElement): void => {
     const ownDate = validity.badInput ? NOT_A_DATE : value;
     if (ownDate !== draft.ownDate) act.edit({ ownDate });

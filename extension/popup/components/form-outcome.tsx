@@ -12,14 +12,15 @@ interface OutcomeProps {
 }
 
 /** The last day on which a token made now would work; null for never, undefined while unknown. */
-const lastDayOf = ({ place, draft }: Form) => {
+const lastDayOf = ({ drawnAt }: Model, { place, draft }: Form) => {
   const { timeZone } = tenantOf(place, draft.tenantId);
-  return expiryDate(draft.expiry, draft.ownDate, todayIn(timeZone, Date.now()));
+  return expiryDate(draft.expiry, draft.ownDate, todayIn(timeZone, drawnAt));
 };
 
 /** The date that comes of the chosen end, with its zone where that is not the person's own. */
-export const LastDay = ({ model: { texts, formats, early }, state }: OutcomeProps) => {
-  const lastDay = early ? undefined : lastDayOf(state);
+export const LastDay = ({ model, state }: OutcomeProps) => {
+  const { texts, formats, early } = model;
+  const lastDay = early ? undefined : lastDayOf(model, state);
   if (lastDay === undefined) return <>{'\u00A0'}</>;
   if (lastDay === null) return <>{texts.form.noEnd}</>;
   const zone = zoneToName(tenantOf(state.place, state.draft.tenantId).timeZone, formats.zone());
@@ -38,7 +39,7 @@ export const FormSummary = ({ model, state }: OutcomeProps) => (
       <SummaryText
         model={model}
         place={state.place}
-        token={{ ...state.draft, expiresOn: lastDayOf(state) }}
+        token={{ ...state.draft, expiresOn: lastDayOf(model, state) }}
       />
     )}
   </div>

@@ -202,6 +202,7 @@ describe.each(LEVELS)('in $name', (driver) => {
         expiry: '90d',
         ownDate: '',
       },
+      drawnAt: Date.now(),
     };
     const others = world.session.inExtension(async (request) => {
       const [tab] = await chrome.tabs.query({ active: true });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkFields } from '../../../../bot/modal/check-form.ts';
 import { decideWish, refusedIn } from '../../../../bot/modal/check-policy.ts';
 import type { Circumstances } from '../../../../bot/policy/circumstances.ts';
+import { startForm } from '../../../../bot/modal/fill-form.ts';
 import { readMetadata, writeMetadata } from '../../../../bot/modal/metadata.ts';
 import { readForm } from '../../../../bot/modal/view-state.ts';
 import { NO_TEXTS } from '../../../../shared/each-field.ts';
@@ -10,7 +11,7 @@ import { err } from '../../../../shared/result.ts';
 import type { Tenant } from '../../../../shared/tenant-api/port.ts';
 import type { Draft } from '../../../../shared/token-request.ts';
 import { HARBOUR, NORTH, PATIENCE, uuid } from '../../shared/examples.ts';
-import { circumstances, METADATA, rule } from './circumstances.ts';
+import { circumstances, METADATA, rule, wish } from './circumstances.ts';
 
 const draft = (changes: Partial<Draft> = {}): Draft => ({
   ...NO_TEXTS,
@@ -31,7 +32,13 @@ const checkForm = (
   filled: Draft,
   tenant: Tenant | undefined,
 ): ReturnType<typeof checkFields> => {
-  const checked = checkFields(from.offer, from.now, 'en', filled, tenant);
+  const checked = checkFields(
+    from.offer,
+    { now: from.now, drawnAt: undefined },
+    'en',
+    filled,
+    tenant,
+  );
   if (!checked.ok) return checked;
   const { request, tenant: asked } = checked.value;
   const against = refusedIn('en', decideWish(from, { ...request, tenant: asked }));
@@ -53,6 +60,20 @@ describe('a submission', () => {
     expect(checked).toMatchObject({
       ok: true,
       value: { request: { name: 'CI', expiresOn: '2026-04-09' }, tenant: { name: 'Nord' } },
+    });
+  });
+
+  it('asks for the end that its form said, though midnight has passed since', () => {
+    const started = startForm(circumstances(), METADATA, wish());
+    if (!started.ok) throw new Error('no form');
+    const { metadata, expiresOn } = started.value;
+    const drawnAt = readMetadata(writeMetadata(metadata))?.drawnAt;
+    const { offer, now } = circumstances();
+    const later = { now: now + 24 * 3_600_000, drawnAt };
+    const filled = draft({ expiry: started.value.draft.expiry });
+    expect(checkFields(offer, later, 'en', filled, NORTH)).toMatchObject({
+      ok: true,
+      value: { request: { expiresOn } },
     });
   });
 

@@ -8,7 +8,7 @@ import { settingsSchema } from '../../../../extension/settings/settings.ts';
 import type { WireAnswer } from '../../../../shared/tenant-api/client.ts';
 import { sessionToWire, tenantToWire } from '../../../../shared/tenant-api/codec.ts';
 import type { Session, Tenant } from '../../../../shared/tenant-api/port.ts';
-import { draft, session } from '../../shared/examples.ts';
+import { draft, NOW, session } from '../../shared/examples.ts';
 import { ADA, createBackground, type Hold, PLACE, TAB } from './background.ts';
 
 /** A page in a tab. */
@@ -22,6 +22,7 @@ export const NEXT: Extract<PopupRequest, { ask: 'next' }> = {
   ask: 'next',
   ...IN_FORM,
   draft: { ...draft(), permissions: ['read'] },
+  drawnAt: NOW,
 };
 /** Someone else. */
 export const BEN = session({

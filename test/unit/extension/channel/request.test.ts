@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { requestSchema } from '../../../../extension/channel/request.ts';
 import { safeApiOrigin } from '../../../../shared/curl.ts';
-import { draft, tokenValue, uuid } from '../../shared/examples.ts';
+import { NOW, draft, tokenValue, uuid } from '../../shared/examples.ts';
 
 const page = { tabId: 7, origin: 'https://nord.example.com' };
 const person = { ...page, email: 'ada@example.com' };
@@ -14,7 +14,7 @@ describe('a message to the background', () => {
     { ask: 'open_nowhere' },
     { ask: 'open', ...page, origin: 'http://nord.localhost:4400' },
     { ask: 'open', ...page, origin: 'https://xn--nrd-0na.example' },
-    { ask: 'next', ...person, anchorId: uuid(1), draft: draft() },
+    { ask: 'next', ...person, anchorId: uuid(1), draft: draft(), drawnAt: NOW },
     ...['look', 'seen', 'ask_again', 'copied', 'save', 'cancel', 'again'].map((ask) => ({
       ask,
       ...person,

@@ -4,7 +4,7 @@ import { en } from '../../../../extension/messages/en.ts';
 import { drawInto } from '../../../../extension/popup/draw.tsx';
 import { createFormats } from '../../../../extension/popup/formats.ts';
 import { type Actions, firstModel, type Model } from '../../../../extension/popup/model.ts';
-import { draft, place, record, session, tokenSecret } from '../../shared/examples.ts';
+import { draft, NOW, place, record, session, tokenSecret } from '../../shared/examples.ts';
 
 const FORM: Model = {
   ...firstModel({
@@ -82,6 +82,16 @@ test('a notice comes in sight, and so does another one in its place, but none th
   for (const said of ['One', 'One', 'Another']) say(said);
   expect(seen).toEqual(['One', 'Another']);
   vi.restoreAllMocks();
+});
+
+test('the end is reckoned from when the form was drawn', () => {
+  const root = document.createElement('div');
+  const drawn = (drawnAt: number): string | null | undefined => {
+    drawInto(root)({ ...FORM, early: false, drawnAt }, {} as Actions, 'stay');
+    return root.querySelector('#expiry-hint')?.textContent;
+  };
+  expect(drawn(NOW)).toContain('Jun 8, 2026');
+  expect(drawn(NOW + 24 * 3_600_000)).toContain('Jun 9, 2026');
 });
 
 test('that no tenant matches is said once all have been asked for, and not before', () => {

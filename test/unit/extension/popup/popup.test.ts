@@ -10,7 +10,16 @@ import { type Actions, firstModel, type Model } from '../../../../extension/popu
 import type { Focus } from '../../../../extension/popup/ports.ts';
 import type { Form } from '../../../../shared/flow/state.ts';
 import { ALL_TENANTS, type Draft } from '../../../../shared/token-request.ts';
-import { draft, place, record, request, session, tokenValue, uuid } from '../../shared/examples.ts';
+import {
+  draft,
+  NOW,
+  place,
+  record,
+  request,
+  session,
+  tokenValue,
+  uuid,
+} from '../../shared/examples.ts';
 import { ADA, TAB } from '../background/background.ts';
 
 const filled = { place: place(), draft: draft() };
@@ -265,6 +274,21 @@ describe('the form', () => {
     expect(popup.count('next')).toBe(0);
     await answer(FORM);
     expect(popup.count('next')).toBe(1);
+  });
+
+  test('asks with Next for the end that was read when it was pressed, whatever day it is since', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: NOW });
+    const popup = setUp();
+    popup.popup.show(FORM);
+    const read = popup.last().model.drawnAt;
+    const answer = popup.opening();
+    vi.setSystemTime(NOW + 24 * 3_600_000);
+    popup.last().act.next();
+    await turn();
+    await answer(FORM);
+    expect(popup.question('next')?.request).toMatchObject({ drawnAt: read });
+    expect(read).toBe(NOW);
+    vi.useRealTimers();
   });
 
   test('asks for nothing where that is someone else than was shown', async () => {

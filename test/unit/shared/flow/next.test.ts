@@ -53,6 +53,27 @@ describe('Next', () => {
     });
   });
 
+  it.each([
+    ['the form was drawn on the day before', NOW - 24 * 60 * MINUTE, '2026-06-07'],
+    ['nobody knows when the form was drawn', undefined, '2026-06-08'],
+  ])('asks for the end that was shown: %s', (_, drawnAt, expiresOn) => {
+    const pressed: FlowEvent = { type: 'next', now: NOW, drawnAt, key: KEY };
+    const { effects } = after(form({ draft: draft({ expiry: '90d' }) }), pressed);
+    expect(effects).toMatchObject([{ request: { expiresOn } }]);
+  });
+
+  it('takes no end that was still to come when the form was drawn, and is past', () => {
+    const pressed: FlowEvent = {
+      type: 'next',
+      now: NOW + 8 * 24 * 60 * MINUTE,
+      drawnAt: NOW,
+      key: KEY,
+    };
+    expect(after(form({ draft: draft({ expiry: '7d' }) }), pressed).state).toMatchObject({
+      errors: [{ field: 'expiresOn', code: 'in_the_past' }],
+    });
+  });
+
   it('asks for nothing that the form does not have, whatever was typed', () => {
     const capabilities = { ...place().capabilities, fields: ['name'] } as const;
     const typed = draft({ expiry: 'date', description: 'x'.repeat(900), tenantId: 'gone' });
