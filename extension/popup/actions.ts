@@ -1,32 +1,13 @@
 import type { LineKind, PopupRequest } from '../channel/request.ts';
-import type { Reply } from '../channel/reply.ts';
 import { anchorOf } from '../../shared/flow/place.ts';
 import type { Form } from '../../shared/flow/state.ts';
 import type { Draft } from '../../shared/token-request.ts';
 import { LINK_MARK } from '../../shared/link-mark.ts';
 import { asLink } from '../channel/coming-link.ts';
 import { apiUrlAt, holdsToken, personOf, withChange } from './flow-facts.ts';
-import type { Actions, Model } from './model.ts';
-import type { Focus, PopupPorts } from './ports.ts';
-
-/** What the actions do their work with. */
-export interface ActionPorts {
-  readonly model: () => Model;
-  readonly update: (change: Partial<Model>, focus?: Focus) => void;
-  /** Asks the background, and draws what it answers. @param elsewhere called where it goes on elsewhere */
-  readonly ask: (request: PopupRequest, elsewhere?: () => void) => Promise<void>;
-  /** Draws who is there now, or a fault, which was the answer to something else. */
-  readonly receive: (reply: Reply) => Promise<void>;
-  /** Asks the page anew who is signed in there. */
-  readonly reopen: () => void;
-  /** Resolves when it is known who is signed in on the page now. */
-  readonly opened: () => Promise<void>;
-  /** Called at each change of the form: what the page answers later is not to undo it. */
-  readonly typed: () => void;
-  readonly clipboardSeconds: () => number;
-}
-
-const SEARCH_REST_MS = 250;
+import type { Actions } from './model.ts';
+import type { ActionPorts, Focus, PopupPorts } from './ports.ts';
+import { createTenantQuestions } from './tenant-questions.ts';
 
 const plainDraft = (draft: Draft) => ({ ...draft, permissions: [...draft.permissions] });
 
@@ -40,7 +21,6 @@ const filledIn = ({ place, draft }: Form) => ({
 export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions => {
   const { model, update } = popup;
   const { tab } = ports;
-  let searchTimer: ReturnType<typeof setTimeout> | undefined;
 
   const tell = async (
     what: 'ask_again' | 'copied' | 'save' | 'cancel' | 'again' | 'stop',
@@ -87,23 +67,6 @@ export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions =>
     if (!tab || busy || flow.step !== 'form' || !person) return;
     update({ busy: true });
     await popup.ask({ ask: 'link', tabId: tab.id, ...person, link, ...filledIn(flow) });
-  };
-
-  const askForTenants = async (search: string): Promise<void> => {
-    const person = personOf(model().flow);
-    if (!tab || !person) return;
-    const reply = await ports.ask({ ask: 'tenants', tabId: tab.id, ...person, search });
-    const { flow, search: now, status } = model();
-    // What was typed meanwhile is another question.
-    const isLast = now?.typed?.trim() === search;
-    if (reply.kind !== 'place') {
-      if (isLast) update({ searching: '' });
-      await popup.receive(reply);
-    } else if (flow.step === 'form') {
-      const { place, said } = reply;
-      const news = isLast ? { searching: said, status: said ?? status } : {};
-      update({ flow: { ...flow, place }, ...news });
-    }
   };
 
   const tryToken = async (): Promise<void> => {
@@ -192,20 +155,7 @@ export const createActions = (popup: ActionPorts, ports: PopupPorts): Actions =>
 
     takeLink: (link) => void takeLink(link),
 
-    searchTenants: (search) => {
-      const { flow, search: before, texts } = model();
-      if (search === before) return;
-      update({ search });
-      const wanted = search?.typed?.trim() ?? '';
-      if (search?.typed === before?.typed) return;
-      clearTimeout(searchTimer);
-      const isAsked =
-        flow.step === 'form' &&
-        wanted !== '' &&
-        flow.place.tenantsTotal > flow.place.tenants.length;
-      update({ searching: isAsked ? texts.loading : undefined });
-      if (isAsked) searchTimer = setTimeout(() => void askForTenants(wanted), SEARCH_REST_MS);
-    },
+    searchTenants: createTenantQuestions(popup, ports),
 
     next: () => void next(),
     askAgain: () => tellOnce('ask_again'),

@@ -36,3 +36,20 @@ export interface PopupPorts {
   readonly afterPaint: (then: () => void) => void;
   readonly draw: (model: Model, act: Actions, focus: Focus) => void;
 }
+
+/** What the actions do their work with. */
+export interface ActionPorts {
+  readonly model: () => Model;
+  readonly update: (change: Partial<Model>, focus?: Focus) => void;
+  /** Asks the background, and draws what it answers. @param elsewhere called where it goes on elsewhere */
+  readonly ask: (request: PopupRequest, elsewhere?: () => void) => Promise<void>;
+  /** Draws who is there now, or a fault, which was the answer to something else. */
+  readonly receive: (reply: Reply) => Promise<void>;
+  /** Asks the page anew who is signed in there. */
+  readonly reopen: () => void;
+  /** Resolves when it is known who is signed in on the page now. */
+  readonly opened: () => Promise<void>;
+  /** Called at each change of the form: what the page answers later is not to undo it. */
+  readonly typed: () => void;
+  readonly clipboardSeconds: () => number;
+}
