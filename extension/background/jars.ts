@@ -29,10 +29,6 @@ export const createJars = (
     return made;
   };
   const served = async (): Promise<string[]> => jarsIn(await area.get(null)).filter(serves);
-  const watchedIn = async (jars: readonly string[]): Promise<Map<string, Watched[]>> =>
-    new Map(
-      await Promise.all(jars.map(async (jar) => [jar, await keeper(jar).watched()] as const)),
-    );
   return {
     answer: (request: PopupRequest, jar: string): Promise<Reply> => keeper(jar).answer(request),
 
@@ -41,12 +37,24 @@ export const createJars = (
       for (const jar of await served()) await keeper(jar).expire();
     },
 
-    /** What waits or is under way, by its jar: to be counted there, and erased on time. */
-    watched: async (): Promise<ReadonlyMap<string, Watched[]>> => watchedIn(await served()),
-
-    /** The same of another process's jars too: what ends this process ends that one. */
-    watchedAnywhere: async (): Promise<Watched[]> =>
-      [...(await watchedIn(jarsIn(await area.get(null)))).values()].flat(),
+    /**
+     * What waits or is under way: in this process's jars, to be counted there and erased on time, by the jar;
+     * and anywhere, another process's jars too, since what ends this process ends that one. The memory is
+     * read for both at once.
+     */
+    watched: async (): Promise<{
+      readonly own: ReadonlyMap<string, Watched[]>;
+      readonly anywhere: readonly Watched[];
+    }> => {
+      const jars = jarsIn(await area.get(null));
+      const all = await Promise.all(
+        jars.map(async (jar) => [jar, await keeper(jar).watched()] as const),
+      );
+      return {
+        own: new Map(all.filter(([jar]) => serves(jar))),
+        anywhere: all.flatMap(([, watched]) => watched),
+      };
+    },
 
     /** Called when the last window of a jar has closed: nothing of what was done there is kept. */
     forget: async (jar: string): Promise<void> => {

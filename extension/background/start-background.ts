@@ -67,11 +67,12 @@ export const startBackground = (): void => {
   });
   const changed = (): Promise<void> =>
     draws('attention', async () => {
-      const byJar = [...(await jars.watched())];
+      const { own, anywhere } = await jars.watched();
+      const byJar = [...own];
       const all = byJar.flatMap(([, watched]) => watched);
       const now = Date.now();
       const { readable, wakeAt } = attentionOf(all, now);
-      gate.changed(await jars.watchedAnywhere(), readable);
+      gate.changed(anywhere, readable);
       const counts = byJar.map(
         ([jar, watched]) => [jar, attentionOf(watched, now).count + grants.count(jar)] as const,
       );

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Watched } from '../../../../extension/background/attention.ts';
 import { createJars } from '../../../../extension/background/jars.ts';
 import {
   forgetEarlierSession,
@@ -10,9 +11,17 @@ import {
   STILL_THERE_AFTER,
 } from '../../../../extension/background/private-session.ts';
 import { CHROMIUM_PRIVATE_JAR } from '../../../../extension/channel/jar.ts';
+import { draft, place } from '../../shared/examples.ts';
 import { createMemoryArea } from '../memory-area.ts';
 
 const PRIVATE_KEY = `jar ${CHROMIUM_PRIVATE_JAR} operation x`;
+
+/** What waits in a jar, told from others by its name. */
+const watchedIn = (jar: string): Watched => ({
+  flow: { step: 'form', place: place(), draft: draft({ name: jar }), errors: [] },
+  seen: false,
+  underWay: false,
+});
 
 test.each([
   [true, [CHROMIUM_PRIVATE_JAR]],
@@ -31,15 +40,18 @@ test.each([
     const jars = createJars(area, servedBy(inIncognito).serves, (_, jar) => ({
       answer: async () => ({ kind: 'fault' }),
       expire: async () => void expired.push(jar),
-      watched: async () => (counted.push(jar), []),
+      watched: async () => {
+        counted.push(jar);
+        return [watchedIn(jar)];
+      },
     }));
     await jars.expire();
-    await jars.watched();
+    const watched = await jars.watched();
     expect(expired).toEqual(own);
-    expect(counted).toEqual(own);
+    expect([...watched.own]).toEqual(own.map((jar) => [jar, [watchedIn(jar)]]));
     // An update of the extension ends both processes.
-    counted.length = 0;
-    await jars.watchedAnywhere();
+    expect(watched.anywhere).toHaveLength(4);
+    // Nothing is read twice for that.
     expect(counted).toHaveLength(4);
   },
 );
