@@ -46,6 +46,9 @@ export const linkKey = ({ origin, email }: Person): string => `link ${origin} ${
 /** The mark of a copied token that is to leave the clipboard; the popup's alone. */
 export const CLIPBOARD_KEY = 'clipboard';
 
+/** How tall the line of the last day was in the form, in CSS pixels: the next one keeps room for it. */
+export const HINT_HEIGHT_KEY = 'hint height';
+
 export const OPERATION_PREFIX = 'operation ';
 
 export const GRANT_PREFIX = 'grant ';

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { type Language, languageFor } from '../../shared/messages/language.ts';
 import type { Reply } from '../channel/reply.ts';
 import { CHROMIUM_PRIVATE_JAR, itemsIn, itemsOf } from '../channel/jar.ts';
-import { CLIPBOARD_KEY } from '../channel/session-keys.ts';
+import { CLIPBOARD_KEY, HINT_HEIGHT_KEY } from '../channel/session-keys.ts';
 import { clearWhenDue, markCopied } from '../clipboard/clearing.ts';
 import { textsInPage } from '../messages/read-from-page.ts';
 import { SETTINGS_KEY } from '../settings/settings-key.ts';
@@ -18,6 +18,7 @@ import { drawInto } from './draw.tsx';
 import type { FirstAsks } from './first-asks.ts';
 import { createFormats } from './formats.ts';
 import { afterTwoFrames } from './frames.ts';
+import { keepHintHeight } from './hint-height.ts';
 import { instantForm } from './instant-form.ts';
 import { drawLastWords } from './last-words.ts';
 import { firstModel } from './model.ts';
@@ -82,7 +83,8 @@ const start = async (root: HTMLElement, asks: FirstAsks, language: Language): Pr
   const first = tab && isKnown && instantForm(itemsIn(memory, jar), tab.origin);
   const asked = first ? undefined : askPage(tab, jar);
 
-  const drafts = createDraftKeeper((items) => memoryArea.set(itemsOf(items, jar)));
+  const keep = (items: Record<string, unknown>) => memoryArea.set(itemsOf(items, jar));
+  const drafts = createDraftKeeper(keep);
   const popup = createPopup(
     firstModel({
       texts: textsInPage(language),
@@ -108,7 +110,11 @@ const start = async (root: HTMLElement, asks: FirstAsks, language: Language): Pr
         return () => clearTimeout(timer);
       },
       afterPaint: (then) => void afterTwoFrames().then(then),
-      draw: orLastWords(root, language),
+      draw: keepHintHeight(
+        orLastWords(root, language),
+        itemsIn(memory, jar)[HINT_HEIGHT_KEY],
+        (height) => isKnown && void keep({ [HINT_HEIGHT_KEY]: height }).catch(() => {}),
+      ),
     },
   );
   catchAll(popup.faulted);
