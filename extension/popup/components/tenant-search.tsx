@@ -44,6 +44,8 @@ export const TenantSearch = ({
     close();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    // They are the input method's.
+    if (event.isComposing) return;
     const here = Math.max(at, 0);
     const steps: Readonly<Record<string, number>> = {
       ArrowDown: here + 1,
@@ -53,7 +55,7 @@ export const TenantSearch = ({
     };
     const to = steps[event.key];
     if (to !== undefined) open(to);
-    else if (search === null || event.isComposing) return;
+    else if (search === null) return;
     else if (event.key === 'Enter') {
       if (marked) choose(marked);
     } else if (event.key === 'Escape') close();

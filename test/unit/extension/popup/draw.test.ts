@@ -110,6 +110,26 @@ test('that no tenant matches is said once all have been asked for, and not befor
   expect(drawn(undefined)).toContain(en.form.noMatch);
 });
 
+test('keys that choose among what an input method offers choose no tenant', () => {
+  const root = document.createElement('div');
+  document.body.append(root);
+  const flow = { ...FORM.flow, place: place({ tenantsTotal: 500 }) } as Model['flow'];
+  const searches: unknown[] = [];
+  const act = { searchTenants: (search: unknown) => void searches.push(search) } as Actions;
+  const search = { typed: 'ハン', at: 0 };
+  drawInto(root)({ ...FORM, flow, search, searching: undefined }, act, 'stay');
+  const press = (key: string, isComposing: boolean): boolean =>
+    root
+      .querySelector('#tenant')
+      ?.dispatchEvent(
+        new KeyboardEvent('keydown', { key, isComposing, bubbles: true, cancelable: true }),
+      ) === true;
+  for (const key of ['ArrowDown', 'PageUp', 'Enter', 'Escape']) expect(press(key, true)).toBe(true);
+  expect(searches).toEqual([]);
+  expect(press('ArrowDown', false)).toBe(false);
+  expect(searches).toHaveLength(1);
+});
+
 test('a fault beside a saved token tells nobody to close the only place where it stands', () => {
   const root = document.createElement('div');
   const flow = { ...FORM.flow, step: 'saved', record: record() } as Model['flow'];
