@@ -24,7 +24,7 @@ export const fr: Texts = {
     ownDate: 'Date',
     lastDay: 'Dernier jour : {date}',
     lastDayInZone: 'Dernier jour : {date} ({zone})',
-    noEnd: 'Fonctionne jusqu’à ce que quelqu’un le révoque',
+    noEnd: 'Fonctionne jusqu’à sa révocation',
     lacking: 'vous ne l’avez pas',
     filter: 'Rechercher un tenant',
     noMatch: 'Aucun tenant trouvé.',
