@@ -11,7 +11,7 @@ import { makeSurface } from './make-surface.ts';
 import { pagePort } from './page-port.ts';
 import { popupWidth } from './popup-width.ts';
 import { readTiming, wallClock } from './popup-timing.ts';
-import type { Key } from './surface.ts';
+import type { Key, SurfacePort } from './surface.ts';
 import { plainNavigation } from './tab.ts';
 import { makeTabs, plainNewPage, type TabsPort } from './tabs.ts';
 import { until } from './until.ts';
@@ -25,7 +25,14 @@ declare const chrome: {
 const GONE = /Target closed|No target with given id found/;
 
 function makePopup(page: Page, clickedAt: number): Popup {
-  const port = pagePort(page);
+  const port: SurfacePort = {
+    ...pagePort(page),
+    clickAt: async (x, y) => {
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      await ignoreClosing(page, page.mouse.up());
+    },
+  };
   const surface = makeSurface(port);
   const isOpen = async () => !page.isClosed();
   const waitUntilClosed = async () => {
@@ -65,8 +72,8 @@ function makePopup(page: Page, clickedAt: number): Popup {
   };
 }
 
-// A popup closes by itself too, as by a key (Enter on a button that does, say) or once another
-// window has the keyboard: what was asked of it then finds no target.
+// A popup closes by itself too, as by a press (of a button that does, say) or once another window
+// has the keyboard: what was asked of it then finds no target, and a press's answer no way back.
 async function ignoreClosing(page: Page, asked: Promise<void>): Promise<void> {
   try {
     await asked;

@@ -148,6 +148,22 @@ describe.each([chromium, firefox])('the driver of $name', (driver) => {
     await popup.close();
   });
 
+  test('a press that takes the popup away before the browser answers it has hit', async () => {
+    const popup = await openPopup();
+    await popup.evaluate(() => {
+      const { chrome } = globalThis as unknown as {
+        chrome: { tabs: { create: (tab: { url: string }) => Promise<unknown> } };
+      };
+      document.querySelector('#leave')?.addEventListener('mouseup', () => {
+        void chrome.tabs.create({ url: 'about:blank' });
+        // The page is busy, so that the browser has closed it before the press is answered.
+        for (const end = performance.now() + 500; performance.now() < end;);
+      });
+    });
+    await popup.byRole('button', 'Leave').click();
+    await popup.waitUntilClosed();
+  });
+
   test('a second click on the button is refused, since it would close the popup', async () => {
     await openPopup();
     await expect(session.clickToolbarButton(tab)).rejects.toThrow('popup is open');
