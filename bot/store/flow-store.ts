@@ -5,7 +5,7 @@ import type { Submission } from '../flow/submission.ts';
 import { type AuditLine, requestColumns, roleOf } from './audit/line.ts';
 import type { Unit } from './engine.ts';
 import { flowOf, progressColumns } from './flow-row.ts';
-import { type FormView, ofView } from './of-view.ts';
+import { type FormView, insertingOnce, isTaken } from './of-view.ts';
 import { submissionColumns } from './submission-columns.ts';
 import { readableAmong, readableOf } from './readable.ts';
 import type { Tables } from './tables.ts';
@@ -32,7 +32,7 @@ export interface Change {
 export interface FlowStore {
   /**
    * Claims the submission's modal and writes the intent, both or neither.
-   * @returns undefined where the modal was claimed before
+   * @returns undefined where the modal was claimed before, or a petition came of it
    */
   readonly claim: (
     id: string,
@@ -99,18 +99,14 @@ export const claiming = (
 ): Step => {
   const { progress, lease, at } = change;
   const flow: StoredFlow = { id, submission, progress, lease, version: 1 };
-  const first = db
-    .insertInto('flows')
-    .values({
-      id,
-      ...submissionColumns(submission),
-      ...progressColumns(progress, lease),
-      version: flow.version,
-      created_at: at,
-      updated_at: at,
-    })
-    .onConflict((conflict) => conflict.columns(['team_id', 'view_id']).doNothing())
-    .compile();
+  const first = insertingOnce(db, 'flows', {
+    id,
+    ...submissionColumns(submission),
+    ...progressColumns(progress, lease),
+    version: flow.version,
+    created_at: at,
+    updated_at: at,
+  });
   return { flow, first, line: lineOf(flow, change) };
 };
 
@@ -161,13 +157,7 @@ export const createFlowStore = (
     (await together({ first, lines: [line], rest: [] }, patienceMs)) ? flow : undefined;
   return {
     claim: (...args) => take(claiming(db, ...args), CLAIM_PATIENCE_MS),
-    isTaken: async (form) => {
-      const [flow, petition] = await Promise.all([
-        ofView(db, form, 'flows'),
-        ofView(db, form, 'petitions'),
-      ]);
-      return flow !== undefined || petition !== undefined;
-    },
+    isTaken: (form) => isTaken(db, form),
     write: (...args) => take(writing(db, ...args), WRITE_PATIENCE_MS),
     find: async (id) => {
       const row = await db.selectFrom('flows').selectAll().where('id', '=', id).executeTakeFirst();

@@ -9,7 +9,7 @@ import { type AuditLine, requestColumns, roleOf } from './audit/line.ts';
 import type { Unit } from './engine.ts';
 import { claiming } from './flow-store.ts';
 import { changingColumns, petitionColumns, petitionOf } from './petition-row.ts';
-import { ofView } from './of-view.ts';
+import { insertingOnce, isTaken } from './of-view.ts';
 import { readableAmong, readableOf } from './readable.ts';
 import type { Tables } from './tables.ts';
 
@@ -135,16 +135,8 @@ export const createPetitionStore = (
   return {
     submit: async (petition, note) => {
       const { submission, createdAt } = petition;
-      const [flow, count] = await Promise.all([
-        ofView(db, submission, 'flows'),
-        waiting(submission),
-      ]);
-      if (flow) return 'already';
-      const first = db
-        .insertInto('petitions')
-        .values(petitionColumns(petition))
-        .onConflict((conflict) => conflict.doNothing())
-        .compile();
+      const count = await waiting(submission);
+      const first = insertingOnce(db, 'petitions', petitionColumns(petition));
       const approvers = namedIn(petition).map((principal) =>
         db
           .insertInto('petition_approvers')
@@ -152,10 +144,9 @@ export const createPetitionStore = (
           .compile(),
       );
       const lines = [lineOf(petition, createdAt, note)];
-      if (count >= MAX_WAITING)
-        return (await ofView(db, submission, 'petitions')) ? 'already' : 'many';
+      if (count >= MAX_WAITING) return (await isTaken(db, submission)) ? 'already' : 'many';
       if (await together({ first, lines, rest: approvers }, SUBMIT_PATIENCE_MS)) return 'submitted';
-      return (await ofView(db, submission, 'petitions')) ? 'already' : 'double';
+      return (await isTaken(db, submission)) ? 'already' : 'double';
     },
 
     write: async (seen, next, { at, note, copies = [], redraw, flow, token }) => {
