@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { TokenRequest } from '../../shared/token-request.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { errorFields } from '../log/error-fields.ts';
 import { begun } from '../flow/progress.ts';
@@ -29,10 +28,7 @@ type RevokeOutcome =
   | 'failed';
 
 /** What a flow was asked for, for a fresh modal with the same values. */
-interface FlowValues {
-  readonly request: TokenRequest;
-  readonly tenantName: string;
-}
+type FlowValues = Pick<Submission, 'request' | 'tenantName' | 'anchorTenantId' | 'apiUrl'>;
 
 /** What the listeners call. */
 export interface TokenFlows {
@@ -210,8 +206,7 @@ export const createTokenFlows = (
         const flow = await store.find(flowId);
         if (!flow) return err('not_found');
         if (!isOwner(flow, who)) return err('not_yours');
-        const { request, tenantName } = flow.submission;
-        return ok({ request, tenantName });
+        return ok(flow.submission);
       } catch (error) {
         log.error('values_failed', { flow: flowId, ...errorFields(error) });
         return err('store_down');

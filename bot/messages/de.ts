@@ -18,6 +18,7 @@ export const de: Texts = {
     tenantAmbiguous: 'Tenant {tenant}: Damit können mehrere gemeint sein. Wählen Sie einen aus.',
     tenantNotGranted:
       'Die Richtlinie erlaubt Ihnen den Tenant {tenant} nicht. Wählen Sie einen anderen aus.',
+    tenantAnother: 'Was {tenant} bedeutet, hat sich seither geändert. Wählen Sie einen Tenant aus.',
     notGivable: 'Diese App kann nicht erteilen: {permissions}.',
     listMissing:
       'Die Plattform sagt nicht, welche Tenants es gibt. Im Moment steht nur dieser zur Wahl.',

@@ -16,6 +16,7 @@ export const en = {
     tenantUnknown: 'There is no tenant {tenant} here. Choose one.',
     tenantAmbiguous: 'Tenant {tenant}: that can be several. Choose one.',
     tenantNotGranted: 'No rule of the policy gives you tenant {tenant}. Choose another.',
+    tenantAnother: 'What {tenant} means has changed since. Choose a tenant.',
     notGivable: 'This app cannot give: {permissions}.',
     listMissing:
       'The platform does not say which tenants there are. For now only this one can be chosen.',

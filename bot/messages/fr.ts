@@ -18,6 +18,7 @@ export const fr: Texts = {
     tenantAmbiguous: 'Tenant {tenant} : il peut y en avoir plusieurs. Choisissez-en un.',
     tenantNotGranted:
       'La politique ne vous accorde pas le tenant {tenant}. Choisissez-en un autre.',
+    tenantAnother: 'Ce que {tenant} désigne a changé entre-temps. Choisissez un tenant.',
     notGivable: 'Cette app ne peut pas accorder : {permissions}.',
     listMissing:
       'La plateforme ne dit pas quels tenants il y a. Pour l’instant, on ne peut choisir que celui-ci.',

@@ -17,6 +17,7 @@ export const it: Texts = {
     tenantUnknown: 'Qui non c’è un tenant {tenant}. Scegline uno.',
     tenantAmbiguous: 'Tenant {tenant}: possono essere più di uno. Scegline uno.',
     tenantNotGranted: 'I criteri non ti consentono il tenant {tenant}. Scegline un altro.',
+    tenantAnother: 'Nel frattempo il significato di {tenant} è cambiato. Scegli un tenant.',
     notGivable: 'Questa app non può concedere: {permissions}.',
     listMissing:
       'La piattaforma non dice quali tenant ci sono. Per ora si può scegliere solo questo.',

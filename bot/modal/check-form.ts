@@ -1,3 +1,4 @@
+import { fill } from '../../shared/messages/fill.ts';
 import type { Language } from '../../shared/messages/language.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Tenant } from '../../shared/tenant-api/port.ts';
@@ -8,6 +9,7 @@ import {
   validateDraft,
 } from '../../shared/token-request.ts';
 import { fieldErrorIn } from '../messages/field-error.ts';
+import { TEXTS } from '../messages/texts.ts';
 import { type Offer, sessionFor } from '../tenants/tenant-directory.ts';
 import { asFormTenant } from './fill-form.ts';
 import type { SaidError } from './fields.ts';
@@ -19,16 +21,21 @@ export interface Checked {
   readonly tenant: FormTenant;
 }
 
+/** When a form was drawn that was submitted, and whose "All tenants" stood there; undefined where not known. */
+interface Drawn {
+  readonly drawnAt?: number | undefined;
+  readonly anchorId?: string | undefined;
+}
+
 /**
  * Checks what was submitted against the rules. What was never offered is refused here: the values come
  * from outside.
  * @param chosen the tenant of the draft's id, as the platform has it now; undefined for none, or "all"
  * @param now milliseconds since the epoch
- * @param drawnAt when the form was drawn that was submitted; undefined where that is not known
  */
 export const checkFields = (
   offer: Offer,
-  { now, drawnAt }: { readonly now: number; readonly drawnAt: number | undefined },
+  { now, drawnAt, anchorId }: Drawn & { readonly now: number },
   language: Language,
   draft: Draft,
   chosen: Tenant | undefined,
@@ -42,6 +49,10 @@ export const checkFields = (
     now,
     drawnAt,
   });
+  if (draft.tenantId === ALL_TENANTS && anchorId !== undefined && anchorId !== session.tenant.id) {
+    const { form, allTenants } = TEXTS[language];
+    return err([{ field: 'tenantId', text: fill(form.tenantAnother, { tenant: allTenants }) }]);
+  }
   if (valid.ok) {
     const request = valid.value;
     return ok({ request, tenant: asFormTenant(chosen, request.tenantId, offer) });

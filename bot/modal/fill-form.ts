@@ -27,7 +27,7 @@ import type { ModalForm, FormTenant } from './form.ts';
 import type { ModalMetadata, Note } from './metadata.ts';
 import { meetWish } from './meet-wish.ts';
 import type { Wish } from './wish.ts';
-import { findWished, type WishedTenant } from './wished-tenant.ts';
+import { findWished, isAnother, type TenantWish, type WishedTenant } from './wished-tenant.ts';
 import { rulesFor } from '../../shared/policy/rules-by.ts';
 
 /** "All tenants" stands for its anchor, the tenant of the bot's key. */
@@ -89,9 +89,11 @@ export const formFor = (
     permissions: draft.permissions.length > 0,
     expiresOn: expiresOn !== undefined,
   };
+  const anchor = offer.session.tenant.id;
+  const anchorId = draft.tenantId === ALL_TENANTS ? (metadata.anchorId ?? anchor) : anchor;
   const notes = metadata.notes.filter(({ field }) => field === undefined || !filled[field]);
   return {
-    metadata: { ...metadata, notes, drawnAt: now },
+    metadata: { ...metadata, notes, drawnAt: now, anchorId },
     draft,
     tenant,
     tenants: searches ? 'search' : allowed,
@@ -102,6 +104,22 @@ export const formFor = (
     expiries: choices.expiries(today),
     warnings: warningsFor(circumstances, { draft, tenant, expiresOn }, metadata.language),
     expiresOn,
+  };
+};
+
+/** What becomes of a wish for a tenant, where it is still the one that was meant. */
+const wishIn = (
+  offer: Offer,
+  wish: TenantWish,
+  others: readonly Tenant[],
+  choices: Choices,
+  missed: Found['missed'],
+): WishedTenant => {
+  const wished = findWished(wish, [offer.tenants, others], choices, missed);
+  if (wished.kind !== 'found' || !isAnother(wish, wished.tenant, offer)) return wished;
+  return {
+    kind: 'another',
+    name: wished.tenant === ALL_TENANTS ? ALL_TENANTS : wished.tenant.name,
   };
 };
 
@@ -129,6 +147,7 @@ const NOTE = {
   unknown: 'tenantUnknown',
   ambiguous: 'tenantAmbiguous',
   not_granted: 'tenantNotGranted',
+  another: 'tenantAnother',
 } as const;
 
 const tenantNote = (
@@ -140,7 +159,8 @@ const tenantNote = (
   if (kind === 'unanswered' || (kind === 'unknown' && away)) {
     return { text: TEXTS[language].problems.platform, field: 'tenantId' };
   }
-  const text = fillIn(TEXTS[language].form[NOTE[kind]], { tenant: clip(name, LIMITS.option) });
+  const called = kind === 'another' && name === ALL_TENANTS ? TEXTS[language].allTenants : name;
+  const text = fillIn(TEXTS[language].form[NOTE[kind]], { tenant: clip(called, LIMITS.option) });
   const said = kind === 'not_granted' ? withWhom(language, text, whom) : { text };
   return { ...said, field: 'tenantId' };
 };
@@ -170,7 +190,7 @@ export const startForm = (
     return err(withWhom(language, texts.refusals.nothing_to_choose, whomToAsk(policy, [])));
   }
 
-  const wished = wish.tenant && findWished(wish.tenant, [offer.tenants, others], choices, missed);
+  const wished = wish.tenant && wishIn(offer, wish.tenant, others, choices, missed);
   const anchor = offer.session.tenant;
   const all = choices.allTenants ? { ...anchor, id: ALL_TENANTS } : undefined;
   const own = wish.unmet.includes('tenant') ? undefined : firstTenant(offer, choices, first, all);

@@ -30,6 +30,8 @@ const metadataSchema = z.object({
   issuedAt: z.int().nonnegative(),
   /** When the form was drawn last, likewise: what it says of its end counts from then. */
   drawnAt: z.int().nonnegative().exactOptional(),
+  /** The tenant whose "All tenants" stood to be chosen. */
+  anchorId: z.string().optional(),
   language: z.enum(LANGUAGES),
   /** What stands above the form. */
   notes: z.array(noteSchema),

@@ -4,6 +4,7 @@ import { forTexts, NO_TEXTS, textsOf } from '../../shared/each-field.ts';
 import type { Texts, TokenRequest } from '../../shared/request-fields.ts';
 import type { LinkInWords } from '../arguments/request-link.ts';
 import type { CommandArguments } from '../arguments/parse-arguments.ts';
+import type { Submission } from '../flow/submission.ts';
 import type { TenantWish } from './wished-tenant.ts';
 
 /** An end as it was wished for. */
@@ -55,10 +56,15 @@ export const wishOfLink = ({ request, others }: LinkInWords): Wish => {
 /**
  * The same again as was asked for before.
  * @param tenantName under which its tenant was known then
+ * @param where whose "All tenants" were meant, and where the token was to be used
  */
-export const wishOfRequest = (request: TokenRequest, tenantName: string): Wish => ({
+export const wishOfRequest = (
+  request: TokenRequest,
+  tenantName: string,
+  where: Partial<Pick<Submission, 'anchorTenantId' | 'apiUrl'>> = {},
+): Wish => ({
   ...textsOf(request),
-  tenant: { kind: 'again', id: request.tenantId, name: tenantName },
+  tenant: { kind: 'again', id: request.tenantId, name: tenantName, ...where },
   permissions: request.permissions,
   expires: endOn(request.expiresOn),
   unread: [],

@@ -8,23 +8,46 @@ import { isUuid } from '../../shared/uuid.ts';
 import { ALL_TENANTS } from '../../shared/token-request.ts';
 import { TEXTS } from '../messages/texts.ts';
 import { calledSo } from '../tenants/search-index.ts';
-import type { Missed } from '../tenants/tenant-directory.ts';
+import type { Submission } from '../flow/submission.ts';
+import { apiUrlOf, type Missed, type Offer } from '../tenants/tenant-directory.ts';
 
 /** Which tenant a form is to start with: words of a command, or the one of an earlier request. */
 export type TenantWish =
   /** `name`: what a link calls it, to be named by where its id is of no use. */
-  | { readonly kind: 'typed'; readonly text: string; readonly name?: string | undefined }
-  /** `name`: as it was then; an id says nothing to people. */
-  | { readonly kind: 'again'; readonly id: string; readonly name: string };
+  { readonly kind: 'typed'; readonly text: string; readonly name?: string | undefined } | AgainWish;
+
+/** `name`: as it was then; an id says nothing to people. Undefined or null: from before that was written down. */
+interface AgainWish extends Partial<Pick<Submission, 'anchorTenantId' | 'apiUrl'>> {
+  readonly kind: 'again';
+  readonly id: string;
+  readonly name: string;
+}
 
 /** What became of it. Nothing is chosen in the stead of a tenant that is not to be had. */
 export type WishedTenant =
   | { readonly kind: 'found'; readonly tenant: Tenant | typeof ALL_TENANTS }
   /** `unanswered`: whether it is the only one of its name could not be found out. */
   | {
-      readonly kind: 'unknown' | 'ambiguous' | 'not_granted' | 'unanswered';
+      readonly kind: 'unknown' | 'ambiguous' | 'not_granted' | 'unanswered' | 'another';
       readonly name: string;
     };
+
+/**
+ * Whether what was found is called as before and is another: all tenants of another anchor, or a tenant of
+ * another platform under the same id.
+ */
+export const isAnother = (
+  wish: TenantWish,
+  found: Tenant | typeof ALL_TENANTS,
+  offer: Offer,
+): boolean => {
+  if (wish.kind !== 'again') return false;
+  const { anchorTenantId, apiUrl } = wish;
+  if (found === ALL_TENANTS) {
+    return typeof anchorTenantId === 'string' && anchorTenantId !== offer.session.tenant.id;
+  }
+  return apiUrl !== undefined && apiUrl !== apiUrlOf(offer, found.id, found);
+};
 
 const ALL_NAMES = [ALL_TENANTS, ...LANGUAGES.map((language) => TEXTS[language].allTenants)];
 

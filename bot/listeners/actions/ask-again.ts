@@ -40,7 +40,7 @@ export const askAgain =
       await reply(ports, to, answer({ text: revoking[why === 'store_down' ? 'failed' : why] }));
       return;
     }
-    const { request, tenantName } = values.value;
+    const { request, tenantName, anchorTenantId, apiUrl } = values.value;
     await openForm(ports, {
       client,
       respond,
@@ -49,6 +49,6 @@ export const askAgain =
       // Whoever was in a channel then may not be in it now.
       channel: body.channel?.id ?? null,
       responseUrl: body.response_url,
-      wish: wishOfRequest(request, tenantName),
+      wish: wishOfRequest(request, tenantName, { anchorTenantId, apiUrl }),
     });
   };

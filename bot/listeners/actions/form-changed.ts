@@ -1,6 +1,7 @@
 import { createModal } from '../../modal/create-modal.ts';
 import { namesOne } from '../../modal/check-form.ts';
 import { asFormTenant, formFor } from '../../modal/fill-form.ts';
+import { FIELD_IDS } from '../../modal/fields.ts';
 import { readMetadata } from '../../modal/metadata.ts';
 import { readForm } from '../../modal/view-state.ts';
 import { lookAround } from '../circumstances.ts';
@@ -32,7 +33,12 @@ export const formChanged = (ports: ListenerPorts) => {
       draft.tenantId === '' || (namesOne(draft) && !one)
         ? undefined
         : asFormTenant(one, draft.tenantId, offer);
-    const form = formFor(circumstances, metadata, draft, tenant);
+    // Who chooses the tenant now means it as it is now.
+    const chosen = body.actions.some(
+      (each) => 'block_id' in each && each.block_id === FIELD_IDS.tenant,
+    );
+    const before = chosen ? { ...metadata, anchorId: undefined } : metadata;
+    const form = formFor(circumstances, before, draft, tenant);
     const failure = await draw(createModal(form));
     // The form was closed, or someone else has drawn it.
     if (failure) ports.log.debug('form_not_updated', { code: failure.code });

@@ -61,13 +61,7 @@ const take = async (
     ? await tenantOf(ports, offer.value, draft.tenantId, tenantName, FIND_MS)
     : ok(undefined);
   if (!tenant.ok) return { kind: 'problem', problem: tenant.error };
-  const checked = checkFields(
-    offer.value,
-    { now, drawnAt: metadata.drawnAt },
-    language,
-    draft,
-    tenant.value,
-  );
+  const checked = checkFields(offer.value, { ...metadata, now }, language, draft, tenant.value);
   // Slack is not asked for what cannot be.
   if (!checked.ok) return { kind: 'errors', errors: checked.error };
   if (!ports.allowances.decision(user.id, 1)) return { kind: 'problem', problem: 'often' };
