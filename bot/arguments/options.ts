@@ -1,4 +1,5 @@
 import type { TextField } from '../../shared/request-fields.ts';
+import { foldName } from '../../shared/find-by-name.ts';
 import { bare, type TypedWord } from './words.ts';
 
 /** The words for each text's option; the first stands in the help. */
@@ -27,6 +28,52 @@ export const looksLikeOption = (word: TypedWord): boolean =>
 
 /** Whether a word begins with one dash, as an option may, and any word with a hyphen before it. */
 export const hasOneDash = (word: TypedWord): boolean => !word.quoted && ONE_DASH.test(word.text);
+
+/** How words begin, in the languages of the texts, that people take for an option; each folded. */
+const MEANT = {
+  tenant: ['tenant', 'tennant', 'tenat', 'mandant', 'organi', 'azienda', 'client'],
+  expires: [
+    'exp',
+    'valid',
+    'until',
+    'end',
+    'date',
+    'day',
+    'ttl',
+    'lifetime',
+    'ablauf',
+    'gultig',
+    'bis',
+    'scad',
+    'durat',
+    'valab',
+    'jusqu',
+  ],
+  permissions: [
+    'perm',
+    'prem',
+    'right',
+    'scope',
+    'access',
+    'role',
+    'berecht',
+    'recht',
+    'autoris',
+    'droit',
+    'diritt',
+  ],
+} as const;
+
+/**
+ * What someone most likely wished for with an option that there is not: nothing is to be chosen in its stead.
+ * @returns undefined where it is like none, and where there is such an option
+ */
+export const meantBy = (word: TypedWord): keyof typeof MEANT | undefined => {
+  const [, name = ''] = OPTION.exec(word.text) ?? OPTION.exec(bare(word.text)) ?? [];
+  const folded = foldName(name);
+  const options = Object.keys(MEANT) as (keyof typeof MEANT)[];
+  return options.find((option) => MEANT[option].some((start) => folded.startsWith(start)));
+};
 
 /** The option that a word names, and the value behind its `=` or `:`; undefined for none that there is. */
 export const optionOf = (

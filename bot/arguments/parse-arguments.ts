@@ -1,7 +1,7 @@
 import type { Permission } from '../../shared/permissions.ts';
 import type { Texts } from '../../shared/request-fields.ts';
 import { expiresOf, isUnit, mayBeMoreOfEnd, type WishedEnd } from './expires-of.ts';
-import { hasOneDash, looksLikeOption, type Option, optionOf } from './options.ts';
+import { hasOneDash, looksLikeOption, meantBy, type Option, optionOf } from './options.ts';
 import { permissionsOf } from './permissions-of.ts';
 import { bare, isCutOff, type TypedWord, wordsOf } from './words.ts';
 
@@ -60,7 +60,7 @@ interface Given {
   readonly value: string;
   readonly typed: string;
   /** What was wished for with it, where it is not understood. */
-  readonly meant?: Option;
+  readonly meant?: Option | undefined;
 }
 
 const given = (option: Option | null, words: readonly TypedWord[], before = ''): Given => {
@@ -105,7 +105,7 @@ const unknown = (word: TypedWord, after: readonly TypedWord[]): Given[] => {
   const whole = word.text.includes('=') && ended;
   const own = whole ? 0 : 1;
   return [
-    given(null, [], word.typed),
+    { ...given(null, [], word.typed), meant: meantBy(word) },
     ...groups.slice(0, own).map((each) => ({ ...each, option: null })),
     ...groups.slice(own),
   ];

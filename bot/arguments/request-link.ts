@@ -6,6 +6,15 @@ const MARK = '#tenant-token=';
 /** A link as Slack may have it: in angle brackets, with a label. */
 const bare = (word: string): string => word.replace(/^<|>$/g, '').replace(/\|.*$/, '');
 
+/** Whether a word is the beginning of a link that was cut off within its mark: all that it says is lost. */
+const isCutWithinMark = (word: string): boolean => {
+  const from = bare(word).search(/#[^#]*$/);
+  const fragment = bare(word)
+    .slice(from)
+    .replace(/[.…]+$/u, '');
+  return from > 0 && /^https?:\/\//i.test(bare(word)) && MARK.startsWith(fragment);
+};
+
 /** What a link in a command's words says, and the words beside it. */
 export interface LinkInWords {
   readonly request: Result<LinkedRequest, 'malformed'>;
@@ -19,9 +28,9 @@ export interface LinkInWords {
  * @returns undefined where there is none
  */
 export const linkInWords = (text: string): LinkInWords | undefined => {
-  if (!text.includes(MARK)) return undefined;
   const words = text.split(' ').filter((word) => word !== '');
-  const link = words.find((word) => word.includes(MARK)) ?? '';
+  const link = words.find((word) => word.includes(MARK)) ?? words.find(isCutWithinMark);
+  if (link === undefined) return undefined;
   const request = readRequestFragment(bare(link)) ?? ({ ok: false, error: 'malformed' } as const);
   const others = words.filter((word) => word !== link);
   return { request, others: request.ok ? others : [MARK, ...others] };

@@ -40,7 +40,7 @@ export const wishOfArguments = (args: CommandArguments): Wish => ({
 export const wishOfLink = ({ request, others }: LinkInWords): Wish => {
   if (!request.ok) {
     const nothing = { tenant: undefined, permissions: undefined, expires: undefined };
-    return { ...NO_TEXTS, ...nothing, unread: others, unmet: [] };
+    return { ...NO_TEXTS, ...nothing, unread: others, unmet: ['tenant', 'permissions', 'expires'] };
   }
   const { tenantId, tenantName, permissions, expiresOn } = request.value;
   return {

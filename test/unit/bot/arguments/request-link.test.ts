@@ -40,6 +40,13 @@ describe('a request link after the command', () => {
     });
   });
 
+  it.each(['https://ci.example.com/builds#42', 'Build #t', 'https://ci.example.com/'])(
+    'is not what %s is',
+    (text) => {
+      expect(linkInWords(text)).toBeUndefined();
+    },
+  );
+
   it('leaves other words unread, and says so', () => {
     expect(wishOf(`${FRAGMENT} --expires never`)?.unread).toEqual(['--expires', 'never']);
   });
@@ -48,6 +55,12 @@ describe('a request link after the command', () => {
     ['cut off', FRAGMENT.slice(0, -3)],
     ['of a megabyte', `#tenant-token=${'A'.repeat(1_000_000)}`],
     ['with nothing in it', '#tenant-token='],
+    ['cut off within its mark', 'https://nord.example.com/#tenant-tok'],
+    [
+      'cut off before it says anything',
+      '<https://nord.example.com/#tenant-token|nord.example.com>',
+    ],
+    ['shortened by whoever copied it', 'https://nord.example.com/#tena…'],
     ['behind another fragment', `https://nord.example.com/#x${FRAGMENT}`],
   ])('wishes for nothing where it is %s, and says that it was not understood', (_, text) => {
     expect(wishOf(text)).toMatchObject({
@@ -55,6 +68,7 @@ describe('a request link after the command', () => {
       tenant: undefined,
       permissions: undefined,
       unread: ['#tenant-token='],
+      unmet: ['tenant', 'permissions', 'expires'],
     });
   });
 
