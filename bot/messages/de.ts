@@ -19,6 +19,8 @@ export const de: Texts = {
     tenantNotGranted:
       'Die Richtlinie erlaubt Ihnen den Tenant {tenant} nicht. Wählen Sie einen anderen aus.',
     tenantAnother: 'Was {tenant} bedeutet, hat sich seither geändert. Wählen Sie einen Tenant aus.',
+    groupsUnknown:
+      'Slack gibt nicht an, in welchen Benutzergruppen Sie sind. Was denen gewährt ist, lässt sich deshalb nicht wählen. Versuchen Sie es in einer Minute noch einmal.',
     notGivable: 'Diese App kann nicht erteilen: {permissions}.',
     listMissing:
       'Die Plattform sagt nicht, welche Tenants es gibt. Im Moment steht nur dieser zur Wahl.',

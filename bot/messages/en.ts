@@ -17,6 +17,8 @@ export const en = {
     tenantAmbiguous: 'Tenant {tenant}: that can be several. Choose one.',
     tenantNotGranted: 'No rule of the policy gives you tenant {tenant}. Choose another.',
     tenantAnother: 'What {tenant} means has changed since. Choose a tenant.',
+    groupsUnknown:
+      'Slack does not say which user groups you are in, so what those are granted cannot be chosen. Try again in a minute.',
     notGivable: 'This app cannot give: {permissions}.',
     listMissing:
       'The platform does not say which tenants there are. For now only this one can be chosen.',

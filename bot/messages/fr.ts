@@ -19,6 +19,8 @@ export const fr: Texts = {
     tenantNotGranted:
       'La politique ne vous accorde pas le tenant {tenant}. Choisissez-en un autre.',
     tenantAnother: 'Ce que {tenant} désigne a changé entre-temps. Choisissez un tenant.',
+    groupsUnknown:
+      'Slack n’indique pas de quels groupes d’utilisateurs vous faites partie : ce qui leur est accordé ne peut donc pas être choisi. Réessayez dans une minute.',
     notGivable: 'Cette app ne peut pas accorder : {permissions}.',
     listMissing:
       'La plateforme ne dit pas quels tenants il y a. Pour l’instant, on ne peut choisir que celui-ci.',

@@ -18,6 +18,8 @@ export const it: Texts = {
     tenantAmbiguous: 'Tenant {tenant}: possono essere più di uno. Scegline uno.',
     tenantNotGranted: 'I criteri non ti consentono il tenant {tenant}. Scegline un altro.',
     tenantAnother: 'Nel frattempo il significato di {tenant} è cambiato. Scegli un tenant.',
+    groupsUnknown:
+      'Slack non indica di quali gruppi di utenti fai parte, quindi non puoi scegliere ciò che è concesso a quelli. Riprova tra un minuto.',
     notGivable: 'Questa app non può concedere: {permissions}.',
     listMissing:
       'La piattaforma non dice quali tenant ci sono. Per ora si può scegliere solo questo.',

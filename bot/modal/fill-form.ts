@@ -49,6 +49,9 @@ export const awayFrom = (
   choices: Pick<Choices, 'someOn'>,
 ): readonly string[] => away.filter(choices.someOn);
 
+/** In the place of what no rule gives, where it is not known whom all rules are for. */
+const groupsUnknown = (language: Language): Said => ({ text: TEXTS[language].form.groupsUnknown });
+
 /** What the policy says to what stands in the form so far. */
 const warningsFor = (
   circumstances: Circumstances,
@@ -58,9 +61,10 @@ const warningsFor = (
   if (!tenant || expiresOn === undefined || draft.permissions.length === 0) return [];
   const { permissions } = draft;
   const decision = decideWish(circumstances, { tenant, permissions, expiresOn });
-  return decision.kind === 'ask'
-    ? [needsApproval(language, decision.ways)]
-    : refusedIn(language, decision);
+  if (decision.kind === 'ask') return [needsApproval(language, decision.ways)];
+  // What no rule gives without the groups, one may give with them.
+  if (decision.kind === 'refuse' && circumstances.unsure) return [groupsUnknown(language)];
+  return refusedIn(language, decision);
 };
 
 /**
@@ -176,7 +180,7 @@ export const startForm = (
   wish: Wish,
   { tenants: others, missed }: Found = NOTHING_SOUGHT,
 ): Result<ModalForm, Said> => {
-  const { policy, asker, offer, now } = circumstances;
+  const { policy, asker, unsure, offer, now } = circumstances;
   const { language } = metadata;
   const texts = TEXTS[language];
   const bar = barred(policy, asker);
@@ -205,7 +209,11 @@ export const startForm = (
     const platform = platformNamedIn(wished.name);
     const denied = platform !== null && offer.away?.includes(platform) && !choices.someOn(platform);
     const judged = denied ? { ...wished, kind: 'not_granted' as const } : wished;
-    notes.push(tenantNote(language, judged, whom, mayBeAway(offer, wished.name)));
+    notes.push(
+      judged.kind === 'not_granted' && unsure
+        ? { ...groupsUnknown(language), field: 'tenantId' }
+        : tenantNote(language, judged, whom, mayBeAway(offer, wished.name)),
+    );
   }
   notes.push(...met.notes);
   if (wish.unread.length > 0) {
@@ -218,5 +226,6 @@ export const startForm = (
     expiry: met.expiry,
     ownDate: met.ownDate,
   };
-  return ok(formFor(circumstances, { ...metadata, notes }, draft, tenant));
+  const once = notes.filter(({ text }, at) => notes.findIndex((each) => each.text === text) === at);
+  return ok(formFor(circumstances, { ...metadata, notes: once }, draft, tenant));
 };

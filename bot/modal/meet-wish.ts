@@ -3,7 +3,6 @@ import { DEFAULT_EXPIRY, EXPIRY_CHOICES, expiryDate, expiryError } from '../../s
 import { fill } from '../../shared/messages/fill.ts';
 import type { Language } from '../../shared/messages/language.ts';
 import type { Permission } from '../../shared/permissions.ts';
-import type { Asker } from '../../shared/policy/asker.ts';
 import {
   type Choices,
   firstExpiry,
@@ -11,8 +10,8 @@ import {
   latestIn,
 } from '../../shared/policy/choices.ts';
 import { beyondAll } from '../../shared/policy/decide.ts';
-import type { Policy } from '../../shared/policy/policy.ts';
 import type { Draft } from '../../shared/token-request.ts';
+import type { Circumstances } from '../policy/circumstances.ts';
 import { fieldErrorIn } from '../messages/field-error.ts';
 import { dateIn, listIn } from '../messages/formats.ts';
 import { refusalIn } from '../messages/refusal.ts';
@@ -54,7 +53,7 @@ const asEnd = (wished: WishedEnd, today: CalendarDate, zoneIsKnown: boolean): En
  * @param today the date in its zone
  */
 export const meetWish = (
-  { policy, asker }: { readonly policy: Policy; readonly asker: Asker },
+  { policy, asker, unsure }: Pick<Circumstances, 'policy' | 'asker' | 'unsure'>,
   choices: Choices,
   wish: Wish,
   tenant: FormTenant | undefined,
@@ -88,7 +87,7 @@ export const meetWish = (
     ...(wished ? (fault || tooLong ? NO_END : wished) : end),
     notes: [
       ...reasons.map((each) => ({
-        ...refusalIn(language, each),
+        ...(unsure ? { text: texts.form.groupsUnknown } : refusalIn(language, each)),
         field: each.code === 'permissions' ? ('permissions' as const) : ('expiresOn' as const),
       })),
       ...(ungivable.length === 0

@@ -45,6 +45,7 @@ export const circumstances = (
     readonly tenants?: readonly Tenant[];
     readonly total?: number;
     readonly listMissing?: boolean;
+    readonly unsure?: Circumstances['unsure'];
     readonly session?: Parameters<typeof session>[0];
   } = {},
 ): Circumstances => {
@@ -53,7 +54,7 @@ export const circumstances = (
     policy: { ask: 'the admins', rules: changes.rules ?? [rule()] },
     person: { id: ADA.id, name: 'Ada', kind: 'member', language: 'en' },
     asker: { ...ADA, ...changes.asker },
-    unsure: undefined,
+    unsure: changes.unsure,
     offer: {
       session: session({ user: null, ...changes.session }),
       tenants,
