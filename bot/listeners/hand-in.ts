@@ -41,18 +41,23 @@ const takeIn = async (
     why,
     denied: () => denied(ports, petition, { who: userId, role: 'maker', because }),
   });
+  /** For a token that nobody waits for, or not from this person: they have made it all the same. */
+  const unwanted = (why: string): string => `${why} ${handOver.errors.unwanted}`;
   const token = secret(text);
   const fingerprint = ports.petitions.handOver.fingerprint(token);
   for (let tried = 0; tried < TRIES; tried += 1) {
     const petition = petitionId === undefined ? undefined : await ports.petitions.find(petitionId);
-    if (!petition) return refused(petitions.answers.not_found);
-    if (petition.state !== 'making') return refused(petitions.answers.late);
+    if (!petition) return refused(unwanted(petitions.answers.not_found));
+    if (petition.state !== 'making') {
+      const own = await ports.petitions.handOver.isOf(petition, fingerprint);
+      return refused(own ? petitions.answers.late : unwanted(petitions.answers.late));
+    }
     const judged = await inTime(HURRY_MS, judgePetition(ports, petition, userId), LATE);
     if (judged.kind === 'problem' || judged.kind === 'may_refuse') {
       return refused(problems[judged.problem]);
     }
     if (judged.kind === 'may_not' || judged.kind === 'own') {
-      return deny(petition, judged.kind, petitions.answers[judged.kind]);
+      return deny(petition, judged.kind, unwanted(petitions.answers[judged.kind]));
     }
     if (judged.kind === 'void') {
       const { because } = judged;

@@ -25,6 +25,8 @@ export interface HandOver {
    * decision is. What it rejects with may be left to {@link handIn}.
    */
   readonly fingerprint: (token: Secret) => Promise<string>;
+  /** Whether a token is the one that was handed in for a petition. @throws Error where the store fails */
+  readonly isOf: (petition: Petition, fingerprint: Promise<string>) => Promise<boolean>;
   /** Puts on record that a token is handed in, and nothing of the token; to be called before the ack. */
   readonly handIn: (seen: Petition, by: string, fingerprint: Promise<string>) => Promise<HandedIn>;
   /**
@@ -84,6 +86,8 @@ export const createHandOver = (ports: SharedPetitionPorts, write: Write): HandOv
       hashing.catch(() => undefined);
       return hashing;
     },
+
+    isOf: async ({ id }, fingerprint) => (await store.handedInFor(await fingerprint)) === id,
 
     handIn: async (seen, by, fingerprint) => {
       try {

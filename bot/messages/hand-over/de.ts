@@ -57,6 +57,8 @@ export const handOver: typeof english = {
       'Das ist kein Token der Plattform: 44 Zeichen, am Ende „=“. Es wurde nichts übergeben.',
     any: 'Das sieht nicht wie ein Token aus: 16 bis 512 Zeichen ohne Leerzeichen. Es wurde nichts übergeben.',
     used: 'Dieses Token wurde schon einmal übergeben. Brechen Sie es im Cockpit ab, und erstellen Sie ein anderes. Es wurde nichts übergeben.',
+    unwanted:
+      'Dieses Token wurde nicht übergeben. Brechen Sie es im Cockpit ab, und speichern Sie es nicht.',
   },
   lost: 'Das Token wurde nicht zugestellt. Brechen Sie es im Cockpit ab, und speichern Sie es nicht. Eine Nachricht sagt, wie es weitergeht.',
 };

@@ -53,6 +53,7 @@ export const handOver = {
       'This is not a token of the platform: 44 characters, the last one “=”. Nothing was handed in.',
     any: 'This does not look like a token: 16 to 512 characters, without blanks. Nothing was handed in.',
     used: 'This token was handed in before. Cancel it in the cockpit and make another. Nothing was handed in.',
+    unwanted: 'This token was not handed in. Cancel it in the cockpit, and do not save it.',
   },
   lost: 'The token was not delivered. Cancel it in the cockpit, and do not save it. A message says how to go on.',
 };

@@ -57,6 +57,7 @@ export const handOver: typeof english = {
       'Ceci n’est pas un token de la plateforme : 44 caractères, le dernier « = ». Rien n’a été remis.',
     any: 'Ceci ne ressemble pas à un token : 16 à 512 caractères, sans espaces. Rien n’a été remis.',
     used: 'Ce token a déjà été remis. Annulez-le dans le cockpit et créez-en un autre. Rien n’a été remis.',
+    unwanted: 'Ce token n’a pas été remis. Annulez-le dans le cockpit et ne l’enregistrez pas.',
   },
   lost: 'Le token n’a pas été remis. Annulez-le dans le cockpit et ne l’enregistrez pas. Un message dit comment poursuivre.',
 };

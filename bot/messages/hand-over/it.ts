@@ -55,6 +55,7 @@ export const handOver: typeof english = {
       'Questo non è un token della piattaforma: 44 caratteri, l’ultimo «=». Non è stato consegnato nulla.',
     any: 'Questo non sembra un token: da 16 a 512 caratteri, senza spazi. Non è stato consegnato nulla.',
     used: 'Questo token è già stato consegnato. Annullalo nel cockpit e creane un altro. Non è stato consegnato nulla.',
+    unwanted: 'Questo token non è stato consegnato. Annullalo nel cockpit e non salvarlo.',
   },
   lost: 'Il token non è stato consegnato. Annullalo nel cockpit e non salvarlo. Un messaggio dice come proseguire.',
 };

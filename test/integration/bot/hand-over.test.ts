@@ -320,6 +320,29 @@ describe.each(['http', 'socket'] as const)('a token that people make, over %s', 
     second.leave();
   });
 
+  it('is to be cancelled where another was handed in for the same request, and not where it is that one', async () => {
+    const { slack } = stage.world;
+    const tokens = { first: freshToken(), second: freshToken() };
+    await approved('Twice');
+    const first = await openDeliver(slack, 'ada', 'Twice');
+    const windows = [slack.asPerson('ada', 'second'), slack.asPerson('ada', 'third')];
+    for (const each of windows) {
+      await pressForm(each, await dm('ada', 'Twice', 'Open the cockpit'), DELIVER);
+    }
+    await first.type('token', tokens.first);
+    await windows[0]?.type('token', tokens.second);
+    await windows[1]?.type('token', tokens.first);
+    expect((await first.submit()).kind).toBe('updated');
+    const { errors } = TEXTS.en.handOver;
+    const { late } = TEXTS.en.petitions.answers;
+    expect(await windows[0]?.submit()).toMatchObject({
+      errors: { token: `${late} ${errors.unwanted}` },
+    });
+    expect(await windows[1]?.submit()).toMatchObject({ errors: { token: late } });
+    expect(shownTo('ivo')).toEqual([tokens.first]);
+    for (const each of windows) each.leave();
+  });
+
   it('is reminded of once, and lapses, which its maker is told', async () => {
     await approved('Forgotten');
     stage.clock.advance(3 * DAY + 1000);
