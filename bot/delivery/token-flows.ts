@@ -206,7 +206,8 @@ export const createTokenFlows = (
         const flow = await store.find(flowId);
         if (!flow) return err('not_found');
         if (!isOwner(flow, who)) return err('not_yours');
-        return ok(flow.submission);
+        const { request, tenantName, anchorTenantId, apiUrl } = flow.submission;
+        return ok({ request, tenantName, anchorTenantId, apiUrl });
       } catch (error) {
         log.error('values_failed', { flow: flowId, ...errorFields(error) });
         return err('store_down');

@@ -113,9 +113,9 @@ export const de: Texts = {
     already_revoked: 'Es war bereits widerrufen. Das Token funktioniert nicht.',
     dead: 'Es gibt nichts zu widerrufen: Dieses Token funktioniert nicht.',
     later:
-      'Die Plattform antwortet nicht. Der Widerruf ist vorgemerkt und wird versucht, bis er gelingt; eine Nachricht folgt.',
+      'Noch nicht erledigt: Die Plattform hat es nicht bestätigt. Der Widerruf ist vorgemerkt und wird versucht, bis er gelingt; eine Nachricht folgt.',
     refused:
-      'Die Plattform lehnt diese App ab. Das Token funktioniert noch: Bitten Sie einen Administrator des Tenants, es im Cockpit unter API zu widerrufen.',
+      'Die Plattform widerruft es für diese App nicht. Gehen Sie davon aus, dass das Token noch funktioniert: Bitten Sie einen Administrator des Tenants, es im Cockpit unter API zu widerrufen.',
     not_yours:
       'Das kann nur die Person, die dieses Token angefordert hat. Es wurde nichts geändert.',
     failed:

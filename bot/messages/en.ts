@@ -102,9 +102,9 @@ export const en = {
     already_revoked: 'It was revoked already. The token does not work.',
     dead: 'There is nothing to revoke: that token does not work.',
     later:
-      'The platform does not answer. Your request is on record and is tried until it is done; a message follows.',
+      'Not done yet: the platform has not confirmed it. Your request is on record and is tried until it is done; a message follows.',
     refused:
-      'The platform refuses this app. The token still works: ask an administrator of the tenant to revoke it in the cockpit, under API.',
+      'The platform does not revoke it for this app. Take it that the token still works: ask an administrator of the tenant to revoke it in the cockpit, under API.',
     not_yours: 'Only the person who asked for this token can do that. Nothing was changed.',
     failed: 'This could not be put on record. Nothing was changed. Try again in a minute.',
     not_found: 'This app does not know that token. Nothing was changed.',

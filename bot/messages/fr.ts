@@ -108,9 +108,9 @@ export const fr: Texts = {
     already_revoked: 'Il était déjà révoqué. Le token ne fonctionne pas.',
     dead: 'Il n’y a rien à révoquer : ce token ne fonctionne pas.',
     later:
-      'La plateforme ne répond pas. Votre demande est enregistrée et sera tentée jusqu’à ce qu’elle aboutisse ; un message suivra.',
+      'Pas encore fait : la plateforme ne l’a pas confirmé. Votre demande est enregistrée et sera tentée jusqu’à ce qu’elle aboutisse ; un message suivra.',
     refused:
-      'La plateforme refuse cette app. Le token fonctionne encore : demandez à un administrateur du tenant de le révoquer dans le cockpit, sous API.',
+      'La plateforme ne le révoque pas pour cette app. Considérez que le token fonctionne encore : demandez à un administrateur du tenant de le révoquer dans le cockpit, sous API.',
     not_yours: 'Seule la personne qui a demandé ce token peut le faire. Rien n’a été modifié.',
     failed:
       'L’opération n’a pas pu être enregistrée. Rien n’a été modifié. Réessayez dans une minute.',

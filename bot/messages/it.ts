@@ -107,9 +107,9 @@ export const it: Texts = {
     already_revoked: 'Era già revocato. Il token non funziona.',
     dead: 'Non c’è nulla da revocare: quel token non funziona.',
     later:
-      'La piattaforma non risponde. La richiesta è registrata e viene ritentata finché non riesce; seguirà un messaggio.',
+      'Non ancora: la piattaforma non l’ha confermato. La richiesta è registrata e viene ritentata finché non riesce; seguirà un messaggio.',
     refused:
-      'La piattaforma rifiuta questa app. Il token funziona ancora: chiedi a un amministratore del tenant di revocarlo nel cockpit, sotto API.',
+      'La piattaforma non lo revoca per questa app. Considera che il token funzioni ancora: chiedi a un amministratore del tenant di revocarlo nel cockpit, sotto API.',
     not_yours: 'Può farlo solo chi ha richiesto questo token. Non è stato modificato nulla.',
     failed:
       'Non è stato possibile registrare l’operazione. Non è stato modificato nulla. Riprova tra un minuto.',

@@ -195,10 +195,10 @@ describe.each(ENGINES)('on $engine', ({ fresh }) => {
   describe('asking again', () => {
     it('starts from the values of the first time', async () => {
       const id = await stage.make();
-      const { request, tenantName } = (await stage.stored(id)).submission;
+      const { request, tenantName, anchorTenantId, apiUrl } = (await stage.stored(id)).submission;
       expect(await stage.flows.valuesOf(id, ivo)).toEqual({
         ok: true,
-        value: { request, tenantName },
+        value: { request, tenantName, anchorTenantId, apiUrl },
       });
       expect(await stage.flows.valuesOf('no-such-flow', ivo)).toEqual({
         ok: false,
