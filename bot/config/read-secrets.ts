@@ -1,4 +1,4 @@
-import { readText } from './read-text.ts';
+import { readTextOnce } from './read-text.ts';
 
 /** Variables whose value may stand in a file instead, named by `…_FILE`. */
 export const SECRET_VARIABLES = [
@@ -39,7 +39,7 @@ export const withSecretFiles = (
       faults.push(`${name}: set either ${name} or ${name}_FILE, not both.`);
       continue;
     }
-    const read = readText(file, MAX_BYTES);
+    const read = readTextOnce(file, MAX_BYTES);
     const value = read.ok ? read.value.trim() : '';
     if (!read.ok) faults.push(`${name}_FILE: the file ${JSON.stringify(file)} ${read.error}.`);
     else if (value === '') faults.push(`${name}_FILE: the file ${JSON.stringify(file)} is empty.`);

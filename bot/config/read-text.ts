@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { err, ok, type Result } from '../../shared/result.ts';
 
 const MARKS = [
@@ -27,8 +27,35 @@ export const decodeText = (bytes: Uint8Array): Result<string, string> => {
   }
 };
 
-const within = (bytes: Uint8Array, maxBytes: number): Result<string, string> =>
-  bytes.length > maxBytes ? err('is too large') : decodeText(bytes);
+// Of a pipe without a writer the opening alone would take for ever. Windows has no such flag.
+const WITHOUT_WAITING = constants.O_RDONLY | ((constants.O_NONBLOCK as number | undefined) ?? 0);
+
+const CANNOT = err('cannot be read');
+
+/** Why something is no file that can be read whole and again; undefined where it is one. */
+const otherThanFile = (stats: Stats): string | undefined => {
+  if (stats.isFile()) return undefined;
+  return stats.isDirectory() ? 'is a folder, not a file' : 'is a pipe or a device, not a file';
+};
+
+const CHUNK = 65_536;
+
+/** Gathers what is read of a file. @returns `add`: whether there may be more */
+const gathering = (maxBytes: number) => {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  return {
+    add: (chunk: Uint8Array): boolean => {
+      chunks.push(chunk);
+      length += chunk.length;
+      return chunk.length > 0 && length <= maxBytes;
+    },
+    text: (): Result<string, string> =>
+      length > maxBytes
+        ? err(`is too large: ${maxBytes.toLocaleString('en')} bytes at most`)
+        : decodeText(Buffer.concat(chunks)),
+  };
+};
 
 /** The same as {@link readText}, without holding anything up. */
 export const readTextLater = async (
@@ -36,10 +63,45 @@ export const readTextLater = async (
   maxBytes: number,
 ): Promise<Result<string, string>> => {
   try {
-    return within(await readFile(file), maxBytes);
+    await using handle = await open(file, WITHOUT_WAITING);
+    const other = otherThanFile(await handle.stat());
+    if (other !== undefined) return err(other);
+    const gathered = gathering(maxBytes);
+    for (;;) {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(CHUNK));
+      if (!gathered.add(buffer.subarray(0, bytesRead))) return gathered.text();
+    }
   } catch {
-    return err('cannot be read');
+    return CANNOT;
   }
+};
+
+/** @param readMore the next piece of an open file, empty at its end */
+const readOpen = (
+  file: string,
+  maxBytes: number,
+  readMore: (open: number, stats: Stats) => Uint8Array | string,
+): Result<string, string> => {
+  let opened: number | undefined;
+  try {
+    opened = openSync(file, WITHOUT_WAITING);
+    const stats = fstatSync(opened);
+    const gathered = gathering(maxBytes);
+    for (;;) {
+      const piece = readMore(opened, stats);
+      if (typeof piece === 'string') return err(piece);
+      if (!gathered.add(piece)) return gathered.text();
+    }
+  } catch {
+    return CANNOT;
+  } finally {
+    if (opened !== undefined) closeSync(opened);
+  }
+};
+
+const readPiece = (opened: number): Uint8Array => {
+  const chunk = Buffer.alloc(CHUNK);
+  return chunk.subarray(0, readSync(opened, chunk));
 };
 
 /**
@@ -47,10 +109,40 @@ export const readTextLater = async (
  * @param maxBytes what is larger is not read
  * @returns its text, or why there is none, as the end of a sentence about the file
  */
-export const readText = (file: string, maxBytes: number): Result<string, string> => {
-  try {
-    return within(readFileSync(file), maxBytes);
-  } catch {
-    return err('cannot be read');
-  }
+export const readText = (file: string, maxBytes: number): Result<string, string> =>
+  readOpen(file, maxBytes, (opened, stats) => otherThanFile(stats) ?? readPiece(opened));
+
+/** For whoever writes into a pipe, in milliseconds: a password manager may ask a person first. */
+const WRITER_MS = 60_000;
+const PAUSE_MS = 20;
+
+const isEmptyYet = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EAGAIN';
+
+/**
+ * The same for what is read once, as a process starts: a pipe too, as a shell gives with `<(…)`. It waits for
+ * whoever writes, and holds up everything else.
+ */
+export const readTextOnce = (file: string, maxBytes: number): Result<string, string> => {
+  const late = performance.now() + WRITER_MS;
+  let begun = false;
+  const fromPipe = (opened: number): Uint8Array | string => {
+    while (performance.now() < late) {
+      try {
+        const piece = readPiece(opened);
+        // Before its writer has come, a pipe is at its end too.
+        if (piece.length > 0 || begun) {
+          begun = true;
+          return piece;
+        }
+      } catch (error) {
+        if (!isEmptyYet(error)) throw error;
+      }
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+    }
+    return 'is a pipe into which nobody writes';
+  };
+  return readOpen(file, maxBytes, (opened, stats) =>
+    stats.isFIFO() ? fromPipe(opened) : (otherThanFile(stats) ?? readPiece(opened)),
+  );
 };

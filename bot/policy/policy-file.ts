@@ -33,9 +33,7 @@ export interface PolicyFile {
   readonly current: () => Policy;
   /** Whether the file as it is now is the policy in force; asked at each `/readyz`. */
   readonly sound: () => boolean;
-  /** Reads the file at once; the watcher calls it at each change. */
-  readonly reload: () => void;
-  /** The same without holding anything up; to be called at intervals, since not every disk can be watched. */
+  /** Reads the file without holding anything up; to be called at intervals, since not every disk can be watched. */
   readonly look: () => Promise<void>;
   /** Tells at once which policy is in force, and again at each change of the file. */
   readonly follow: (told: (news: PolicyNews) => void) => void;
@@ -80,25 +78,36 @@ export const openPolicyFile = (file: string, log: Log): Result<PolicyFile, reado
     said = faults;
   };
 
-  const reload = (): void => apply(read(file));
+  // One reading after another: one that ends late would bring back the rules of before.
+  let reading: Promise<void> | undefined;
+  let changed = false;
+  const readAll = async (): Promise<void> => {
+    while (changed) {
+      changed = false;
+      apply(await readLater(file));
+    }
+    reading = undefined;
+  };
+  const readAnew = (): Promise<void> => {
+    changed = true;
+    reading ??= readAll();
+    return reading;
+  };
 
   let looking = false;
   const look = async (): Promise<void> => {
     // A network disk that is gone may not even say so.
     if (looking) return apply(err(['the file: cannot be read in time']));
     looking = true;
-    try {
-      apply(await readLater(file));
-    } finally {
-      looking = false;
-    }
+    await readAnew();
+    looking = false;
   };
 
   let watcher: FSWatcher | undefined;
   try {
     watcher = watch(dirname(file), (_, name) => {
       // A mounted volume swaps a link beside the file.
-      if (name === null || name === basename(file) || name.startsWith('..')) reload();
+      if (name === null || name === basename(file) || name.startsWith('..')) void readAnew();
     });
     watcher.on('error', () => log.warn('policy_not_watched'));
   } catch {
@@ -107,7 +116,6 @@ export const openPolicyFile = (file: string, log: Log): Result<PolicyFile, reado
   return ok({
     current: () => policy,
     sound: () => sound,
-    reload,
     look,
     follow: (told) => {
       tell = told;

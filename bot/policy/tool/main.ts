@@ -1,6 +1,6 @@
 import { parsePolicy } from '../../../shared/policy/policy.ts';
 import { explain } from '../../../shared/policy/explain.ts';
-import { readText } from '../../config/read-text.ts';
+import { readTextOnce } from '../../config/read-text.ts';
 import { MAX_POLICY_BYTES } from '../policy-file.ts';
 import { readQuestion } from './explain-options.ts';
 import { sayExplanation } from './say-explanation.ts';
@@ -25,7 +25,7 @@ const unanswered = (text: string): Answer => ({ text, status: 1 });
 
 const answer = ([what, file, ...options]: readonly string[]): Answer => {
   if ((what !== 'check' && what !== 'explain') || file === undefined) return unanswered(USAGE);
-  const text = readText(file, MAX_POLICY_BYTES);
+  const text = readTextOnce(file, MAX_POLICY_BYTES);
   if (!text.ok) return unanswered(`${file}: ${text.error}`);
   const policy = parsePolicy(text.value);
   if (!policy.ok) return unanswered(policy.error.map((fault) => `${file}: ${fault}`).join('\n'));

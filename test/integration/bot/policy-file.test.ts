@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import {
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   renameSync,
@@ -128,6 +130,48 @@ describe('the policy file', () => {
     expect(read.sound()).toBe(false);
     await first;
     expect(read.sound()).toBe(true);
+  });
+
+  it('is what was written last, however the readings of it end', async () => {
+    writeFileSync(file, policy('one'));
+    const read = opened();
+    for (let n = 0; n < 40; n += 1) {
+      const rules = ' '.repeat(n % 2 === 0 ? 3_000_000 : 0);
+      writeFileSync(file, `${policy(`change ${n}`)}${rules}`);
+      void read.look();
+    }
+    await asks(read).toBe('change 39');
+    await expect.poll(() => read.sound()).toBe(true);
+    await read.look();
+    expect(read.current().ask).toBe('change 39');
+  });
+
+  it('holds nothing up where a pipe without a writer, a device or a folder has come in its place', async () => {
+    writeFileSync(file, policy('one'));
+    const read = opened();
+    for (const [make, said] of [
+      [() => execFileSync('mkfifo', [file]), 'is a pipe or a device, not a file'],
+      [() => symlinkSync('/dev/zero', file), 'is a pipe or a device, not a file'],
+      [() => mkdirSync(file), 'is a folder, not a file'],
+    ] as const) {
+      rmSync(file, { recursive: true });
+      make();
+      await read.look();
+      expect([read.sound(), read.current().ask]).toEqual([false, 'one']);
+      expect(lines.at(-1)).toContain(said);
+      expect(openPolicyFile(file, log)).toEqual({
+        ok: false,
+        error: [`POLICY_FILE ${file}: the file: ${said}.`],
+      });
+    }
+  });
+
+  it('says how large it may be where it is larger', () => {
+    writeFileSync(file, ' '.repeat(4_000_001));
+    const read = openPolicyFile(file, log);
+    expect(read.ok ? [] : read.error).toEqual([
+      `POLICY_FILE ${file}: the file: is too large: 4,000,000 bytes at most.`,
+    ]);
   });
 
   it('is needed from the start, in order', () => {
