@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { jsonFault } from './json-fault.ts';
 import { err, ok, type Result } from './result.ts';
 
 const place = (path: readonly PropertyKey[]): string =>
@@ -28,8 +29,9 @@ const saying = (issue: z.core.$ZodIssue): string[] => {
 const parseJson = (text: string): Result<unknown, string> => {
   try {
     return ok(JSON.parse(text));
-  } catch (error) {
-    return err(error instanceof Error ? error.message : 'not JSON');
+  } catch {
+    const { line, column } = jsonFault(text) ?? { line: 1, column: 1 };
+    return err(`line ${line}, column ${column}`);
   }
 };
 
