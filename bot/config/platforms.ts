@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { type Secret, secret } from '../../shared/secret.ts';
 import { PLATFORM_NAME } from '../../shared/policy/platform-names.ts';
 import { parseJsonFile } from '../../shared/json-file.ts';
+import { isSetting } from './environment.ts';
 import { KEY } from './form.ts';
 import { withSecretFiles } from './read-secrets.ts';
 import { readText } from './read-text.ts';
@@ -32,7 +33,11 @@ const fileSchema = (url: z.ZodType<string>) =>
           url,
           keyFrom: z
             .string()
-            .regex(/^[A-Z][A-Z0-9_]*$/, 'is not the name of a variable such as WORKS_API_KEY'),
+            .regex(/^[A-Z][A-Z0-9_]*$/, 'is not the name of a variable such as WORKS_API_KEY')
+            // Set, it would be one platform's too many; left out, one's too few.
+            .refine((name) => !isSetting(name) && !isSetting(`${name}_FILE`), {
+              error: 'is a setting of the bot itself: take another name, such as WORKS_API_KEY',
+            }),
         }),
       )
       .min(1, 'names no platform')

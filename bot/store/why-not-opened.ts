@@ -1,3 +1,4 @@
+import { NO_DATABASE } from '../config/environment.ts';
 import { isPostgresUrl, readPostgresUrl } from '../config/postgres-url.ts';
 import { errorFields } from '../log/error-fields.ts';
 
@@ -43,6 +44,8 @@ const ofPostgres = (databaseUrl: string, cause: unknown): string => {
 export const whyNotOpened = (databaseUrl: string, error: unknown): string => {
   const cause = causeOf(error);
   if (isPostgresUrl(databaseUrl)) return ofPostgres(databaseUrl, cause);
+  // It may be a PostgreSQL's, misspelt, with a password.
+  if (!databaseUrl.startsWith('file:')) return `DATABASE_URL: ${NO_DATABASE}.`;
   // SQLite's own words say more than its code does.
   const why =
     cause instanceof Error && 'errstr' in cause

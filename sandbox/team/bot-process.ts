@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
-import { isSetting } from '../../bot/config/config.ts';
+import { isSetting } from '../../bot/config/environment.ts';
 import { keepPrivate } from '../private-file.ts';
 import { atExit } from '../browsers/at-exit.ts';
 

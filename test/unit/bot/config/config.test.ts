@@ -263,6 +263,16 @@ describe('the configuration', () => {
     ],
     ['a proxy that is none', { HTTPS_PROXY: 'proxy:3128' }, /^HTTPS_PROXY: is not a proxy’s URL/],
     [
+      'a Slack URL with a password, which would be logged',
+      { SLACK_API_URL: 'https://me:sesame@slack.example.com/api/' },
+      /^SLACK_API_URL: is not .+ without a name and a password/,
+    ],
+    [
+      'a tenant URL with a password alone',
+      { TENANT_API_URL: 'https://:sesame@nord.example.com' },
+      /^TENANT_API_URL: is not/,
+    ],
+    [
       'Slack without https',
       { SLACK_API_URL: 'http://slack.example.com' },
       /^SLACK_API_URL: is not an https/,

@@ -72,6 +72,17 @@ describe('the file of the platforms', () => {
     expect(faultsOf(file).join('\n')).toContain(said);
   });
 
+  it.each(['TENANT_API_KEY', 'SLACK_BOT_TOKEN', 'ENCRYPTION_KEY', 'TENANT_API_KEY_FILE'])(
+    'that has a key from %s, a setting of the bot itself, is refused, set or not',
+    (keyFrom) => {
+      for (const env of [{}, { [keyFrom]: 'secret' }]) {
+        const said = faultsOf({ platforms: [{ ...WORKS, keyFrom }] }, env).join('\n');
+        expect(said).toContain('platforms[0].keyFrom: is a setting of the bot itself');
+        expect(said).not.toContain('is not set');
+      }
+    },
+  );
+
   it('is refused where a key’s file is, or both are set, as for any other secret', () => {
     const platforms = { platforms: [WORKS] };
     expect(faultsOf(platforms, { WORKS_API_KEY_FILE: join(folder, 'works.key') })).toEqual([
