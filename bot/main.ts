@@ -5,6 +5,7 @@ import { errorFields } from './log/error-fields.ts';
 import { createLog } from './log/log.ts';
 import { createRedaction } from './log/redact.ts';
 import { startBot } from './start-bot.ts';
+import { letReadersGo } from './log/gone-readers.ts';
 
 // `npm run bot`: until SIGTERM or Ctrl-C.
 
@@ -16,8 +17,8 @@ const leave = (faults: readonly string[]): never => {
   process.exit(1);
 };
 
-// Nobody is there to tell, and it is no reason to leave people waiting: a log reader that went away.
-for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+// Nobody is there to tell, and it is no reason to leave people waiting.
+letReadersGo();
 
 const main = async (): Promise<void> => {
   const read = readConfig(process.env);

@@ -1,7 +1,10 @@
+import { letReadersGo } from '../log/gone-readers.ts';
 import { EXAMPLE_ORIGIN, manifestText } from './manifest.ts';
 
 // `npm run -s bot:manifest -- socket`, or `-- http https://bot.your.domain`; with `--installs` for an app
 // that workspaces install, which browsers reach at that address over either transport.
+
+letReadersGo();
 
 const words = process.argv.slice(2);
 const installs = words.includes('--installs');

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { withSecretFiles } from '../../config/read-secrets.ts';
+import { letReadersGo } from '../../log/gone-readers.ts';
 import { openAsItIs, type OpenDatabase } from '../../store/open-database.ts';
 import { readLines } from '../../store/audit/read-lines.ts';
 import { exported } from '../export.ts';
@@ -51,4 +52,5 @@ const main = async (): Promise<void> => {
   }
 };
 
+letReadersGo();
 await main();

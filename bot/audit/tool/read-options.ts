@@ -35,7 +35,7 @@ const instantOf = (text: string, end: boolean): number | undefined => {
 };
 
 const headOf = (text: string): Head | undefined => {
-  const [, seq, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(text) ?? [];
+  const [, seq, hash] = /^([1-9]\d{0,14}):([0-9a-f]{64})$/.exec(text) ?? [];
   return seq === undefined || hash === undefined ? undefined : { seq: Number(seq), hash };
 };
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { keyEnvironment } from '../../config/installs.ts';
 import { withSecretFiles } from '../../config/read-secrets.ts';
+import { letReadersGo } from '../../log/gone-readers.ts';
 import { createBatches } from '../../store/batches.ts';
 import {
   createInstallationStore,
@@ -83,4 +84,5 @@ const main = async (): Promise<void> => {
   }
 };
 
+letReadersGo();
 await main();

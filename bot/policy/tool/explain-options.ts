@@ -6,6 +6,7 @@ import {
   parseCalendarDate,
   todayIn,
 } from '../../../shared/calendar.ts';
+import { expiryError, type ExpiryErrorCode, MAX_YEARS_AHEAD } from '../../../shared/expiry.ts';
 import { PERMISSIONS } from '../../../shared/permissions.ts';
 import type { Asker, PersonKind } from '../../../shared/policy/asker.ts';
 import type { Ask } from '../../../shared/policy/decide.ts';
@@ -59,6 +60,14 @@ const listed = (policy: Policy, tenant: PolicyTenant) => {
   );
 };
 
+/** Why no form takes a day, whatever the policy says. */
+const FAULTS: Readonly<Record<ExpiryErrorCode, string>> = {
+  required: 'is no day',
+  not_a_date: 'is no day',
+  in_the_past: 'is over',
+  too_far: `is more than ${MAX_YEARS_AHEAD} years away`,
+};
+
 const lastDay = (text: string): CalendarDate | null | undefined =>
   text === 'never' ? null : parseCalendarDate(text);
 
@@ -93,13 +102,17 @@ export const readQuestion = (
   if (!isTimeZone(zone)) return err('--zone is the tenant’s time zone, such as Europe/Berlin.');
   const named = tenantNamed(tenant);
   const known = listed(policy, named);
+  const today = todayIn(known?.timeZone ?? zone, now);
+  const fault = expiryError(expiresOn, today);
+  if (fault)
+    return err(`--expires ${values.expires}: ${FAULTS[fault]}, by its tenant’s day ${today}.`);
   return ok({
     asker: { id: user, kind, groups: listOf(values.groups), channel: channel ?? null },
     ask: {
       tenant: known ? { id: known.id ?? named.id, name: known.name } : named,
       permissions,
       expiresOn,
-      today: todayIn(known?.timeZone ?? zone, now),
+      today,
       byPeople: values['by-people'] || known !== undefined,
     },
   });

@@ -1,6 +1,7 @@
 import { parsePolicy } from '../../../shared/policy/policy.ts';
 import { explain } from '../../../shared/policy/explain.ts';
 import { readTextOnce } from '../../config/read-text.ts';
+import { letReadersGo } from '../../log/gone-readers.ts';
 import { MAX_POLICY_BYTES } from '../policy-file.ts';
 import { readQuestion } from './explain-options.ts';
 import { sayExplanation } from './say-explanation.ts';
@@ -39,6 +40,7 @@ const answer = ([what, file, ...options]: readonly string[]): Answer => {
   return { text: sayExplanation(explanation), status: STATUS[explanation.decision.kind] };
 };
 
+letReadersGo();
 const { text, status } = answer(process.argv.slice(2));
 (status === 1 ? process.stderr : process.stdout).write(`${text}\n`);
 process.exitCode = status;

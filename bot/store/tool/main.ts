@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { isPostgresUrl } from '../../config/postgres-url.ts';
 import { withSecretFiles } from '../../config/read-secrets.ts';
+import { letReadersGo } from '../../log/gone-readers.ts';
 import { whyNotOpened } from '../why-not-opened.ts';
 import { copyDatabase } from './copy-database.ts';
 import { sayCopied, sayNotCopied } from './say-copied.ts';
@@ -44,4 +45,5 @@ const main = async (): Promise<void> => {
   }
 };
 
+letReadersGo();
 await main();

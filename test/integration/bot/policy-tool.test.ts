@@ -22,6 +22,26 @@ const run = (...args: string[]): Promise<{ status: number; out: string; err: str
   });
 
 describe('npm run policy', () => {
+  it('ends without a word of its own where its reader has enough', async () => {
+    const many = join(folder, 'many.json');
+    const rule = {
+      who: { users: ['U0ADA'] },
+      tenants: ['Nord'],
+      permissions: ['read'],
+      maxDays: 1,
+    };
+    await writeFile(many, JSON.stringify({ ask: 'Ada', rules: Array(5000).fill(rule) }));
+    const script =
+      '"$0" "$1" explain "$2" --user U1 --tenant Nord --permissions read | head -n 1; echo "${PIPESTATUS[0]}"';
+    const { out, err } = await new Promise<{ out: string; err: string }>((resolve) =>
+      execFile('bash', ['-c', script, process.execPath, TOOL, many], (_, out, err) =>
+        resolve({ out, err }),
+      ),
+    );
+    expect(err).toBe('');
+    expect(out.trim().split('\n').at(-1)).toBe('3');
+  });
+
   it('checks a file, and names each of its faults', async () => {
     expect(await run('check', EXAMPLE)).toMatchObject({
       status: 0,

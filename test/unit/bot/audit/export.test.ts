@@ -127,6 +127,7 @@ describe('what is typed', () => {
     'export --format csv --head 1:a',
     'export --format csv more',
     'verify --head 12',
+    `verify --head 0:${'a'.repeat(64)}`,
     'verify --from 2026-01-01',
   ])('and is not guessed: %s', (typed) => {
     expect(read(typed).ok).toBe(false);

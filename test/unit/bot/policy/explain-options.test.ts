@@ -65,6 +65,8 @@ describe('what is to be explained', () => {
     ['--user U1 --tenant Nord', '--permissions'],
     ['--user U1 --tenant Nord --permissions fly', '--permissions'],
     ['--user U1 --tenant Nord --permissions read --expires soon', '--expires'],
+    ['--user U1 --tenant Nord --permissions read --expires 2026-03-09', 'is over'],
+    ['--user U1 --tenant Nord --permissions read --expires 2036-03-12', 'more than 10 years'],
     ['--user U1 --tenant Nord --permissions read --zone Mars', '--zone'],
     ['--user U1 --tenant Nord --permissions read --kind king', '--kind'],
     ['--user U1 --tenant Nord --permissions read --colour red', '--colour'],
