@@ -10,6 +10,8 @@ import { unreadable } from './installs/seal-anew.ts';
 import { createSealing } from './installs/sealing.ts';
 import { createStateStore } from './installs/state-store.ts';
 import { fetchWithToken } from './installs/token-fetch.ts';
+import { createSdkLogger } from './log/sdk-logger.ts';
+import { createSparingLog } from './log/sparing.ts';
 import { SCOPES } from './manifest/manifest.ts';
 import { NOBODY, openPolicyFolder } from './policy/policy-folder.ts';
 import { CLIENT_OPTIONS, createSlackClient } from './slack/client.ts';
@@ -49,6 +51,7 @@ export const enterInstalledWorkspaces = async (
     ]);
   }
   const bolt = createBoltStore(installations, sealing, now, log);
+  const atTheDoor = createSparingLog(log, clock.elapsed);
   const { listener, provider } = createInstaller({
     settings,
     scopes: SCOPES,
@@ -56,8 +59,8 @@ export const enterInstalledWorkspaces = async (
     stateStore: createStateStore(keys, installations, now, SCOPES),
     installations: bolt,
     clientOptions: { ...CLIENT_OPTIONS, slackApiUrl, fetch: network.fetch, timeout: limits.slack },
-    logger,
-    log,
+    logger: createSdkLogger(atTheDoor),
+    log: atTheDoor,
   });
   const access = createAccess(provider, installations, clock, log);
 

@@ -200,6 +200,7 @@ export const startBot = async (
       slack: receiver.listener,
       installs: installs?.listener,
       checks,
+      refused: door.refused,
     });
     closing.add(server.stop);
     if (config.metrics) {

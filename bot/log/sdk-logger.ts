@@ -2,11 +2,20 @@ import { type Logger, LogLevel } from '@slack/bolt';
 import type { Log } from './log.ts';
 import { errorFields } from './error-fields.ts';
 
+const MOST = 500;
+
+/** A secret is known by its whole: none is cut in two. */
+const cut = (text: string): string =>
+  text.length > MOST ? text.slice(0, MOST).replace(/\S*$/, '…') : text;
+
 const said = (words: readonly unknown[]): string =>
-  words
-    .map((word) => (word instanceof Error ? (errorFields(word)['error'] ?? 'Error') : String(word)))
-    .join(' ')
-    .slice(0, 500);
+  cut(
+    words
+      .map((word) =>
+        word instanceof Error ? (errorFields(word)['error'] ?? 'Error') : String(word),
+      )
+      .join(' '),
+  );
 
 /**
  * The log as Slack's libraries use it. Their debug output holds whole messages, acks and payloads

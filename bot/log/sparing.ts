@@ -4,6 +4,20 @@ const EVERY_MS = 60_000;
 const MOST_KINDS = 500;
 
 /**
+ * A log for what anybody can cause who reaches the bot: nothing of it is an error of ours.
+ * @param now milliseconds by a clock that nobody sets
+ */
+export const createSparingLog = (log: Log, now: () => number): Log => {
+  const warn = createSparingWarning(log, now);
+  const info = createSparingWarning({ warn: log.info }, now);
+  const saying =
+    (say: typeof warn) =>
+    (event: string, fields: LogFields = {}): void =>
+      say(event, fields);
+  return { debug: log.debug, info: saying(info), warn: saying(warn), error: saying(warn) };
+};
+
+/**
  * Says at once what has not been said for a minute, and of what comes meanwhile how much it was: whoever
  * sends rubbish is not to fill the disk, nor to hide among it.
  * @param now milliseconds by a clock that nobody sets

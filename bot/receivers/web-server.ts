@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import { EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH } from '../manifest/manifest.ts';
+import type { Refusal } from './receiver.ts';
 
 const INSTALL_PATHS: readonly string[] = [INSTALL_PATH, REDIRECT_PATH];
 
@@ -44,8 +45,10 @@ export const startWebServer = async (options: {
   /** Where workspaces install the app: what browsers come to for it. */
   readonly installs: RequestListener | undefined;
   readonly checks: Checks;
+  /** Told of what is sent where nothing takes it: Slack may have another address than this. */
+  readonly refused: Refusal;
 }): Promise<WebServer> => {
-  const { slack, installs, checks } = options;
+  const { slack, installs, checks, refused } = options;
   const sayReady = async (response: ServerResponse): Promise<void> => {
     try {
       const { needed, told } = await checks();
@@ -71,8 +74,10 @@ export const startWebServer = async (options: {
       });
       const path = (request.url ?? '').split('?')[0];
       if (path === EVENTS_PATH && slack && request.method === 'POST') slack(request, response);
-      else if (request.method !== 'GET') json(response, 404, { error: 'not found' });
-      else if (path === '/healthz') json(response, 200, { healthy: true });
+      else if (request.method !== 'GET') {
+        refused({ reason: 'not_here' });
+        json(response, 404, { error: 'not found' });
+      } else if (path === '/healthz') json(response, 200, { healthy: true });
       else if (path === '/readyz') {
         void sayReady(response);
       } else if (installs && INSTALL_PATHS.includes(path ?? '')) installs(request, response);

@@ -17,6 +17,8 @@ const opened = async (port: number, sent = ''): Promise<Socket> => {
   return socket;
 };
 
+const refused: string[] = [];
+
 const started = (slack: (response: ServerResponse) => void) =>
   startWebServer({
     port: 0,
@@ -24,10 +26,24 @@ const started = (slack: (response: ServerResponse) => void) =>
     slack: (_, response) => slack(response),
     installs: undefined,
     checks: sound,
+    refused: ({ reason }) => refused.push(reason),
   });
 
 afterEach(() => {
   for (const socket of sockets.splice(0)) socket.destroy();
+});
+
+describe('the bot’s server', () => {
+  it('says that something was sent where nothing takes it, and not what or where', async () => {
+    const server = await started((response) => response.end());
+    const at = (path: string, method: string) =>
+      fetch(`http://127.0.0.1:${server.port}${path}`, { method });
+    expect((await at('/slack/wrong?secret=1', 'POST')).status).toBe(404);
+    expect((await at('/slack/events', 'POST')).status).toBe(200);
+    expect((await at('/nowhere', 'GET')).status).toBe(404);
+    expect(refused).toEqual(['not_here']);
+    await server.stop();
+  });
 });
 
 describe('the bot’s server, as it stops', () => {

@@ -111,6 +111,17 @@ describe('the log of Slack’s libraries', () => {
     expect(lines).toEqual([]);
   });
 
+  it('has no half of a secret, however long their words are', () => {
+    const SECRET = 'sesame-open-1234567890';
+    for (let before = 470; before < 502; before += 1) {
+      const { log, lines } = open('debug', [SECRET]);
+      createSdkLogger(log).warn(`${'x'.repeat(before)} ${SECRET} and more`);
+      const { said } = JSON.parse(lines[0] ?? '') as { said: string };
+      expect(said).not.toContain('sesame');
+      expect(said.length).toBeLessThan(520);
+    }
+  });
+
   it('passes their warnings on, an error as its name alone', async () => {
     const { log, lines } = open('debug');
     const sdk = createSdkLogger(log);

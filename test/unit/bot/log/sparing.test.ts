@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createSparingWarning } from '../../../../bot/log/sparing.ts';
+import { createSparingLog, createSparingWarning } from '../../../../bot/log/sparing.ts';
 import type { LogFields } from '../../../../bot/log/log.ts';
 
 const MINUTE = 60_000;
@@ -40,4 +40,21 @@ it('tells kinds apart, and does not grow without an end', () => {
   // The first of them has been forgotten, so it is new again.
   warn('refused', { reason: '0' });
   expect(heard).toHaveLength(1004);
+});
+
+it('says of what anybody can cause that it was, and never that it is an error', () => {
+  const heard: string[] = [];
+  const say =
+    (level: string) =>
+    (event: string): void =>
+      void heard.push(`${level} ${event}`);
+  const [debug, info, warn, error] = (['debug', 'info', 'warn', 'error'] as const).map(say);
+  if (!debug || !info || !warn || !error) throw new Error('no log');
+  const log = createSparingLog({ debug, info, warn, error }, () => 0);
+  for (let n = 0; n < 5; n += 1) {
+    log.error('install_failed');
+    log.warn('install_refused', { code: 'slack_oauth_missing_state' });
+    log.info('install_cancelled');
+  }
+  expect(heard).toEqual(['warn install_failed', 'warn install_refused', 'info install_cancelled']);
 });
