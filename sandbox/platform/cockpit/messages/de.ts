@@ -21,7 +21,7 @@ export const de: CockpitMessages = {
     submit: 'Anmelden',
     incomplete: 'Geben Sie Ihre E-Mail-Adresse und Ihr Passwort ein.',
     wrong: 'Die E-Mail-Adresse oder das Passwort ist falsch.',
-    tooMany: 'Zu viele Versuche. Versuchen Sie es in {seconds} Sekunden erneut.',
+    tooMany: 'Zu viele Versuche. Versuchen Sie es in {seconds} s erneut.',
     again: 'Sie sind abgemeldet',
     againWhy: 'Melden Sie sich wieder an, um fortzufahren. Ihre Eingaben sind noch da.',
     signOut: 'Abmelden',
@@ -29,7 +29,7 @@ export const de: CockpitMessages = {
   problems: {
     forbidden: 'Ihre Rolle erlaubt das nicht.',
     notFound: 'Das gibt es nicht mehr.',
-    rateLimited: 'Zu viele Anfragen. Versuchen Sie es in {seconds} Sekunden erneut.',
+    rateLimited: 'Zu viele Anfragen. Versuchen Sie es in {seconds} s erneut.',
     unreachable:
       'Die Plattform ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
     timeout: 'Die Plattform hat nicht rechtzeitig geantwortet. Versuchen Sie es erneut.',

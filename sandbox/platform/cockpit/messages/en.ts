@@ -21,7 +21,7 @@ export const en = {
     submit: 'Sign in',
     incomplete: 'Enter your e-mail address and your password.',
     wrong: 'The e-mail address or the password is wrong.',
-    tooMany: 'Too many attempts. Try again in {seconds} seconds.',
+    tooMany: 'Too many attempts. Try again in {seconds} s.',
     again: 'You are signed out',
     againWhy: 'Sign in again to go on. What you typed is still here.',
     signOut: 'Sign out',
@@ -29,7 +29,7 @@ export const en = {
   problems: {
     forbidden: 'Your role does not allow this.',
     notFound: 'This is not there any more.',
-    rateLimited: 'Too many requests. Try again in {seconds} seconds.',
+    rateLimited: 'Too many requests. Try again in {seconds} s.',
     unreachable: 'The platform cannot be reached. Check the connection and try again.',
     timeout: 'The platform did not answer in time. Try again.',
     other: 'Something went wrong on the platform. Try again later.',

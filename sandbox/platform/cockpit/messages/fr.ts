@@ -21,7 +21,7 @@ export const fr: CockpitMessages = {
     submit: 'Se connecter',
     incomplete: 'Saisissez votre adresse e-mail et votre mot de passe.',
     wrong: 'L’adresse e-mail ou le mot de passe est incorrect.',
-    tooMany: 'Trop de tentatives. Réessayez dans {seconds} secondes.',
+    tooMany: 'Trop de tentatives. Réessayez dans {seconds} s.',
     again: 'Votre session est terminée',
     againWhy: 'Reconnectez-vous pour continuer. Votre saisie est conservée.',
     signOut: 'Se déconnecter',
@@ -29,7 +29,7 @@ export const fr: CockpitMessages = {
   problems: {
     forbidden: 'Votre rôle ne le permet pas.',
     notFound: 'Cela n’existe plus.',
-    rateLimited: 'Trop de requêtes. Réessayez dans {seconds} secondes.',
+    rateLimited: 'Trop de requêtes. Réessayez dans {seconds} s.',
     unreachable: 'La plateforme est injoignable. Vérifiez la connexion et réessayez.',
     timeout: 'La plateforme n’a pas répondu à temps. Réessayez.',
     other: 'Un problème est survenu sur la plateforme. Réessayez plus tard.',

@@ -21,7 +21,7 @@ export const it: CockpitMessages = {
     submit: 'Accedi',
     incomplete: 'Inserite il vostro indirizzo e-mail e la password.',
     wrong: 'L’indirizzo e-mail o la password non è corretto.',
-    tooMany: 'Troppi tentativi. Riprovate tra {seconds} secondi.',
+    tooMany: 'Troppi tentativi. Riprovate tra {seconds} s.',
     again: 'Non siete più connessi',
     againWhy: 'Accedete di nuovo per continuare. Quanto inserito è conservato.',
     signOut: 'Esci',
@@ -29,7 +29,7 @@ export const it: CockpitMessages = {
   problems: {
     forbidden: 'Il vostro ruolo non lo permette.',
     notFound: 'Questo non esiste più.',
-    rateLimited: 'Troppe richieste. Riprovate tra {seconds} secondi.',
+    rateLimited: 'Troppe richieste. Riprovate tra {seconds} s.',
     unreachable: 'La piattaforma non è raggiungibile. Controllate la connessione e riprovate.',
     timeout: 'La piattaforma non ha risposto in tempo. Riprovate.',
     other: 'Qualcosa è andato storto sulla piattaforma. Riprovate più tardi.',

@@ -53,7 +53,7 @@ describe('signing in to the cockpit', () => {
       await window.waitForRole('alert');
       return (await window.text()).includes('Too many attempts') ? true : undefined;
     });
-    expect(await window.text()).toMatch(/Too many attempts. Try again in \d+ seconds./);
+    expect(await window.text()).toMatch(/Too many attempts. Try again in \d+ s\./);
   });
 
   it('opens the page that was asked for, and shows nothing of it after signing out', async () => {
