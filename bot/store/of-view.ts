@@ -41,11 +41,12 @@ export const insertingOnce = <Table extends 'petitions' | 'flows'>(
     .columns(columns.map(([column]) => column) as (keyof Tables['petitions' | 'flows'])[])
     .expression(
       db
-        .selectNoFrom(({ val }) => columns.map(([column, value]) => val(value).as(column)))
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom(other)
+        .selectNoFrom((on) => columns.map(([column, value]) => on.val(value).as(column)))
+        .where((on) =>
+          on.not(
+            on.exists(
+              on
+                .selectFrom(other)
                 .select('id')
                 .where('team_id', '=', row.team_id)
                 .where('view_id', '=', row.view_id)
