@@ -63,13 +63,17 @@ export const readTextLater = async (
   maxBytes: number,
 ): Promise<Result<string, string>> => {
   try {
-    await using handle = await open(file, WITHOUT_WAITING);
-    const other = otherThanFile(await handle.stat());
-    if (other !== undefined) return err(other);
-    const gathered = gathering(maxBytes);
-    for (;;) {
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(CHUNK));
-      if (!gathered.add(buffer.subarray(0, bytesRead))) return gathered.text();
+    const handle = await open(file, WITHOUT_WAITING);
+    try {
+      const other = otherThanFile(await handle.stat());
+      if (other !== undefined) return err(other);
+      const gathered = gathering(maxBytes);
+      for (;;) {
+        const { buffer, bytesRead } = await handle.read(Buffer.alloc(CHUNK));
+        if (!gathered.add(buffer.subarray(0, bytesRead))) return gathered.text();
+      }
+    } finally {
+      await handle.close();
     }
   } catch {
     return CANNOT;
