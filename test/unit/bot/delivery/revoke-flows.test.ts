@@ -153,8 +153,10 @@ describe('the values of a request', () => {
     const world = createSmallWorld();
     const flows = world.another();
     const id = await world.make({}, flows);
-    const { request, tenantName } = world.form();
-    expect(await flows.valuesOf(id, OWNER)).toEqual(ok({ request, tenantName }));
+    const { request, tenantName, anchorTenantId, apiUrl } = world.form();
+    expect(await flows.valuesOf(id, OWNER)).toEqual(
+      ok({ request, tenantName, anchorTenantId, apiUrl }),
+    );
     expect(await flows.valuesOf(id, { ...OWNER, userId: 'U2' })).toEqual(err('not_yours'));
     expect(await flows.valuesOf('no such flow', OWNER)).toEqual(err('not_found'));
   });
