@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { begun, type Progress } from '../../../bot/flow/progress.ts';
 import { petitionFor } from '../../../bot/petitions/machine.ts';
 import type { Store } from '../../../bot/store/open-store.ts';
+import { approvalBy } from '../../support/approval-by.ts';
 import { submission } from '../../support/bot-submission.ts';
 import { ENGINES } from '../../support/databases.ts';
 import { inStore } from '../../support/in-store.ts';
@@ -10,12 +11,7 @@ const NOW = 1_790_000_000_000;
 const NOTE = { who: 'U0BOSS', event: 'approved', detail: null };
 
 const LEASE = { owner: 'me', until: NOW };
-const APPROVAL = {
-  by: { users: ['U0BOSS'], groups: [] },
-  channel: null,
-  mayApproveTheirOwn: [],
-  lapsesAfterDays: 3,
-};
+const APPROVAL = approvalBy('U0BOSS');
 
 let store: Store;
 

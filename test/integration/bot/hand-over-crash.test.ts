@@ -5,6 +5,7 @@ import { createPetitions, type Petitions } from '../../../bot/petitions/petition
 import type { Store } from '../../../bot/store/open-store.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { secret } from '../../../shared/secret.ts';
+import { approvalBy } from '../../support/approval-by.ts';
 import { submission } from '../../support/bot-submission.ts';
 import { ENGINES, type TestDatabase } from '../../support/databases.ts';
 import { createDying, type Point, pointsOf } from '../../support/dying.ts';
@@ -14,12 +15,7 @@ import { inStore } from '../../support/in-store.ts';
 import { inOneWorkspace, quietPorts } from '../../support/petition-ports.ts';
 
 const MINUTE = 60_000;
-const APPROVAL = {
-  by: { users: ['U0BOSS'], groups: [] },
-  channel: null,
-  mayApproveTheirOwn: [],
-  lapsesAfterDays: 3,
-};
+const APPROVAL = approvalBy('U0BOSS');
 
 /** Where a process can die. */
 const STEPS = ['write handed_in', 'ephemeral', 'write brought', 'update', 'post'] as const;

@@ -5,6 +5,7 @@ import { createPetitions, type Petitions } from '../../../bot/petitions/petition
 import type { PetitionPorts } from '../../../bot/petitions/ports.ts';
 import type { Store } from '../../../bot/store/open-store.ts';
 import { err, ok } from '../../../shared/result.ts';
+import { approvalBy } from '../../support/approval-by.ts';
 import { submission } from '../../support/bot-submission.ts';
 import { ENGINES } from '../../support/databases.ts';
 import { createDying, type Point, pointsOf } from '../../support/dying.ts';
@@ -13,12 +14,7 @@ import { inOneWorkspace, quietPorts } from '../../support/petition-ports.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-const APPROVAL = {
-  by: { users: ['U0BOSS', 'U0BEN'], groups: [] },
-  channel: null,
-  mayApproveTheirOwn: [],
-  lapsesAfterDays: 3,
-};
+const APPROVAL = approvalBy('U0BOSS', 'U0BEN');
 
 /** Where a process can die. */
 const STEPS = [

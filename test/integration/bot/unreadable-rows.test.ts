@@ -2,18 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { begun } from '../../../bot/flow/progress.ts';
 import { petitionFor } from '../../../bot/petitions/machine.ts';
 import { openStore, type Store } from '../../../bot/store/open-store.ts';
+import { approvalBy } from '../../support/approval-by.ts';
 import { submission } from '../../support/bot-submission.ts';
 import { ENGINES, type TestDatabase } from '../../support/databases.ts';
 
 const NOW = 1_790_000_000_000;
 const NOTE = { who: 'U0001', event: 'submitted', detail: null };
 
-const APPROVAL = {
-  by: { users: ['U0BOSS'], groups: [] },
-  channel: null,
-  mayApproveTheirOwn: [],
-  lapsesAfterDays: 3,
-};
+const APPROVAL = approvalBy('U0BOSS');
 
 describe.each(ENGINES)('on $engine', ({ fresh }) => {
   let database: TestDatabase;

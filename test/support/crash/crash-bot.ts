@@ -7,7 +7,7 @@ import { createSlackClient } from '../../../bot/slack/client.ts';
 import { createSlackRoutes, type SlackRoutes } from '../../../bot/slack/routes.ts';
 import { openStore, type Store } from '../../../bot/store/open-store.ts';
 import { nodeTransport } from '../../../bot/tenant-api/node-transport.ts';
-import type { Approval } from '../../../shared/policy/approval.ts';
+import { approvalBy } from '../approval-by.ts';
 import { secret } from '../../../shared/secret.ts';
 import { createTenantApi } from '../../../shared/tenant-api/client.ts';
 import type { TenantApi } from '../../../shared/tenant-api/port.ts';
@@ -101,14 +101,6 @@ const storeWith = ({ flows, petitions, copies, ...rest }: Store, around: Around)
 });
 
 const COCKPIT = 'https://cockpit.example.com';
-
-/** What a rule says whose requests one person approves, by a message of their own. */
-const approvalBy = (userId: string): Approval => ({
-  by: { users: [userId], groups: [] },
-  channel: null,
-  mayApproveTheirOwn: [],
-  lapsesAfterDays: 3,
-});
 
 const goOnWith =
   ({ find, answer, run, handOver }: Petitions, around: Around): CrashBot['goOn'] =>

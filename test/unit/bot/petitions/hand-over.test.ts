@@ -9,6 +9,7 @@ import {
   todo,
 } from '../../../../bot/petitions/machine.ts';
 import { secret } from '../../../../shared/secret.ts';
+import { approvalBy } from '../../../support/approval-by.ts';
 import { submission } from '../../../support/bot-submission.ts';
 
 const HOUR = 3_600_000;
@@ -17,12 +18,7 @@ const DAY = 24 * HOUR;
 const TUESDAY = Date.parse('2026-03-10T09:00:00Z');
 const PAGE = 'https://nord.example.com';
 
-const approval = {
-  by: { users: ['U0BOSS'], groups: [] },
-  channel: null,
-  mayApproveTheirOwn: [],
-  lapsesAfterDays: 3,
-};
+const approval = approvalBy('U0BOSS');
 
 const after = (...story: readonly (readonly [PetitionEvent, number])[]): Petition => {
   let petition = petitionFor('p1', submission(), [approval], 'rules[0]', PAGE, TUESDAY);

@@ -9,6 +9,7 @@ import {
 } from '../../../../bot/petitions/machine.ts';
 import { workingDayAfter } from '../../../../bot/petitions/working-day.ts';
 import type { Petition } from '../../../../bot/flow/petition.ts';
+import { approvalBy } from '../../../support/approval-by.ts';
 import { submission } from '../../../support/bot-submission.ts';
 
 const HOUR = 3_600_000;
@@ -16,12 +17,7 @@ const DAY = 24 * HOUR;
 /** A Tuesday, ten in the morning in Berlin. */
 const TUESDAY = Date.parse('2026-03-10T09:00:00Z');
 
-const approval = {
-  by: { users: ['U0BOSS'], groups: [] },
-  channel: null,
-  mayApproveTheirOwn: [],
-  lapsesAfterDays: 3,
-};
+const approval = approvalBy('U0BOSS');
 
 const fresh = (): Petition =>
   petitionFor(
