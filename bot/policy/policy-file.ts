@@ -82,11 +82,14 @@ export const openPolicyFile = (file: string, log: Log): Result<PolicyFile, reado
   let reading: Promise<void> | undefined;
   let changed = false;
   const readAll = async (): Promise<void> => {
-    while (changed) {
-      changed = false;
-      apply(await readLater(file));
+    try {
+      while (changed) {
+        changed = false;
+        apply(await readLater(file));
+      }
+    } finally {
+      reading = undefined;
     }
-    reading = undefined;
   };
   const readAnew = (): Promise<void> => {
     changed = true;
@@ -99,8 +102,11 @@ export const openPolicyFile = (file: string, log: Log): Result<PolicyFile, reado
     // A network disk that is gone may not even say so.
     if (looking) return apply(err(['the file: cannot be read in time']));
     looking = true;
-    await readAnew();
-    looking = false;
+    try {
+      await readAnew();
+    } finally {
+      looking = false;
+    }
   };
 
   let watcher: FSWatcher | undefined;
