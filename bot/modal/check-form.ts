@@ -1,3 +1,4 @@
+import { meansAllElsewhere } from '../../shared/flow/place.ts';
 import { fill } from '../../shared/messages/fill.ts';
 import type { Language } from '../../shared/messages/language.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -49,7 +50,7 @@ export const checkFields = (
     now,
     drawnAt,
   });
-  if (draft.tenantId === ALL_TENANTS && anchorId !== undefined && anchorId !== session.tenant.id) {
+  if (meansAllElsewhere(draft, anchorId, { session })) {
     const { form, allTenants } = TEXTS[language];
     return err([{ field: 'tenantId', text: fill(form.tenantAnother, { tenant: allTenants }) }]);
   }

@@ -1,5 +1,6 @@
 import { type CalendarDate, todayIn } from '../../shared/calendar.ts';
 import { expiryDate } from '../../shared/expiry.ts';
+import { anchorOf } from '../../shared/flow/place.ts';
 import type { Language } from '../../shared/messages/language.ts';
 import { type Choices, choicesOf } from '../../shared/policy/choices.ts';
 import { barred, type Whom, whomToAsk } from '../../shared/policy/decide.ts';
@@ -10,6 +11,7 @@ import { textsOf } from '../../shared/each-field.ts';
 import type { Draft } from '../../shared/request-fields.ts';
 import { ALL_TENANTS } from '../../shared/token-request.ts';
 import { clip, LIMITS } from '../messages/block-kit.ts';
+import type { Texts } from '../messages/en.ts';
 import { fillIn } from '../messages/formats.ts';
 import { refusalIn, withWhom } from '../messages/refusal.ts';
 import type { Said } from '../messages/said.ts';
@@ -93,7 +95,7 @@ export const formFor = (
     permissions: draft.permissions.length > 0,
     expiresOn: expiresOn !== undefined,
   };
-  const anchor = offer.session.tenant.id;
+  const anchor = anchorOf(offer);
   const anchorId = draft.tenantId === ALL_TENANTS ? (metadata.anchorId ?? anchor) : anchor;
   const notes = metadata.notes.filter(({ field }) => field === undefined || !filled[field]);
   return {
@@ -118,13 +120,11 @@ const wishIn = (
   others: readonly Tenant[],
   choices: Choices,
   missed: Found['missed'],
+  { allTenants }: Pick<Texts, 'allTenants'>,
 ): WishedTenant => {
   const wished = findWished(wish, [offer.tenants, others], choices, missed);
   if (wished.kind !== 'found' || !isAnother(wish, wished.tenant, offer)) return wished;
-  return {
-    kind: 'another',
-    name: wished.tenant === ALL_TENANTS ? ALL_TENANTS : wished.tenant.name,
-  };
+  return { kind: 'another', name: wished.tenant === ALL_TENANTS ? allTenants : wished.tenant.name };
 };
 
 const wishedTenant = (
@@ -163,8 +163,7 @@ const tenantNote = (
   if (kind === 'unanswered' || (kind === 'unknown' && away)) {
     return { text: TEXTS[language].problems.platform, field: 'tenantId' };
   }
-  const called = kind === 'another' && name === ALL_TENANTS ? TEXTS[language].allTenants : name;
-  const text = fillIn(TEXTS[language].form[NOTE[kind]], { tenant: clip(called, LIMITS.option) });
+  const text = fillIn(TEXTS[language].form[NOTE[kind]], { tenant: clip(name, LIMITS.option) });
   const said = kind === 'not_granted' ? withWhom(language, text, whom) : { text };
   return { ...said, field: 'tenantId' };
 };
@@ -194,7 +193,7 @@ export const startForm = (
     return err(withWhom(language, texts.refusals.nothing_to_choose, whomToAsk(policy, [])));
   }
 
-  const wished = wish.tenant && wishIn(offer, wish.tenant, others, choices, missed);
+  const wished = wish.tenant && wishIn(offer, wish.tenant, others, choices, missed, texts);
   const anchor = offer.session.tenant;
   const all = choices.allTenants ? { ...anchor, id: ALL_TENANTS } : undefined;
   const own = wish.unmet.includes('tenant') ? undefined : firstTenant(offer, choices, first, all);

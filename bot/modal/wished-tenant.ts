@@ -1,4 +1,5 @@
 import { eachOnce } from '../../shared/each-once.ts';
+import { meansAllElsewhere } from '../../shared/flow/place.ts';
 import { isSameName } from '../../shared/find-by-name.ts';
 import { LANGUAGES } from '../../shared/messages/language.ts';
 import type { Choices } from '../../shared/policy/choices.ts';
@@ -44,7 +45,7 @@ export const isAnother = (
   if (wish.kind !== 'again') return false;
   const { anchorTenantId, apiUrl } = wish;
   if (found === ALL_TENANTS) {
-    return typeof anchorTenantId === 'string' && anchorTenantId !== offer.session.tenant.id;
+    return meansAllElsewhere({ tenantId: found }, anchorTenantId ?? undefined, offer);
   }
   return apiUrl !== undefined && apiUrl !== apiUrlOf(offer, found.id, found);
 };

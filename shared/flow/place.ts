@@ -23,16 +23,16 @@ export const tenantOf = (place: Place, tenantId: string): Pick<Tenant, 'name' | 
   place.session.tenant;
 
 /** The tenant that heads a place: what "All tenants" stands for there. */
-export const anchorOf = ({ session }: Place): string => session.tenant.id;
+export const anchorOf = ({ session }: Pick<Place, 'session'>): string => session.tenant.id;
 
 /**
- * Whether a draft's "All tenants" are those of another tenant than heads a place.
+ * Whether a draft's or a request's "All tenants" are those of another tenant than heads a place.
  * @param anchorId the tenant that headed the form in which they were chosen; undefined where that is not known
  */
 export const meansAllElsewhere = (
   { tenantId }: Pick<Draft, 'tenantId'>,
   anchorId: string | undefined,
-  place: Place,
+  place: Pick<Place, 'session'>,
 ): boolean => tenantId === ALL_TENANTS && anchorId !== undefined && anchorId !== anchorOf(place);
 
 /** The place with the tenants that a search found, besides those already known. */
