@@ -80,41 +80,10 @@ export const readTextLater = async (
   }
 };
 
-/** @param readMore the next piece of an open file, empty at its end */
-const readOpen = (
-  file: string,
-  maxBytes: number,
-  readMore: (open: number, stats: Stats) => Uint8Array | string,
-): Result<string, string> => {
-  let opened: number | undefined;
-  try {
-    opened = openSync(file, WITHOUT_WAITING);
-    const stats = fstatSync(opened);
-    const gathered = gathering(maxBytes);
-    for (;;) {
-      const piece = readMore(opened, stats);
-      if (typeof piece === 'string') return err(piece);
-      if (!gathered.add(piece)) return gathered.text();
-    }
-  } catch {
-    return CANNOT;
-  } finally {
-    if (opened !== undefined) closeSync(opened);
-  }
-};
-
 const readPiece = (opened: number): Uint8Array => {
   const chunk = Buffer.alloc(CHUNK);
   return chunk.subarray(0, readSync(opened, chunk));
 };
-
-/**
- * Reads a text file.
- * @param maxBytes what is larger is not read
- * @returns its text, or why there is none, as the end of a sentence about the file
- */
-export const readText = (file: string, maxBytes: number): Result<string, string> =>
-  readOpen(file, maxBytes, (opened, stats) => otherThanFile(stats) ?? readPiece(opened));
 
 /** For whoever writes into a pipe, in milliseconds: a password manager may ask a person first. */
 const WRITER_MS = 60_000;
@@ -123,14 +92,11 @@ const PAUSE_MS = 20;
 const isEmptyYet = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'EAGAIN';
 
-/**
- * The same for what is read once, as a process starts: a pipe too, as a shell gives with `<(…)`. It waits for
- * whoever writes, and holds up everything else.
- */
-export const readTextOnce = (file: string, maxBytes: number): Result<string, string> => {
+/** Reads a pipe piece by piece. @returns undefined where nobody writes into it in time */
+const pipeReader = (opened: number): (() => Uint8Array | undefined) => {
   const late = performance.now() + WRITER_MS;
   let begun = false;
-  const fromPipe = (opened: number): Uint8Array | string => {
+  return () => {
     while (performance.now() < late) {
       try {
         const piece = readPiece(opened);
@@ -144,9 +110,43 @@ export const readTextOnce = (file: string, maxBytes: number): Result<string, str
       }
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
     }
-    return 'is a pipe into which nobody writes';
+    return undefined;
   };
-  return readOpen(file, maxBytes, (opened, stats) =>
-    stats.isFIFO() ? fromPipe(opened) : (otherThanFile(stats) ?? readPiece(opened)),
-  );
 };
+
+const readNow = (file: string, maxBytes: number, pipesToo: boolean): Result<string, string> => {
+  let opened: number | undefined;
+  try {
+    const handle = (opened = openSync(file, WITHOUT_WAITING));
+    const stats = fstatSync(handle);
+    const fromPipe = pipesToo && stats.isFIFO();
+    const other = fromPipe ? undefined : otherThanFile(stats);
+    if (other !== undefined) return err(other);
+    const readMore = fromPipe ? pipeReader(handle) : () => readPiece(handle);
+    const gathered = gathering(maxBytes);
+    for (;;) {
+      const piece = readMore();
+      if (!piece) return err('is a pipe into which nobody writes');
+      if (!gathered.add(piece)) return gathered.text();
+    }
+  } catch {
+    return CANNOT;
+  } finally {
+    if (opened !== undefined) closeSync(opened);
+  }
+};
+
+/**
+ * Reads a text file.
+ * @param maxBytes what is larger is not read
+ * @returns its text, or why there is none, as the end of a sentence about the file
+ */
+export const readText = (file: string, maxBytes: number): Result<string, string> =>
+  readNow(file, maxBytes, false);
+
+/**
+ * The same for what is read once, as a process starts: a pipe too, as a shell gives with `<(…)`. It waits for
+ * whoever writes, and holds up everything else.
+ */
+export const readTextOnce = (file: string, maxBytes: number): Result<string, string> =>
+  readNow(file, maxBytes, true);
