@@ -64,13 +64,19 @@ const MEANT = {
   ],
 } as const;
 
+/** The name of what is meant as an option, and what stands behind its `=` or `:`. */
+const readOption = ({ text }: TypedWord): { readonly name: string; readonly value?: string } => {
+  const [, name = '', value] = OPTION.exec(text) ?? OPTION.exec(bare(text)) ?? [];
+  return { name, ...(value === undefined ? {} : { value }) };
+};
+
 /**
  * What someone most likely wished for with an option that there is not: nothing is to be chosen in its stead.
- * @returns undefined where it is like none, and where there is such an option
+ * @param word one that {@link optionOf} does not know
+ * @returns undefined where it is like none
  */
 export const meantBy = (word: TypedWord): keyof typeof MEANT | undefined => {
-  const [, name = ''] = OPTION.exec(word.text) ?? OPTION.exec(bare(word.text)) ?? [];
-  const folded = foldName(name);
+  const folded = foldName(readOption(word).name);
   const options = Object.keys(MEANT) as (keyof typeof MEANT)[];
   return options.find((option) => MEANT[option].some((start) => folded.startsWith(start)));
 };
@@ -80,7 +86,7 @@ export const optionOf = (
   word: TypedWord,
 ): { readonly option: Option; readonly value?: string } | undefined => {
   if (word.quoted) return undefined;
-  const [, name = '', value] = OPTION.exec(word.text) ?? OPTION.exec(bare(word.text)) ?? [];
+  const { name, value } = readOption(word);
   const found = Object.entries(OPTIONS).find(([, names]) =>
     names.some((each) => each === name.toLowerCase().replace(/_+$/, '')),
   );

@@ -1,18 +1,14 @@
+import { LINK_MARK } from '../../shared/link-mark.ts';
 import type { Result } from '../../shared/result.ts';
 import { type LinkedRequest, readRequestFragment } from '../../shared/request-link.ts';
-
-const MARK = '#tenant-token=';
 
 /** A link as Slack may have it: in angle brackets, with a label. */
 const bare = (word: string): string => word.replace(/^<|>$/g, '').replace(/\|.*$/, '');
 
 /** Whether a word is the beginning of a link that was cut off within its mark: all that it says is lost. */
 const isCutWithinMark = (word: string): boolean => {
-  const from = bare(word).search(/#[^#]*$/);
-  const fragment = bare(word)
-    .slice(from)
-    .replace(/[.…]+$/u, '');
-  return from > 0 && /^https?:\/\//i.test(bare(word)) && MARK.startsWith(fragment);
+  const [, fragment] = /^https?:\/\/.*(#[^#]*?)[.…]*$/iu.exec(bare(word)) ?? [];
+  return fragment !== undefined && LINK_MARK.startsWith(fragment);
 };
 
 /** What a link in a command's words says, and the words beside it. */
@@ -29,9 +25,9 @@ export interface LinkInWords {
  */
 export const linkInWords = (text: string): LinkInWords | undefined => {
   const words = text.split(' ').filter((word) => word !== '');
-  const link = words.find((word) => word.includes(MARK)) ?? words.find(isCutWithinMark);
+  const link = words.find((word) => word.includes(LINK_MARK)) ?? words.find(isCutWithinMark);
   if (link === undefined) return undefined;
   const request = readRequestFragment(bare(link)) ?? ({ ok: false, error: 'malformed' } as const);
   const others = words.filter((word) => word !== link);
-  return { request, others: request.ok ? others : [MARK, ...others] };
+  return { request, others: request.ok ? others : [LINK_MARK, ...others] };
 };
