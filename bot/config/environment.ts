@@ -6,7 +6,7 @@ import { LOG_LEVELS } from '../log/log.ts';
 import { form, hidden, KEY, needed } from './form.ts';
 import { installEnvironment } from './installs.ts';
 import { isLoopback } from './loopback.ts';
-import { isPostgresUrl, POOL_SIZE, readPostgresUrl } from './postgres-url.ts';
+import { isPostgresUrl, NO_DATABASE, POOL_SIZE, readPostgresUrl } from './postgres-url.ts';
 import { proxyEnvironment } from './proxy.ts';
 import { SECRET_VARIABLES } from './read-secrets.ts';
 import { tracingEnvironment } from './tracing.ts';
@@ -38,10 +38,6 @@ export const origin = (what: string) =>
 
 /** What such an origin is like. */
 export const EXAMPLE = 'https://nord.example.com, without /api/v1 (http only on this machine)';
-
-/** What a `DATABASE_URL` is that is neither. */
-export const NO_DATABASE =
-  'is neither file:PATH, such as file:data/tenant-token.sqlite, nor postgres://USER:PASSWORD@HOST/DATABASE';
 
 /** What the key of the tenant API is. */
 export const KEY_IS =

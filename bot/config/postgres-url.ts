@@ -26,6 +26,10 @@ export interface PostgresAddress {
 export const POOL_SIZE = 5;
 
 const FORM = 'postgres://USER:PASSWORD@HOST/DATABASE';
+
+/** What a `DATABASE_URL` is that names no database, as the end of a sentence. */
+export const NO_DATABASE = `is neither file:PATH, such as file:data/tenant-token.sqlite, nor ${FORM}`;
+
 const PORT = 5432;
 const MAX_CA_BYTES = 1_000_000;
 

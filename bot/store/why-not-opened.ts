@@ -1,5 +1,4 @@
-import { NO_DATABASE } from '../config/environment.ts';
-import { isPostgresUrl, readPostgresUrl } from '../config/postgres-url.ts';
+import { isPostgresUrl, NO_DATABASE, readPostgresUrl } from '../config/postgres-url.ts';
 import { errorFields } from '../log/error-fields.ts';
 
 const causeOf = (error: unknown): unknown =>
