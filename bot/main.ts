@@ -2,10 +2,10 @@ import { readConfig } from './config/config.ts';
 import { installSecrets } from './config/installs.ts';
 import { databaseSecrets } from './config/postgres-url.ts';
 import { errorFields } from './log/error-fields.ts';
+import { letReadersGo } from './log/gone-readers.ts';
 import { createLog } from './log/log.ts';
 import { createRedaction } from './log/redact.ts';
 import { startBot } from './start-bot.ts';
-import { letReadersGo } from './log/gone-readers.ts';
 
 // `npm run bot`: until SIGTERM or Ctrl-C.
 

@@ -52,7 +52,7 @@ export const expiryError = (
   expiresOn: CalendarDate | null,
   today: CalendarDate,
   latestToday = today,
-): ExpiryErrorCode | undefined => {
+): Extract<ExpiryErrorCode, 'in_the_past' | 'too_far'> | undefined => {
   if (expiresOn === null) return undefined;
   if (expiresOn < today) return 'in_the_past';
   return expiresOn > addYears(latestToday, MAX_YEARS_AHEAD) ? 'too_far' : undefined;

@@ -6,7 +6,7 @@ import {
   parseCalendarDate,
   todayIn,
 } from '../../../shared/calendar.ts';
-import { expiryError, type ExpiryErrorCode, MAX_YEARS_AHEAD } from '../../../shared/expiry.ts';
+import { expiryError, MAX_YEARS_AHEAD } from '../../../shared/expiry.ts';
 import { PERMISSIONS } from '../../../shared/permissions.ts';
 import type { Asker, PersonKind } from '../../../shared/policy/asker.ts';
 import type { Ask } from '../../../shared/policy/decide.ts';
@@ -61,12 +61,10 @@ const listed = (policy: Policy, tenant: PolicyTenant) => {
 };
 
 /** Why no form takes a day, whatever the policy says. */
-const FAULTS: Readonly<Record<ExpiryErrorCode, string>> = {
-  required: 'is no day',
-  not_a_date: 'is no day',
+const FAULTS = {
   in_the_past: 'is over',
   too_far: `is more than ${MAX_YEARS_AHEAD} years away`,
-};
+} as const;
 
 const lastDay = (text: string): CalendarDate | null | undefined =>
   text === 'never' ? null : parseCalendarDate(text);
