@@ -30,7 +30,10 @@ describe('npm run policy', () => {
       permissions: ['read'],
       maxDays: 1,
     };
-    await writeFile(many, JSON.stringify({ ask: 'Ada', rules: Array(5000).fill(rule) }));
+    await writeFile(
+      many,
+      JSON.stringify({ ask: 'Ada', rules: Array.from({ length: 5000 }, () => rule) }),
+    );
     const script =
       '"$0" "$1" explain "$2" --user U1 --tenant Nord --permissions read | head -n 1; echo "${PIPESTATUS[0]}"';
     const { out, err } = await new Promise<{ out: string; err: string }>((resolve) =>
